@@ -1,0 +1,54 @@
+"""What the commands share in speaking to a person or a program."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
+
+
+def print_json(value: Any) -> None:
+    """``value`` (nouns, lists, dictionaries) as indented JSON on standard output."""
+    import msgspec
+
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+class Progress:
+    """One bar for each stage, on standard error, only where a person watches."""
+
+    def __init__(self, watched: bool) -> None:
+        self.watched = watched
+        self.stage = ""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Called by ``Case`` after each item: ``done`` of ``total`` in ``stage``."""
+        if not self.watched:
+            return
+        if stage != self.stage:
+            self.clear()
+            self.stage = stage
+        width = 28
+        filled = width * done // max(total, 1)
+        bar = "█" * filled + "░" * (width - filled)
+        click.echo(f"\r{stage:<22} {bar} {done}/{total}", nl=False, err=True)
+
+    def clear(self) -> None:
+        """Leave a clean line behind."""
+        if self.watched and self.stage:
+            click.echo("\r\033[K", nl=False, err=True)
+
+
+@contextmanager
+def progress(as_json: bool) -> Iterator[Progress]:
+    """A progress bar that is silent when the output is for a program or a file."""
+    bar = Progress(sys.stderr.isatty() and not as_json)
+    try:
+        yield bar
+    finally:
+        bar.clear()

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.model import Span
+from firsthand.text import cover, excerpt, fold, fold_word, paragraphs, sentences, trim, words
+
+TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=200) | st.text(
+    alphabet="ab .!?\"“”'’«»\n\r\t가나일이ІїЖ", max_size=200
+)
+
+
+@given(TEXTS)
+def test_every_folded_character_leads_back_to_one_that_gave_it(text: str) -> None:
+    folded = fold(text)
+    assert len(folded.text) == len(folded.origin)
+    assert list(folded.origin) == sorted(folded.origin)
+    for at, char in enumerate(folded.text):
+        assert char in fold("x" + text[folded.origin[at]]).text
+
+
+@given(TEXTS)
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    once = fold(text).text
+    assert fold(once).text == once
+
+
+@given(TEXTS)
+def test_sentences_are_in_order_apart_and_lose_no_character_but_blanks(text: str) -> None:
+    found = sentences(text, "en")
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    kept = "".join(text[s.start : s.end] for s in found)
+    assert "".join(kept.split()) == "".join("".join(text[p.start : p.end] for p in paragraphs(text)).split())
+
+
+@given(TEXTS)
+def test_words_hold_no_blank_and_lie_in_order(text: str) -> None:
+    found = words(text)
+    assert all(not any(c.isspace() for c in text[w.start : w.end]) for w in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@given(TEXTS, st.integers(0, 50), st.integers(0, 50))
+def test_trim_never_grows_and_never_leaves_a_blank_at_an_end(text: str, start: int, length: int) -> None:
+    span = Span(min(start, len(text)), min(start + length, len(text)))
+    inner = trim(text, span)
+    assert span.start <= inner.start <= inner.end <= span.end
+    assert text[inner.start : inner.end] == text[inner.start : inner.end].strip()
+
+
+def test_a_quotation_of_two_sentences_stays_in_one_piece() -> None:
+    text = 'Ann Lee said: "It rained. We left." Then the road was closed.'
+    assert [text[s.start : s.end] for s in sentences(text)][0].endswith('"It rained. We left."')
+
+
+def test_sentences_never_cross_a_line_break() -> None:
+    assert len(sentences("A headline without a stop\nThe first sentence.")) == 2
+
+
+def test_fold_makes_marks_dashes_case_and_accents_alike() -> None:
+    assert fold("«Jurnalul  Gurilor» – Ștefan").text == '"jurnalul gurilor" - stefan'
+    assert fold_word("Bürgermeister’s") == "burgermeister's"
+
+
+def test_hangul_syllables_stay_whole() -> None:
+    assert fold("공책은 여기").text == "공책은 여기"
+
+
+def test_excerpt_shows_a_gap() -> None:
+    text = '"We left," she said, "at dawn."'
+    assert excerpt(text, [Span(1, 9), Span(22, 30)]) == "We left, … at dawn."
+    assert cover([Span(22, 30), Span(1, 9)]) == Span(1, 30)
