@@ -1,0 +1,1 @@
+"""Quality, measured: one file a question; ``python -m bench`` runs them all and holds the floors."""

@@ -1,0 +1,66 @@
+"""Writes the generated pages of the manual: commands from their ``--help``, the JSON Schema, samples.
+
+    python docs/generate.py            write
+    python docs/generate.py --check    fail if a page is not what would be written
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+COMMANDS = ("", "trace", "init", "add", "show", "verify", "export")
+
+
+def main() -> int:
+    """Write the pages, or with ``--check`` say which are stale; the exit code is their number."""
+    stale = 0
+    for name, content in pages().items():
+        page = HERE / name
+        if "--check" not in sys.argv:
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(content, "utf-8")
+        elif not page.is_file() or page.read_text("utf-8") != content:
+            print(f"docs/{name} is stale: run `make docs` and commit what changes")
+            stale += 1
+    return stale
+
+
+def pages() -> dict[str, str]:
+    """Every generated page: its path under docs/ and its content."""
+    return {"reference/commands.md": commands(), "reference/dossier.schema.json": dossier_schema()}
+
+
+def commands() -> str:
+    """The help of every command, as people see it in the terminal."""
+    parts = ["# Commands\n\nGenerated from `--help`; every command takes `--json`.\n"]
+    for name in COMMANDS:
+        title = f"firsthand {name}".strip()
+        parts.append(f"## {title}\n\n```\n{help_of(name)}\n```\n")
+    return "\n".join(parts)
+
+
+def help_of(name: str) -> str:
+    """What ``firsthand NAME --help`` prints at a width of 100."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "firsthand", *name.split(), "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"COLUMNS": "100", "PATH": ""},
+    )
+    return ran.stdout.replace("python -m firsthand", "firsthand").rstrip()
+
+
+def dossier_schema() -> str:
+    """The JSON Schema of the dossier, derived from its classes."""
+    from firsthand.dossier import schema
+
+    return json.dumps(schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""``firsthand export``: the dossier in another form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from firsthand.cli.output import json_option, print_json
+
+FORMATS = ("html", "json", "csv", "annotations")
+
+
+@click.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), default="html", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output.")
+@json_option
+def export(case: Path, form: str, output: Path | None, as_json: bool) -> None:
+    """Write the dossier of CASE as HTML, JSON, a CSV table of readings, or Web Annotations.
+
+    \b
+    Examples:
+      firsthand export notebook.case -o dossier.html
+      firsthand export notebook.case --format csv -o readings.csv
+      firsthand export notebook.case --format json | jq .answer
+    """
+    from firsthand.case import Case
+
+    with Case.open(case) as opened:
+        data = opened.export("json" if as_json and output is None else form, output)
+    if output is None:
+        click.get_binary_stream("stdout").write(data)
+    elif as_json:
+        print_json({"case": str(case), "format": form, "file": str(output), "bytes": len(data)})
+    else:
+        click.echo(f"{output}: {len(data):,} bytes")

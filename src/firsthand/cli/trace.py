@@ -1,0 +1,64 @@
+"""``firsthand trace``: from a folder of files to a dossier, in one command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from firsthand.cli.output import json_option, print_json, progress
+
+if TYPE_CHECKING:
+    from firsthand.case import Case
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER...")
+@click.option("--case", "folder", type=click.Path(path_type=Path), help="Where the case is kept.")
+@click.option("--title", default="", help="What the matter is called. Default: the title in case.toml, or the folder's name.")
+@json_option
+def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: bool) -> None:
+    """Read reports and records; write a dossier.
+
+    FOLDER is a folder of files (or single files): articles as text, Markdown, HTML, JSON Lines or
+    CSV, and records with their translations. A case.toml in it may say which file is what. The
+    originals are copied into a case, by default NAME.case in the current folder, and are not
+    touched. Given a case, what is still undone in it is done. Run it again after adding files:
+    only what is new is read.
+
+    \b
+    Examples:
+      firsthand trace reports/
+      firsthand trace reports/ --case ~/cases/notebook
+      firsthand trace notebook.case
+      firsthand trace article.txt --json
+    """
+    from firsthand.case import Case
+
+    with progress(as_json) as bar, Case.at(paths, folder, title=title) as case:
+        intake = case.add(*paths, progress=bar) if case.folder not in paths else None
+        case.trace(progress=bar)
+        files = case.publish()
+        bar.clear()
+        if as_json:
+            print_json({**_summary(case), "dossier": str(files["html"]), "json": str(files["json"])})
+            return
+        for refusal in intake.refusals if intake else ():
+            click.echo(f"not read: {refusal.name} {refusal.part}".rstrip() + f": {refusal.what}. {refusal.do}", err=True)
+        click.echo(case.answer())
+        click.echo(f"\nDossier: {files['html']}")
+
+
+def _summary(case: Case) -> dict[str, object]:
+    found = case.trace()
+    return {
+        "case": str(case.folder),
+        "title": case.title,
+        "reports": sum(r.kind == "report" for r in case.records()),
+        "records": sum(r.kind != "report" for r in case.records()),
+        "refusals": case.refusals(),
+        "statements": len(found.statements),
+        "origins": len({o.node for v in found.verdicts for o in v.origins}),
+        "answer": case.answer(),
+    }
