@@ -1,1 +1,10 @@
+"""Who copied whom; origins; independence; drift.
 
+Takes records, attributions, sources, statements and matches. Gives nodes, lines of descent with
+their evidence, readings with their upstream, verdicts, drifts and loops of citation. Promises that
+"cannot tell" is an allowed answer: unknown lineage never counts as independence.
+"""
+
+from firsthand.tracing.trace import TRACER, Tracing, trace
+
+__all__ = ["TRACER", "Tracing", "trace"]

@@ -1,0 +1,228 @@
+"""Which outlets a report names, links to or credits."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from firsthand.model import Attribution, Being, EvidenceKind, Place, Record, RecordKind, Source, Span
+from firsthand.text import fold_word, words
+
+# Nouns that say what an outlet is and not which: alone they name none, and they may be left out.
+GENERIC = frozenset(
+    "agency news wire online daily weekly blog newsletter radio tv television press service edition english "
+    "newspaper magazine website the media group network".split()
+)
+AGENCY = re.compile(r"\b(agency|wire|wires|newswire|press association)\b", re.I)
+AGENCIES = re.compile(r"\b(?:news )?agencies\b|\bwire reports\b|\bnews agency\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One that publishes: its names, its hosts, and its reports in the case (none for a ghost)."""
+
+    id: str
+    name: str
+    aliases: tuple[tuple[str, ...], ...]
+    hosts: frozenset[str]
+    records: tuple[str, ...]
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A report points at an outlet: by name, link or credit line. ``url`` is the link's target."""
+
+    child: str
+    outlet: Outlet
+    kind: EvidenceKind
+    place: Place | None
+    words: str
+    url: str = ""
+    vague: bool = False
+    """The text says "agencies" and leaves open which."""
+
+
+def plain(name: str) -> str:
+    """An outlet's name without what stands in brackets and without a leading article."""
+    bare = re.sub(r"\s*\([^)]*\)", "", name).strip() or name.strip()
+    return re.sub(r"^(?:the)\s+", "", bare, flags=re.I)
+
+
+def aliases(name: str) -> list[tuple[str, ...]]:
+    """The ways in which a text may name an outlet, as folded words; the full name first.
+
+    "Kerrow Evening Post" → also "evening post", "kerrow post" is not made; "Northline Agency" →
+    also "northline"; "Valdane Echo" → also "the echo" (with its article: alone it is any echo).
+    """
+    tokens = [fold_word(w) for w in re.findall(r"[\w'’-]+", plain(name))]
+    if not tokens:
+        return []
+    found = [tuple(tokens)]
+    core = [t for t in tokens if t not in GENERIC]
+    if core and core != tokens and len(core[0]) > 3:
+        found.append(tuple(core))
+    if len(tokens) > 2:
+        found.append(tuple(tokens[-2:]))
+    if len(tokens) > 1 and tokens[-1] not in GENERIC:
+        found.append(("the", tokens[-1]))
+    return list(dict.fromkeys(found))
+
+
+def host(url: str) -> str:
+    """The host of an address, without "www."; empty where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def outlets(records: Iterable[Record], sources: Iterable[Source]) -> list[Outlet]:
+    """Every outlet that published a report of the case or that a report names."""
+    published: dict[str, list[Record]] = defaultdict(list)
+    for each in records:
+        if each.kind is RecordKind.REPORT and each.outlet.strip():
+            published[" ".join(fold_word(w) for w in plain(each.outlet).split())].append(each)
+    owner = {r.id: name for name, group in published.items() for r in group}
+    spelled: dict[str, list[Source]] = defaultdict(list)
+    strangers = []
+    for source in sources:
+        if source.being is Being.OUTLET:
+            homes = {owner[r] for r in source.records if r in owner}
+            homes |= {k for s in source.spellings if (k := " ".join(fold_word(w) for w in plain(s).split())) in published}
+            for home in homes:
+                spelled[home].append(source)
+            if not homes:
+                strangers.append(source)
+    found = [_published(name, group, spelled[name]) for name, group in published.items()]
+    return found + [_stranger(s) for s in strangers]
+
+
+def _published(name: str, group: Sequence[Record], named: Sequence[Source]) -> Outlet:
+    forms = aliases(group[0].outlet)
+    for spelling in (s for source in named for s in source.spellings):
+        tokens = tuple(fold_word(w) for w in re.findall(r"[\w'’-]+", plain(spelling)))
+        if tokens and (len(tokens) > 1 or len(tokens[0]) > 4):
+            forms.append(tokens)
+    hosts = frozenset(h for r in group if (h := host(r.url)))
+    records = tuple(r.id for r in group)
+    return Outlet(name, group[0].outlet, tuple(dict.fromkeys(forms)), hosts, records, named[0].id if named else "")
+
+
+def _stranger(source: Source) -> Outlet:
+    forms = [tuple(fold_word(w) for w in re.findall(r"[\w'’-]+", plain(s))) for s in source.spellings]
+    return Outlet(source.id, source.name, tuple(f for f in dict.fromkeys(forms) if f), frozenset(), (), source.id)
+
+
+class Press:
+    """All outlets of a case, ready to be looked up in texts."""
+
+    def __init__(self, records: Sequence[Record], sources: Sequence[Source]) -> None:
+        self.outlets = outlets(records, sources)
+        self.of: dict[str, Outlet] = {r: o for o in self.outlets for r in o.records}
+        self._by_host: dict[str, list[Outlet]] = defaultdict(list)
+        self._by_url: dict[str, list[str]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Outlet]]] = defaultdict(list)
+        claims: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for outlet in self.outlets:
+            for each in outlet.hosts:
+                self._by_host[each].append(outlet)
+            for form in outlet.aliases:
+                claims[form].add(outlet.id)
+        for outlet in self.outlets:
+            for form in outlet.aliases:
+                self._by_first[form[0]].append((form, outlet))
+        self._shared = {form for form, owners in claims.items() if len(owners) > 1}
+        for record in records:
+            if record.url:
+                self._by_url[_address(record.url)].append(record.id)
+        self.agencies = [o for o in self.outlets if AGENCY.search(o.name)]
+        self._named_by: dict[str, list[Outlet]] = defaultdict(list)
+        by_source = {o.source: o for o in self.outlets if o.source}
+        for source in sources:
+            if source.id in by_source:
+                for each in source.attributions:
+                    self._named_by[each].append(by_source[source.id])
+
+    def editions(self, url: str) -> list[str]:
+        """The records of the case that stand at an address."""
+        return self._by_url.get(_address(url), [])
+
+    def citations(self, record: Record, attributions: Iterable[Attribution]) -> list[Citation]:
+        """Everything in ``record`` that points at an outlet other than its own, in text order."""
+        own = self.of.get(record.id)
+        found = [*self._links(record), *self._credits(record), *self._hands(record, attributions)]
+        found += self._names(record, record.text)
+        return [c for c in found if c.vague or own is None or c.outlet.id != own.id]
+
+    def _links(self, record: Record) -> list[Citation]:
+        found = []
+        for link in record.links:
+            for outlet in self._by_host.get(host(link.url), [])[:1]:
+                place = Place(record.id, (link.span,))
+                found.append(Citation(record.id, outlet, EvidenceKind.LINK, place, link.url, link.url))
+        return found
+
+    def _credits(self, record: Record) -> list[Citation]:
+        found = [
+            Citation(record.id, outlet, EvidenceKind.CREDIT, None, record.byline)
+            for _, outlet in self._scan(record.byline)
+        ]
+        if AGENCIES.search(record.byline):
+            found += [Citation(record.id, o, EvidenceKind.CREDIT, None, record.byline, "", True) for o in self.agencies]
+        for m in AGENCIES.finditer(record.text):
+            place = Place(record.id, (Span(m.start(), m.end()),))
+            found += [
+                Citation(record.id, o, EvidenceKind.NAMED, place, m.group(), "", True) for o in self.agencies
+            ]
+        return found
+
+    def _hands(self, record: Record, attributions: Iterable[Attribution]) -> list[Citation]:
+        found = []
+        for each in attributions:
+            for outlet in self._named_by.get(each.id, ()):
+                place = Place(record.id, each.content)
+                found.append(Citation(record.id, outlet, EvidenceKind.NAMED, place, outlet.name))
+        return found
+
+    def _names(self, record: Record, text: str) -> list[Citation]:
+        own = self.of.get(record.id)
+        found = []
+        last = max((m.start() for m in re.finditer(r"\n[^\n]*\S", text)), default=0)
+        for span, outlet in self._scan(text, own.id if own else ""):
+            at_end = span.start >= last and len(text) - last < 90
+            dateline = span.start < 60 and text[max(0, span.start - 1) : span.start] == "("
+            kind = EvidenceKind.CREDIT if at_end or dateline else EvidenceKind.NAMED
+            found.append(Citation(record.id, outlet, kind, Place(record.id, (span,)), text[span.start : span.end]))
+        return found
+
+    def _scan(self, text: str, own: str = "") -> list[tuple[Span, Outlet]]:
+        """Where outlets are named. A form that several outlets share names none, or the report's own."""
+        places = words(text)
+        folded = [fold_word(text[s.start : s.end]).removesuffix("'s") for s in places]
+        found = []
+        at = 0
+        while at < len(places):
+            best: tuple[int, Outlet] | None = None
+            for form, outlet in self._by_first.get(folded[at], ()):
+                end = at + len(form)
+                if tuple(folded[at:end]) != form or (best and len(form) <= best[0]):
+                    continue
+                tail = text[places[end - 1].start]
+                if (tail.isupper() or not tail.isalpha() or not tail.isascii()) and form not in self._shared:
+                    best = len(form), outlet
+                elif form in self._shared and outlet.id == own:
+                    best = len(form), outlet
+            if best:
+                found.append((Span(places[at].start, places[at + best[0] - 1].end), best[1]))
+                at += best[0]
+            else:
+                at += 1
+        return found
+
+
+def _address(url: str) -> str:
+    return url.split("#")[0].rstrip("/").removeprefix("https://").removeprefix("http://").removeprefix("www.")

@@ -1,0 +1,318 @@
+"""Which report was made from which: the parents of every report, with the evidence.
+
+A report is taken in order of time. What it says of itself comes first (an earlier edition at its
+address, an outlet that it names, links to or credits, its outlet's own earlier report, the record
+whose words it quotes). What is then left of its sentences is laid at the report that holds most of
+them, unless a source that both name is enough to explain it (two papers at one press conference).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, Place, Record, RecordKind
+from firsthand.tracing import clock, evidence
+from firsthand.tracing.citing import Citation, Outlet
+from firsthand.tracing.copying import Likeness, likeness
+from firsthand.tracing.ground import Ground
+from firsthand.tracing.nodes import called, ghost
+from firsthand.tracing.wording import Echo
+
+# Rare words (each worth at most 1) that must be shared before unnamed copying is believed.
+ENOUGH = 2.6
+# The earlier of two like parents is taken unless the later explains this much more.
+NEAR = 0.8
+LOOKING_BACK = re.compile(
+    r"\b(?:we|I)\b[^.\n]{0,30}\b(?:reported|told you|wrote|published|said)\b|\b(?:correct(?:s|ion|ed))\b|\bour (?:earlier )?report\b",
+    re.I,
+)
+
+
+@dataclass
+class Lead:
+    """A parent under consideration, with what speaks for it."""
+
+    parent: str
+    certainty: Certainty
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+class Family:
+    """The parents of each record so far; refuses what would close a circle."""
+
+    def __init__(self) -> None:
+        self.leads: dict[str, dict[str, Lead]] = defaultdict(dict)
+
+    def ancestors(self, record: str) -> set[str]:
+        """Everything ``record`` descends from, over any number of steps."""
+        found: set[str] = set()
+        todo = [record]
+        while todo:
+            for parent in self.leads.get(todo.pop(), ()):
+                if parent not in found:
+                    found.add(parent)
+                    todo.append(parent)
+        return found
+
+    def add(self, child: str, lead: Lead) -> bool:
+        """Takes a parent up; evidence is added where it is known already. False for a circle."""
+        known = self.leads[child].get(lead.parent)
+        if known is not None:
+            if known.certainty is not Certainty.SHOWN:
+                known.certainty = lead.certainty
+            known.evidence += [e for e in lead.evidence if e not in known.evidence]
+            return True
+        if lead.parent == child or child in self.ancestors(lead.parent):
+            return False
+        self.leads[child][lead.parent] = lead
+        return True
+
+
+def descents(ground: Ground) -> tuple[list[Descent], list[Citation]]:
+    """All lines of descent between records, and every citation of an outlet that was met."""
+    family = Family()
+    citations: list[Citation] = []
+    for record in sorted(ground.reports, key=clock.rank):
+        cited = ground.press.citations(record, ground.attributions.get(record.id, ()))
+        citations += cited
+        _editions(ground, family, record)
+        _named(ground, family, record, cited)
+        _own_earlier(ground, family, record)
+        _translated(ground, family, record)
+        _leftover(ground, family, record, {c.outlet.id for c in cited if c.vague})
+        _from_record(ground, family, record)
+    return _finished(ground, family), citations
+
+
+def _finished(ground: Ground, family: Family) -> list[Descent]:
+    found = []
+    for child, leads in family.leads.items():
+        for lead in leads.values():
+            if lead.parent in ground.records:
+                record, parent = ground.records[child], ground.records[lead.parent]
+                extra = [evidence.worded(record, parent, ground.echoes(child).get(parent.id, ()))]
+                if parent.kind is RecordKind.REPORT:
+                    extra.append(evidence.timed(record, parent))
+                kinds = {e.kind for e in lead.evidence}
+                lead.evidence += [e for e in extra if e is not None and e.kind not in kinds]
+            found.append(Descent(child, lead.parent, lead.certainty, tuple(lead.evidence)))
+    return found
+
+
+def _editions(ground: Ground, family: Family, record: Record) -> None:
+    earlier = [
+        ground.records[i]
+        for i in (ground.press.editions(record.url) if record.url else ())
+        if i != record.id and clock.certainly_later(record, ground.records[i])
+    ]
+    if earlier:
+        parent = max(earlier, key=clock.rank)
+        family.add(record.id, Lead(parent.id, Certainty.SHOWN, [evidence.edition(record, parent)]))
+
+
+def _named(ground: Ground, family: Family, record: Record, cited: Sequence[Citation]) -> None:
+    by_outlet: dict[str, list[Citation]] = defaultdict(list)
+    for each in cited:
+        if not each.vague:
+            by_outlet[each.outlet.id].append(each)
+    resolved = {key: _report_of(ground, record, group) for key, group in by_outlet.items()}
+    named = {parent for parent in resolved.values() if parent}
+    for key, group in by_outlet.items():
+        parent = resolved[key]
+        notes = _one_of_each(group)
+        if parent is None:
+            outlet = group[0].outlet
+            if not outlet.records or not any(ground.may_follow(record.id, r) for r in outlet.records):
+                family.add(record.id, Lead(_outlet_ghost(outlet), Certainty.SHOWN, notes))
+            continue
+        nearer = _nearer(ground, record, parent, named, any(c.url for c in group))
+        if nearer is None:
+            family.add(record.id, Lead(parent, Certainty.SHOWN, notes))
+        else:
+            note = Evidence(
+                EvidenceKind.WORDING,
+                f"Its words are nearer to {called(ground.records[nearer])} than to {called(ground.records[parent])},"
+                " which it names.",
+            )
+            family.add(record.id, Lead(nearer, Certainty.LIKELY, [note]))
+            family.add(record.id, Lead(parent, Certainty.POSSIBLE, [*notes, note]))
+
+
+def _outlet_ghost(outlet: Outlet) -> str:
+    from firsthand.model import NodeKind
+
+    return ghost(outlet.name, NodeKind.OUTLET).id
+
+
+def _one_of_each(group: Iterable[Citation]) -> list[Evidence]:
+    first: dict[EvidenceKind, Evidence] = {}
+    for each in group:
+        first.setdefault(each.kind, evidence.cited(each))
+    return list(first.values())
+
+
+def _report_of(ground: Ground, record: Record, group: Sequence[Citation]) -> str | None:
+    """The report of a cited outlet that fits best: linked, then likest, then latest before the child."""
+    linked = {i for c in group if c.url for i in ground.press.editions(c.url)}
+    outlet = group[0].outlet
+    fitting = [
+        i
+        for i in outlet.records
+        if i in ground.records and ground.may_follow(record.id, i) and (i in linked or ground.same_matter(record.id, i))
+    ]
+    fitting = [i for i in fitting if i in linked] or fitting
+    if not fitting:
+        return None
+    echoes = ground.echoes(record.id)
+    scored = {i: likeness(ground, echoes.get(i, ())).mass for i in fitting}
+    return max(fitting, key=lambda i: (round(scored[i], 3), clock.rank(ground.records[i])))
+
+
+def _nearer(ground: Ground, record: Record, parent: str, named: set[str], linked: bool) -> str | None:
+    """A report that is not named, yet holds everything the named one could have given, and more of its words."""
+    if linked or ground.records[parent].language != record.language:
+        return None
+    echoes = ground.echoes(record.id)
+    given = likeness(ground, echoes.get(parent, ()))
+    best: str | None = None
+    for other, theirs in echoes.items():
+        if other in named or ground.records[other].kind is not RecordKind.REPORT:
+            continue
+        if not ground.may_follow(record.id, other) or not ground.same_matter(record.id, other):
+            continue
+        rival = likeness(ground, theirs)
+        if rival.mass >= max(ENOUGH, 1.5 * given.mass) and rival.run > given.run and _holds(theirs, echoes.get(parent, ())):
+            if best is None or rival.mass > likeness(ground, echoes[best]).mass:
+                best = other
+    return best
+
+
+def _holds(wider: Sequence[Echo], narrower: Sequence[Echo]) -> bool:
+    shares = {e.unit: e.share for e in wider}
+    return all(shares.get(e.unit, 0.0) >= e.share - 0.05 for e in narrower)
+
+
+def _own_earlier(ground: Ground, family: Family, record: Record) -> None:
+    """The outlet's own earlier report of the matter, if this one looks back at it or repeats it."""
+    outlet = ground.press.of.get(record.id)
+    echoes = ground.echoes(record.id)
+    best: tuple[float, str] | None = None
+    for other in outlet.records if outlet else ():
+        if other == record.id or not clock.certainly_later(record, ground.records[other]):
+            continue
+        if record.url and ground.records[other].url == record.url:
+            continue
+        found = likeness(ground, echoes.get(other, ()))
+        looks_back = LOOKING_BACK.search(record.text) is not None
+        if ground.same_matter(record.id, other) and (found.mass >= ENOUGH or (found.units and looks_back)):
+            best = max(best or (0.0, ""), (found.mass, other))
+    if best is not None:
+        note = Evidence(EvidenceKind.NAMED, f"Both are by {record.outlet}; this one takes up its earlier report.")
+        family.add(record.id, Lead(best[1], Certainty.LIKELY, [note]))
+
+
+def _translated(ground: Ground, family: Family, record: Record) -> None:
+    """A report by the translator of a record descends from the translation and from the original."""
+    byline = record.byline.strip().casefold()
+    for other in ground.records.values():
+        if byline and other.kind is RecordKind.TRANSLATION and other.by.strip().casefold() == byline:
+            note = Evidence(EvidenceKind.TRANSLATION, f"Its author, {record.byline}, made the translation “{other.title}”.")
+            family.add(record.id, Lead(other.id, Certainty.SHOWN, [note]))
+            if other.of in ground.records:
+                family.add(record.id, Lead(other.of, Certainty.SHOWN, [note]))
+
+
+def unexplained(ground: Ground, family: Family, record: Record, other: str) -> list[Echo]:
+    """What ``record`` shares with ``other`` beyond what its parents so far hold as well."""
+    echoes = ground.echoes(record.id)
+    covered: dict[object, float] = defaultdict(float)
+    for parent in family.leads[record.id]:
+        for each in echoes.get(parent, ()):
+            covered[each.unit] = max(covered[each.unit], each.share)
+    return [e for e in echoes.get(other, ()) if covered[e.unit] < 0.75 * e.share]
+
+
+def _leftover(ground: Ground, family: Family, record: Record, vague: set[str]) -> None:
+    """Unnamed parents, the one that explains most first, while enough is left to explain."""
+    for _ in range(3):
+        found = _best_leftover(ground, family, record, vague)
+        if found is None:
+            return
+        other, credited = found
+        lead = Lead(other, Certainty.SHOWN if credited else Certainty.LIKELY)
+        if credited:
+            lead.evidence += [
+                evidence.cited(c)
+                for c in ground.press.citations(record, ())
+                if c.vague and other in c.outlet.records
+            ][:1]
+        if not family.add(record.id, lead):
+            return
+
+
+def _best_leftover(ground: Ground, family: Family, record: Record, vague: set[str]) -> tuple[str, bool] | None:
+    foreign = _foreign_ancestors(ground, family, record)
+    scored: dict[str, Likeness] = {}
+    for other in ground.echoes(record.id):
+        there = ground.records[other]
+        if there.kind is not RecordKind.REPORT or other in family.leads[record.id] or other in foreign:
+            continue
+        if not ground.may_follow(record.id, other) or not ground.same_matter(record.id, other):
+            continue
+        if record.id in family.ancestors(other):
+            continue
+        left = likeness(ground, unexplained(ground, family, record, other))
+        if left.mass >= ENOUGH * (0.6 if _credited(ground, other, vague) else 1):
+            scored[other] = left
+    if not scored:
+        return None
+    most = max(x.mass for x in scored.values())
+    for other in sorted(scored, key=lambda i: clock.rank(ground.records[i])):
+        credited = _credited(ground, other, vague)
+        if scored[other].mass >= NEAR * most and (credited or copied(ground, record, other, scored[other])):
+            return other, credited
+    return None
+
+
+def _credited(ground: Ground, other: str, vague: set[str]) -> bool:
+    outlet = ground.press.of.get(other)
+    return outlet is not None and outlet.id in vague
+
+
+def copied(ground: Ground, record: Record, other: str, left: Likeness) -> bool:
+    """Whether what two reports share is more than one source that both name would explain."""
+    return left.beyond_source
+
+
+def _foreign_ancestors(ground: Ground, family: Family, record: Record) -> set[str]:
+    """What a parent in another language was made from: likeness to it comes by way of that parent."""
+    found: set[str] = set()
+    for parent in family.leads[record.id]:
+        if parent in ground.records and ground.records[parent].language != record.language:
+            found |= family.ancestors(parent)
+    return found
+
+
+def _from_record(ground: Ground, family: Family, record: Record) -> None:
+    """A primary record or translation whose words a report gives that no report between it and them holds."""
+    for other, there in ground.records.items():
+        if there.kind is RecordKind.REPORT or other in family.leads[record.id]:
+            continue
+        through = {a for a in family.leads[record.id] if other in family.ancestors(a)}
+        left = unexplained(ground, family, record, other)
+        found = likeness(ground, left)
+        if through or (found.mass < ENOUGH and found.run < 7):
+            continue
+        if any(p in ground.records and ground.records[p].kind is RecordKind.REPORT for p in family.leads[record.id]):
+            continue
+        spans = tuple(e.unit.span for e in left[:3])
+        note = Evidence(
+            EvidenceKind.TRANSLATION if there.kind is RecordKind.TRANSLATION else EvidenceKind.WORDING,
+            f"It gives words of {called(there)}" + (f", translated by {there.by}." if there.by else "."),
+            Place(record.id, spans),
+            Place(other, tuple(sorted({e.other.span for e in left[:3]}))),
+        )
+        family.add(record.id, Lead(other, Certainty.LIKELY, [note]))

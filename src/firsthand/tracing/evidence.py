@@ -1,0 +1,61 @@
+"""The reasons for a line of descent, as sentences a reporter can check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.model import Evidence, EvidenceKind, Place, Record
+from firsthand.tracing import clock
+from firsthand.tracing.citing import Citation
+from firsthand.tracing.nodes import called
+from firsthand.tracing.wording import Echo, longest_run
+
+
+def cited(citation: Citation) -> Evidence:
+    """The child points at the parent's outlet itself."""
+    name = citation.outlet.name
+    if citation.kind is EvidenceKind.LINK:
+        note = f"It links to {name}: {citation.url}."
+    elif citation.vague:
+        note = f"It credits agencies without a name (“{citation.words}”); {name} is one."
+    elif citation.kind is EvidenceKind.CREDIT:
+        note = f"It carries a credit line for {name} (“{citation.words}”)."
+    else:
+        note = f"It names {name} as a source (“{citation.words}”)."
+    return Evidence(citation.kind, note, citation.place)
+
+
+def worded(child: Record, parent: Record, echoes: Sequence[Echo]) -> Evidence | None:
+    """The sentences that both share, with the longest run of equal words shown."""
+    strong = sorted((e for e in echoes if e.share > 0), key=lambda e: (-e.run, -e.share, e.unit.span))
+    if not strong:
+        return None
+    best = strong[0]
+    count = "One sentence shares" if len(strong) == 1 else f"{len(strong)} sentences share"
+    note = f"{count} their wording or particulars with {called(parent)}"
+    size, start = longest_run(best.unit.words, best.other.words)
+    if size >= 4:
+        note += f"; {size} words run the same: “{' '.join(best.unit.words[start : start + size])}”"
+    shown = strong[:3]
+    return Evidence(
+        EvidenceKind.WORDING,
+        note + ".",
+        Place(child.id, tuple(sorted(e.unit.span for e in shown))),
+        Place(parent.id, tuple(sorted({e.other.span for e in shown}))),
+    )
+
+
+def edition(child: Record, parent: Record) -> Evidence:
+    """The child is a later version of the parent, at the same address."""
+    day = parent.published[:16].replace("T", " ")
+    return Evidence(EvidenceKind.LINK, f"Both stand at {child.url}; this edition is later than that of {day}.")
+
+
+def timed(child: Record, parent: Record) -> Evidence | None:
+    """How long after the parent the child appeared; None where a date is missing."""
+    days = clock.days_between(parent, child)
+    if days is None or days < 0:
+        return None
+    hours = days * 24
+    gap = f"{hours:.0f} hours" if 1.5 <= hours < 48 else f"{days:.0f} days" if hours >= 48 else f"{hours * 60:.0f} minutes"
+    return Evidence(EvidenceKind.TIME, f"Published {gap} after {called(parent)}.")

@@ -1,0 +1,149 @@
+"""Everything that lines of descent are judged on, looked up once for a case."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firsthand.model import Attribution, Being, Match, Record, RecordKind, Role, Source
+from firsthand.text import fold_word
+from firsthand.tracing import clock
+from firsthand.tracing.citing import Press
+from firsthand.tracing.wording import Echo, Unit, Wording, names_in
+
+# Two reports further apart than this need more in common before they count as one matter.
+DISTANT_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is behind a sentence: the id of a named source, "" where nobody with a name is.
+
+    ``told_to_us`` is true where the text says that the source spoke to this very outlet.
+    """
+
+    who: str
+    name: str
+    told_to_us: bool = False
+
+
+NOBODY = Voice("", "")
+
+
+class Ground:
+    """Records, wording, outlets and voices of one case."""
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        attributions: Sequence[Attribution],
+        sources: Sequence[Source],
+        matches: Sequence[Match] = (),
+    ) -> None:
+        kinds = (RecordKind.REPORT, RecordKind.PRIMARY, RecordKind.TRANSLATION)
+        self.records = {r.id: r for r in records if r.kind in kinds and r.text.strip()}
+        self.reports = [r for r in self.records.values() if r.kind is RecordKind.REPORT]
+        self.wording = Wording(self.records.values(), lambda i: clock.rank(self.records[i]))
+        self.press = Press(list(self.records.values()), sources)
+        self.names = {r.id: names_in(r.text) for r in self.records.values()}
+        self.attributions: dict[str, list[Attribution]] = defaultdict(list)
+        for each in sorted(attributions, key=lambda a: a.content[0] if a.content else (0, 0)):
+            self.attributions[each.record].append(each)
+        self.source_of: dict[str, Source] = {}
+        speaking = (Being.PERSON, Being.BODY, Being.DOCUMENT)
+        for source in sources:
+            for spoken in source.attributions:
+                if source.being in speaking:
+                    self.source_of.setdefault(spoken, source)
+        self._said = self._sayings()
+        self._echoes: dict[str, dict[str, list[Echo]]] = {}
+        self._matched = self._match_echoes(matches)
+
+    def _sayings(self) -> dict[str, list[tuple[int, int, Voice]]]:
+        said: dict[str, list[tuple[int, int, Voice]]] = defaultdict(list)
+        for record, spoken in self.attributions.items():
+            for each in spoken:
+                voice = self.voice(each)
+                said[record] += [(s.start, s.end, voice) for s in each.content]
+            said[record].sort(key=lambda x: (x[0], x[1]))
+        return said
+
+    def voice(self, attribution: Attribution) -> Voice:
+        """Who is behind an attribution, if it is somebody with a name."""
+        own = self.press.of.get(attribution.record)
+        us = {fold_word(w) for w in own.name.split()} if own else set()
+        heard = any(
+            h.role is Role.ADDRESSEE and us & {fold_word(w) for w in h.name.split()} for h in attribution.hands
+        ) or any(
+            h.name and set(map(fold_word, h.name.split())) <= us and h.being is not Being.PERSON
+            for h in attribution.hands[1:]
+        )
+        source = self.source_of.get(attribution.id)
+        if source is not None:
+            return Voice(source.id, source.name, heard)
+        name = attribution.name
+        if name and any(w[:1].isupper() for w in name.split()):
+            return Voice(" ".join(fold_word(w) for w in name.split()), name, heard)
+        return Voice("", name, heard)
+
+    def voices(self, unit: Unit) -> list[Voice]:
+        """The voices of a sentence; none where the report speaks in its own."""
+        said = self._said.get(unit.record, [])
+        at = bisect_left(said, (unit.span.start - 2000, 0), key=lambda x: (x[0], x[1]))
+        found = []
+        for start, end, voice in said[at:]:
+            if start >= unit.span.end:
+                break
+            if end > unit.span.start:
+                found.append(voice)
+        return found
+
+    def _match_echoes(self, matches: Sequence[Match]) -> dict[str, dict[str, list[Echo]]]:
+        found: dict[str, dict[str, list[Echo]]] = defaultdict(lambda: defaultdict(list))
+        for match in matches:
+            ours, theirs = self._unit_at(match.a.record, match.a.spans), self._unit_at(match.b.record, match.b.spans)
+            if ours is None or theirs is None or ours.record == theirs.record:
+                continue
+            for unit, other in ((ours, theirs), (theirs, ours)):
+                weight = self.wording.mass(unit.keys & other.keys) or 0.5
+                found[unit.record][other.record].append(Echo(unit, other, max(match.likeness, 0.35), weight, 0, 0))
+        return found
+
+    def _unit_at(self, record: str, spans: Sequence[tuple[int, int]]) -> Unit | None:
+        listed = self.wording.units.get(record, [])
+        if not listed or not spans:
+            return None
+        at = bisect_left(listed, spans[0][0] + 1, key=lambda u: u.span.start) - 1
+        return listed[max(at, 0)]
+
+    def echoes(self, record: str) -> dict[str, list[Echo]]:
+        """What ``record`` shares with each other record: by sentences, and by matched statements."""
+        if record not in self._echoes:
+            found = self.wording.echoes(record)
+            for other, extra in self._matched.get(record, {}).items():
+                known = {e.unit for e in found.get(other, ())}
+                found.setdefault(other, []).extend(e for e in extra if e.unit not in known)
+            self._echoes[record] = found
+        return self._echoes[record]
+
+    def may_follow(self, child: str, parent: str) -> bool:
+        """Whether time allows ``child`` to have been made from ``parent``."""
+        return child != parent and not clock.certainly_later(self.records[parent], self.records[child])
+
+    def same_matter(self, a: str, b: str) -> bool:
+        """Whether two records can be about one matter: shared names, more of them over a long time.
+
+        Across languages names cannot be compared letter by letter, so nothing is ruled out.
+        """
+        ours, theirs = self.records[a], self.records[b]
+        if ours.language != theirs.language or RecordKind.REPORT not in (ours.kind, theirs.kind):
+            return True
+        if ours.kind is not theirs.kind:
+            return True
+        days = clock.days_between(ours, theirs)
+        shared = len(self.names[a] & self.names[b])
+        if days is not None and abs(days) > DISTANT_DAYS:
+            return shared >= max(3, 0.3 * min(len(self.names[a]), len(self.names[b])))
+        return shared >= 1

@@ -1,0 +1,46 @@
+"""What can stand at the end of a line of descent: the records of the case, and hands named but not here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from firsthand.model import Being, Node, NodeKind, Record, RecordKind, Source, identity
+from firsthand.text import fold_word
+
+GHOSTS = {
+    Being.OUTLET: NodeKind.OUTLET,
+    Being.BODY: NodeKind.BODY,
+    Being.PERSON: NodeKind.PERSON,
+    Being.DOCUMENT: NodeKind.DOCUMENT,
+}
+TRACED = (RecordKind.REPORT, RecordKind.PRIMARY, RecordKind.TRANSLATION)
+
+
+def record_node(record: Record) -> Node:
+    """The node of a record of the case; its id is the record's."""
+    kind = NodeKind.REPORT if record.kind is RecordKind.REPORT else NodeKind.RECORD
+    return Node(record.id, called(record), kind, record.id)
+
+
+def called(record: Record) -> str:
+    """What a reader calls a record: its outlet and day, else its title, else its file."""
+    if record.kind is RecordKind.REPORT and record.outlet:
+        day = record.published[:10]
+        return f"{record.outlet}, {day}" if day else f"{record.outlet}, undated"
+    return record.title or record.name
+
+
+def ghost(name: str, kind: NodeKind) -> Node:
+    """A hand that is named but not in the case. The same name and kind give the same id."""
+    return Node(identity("node", kind, " ".join(fold_word(w) for w in name.split())), name, kind)
+
+
+def ghosts(sources: Iterable[Source]) -> dict[str, Node]:
+    """A ghost for every source that no record of the case is; keyed by the source's id.
+
+    Groups ("residents"), unnamed people and media ("by telephone") are no nodes: nothing can be
+    looked up there.
+    """
+    return {
+        s.id: ghost(s.name, GHOSTS[s.being]) for s in sources if s.being in GHOSTS and not s.records and s.name.strip()
+    }
