@@ -535,8 +535,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that ``verify`` found to be not as it was written."""
+    """Something that ``verify`` found to be not as it was written.
+
+    ``harmless`` marks what an interrupted run leaves behind: nothing received was lost or altered.
+    """
 
     where: str
     what: str
     do: str
+    harmless: bool = False

@@ -1,1 +1,29 @@
+"""The case on disk: what was received, what was read in it, and the log of who did what.
 
+takes: bytes, records, attributions, traces.
+gives: the same values back, on any machine, years later.
+promise: what was received is never lost or altered; every write leaves an entry in the custody log.
+
+The only place that speaks SQL. The names below are imported when first used, so that a program
+that opens no case never pays for the database library.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from firsthand.casefile.custody import check, plain
+    from firsthand.casefile.folder import CaseFile
+    from firsthand.casefile.rows import Receipt
+
+__all__ = ["CaseFile", "Receipt", "check", "plain"]
+
+_HOME = {"CaseFile": "folder", "Receipt": "rows", "check": "custody", "plain": "custody"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module 'firsthand.casefile' has no attribute {name!r}")
+    return getattr(import_module(f"firsthand.casefile.{_HOME[name]}"), name)

@@ -1,0 +1,269 @@
+"""One case folder, opened: the only object that the rest of Firsthand keeps things with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from sqlalchemy import func, select
+
+from firsthand.casefile import opening, rows, seal, writes
+from firsthand.casefile.database import Database, Write
+from firsthand.casefile.lock import Lock
+from firsthand.casefile.objects import Objects
+from firsthand.casefile.rows import Receipt
+from firsthand.casefile.schema import (
+    about,
+    attributions,
+    custody,
+    objects,
+    readers,
+    receipts,
+    records,
+    traces,
+)
+from firsthand.casefile.schema import refusals as refusals_table
+from firsthand.casefile.trouble import explained
+from firsthand.errors import Refused
+from firsthand.model import Attribution, Entry, Fault, Record, Refusal, Trace
+
+
+class CaseFile:
+    """A case folder, open for reading, or for writing by this process alone.
+
+    Use it in a ``with`` block, or call ``close``: only then is the database sealed. Every write is
+    durable when its call returns. Reading a damaged case refuses with CaseDamaged, writing without
+    room or permission with NoRoom; what was stored before stays as it was.
+    """
+
+    def __init__(self, folder: Path, database: Database, lock: Lock | None) -> None:
+        self.folder = folder
+        self.objects = Objects(folder / "objects")
+        self._database = database
+        self._lock = lock
+        self.title: str = database.first(select(about.c.value).where(about.c.key == "title")) or ""
+
+    @classmethod
+    def create(cls, folder: Path, title: str) -> CaseFile:
+        """Makes a new case in ``folder`` (new or empty) and opens it for writing.
+
+        Refuses a folder that holds anything else, or a case already.
+        """
+        opening.make(folder, title)
+        return cls.open(folder, write=True)
+
+    @classmethod
+    def open(cls, folder: Path, write: bool = False) -> CaseFile:
+        """Opens an existing case; for writing, only if nobody else does.
+
+        Refuses with Refused (not a case), CaseTooNew, CaseDamaged, CaseBusy or NoRoom.
+        """
+        database, lock = (
+            opening.open_for_writing(folder) if write else (opening.open_for_reading(folder), None)
+        )
+        return cls(folder, database, lock)
+
+    def close(self) -> None:
+        """Lets go of the case; after writing, puts the database to rest and seals it."""
+        lock, self._lock = self._lock, None
+        try:
+            with explained(self.folder):
+                if lock:
+                    self._database.rest()
+                self._database.close()
+                if lock:
+                    seal.put(self.folder)
+        finally:
+            self._database.close()
+            if lock:
+                lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ------------------------------------------------------------ what was received
+
+    def receive(self, source: Path | str | BinaryIO, name: str, at: str = "") -> Receipt:
+        """Stores bytes as they are, from a file or an open stream, read piece by piece.
+
+        ``name`` is what the sender called them; ``at`` the time of receipt (ISO 8601, now unless
+        given). The same bytes are stored once; each receipt is kept. Errors in reading ``source``
+        pass through as OSError.
+        """
+        self._may_write()
+        if isinstance(source, (str, os.PathLike)):
+            with Path(source).open("rb") as stream:
+                return self.receive(stream, name, at)
+        arriving, sha256, size = self.objects.arrive(source)
+        known = bool(self._database.first(select(objects.c.size).where(objects.c.sha256 == sha256)))
+        try:
+            if not known or not self.objects.path(sha256).exists():
+                self.objects.settle(arriving, sha256)
+        finally:
+            arriving.unlink(missing_ok=True)
+        self._database.commit([writes.received(sha256, size, name, known)], at)
+        return self.receipts(sha256)[-1]
+
+    def receipts(self, sha256: str = "") -> tuple[Receipt, ...]:
+        """Every receipt in order, or those of one object: all names that it came under."""
+        joined = receipts.join(objects, objects.c.sha256 == receipts.c.object)
+        joined = joined.join(custody, custody.c.number == receipts.c.entry)
+        query = select(receipts, objects.c.size, custody.c.at, custody.c.action).select_from(joined)
+        if sha256:
+            query = query.where(receipts.c.object == sha256)
+        return tuple(map(rows.to_receipt, self._database.all(query.order_by(receipts.c.entry))))
+
+    def unread(self) -> tuple[Receipt, ...]:
+        """The first receipts of objects that have neither a record nor a refusal yet.
+
+        An interrupted run leaves these behind; the next one reads them.
+        """
+        done = {
+            row.object
+            for table in (records, refusals_table)
+            for row in self._database.all(select(table.c.object))
+        }
+        return tuple(r for r in self.receipts() if not r.known and r.object not in done)
+
+    def object_path(self, sha256: str) -> Path:
+        """Where the bytes with this hash lie."""
+        return self.objects.path(sha256)
+
+    def object_bytes(self, sha256: str) -> bytes:
+        """The bytes received, checked against their hash. Refuses with CaseDamaged."""
+        return b"".join(self.objects.pieces(sha256))
+
+    # ------------------------------------------------------------ what was read in it
+
+    def keep(self, record: Record, offsets: bytes = b"") -> None:
+        """Stores one record and its map from text back to bytes, as ``keep_all`` does."""
+        self.keep_all([(record, offsets)])
+
+    def keep_all(self, kept: Iterable[tuple[Record, bytes]], refused: Iterable[Refusal] = ()) -> None:
+        """Stores all that was read in an object, and what of it could not be, as one step.
+
+        Give everything of one object in one call: an object with a record counts as read. A record
+        kept before stays as it is.
+        """
+        have = {row.id for row in self._database.all(select(records.c.id))}
+        number = self._database.first(select(func.max(records.c.number))) or 0
+        puts: list[Write] = []
+        for record, offsets in kept:
+            if record.id not in have:
+                have.add(record.id)
+                number += 1
+                puts.append(writes.kept(record, number, offsets))
+        self._commit(puts + [writes.refused(each) for each in refused])
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Stores that something could not be read; a later refusal of the same part replaces it."""
+        self._commit([writes.refused(refusal)])
+
+    def correct(self, record: Record) -> None:
+        """Stores what has become known about a record: title, date, kind, …
+
+        A ValueError if its text, object or part differ, for these are what was received; a
+        KeyError if the case has no such record. A record that is as it was is not written again.
+        """
+        row = self._row(record.id)
+        old = rows.to_record(row)
+        if (old.text, old.object, old.part) != (record.text, record.object, record.part):
+            raise ValueError(f"record {record.id}: its text, object and part are never changed")
+        if old != record:
+            self._commit([writes.corrected(record, row.number, row.offsets)])
+
+    def records(self) -> tuple[Record, ...]:
+        """Every record, in the order in which their objects were first received."""
+        query = select(records.c.id, records.c.value, records.c.text)
+        joined = query.join(objects, objects.c.sha256 == records.c.object)
+        return tuple(
+            map(rows.to_record, self._database.all(joined.order_by(objects.c.entry, records.c.number)))
+        )
+
+    def offsets(self, record: str) -> bytes:
+        """The map from the text of a record back to its bytes. A KeyError if there is no such record."""
+        return bytes(self._row(record).offsets)
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Everything that could not be read, in the order in which that was found."""
+        query = select(refusals_table).order_by(refusals_table.c.entry)
+        return tuple(map(rows.to_refusal, self._database.all(query)))
+
+    # ------------------------------------------------------------ what was found
+
+    def set_attributions(self, record: str, reader: str, found: Sequence[Attribution]) -> None:
+        """Stores what ``reader`` (its name and version) found in a record, in place of what was there.
+
+        A ValueError if an attribution is of another record, a KeyError if there is no such record.
+        """
+        self._row(record)
+        if any(each.record != record for each in found):
+            raise ValueError(f"attributions of other records given for record {record}")
+        self._commit([writes.attributed(record, reader, found)])
+
+    def attributions(self, record: str = "") -> tuple[Attribution, ...]:
+        """The attributions of one record, or of all in order of record and place."""
+        query = select(attributions.c.id, attributions.c.value).join(
+            records, records.c.id == attributions.c.record
+        )
+        query = query.join(objects, objects.c.sha256 == records.c.object)
+        if record:
+            query = query.where(attributions.c.record == record)
+        order = query.order_by(objects.c.entry, records.c.number, attributions.c.position)
+        return tuple(map(rows.to_attribution, self._database.all(order)))
+
+    def read_with(self, reader: str) -> set[str]:
+        """The ids of the records that ``reader`` in this version has already read."""
+        query = select(readers.c.record).where(readers.c.reader == reader)
+        return {row.record for row in self._database.all(query)}
+
+    def set_trace(self, key: str, trace: Trace) -> None:
+        """Stores the trace of the case; ``key`` names the inputs and stages that it was made from."""
+        self._commit([writes.traced(key, trace)])
+
+    def trace(self, key: str | None = None) -> Trace | None:
+        """The stored trace, if there is one and it was made from ``key`` (from anything if None)."""
+        query = select(traces.c.value)
+        found = self._database.all(query if key is None else query.where(traces.c.key == key))
+        return rows.to_trace(found[0]) if found else None
+
+    # ------------------------------------------------------------ custody
+
+    def log(self, action: str, subject: str, detail: str = "") -> None:
+        """Adds an entry for something done with the case, such as an export.
+
+        A ValueError for the actions that storing things logs by itself.
+        """
+        self._commit([writes.logged(action, subject, detail)])
+
+    def custody(self) -> tuple[Entry, ...]:
+        """The whole log in order. ``plain(entry)`` is its detail for a reader."""
+        return tuple(map(rows.to_entry, self._database.all(select(custody).order_by(custody.c.number))))
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Everything in the case that is not as it was written; see ``casefile.verify``."""
+        from firsthand.casefile.verify import faults
+
+        return faults(self.folder, self._database, self.objects, writing=self._lock is not None)
+
+    def _row(self, record: str) -> Any:
+        found = self._database.all(select(records).where(records.c.id == record))
+        if not found:
+            raise KeyError(record)
+        return found[0]
+
+    def _commit(self, puts: Sequence[Write]) -> None:
+        self._may_write()
+        self._database.commit(puts)
+
+    def _may_write(self) -> None:
+        if not self._lock:
+            raise Refused("the case was opened for reading only", where=str(self.folder))

@@ -1,0 +1,132 @@
+"""Making a case folder and opening it: what is checked, in which order, before anything is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import select, text
+
+from firsthand.casefile import migrations, schema, seal, writes
+from firsthand.casefile.database import Database, append
+from firsthand.casefile.lock import Lock
+from firsthand.casefile.objects import Objects, sync_folder, write_whole
+from firsthand.casefile.readme import README
+from firsthand.casefile.seal import DATABASE, SEAL, SealState
+from firsthand.casefile.trouble import VERIFY, explained
+from firsthand.errors import CaseDamaged, CaseTooNew, Refused
+
+NEW = "case.db.new"  # the database of a case that is still being made
+# What a case that was never finished may have left; making it once more starts from these.
+LEFTOVERS = {"README.txt", "README.txt.new", "case.lock", "objects", SEAL, f"{SEAL}.new"}
+
+
+def make(folder: Path, title: str) -> None:
+    """Makes a case in ``folder``. The renaming of its database is the moment at which it exists."""
+    _check_vacant(folder)
+    with explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = Lock(folder)
+        try:
+            _check_vacant(folder)
+            for left in folder.glob(f"{NEW}*"):
+                left.unlink()
+            write_whole(folder / "README.txt", README)
+            (folder / "objects").mkdir(exist_ok=True)
+            _make_database(folder / NEW, title)
+            seal.put(folder, folder / NEW)
+            (folder / NEW).rename(folder / DATABASE)
+            sync_folder(folder)
+        finally:
+            lock.release()
+
+
+def _check_vacant(folder: Path) -> None:
+    where = str(folder)
+    with explained(folder):
+        if folder.exists() and not folder.is_dir():
+            raise Refused("is a file; a case is a folder", where=where, do="Name a new folder for the case")
+        if (folder / DATABASE).exists():
+            raise Refused("is a case already", where=where, do="Open it, or name a new folder for the case")
+        there = {each.name for each in folder.iterdir()} if folder.exists() else set()
+    if any(name not in LEFTOVERS and not name.startswith(NEW) for name in there):
+        do = "Name a new or empty folder for the case"
+        raise Refused("holds other files, so no case is made in it", where=where, do=do)
+
+
+def _make_database(path: Path, title: str) -> None:
+    database = Database(path, write=True)
+    try:
+        with database.transaction() as connection:
+            migrations.make_tables(connection, schema.REVISION)
+            append(connection, [writes.created(title)])
+        database.rest()
+    finally:
+        database.close()
+
+
+def open_for_reading(folder: Path) -> Database:
+    """The database of the case in ``folder``, for reading; nothing in the folder is touched."""
+    _check_is_case(folder)
+    database = Database(folder / DATABASE, write=False)
+    try:
+        _check_format(database, folder)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def open_for_writing(folder: Path) -> tuple[Database, Lock]:
+    """The database of the case in ``folder``, for writing, and the lock that allows it.
+
+    The format and the seal are checked before anything changes, for a broken seal is evidence.
+    """
+    open_for_reading(folder).close()
+    lock = Lock(folder)
+    try:
+        with explained(folder):
+            found = seal.state(folder)
+            if found is SealState.BROKEN:
+                raise CaseDamaged(f"{DATABASE} was changed outside Firsthand", where=str(folder), do=VERIFY)
+            seal.lift(folder)
+        database = Database(folder / DATABASE, write=True)
+    except BaseException:
+        lock.release()
+        raise
+    try:
+        Objects(folder / "objects").clear_arriving()
+        if found is SealState.MISSING:
+            database.commit([writes.resumed()])
+    except BaseException:
+        database.close()
+        lock.release()
+        raise
+    return database, lock
+
+
+def _check_is_case(folder: Path) -> None:
+    if not folder.is_dir():
+        raise Refused("no such folder", where=str(folder), do="Check the name of the case")
+    if not (folder / DATABASE).is_file():
+        raise Refused(
+            f"not a case: it has no {DATABASE}", where=str(folder), do="Name a folder that Firsthand made"
+        )
+
+
+def _check_format(database: Database, folder: Path) -> None:
+    with database.transaction() as connection:
+        names = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars())
+        if schema.about.name not in names:
+            raise CaseDamaged("the database is not that of a case", where=str(folder), do=VERIFY)
+        query = select(schema.about.c.value).where(schema.about.c.key == "format")
+        number = connection.execute(query).scalar() or ""
+    if number.isdecimal() and int(number) > schema.FORMAT:
+        raise CaseTooNew(
+            f"the case has format {number}; this Firsthand knows formats up to {schema.FORMAT}",
+            where=str(folder),
+            do="Install a newer Firsthand",
+        )
+    missing = sorted(set(schema.metadata.tables) - names)
+    if number != str(schema.FORMAT) or missing:
+        what = f"tables are missing ({', '.join(missing)})" if missing else "the format number was altered"
+        raise CaseDamaged(what, where=str(folder), do=VERIFY)

@@ -1,0 +1,36 @@
+"""The words that a case folder carries for whoever finds it without Firsthand."""
+
+from __future__ import annotations
+
+README = """\
+This folder is a case of Firsthand: what was received about one matter, byte for byte,
+and what was found in it. The folder may be copied anywhere; keep it together.
+
+objects/         every file that was received, unchanged. Its name is the SHA-256 of its content.
+case.db          a SQLite database: the names under which the files were received, the text read
+                 in them, who is said to have said what, and the custody log (table "custody"):
+                 who did what to this case and when.
+case.db.sha256   the SHA-256 of case.db as Firsthand left it. Missing while Firsthand is writing,
+                 and after a write that was interrupted.
+case.lock        empty; marks that Firsthand is at work.
+
+To check the files received, without Firsthand, in this folder:
+
+    find objects -type f ! -name '*.part' -printf '%f  %p\\n' | sha256sum --check --quiet
+
+It prints nothing if every file is as it was received. (A .part file is a copy that was
+interrupted; it belongs to nothing.) To check the database file:
+
+    sha256sum --check case.db.sha256
+
+To see under which name a file was received:
+
+    sqlite3 case.db "select object, name from receipts order by entry"
+
+With Firsthand, "firsthand verify" checks all of this and the custody log.
+
+No check inside this folder can catch someone who rewrites all of it. Against that, keep the last
+line of the log somewhere else:
+
+    sqlite3 case.db "select number, hash from head"
+"""

@@ -1,0 +1,120 @@
+"""Values to rows and back. JSON columns hold what has no need of a column of its own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from firsthand.errors import CaseDamaged
+from firsthand.model import Attribution, Entry, Record, Refusal, Trace
+
+T = TypeVar("T")
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Bytes as they arrived once: under which ``name``, when, and whether they were ``known`` before."""
+
+    object: str
+    size: int
+    name: str
+    at: str
+    known: bool
+
+
+def to_json(value: object) -> str:
+    """``value`` as JSON. Lone surrogates, which UTF-8 cannot hold, are written as escapes."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(value))
+
+
+def from_json(kind: type[T], data: str, where: str) -> T:
+    """The value of type ``kind`` that ``to_json`` wrote. Refuses anything else as damage."""
+    try:
+        return _decoder(kind).decode(data)  # type: ignore[no-any-return, arg-type]
+    except (msgspec.DecodeError, UnicodeError):
+        pass
+    try:
+        return msgspec.convert(json.loads(data), type=kind)
+    except (ValueError, RecursionError) as error:
+        raise CaseDamaged(
+            "a stored value cannot be read",
+            where=where,
+            do="Run `firsthand verify` on the case to see what changed",
+        ) from error
+
+
+@cache
+def _decoder(kind: type[Any]) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
+
+
+def from_record(record: Record, number: int, offsets: bytes) -> Row:
+    """The row of a record: its text in a column of its own, the rest as JSON."""
+    return {
+        "id": record.id,
+        "number": number,
+        "object": record.object,
+        "value": to_json(replace(record, text="")),
+        "text": record.text,
+        "offsets": offsets,
+    }
+
+
+def to_record(row: Any) -> Record:
+    """The record of a row with ``id``, ``value`` and ``text``."""
+    return replace(from_json(Record, row.value, f"record {row.id}"), text=row.text)
+
+
+def from_refusal(refusal: Refusal) -> Row:
+    """The row of a refusal."""
+    return {
+        "object": refusal.object,
+        "part": refusal.part,
+        "name": refusal.name,
+        "value": to_json(refusal),
+    }
+
+
+def to_refusal(row: Any) -> Refusal:
+    """The refusal of a row with ``value`` and ``name``."""
+    return from_json(Refusal, row.value, f"refusal of {row.name}")
+
+
+def from_attribution(attribution: Attribution, position: int) -> Row:
+    """The row of the attribution that stands at ``position`` in its record."""
+    return {
+        "record": attribution.record,
+        "position": position,
+        "id": attribution.id,
+        "value": to_json(attribution),
+    }
+
+
+def to_attribution(row: Any) -> Attribution:
+    """The attribution of a row with ``id`` and ``value``."""
+    return from_json(Attribution, row.value, f"attribution {row.id}")
+
+
+def to_trace(row: Any) -> Trace:
+    """The trace of a row with ``value``."""
+    return from_json(Trace, row.value, "the stored trace")
+
+
+def to_entry(row: Any) -> Entry:
+    """The custody entry of a row."""
+    return Entry(row.number, row.at, row.actor, row.action, row.subject, row.detail, row.before, row.hash)
+
+
+def to_receipt(row: Any) -> Receipt:
+    """The receipt of a row with ``action`` of its entry beside its own columns."""
+    from firsthand.casefile.custody import Action
+
+    return Receipt(row.object, row.size, row.name, row.at, known=row.action == Action.AGAIN)

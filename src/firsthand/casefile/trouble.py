@@ -1,0 +1,70 @@
+"""What the operating system and SQLite say when they cannot, in words for a person."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from firsthand.errors import CaseBusy, CaseDamaged, FirsthandError, NoRoom
+
+VERIFY = "Run `firsthand verify` on it to see what changed, or restore it from a copy"
+FREE = "Free some space and run the same command again; what was stored so far is kept"
+ALLOW = "Make the folder writable, or copy the case to a place where you may write"
+
+_NO_ROOM = {
+    errno.ENOSPC: ("the disk is full", FREE),
+    errno.EDQUOT: ("your share of the disk is used up", FREE),
+    errno.EFBIG: ("the file would be larger than this disk allows", FREE),
+    errno.EACCES: ("writing is not permitted here", ALLOW),
+    errno.EPERM: ("writing is not permitted here", ALLOW),
+    errno.EROFS: ("this disk is read-only", ALLOW),
+    errno.EIO: ("the disk reports an error", "Check the disk, and copy the case to another one"),
+}
+_SQLITE_NO_ROOM = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}
+
+
+@contextmanager
+def explained(where: Path) -> Iterator[None]:
+    """Turns what went wrong inside with the file or folder ``where`` into one of our own errors.
+
+    Mistakes of the programmer (a broken constraint, say) pass through as they are.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        raise _no_room(error.errno, where) from error
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        raise _of_sqlite(error.orig, where) from error
+    except sqlite3.Error as error:
+        raise _of_sqlite(error, where) from error
+
+
+def _no_room(number: int, where: Path) -> NoRoom:
+    what, do = _NO_ROOM[number]
+    return NoRoom(what, where=str(where), do=do)
+
+
+def _of_sqlite(error: BaseException | None, where: Path) -> FirsthandError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # the low byte is the family
+    if code in _SQLITE_NO_ROOM:
+        return _no_room(_SQLITE_NO_ROOM[code], where)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return CaseBusy(
+            "another program is using this case", where=str(where), do="Try again when it has finished"
+        )
+    return CaseDamaged(f"the database cannot be read ({error})", where=str(where), do=VERIFY)

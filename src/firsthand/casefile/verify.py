@@ -1,0 +1,125 @@
+"""Is everything in the case as it was written? Every byte that carries something is looked at."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, literal_column, select, text
+
+from firsthand.casefile import custody, schema, seal
+from firsthand.casefile.custody import RESTORE
+from firsthand.casefile.database import Database
+from firsthand.casefile.objects import Objects, hash_file
+from firsthand.casefile.rows import to_entry
+from firsthand.casefile.seal import DATABASE, SEAL, SealState
+from firsthand.errors import CaseDamaged
+from firsthand.model import Entry, Fault
+
+NAME = re.compile(r"[0-9a-f]{64}\Z")
+
+
+def faults(folder: Path, database: Database, objects: Objects, writing: bool) -> tuple[Fault, ...]:
+    """What is not as it was written, in the order: file, database, log, rows, objects.
+
+    ``writing`` says that this process holds the case for writing, so that no seal is expected.
+    A fault marked harmless is what an interrupted run leaves behind.
+    """
+    found = [] if writing else list(_seal(folder))
+    try:
+        with database.transaction() as connection:
+            found += _database(connection)
+            sizes = {row.sha256: row.size for row in connection.execute(_raw(schema.objects))}
+    except CaseDamaged as error:
+        return (*found, Fault(DATABASE, error.what, RESTORE))
+    return (*found, *_objects(objects, sizes))
+
+
+def _seal(folder: Path) -> Iterator[Fault]:
+    match seal.state(folder):
+        case SealState.BROKEN:
+            yield Fault(DATABASE, f"it was changed outside Firsthand: {SEAL} does not fit it", RESTORE)
+        case SealState.MISSING:
+            what = f"{SEAL} is missing: Firsthand is writing now, or its last write was interrupted"
+            yield Fault(DATABASE, what, "Nothing is lost; the next write puts the seal back", harmless=True)
+
+
+def _database(connection: Connection) -> Iterator[Fault]:
+    for (said,) in connection.execute(text("PRAGMA integrity_check")):
+        if said != "ok":
+            yield Fault(DATABASE, f"SQLite reports: {said}", RESTORE)
+    for row in connection.execute(text("PRAGMA foreign_key_check")):
+        yield Fault(
+            f"{DATABASE}, table {row[0]}", f"row {row[1]} names a row of {row[2]} that is not there", RESTORE
+        )
+    if [tuple(r) for r in connection.execute(text("SELECT version_num FROM alembic_version"))] != [
+        (schema.REVISION,)
+    ]:
+        yield Fault(f"{DATABASE}, table alembic_version", f"it should say {schema.REVISION}", RESTORE)
+    entries = [to_entry(row) for row in connection.execute(select(schema.custody).order_by("number"))]
+    yield from custody.check(entries)
+    yield from _head(connection, entries)
+    yield from _rows(connection, entries)
+
+
+def _head(connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
+    heads = [(row.number, row.hash) for row in connection.execute(_raw(schema.head))]
+    last = [(entries[-1].number, entries[-1].hash)] if entries else []
+    if heads != last or not entries:
+        yield Fault("custody log", "it does not end with the entry that was written last", RESTORE)
+
+
+def _rows(connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
+    digests: defaultdict[Any, list[bytes]] = defaultdict(list)
+    for table in schema.COVERED:
+        for row in connection.execute(_raw(table)).mappings():
+            digests[row["entry"]].append(custody.row_digest(table.name, dict(row)))
+    for number, entry in custody.standing(entries).items():
+        there = digests.pop(number, [])
+        if custody.rows_of(entry) != (len(there), custody.common_digest(there)):
+            where = f"{DATABASE}, what was written as “{entry.action}: {entry.subject}”"
+            yield Fault(where, f"the rows are no longer those of entry {number} of the log", RESTORE)
+    for number, extra in digests.items():
+        yield Fault(
+            DATABASE, f"{len(extra)} rows name entry {number} of the log, which did not write them", RESTORE
+        )
+
+
+def _raw(table: Table) -> Any:
+    """Every row of ``table`` as SQLite has it, whatever type somebody put there."""
+    return select(*(literal_column(f'"{column.name}"').label(column.name) for column in table.c)).select_from(
+        table
+    )
+
+
+def _objects(objects: Objects, sizes: dict[Any, Any]) -> Iterator[Fault]:
+    there: set[str] = set()
+    for path in objects.files():
+        where = path.relative_to(objects.folder.parent).as_posix()
+        if path.parent == objects.folder and path.match("arriving-*.part"):
+            what = "a file half copied when a run was interrupted"
+            yield Fault(where, what, "The next write clears it away", harmless=True)
+        elif path != objects.path(path.name) or not NAME.match(path.name):
+            yield Fault(where, "a file that Firsthand did not put there", "Move it out of the case")
+        else:
+            there.add(path.name)
+            yield from _object(path, where, path.name in sizes)
+    for name in sizes:
+        if name not in there:
+            yield Fault(f"object {name}", "it is missing", RESTORE)
+
+
+def _object(path: Path, where: str, known: bool) -> Iterator[Fault]:
+    try:
+        fits = hash_file(path) == path.name
+    except OSError as error:
+        yield Fault(where, f"it cannot be read ({error.strerror})", "Allow reading it, then verify again")
+        return
+    if not fits:
+        yield Fault(where, "it was altered after it was received", RESTORE)
+    elif not known:
+        what = "it arrived when a run was interrupted, before it was entered in the case"
+        yield Fault(where, what, "Add the file again", harmless=True)

@@ -1,0 +1,89 @@
+"""What each write of a case puts down: its words for the log and its rows. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete
+
+from firsthand.casefile import rows, schema
+from firsthand.casefile.custody import Action
+from firsthand.casefile.database import Write
+from firsthand.model import Attribution, Record, Refusal, Trace
+
+
+def created(title: str) -> Write:
+    """The first entry of a case: its title and format."""
+    about = {"format": str(schema.FORMAT), "title": title}
+    return Write(
+        Action.CREATED,
+        title,
+        f"format {schema.FORMAT}",
+        tuple((schema.about, {"key": key, "value": value}) for key, value in about.items()),
+    )
+
+
+def resumed() -> Write:
+    """A writer found that the one before it had not closed the case."""
+    return Write(Action.RESUMED, "case.db", "the write before this one was interrupted")
+
+
+def received(sha256: str, size: int, name: str, known: bool) -> Write:
+    """Bytes arrived under ``name``; ``known`` if the case has had them before."""
+    receipt = (schema.receipts, {"object": sha256, "name": name})
+    new = (schema.objects, {"sha256": sha256, "size": size})
+    action = Action.AGAIN if known else Action.RECEIVED
+    return Write(action, sha256, f"{name}, {size:,} bytes", (receipt,) if known else (new, receipt))
+
+
+def kept(record: Record, number: int, offsets: bytes) -> Write:
+    """A record was read; it stands at ``number`` in the case."""
+    row = (schema.records, rows.from_record(record, number, offsets))
+    return Write(Action.READ, record.id, _describe(record), (row,))
+
+
+def corrected(record: Record, number: int, offsets: bytes) -> Write:
+    """What is known about a record changed, not its text."""
+    row = (schema.records, rows.from_record(record, number, offsets))
+    old = delete(schema.records).where(schema.records.c.id == record.id)
+    return Write(Action.CORRECTED, record.id, _describe(record), (row,), (old,))
+
+
+def _describe(record: Record) -> str:
+    part = f", {record.part}" if record.part else ""
+    return f"{record.name}{part}, {record.format or 'no format'}, {len(record.text):,} characters"
+
+
+def refused(refusal: Refusal) -> Write:
+    """Something received could not be read. A later refusal of the same part takes its place."""
+    table = schema.refusals.c
+    old = delete(schema.refusals).where(
+        table.object == refusal.object, table.part == refusal.part, table.name == refusal.name
+    )
+    subject = " ".join(each for each in (refusal.object, refusal.name, refusal.part) if each)
+    return Write(
+        Action.REFUSED, subject, refusal.what, ((schema.refusals, rows.from_refusal(refusal)),), (old,)
+    )
+
+
+def attributed(record: str, reader: str, found: Sequence[Attribution]) -> Write:
+    """A reader read a record; what an earlier one found there is replaced."""
+    new: list[tuple[Any, rows.Row]] = [(schema.readers, {"record": record, "reader": reader})]
+    new += [(schema.attributions, rows.from_attribution(each, n)) for n, each in enumerate(found)]
+    old = tuple(delete(t).where(t.c.record == record) for t in (schema.attributions, schema.readers))
+    return Write(Action.ATTRIBUTED, record, f"{reader}, {len(found)} attributions", tuple(new), old)
+
+
+def traced(key: str, trace: Trace) -> Write:
+    """The case was traced; the trace before is replaced."""
+    row = (schema.traces, {"key": key, "value": rows.to_json(trace)})
+    detail = f"{len(trace.statements)} statements, from inputs {key}"
+    return Write(Action.TRACED, "case", detail, (row,), (delete(schema.traces),))
+
+
+def logged(action: str, subject: str, detail: str) -> Write:
+    """Something was done with the case that leaves no rows, such as an export."""
+    if action in set(Action):
+        raise ValueError(f"{action!r} is an entry that only the storage itself may write")
+    return Write(action, subject, detail)
