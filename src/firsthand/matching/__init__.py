@@ -1,1 +1,15 @@
+"""The same statement elsewhere: in another report, or in the lines of the record and its translations.
 
+| takes | gives | promise |
+|---|---|---|
+| records, attributions, an engine's keys | Matches, Statements | same pair, same answer, in either order |
+"""
+
+from firsthand.matching.align import align
+from firsthand.matching.candidates import PairsSharingKey, Shared
+from firsthand.matching.group import group
+from firsthand.matching.match import Matching, match
+
+MATCHER = "words 1"
+
+__all__ = ["MATCHER", "Matching", "PairsSharingKey", "Shared", "align", "group", "match"]

@@ -1,0 +1,128 @@
+"""Which wordings are worth comparing: those that share rare keys. Never all pairs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+from typing import Protocol
+
+from firsthand.matching.wordings import Voice, Wording
+
+# A key in more wordings than this makes no pairs: 40 give 780 pairs, and a phrase that common proves little.
+LIMIT = 40
+# Wordings that share this many too common keys with the earliest holder are compared with it all the same:
+# near-identical reprints share every key, stock phrases one or two.
+STILL = 4
+# The rarest words of a wording, taken two by two, find paraphrases. 6 words make 15 keys.
+RAREST = 6
+
+
+class Shared(Protocol):
+    """What comes back from an engine: pairs of owners with the number of keys shared, and keys left out."""
+
+    @property
+    def pairs(self) -> Mapping[tuple[int, int], int]:
+        """(lower owner, higher owner) → keys shared."""
+
+    @property
+    def skipped(self) -> Mapping[str, int]:
+        """Keys with more owners than the limit → how many."""
+
+
+class PairsSharingKey(Protocol):
+    """The verb of an engine that matching needs."""
+
+    def __call__(self, keys: Iterable[tuple[str, int]], limit: int) -> Shared:
+        """Owners that hold a key in common; keys with more than ``limit`` owners make no pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling a stem is in this case: ``ln((n + 50) / (wordings that hold it + 0.5))``.
+
+    The 50 keeps a case of two short reports from calling every word common.
+    """
+
+    holders: Mapping[str, int]
+    size: int
+
+    def of(self, stem: str) -> float:
+        """The weight of one stem; a stem not met before weighs most."""
+        return log((self.size + 50) / (self.holders.get(stem, 0) + 0.5))
+
+    def chance(self) -> float:
+        """What one agreement by chance is expected to weigh: the logarithm of the number of wordings."""
+        return log(self.size + 50)
+
+
+def rarity(wordings: Sequence[Wording]) -> Rarity:
+    """Count, for every stem, the wordings that hold it."""
+    holders: Counter[str] = Counter()
+    for each in wordings:
+        holders.update(set(each.features))
+    return Rarity(holders, len(wordings))
+
+
+def candidates(
+    wordings: Sequence[Wording], rare: Rarity, pairs: PairsSharingKey
+) -> tuple[dict[tuple[int, int], int], dict[str, int]]:
+    """Pairs of wordings (indices) with the number of keys shared, and the keys too common to pair by."""
+    shared = pairs(_all_keys(wordings, rare), LIMIT)
+    found = {pair: n for pair, n in shared.pairs.items() if _may(wordings, pair)}
+    for pair, n in _with_earliest(wordings, rare, shared.skipped).items():
+        if n >= STILL and pair not in found and _may(wordings, pair):
+            found[pair] = n
+    return found, dict(shared.skipped)
+
+
+def _may(wordings: Sequence[Wording], pair: tuple[int, int]) -> bool:
+    """Not two lines of records, and not two wordings that stand in one and the same report only."""
+    a, b = wordings[pair[0]], wordings[pair[1]]
+    if a.voice is Voice.LINE and b.voice is Voice.LINE:
+        return False
+    return len(a.units) > 1 or len(b.units) > 1 or a.units[0].record != b.units[0].record
+
+
+def keys_of(wording: Wording, rare: Rarity) -> set[str]:
+    """The keys of one wording: content words side by side or one apart, and pairs of its rarest."""
+    stems = wording.features
+    keys = {f"{x} {y}" for x, y in pairwise(stems)}
+    keys |= {f"{x} {y}" for x, y in zip(stems, stems[2:], strict=False)}
+    rarest = sorted(set(stems), key=lambda s: (-rare.of(s), s))[:RAREST]
+    keys |= {f"{min(x, y)} … {max(x, y)}" for n, x in enumerate(rarest) for y in rarest[:n]}
+    return keys
+
+
+def _all_keys(wordings: Sequence[Wording], rare: Rarity) -> Iterator[tuple[str, int]]:
+    for owner, each in enumerate(wordings):
+        for key in keys_of(each, rare):
+            yield key, owner
+
+
+def _with_earliest(
+    wordings: Sequence[Wording], rare: Rarity, skipped: Mapping[str, int]
+) -> Counter[tuple[int, int]]:
+    """For keys too common to pair by: each holder with the first one only, counted. Linear in the keys."""
+    if not skipped:
+        return Counter()
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for owner, each in enumerate(wordings):
+        for key in keys_of(each, rare) & skipped.keys():
+            holders[key].append(owner)
+    return Counter((owners[0], other) for owners in holders.values() for other in owners[1:])
+
+
+def told(skipped: Mapping[str, int], most: int = 5) -> list[str]:
+    """The keys left out, as sentences for a person: the commonest by name, the rest as a number."""
+    ranked = sorted(skipped, key=lambda k: (-skipped[k], k))
+    lines = [
+        f"“{key}” stands in {skipped[key]:,} different sentences: too common to compare all of them with one "
+        f"another by it. They were compared by rarer words"
+        for key in ranked[:most]
+    ]
+    if len(ranked) > most:
+        lines.append(f"{len(ranked) - most:,} more pairs of words were too common to compare by")
+    return lines

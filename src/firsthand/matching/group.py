@@ -1,0 +1,255 @@
+"""Attributions that say the same, put together as statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from firsthand.matching.wordings import SOURCES, earliest, lines_of
+from firsthand.matching.words import words_of
+from firsthand.model import (
+    Attribution,
+    Kind,
+    Match,
+    MatchKind,
+    Op,
+    Place,
+    Record,
+    RecordKind,
+    Span,
+    Statement,
+    identity,
+)
+from firsthand.text import cover, excerpt
+
+# An alteration this like its original is the same statement whatever else matches; below, others must agree.
+SURE = 0.6
+# Share of the pairs of wordings of two groups that must match before a weaker match joins the groups.
+LINKED = 0.4
+
+
+@dataclass(slots=True)
+class _Group:
+    """Attributions found to say the same so far.
+
+    ``cores`` keeps, for an attribution, the characters that all its matches within the group have
+    in common: two partial quotations of different parts of one long sentence do not say the same.
+    ``lines`` keeps the same for the lines of a primary record.
+    """
+
+    members: list[str]
+    cores: dict[str, Span] = field(default_factory=dict)
+    lines: dict[str, Span] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Grouping:
+    texts: Mapping[str, str]  # attribution → folded wording
+    beside: Mapping[str, Sequence[Match]]  # attribution → its matches with other attributions
+    of: dict[str, _Group] = field(default_factory=dict)
+    refused: set[tuple[int, int]] = field(default_factory=set)
+
+
+def group(
+    records: Sequence[Record], attributions: Sequence[Attribution], matches: Sequence[Match]
+) -> tuple[Statement, ...]:
+    """Statements: groups of attributions that say the same, labelled S1, S2, … by first appearance.
+
+    Attributions without a match are statements of one; a report's own sentence (``Kind.OWN``)
+    becomes part of a statement only where another report or a record has it too. An attribution
+    belongs to one statement. Lines with one number in a record and in its translations say the
+    same, so readings of them in several languages are one statement. Does not depend on the order
+    of what is given.
+    """
+    known = {each.id: each for each in records}
+    said = {each.id: each for each in attributions if each.record in known}
+    between = [m for m in matches if m.b_attribution and m.a_attribution in said and m.b_attribution in said]
+    with_record = [
+        m for m in matches if not m.b_attribution and m.a_attribution in said and m.b.record in known
+    ]
+    lined = _best_lines(with_record, known)
+    state = _Grouping(_wordings(known, said), _beside(between))
+    for each in said.values():
+        numbers = lined.get(each.id)
+        state.of[each.id] = _Group([each.id], {}, {numbers[0]: numbers[1]} if numbers else {})
+    _join_lines(state, lined)
+    for m in sorted(between, key=_strength):
+        _join(state, m.a_attribution, m.b_attribution, _sure(m))
+    return _statements(known, said, state, lined)
+
+
+# ------------------------------------------------ what is known beforehand
+
+
+def _wordings(records: Mapping[str, Record], said: Mapping[str, Attribution]) -> dict[str, str]:
+    return {a.id: " ".join(words_of(records[a.record].text, a.content).keys) for a in said.values()}
+
+
+def _beside(between: Iterable[Match]) -> dict[str, list[Match]]:
+    found: defaultdict[str, list[Match]] = defaultdict(list)
+    for m in between:
+        found[m.a_attribution].append(m)
+        found[m.b_attribution].append(m)
+    return found
+
+
+def _best_lines(matches: Iterable[Match], records: Mapping[str, Record]) -> dict[str, tuple[str, Span]]:
+    """For an attribution, the primary record and the lines it matches best, in any translation."""
+    best: dict[str, Match] = {}
+    for m in sorted(matches, key=_strength):
+        best.setdefault(m.a_attribution, m)
+    return {
+        each: (_primary(records, m.b.record), Span(min(m.b.lines), max(m.b.lines) + 1))
+        for each, m in best.items()
+    }
+
+
+def _primary(records: Mapping[str, Record], record: str) -> str:
+    """The record that ``record`` is a translation of, or itself."""
+    return records[record].of or record
+
+
+_RANK = {
+    MatchKind.VERBATIM: 0,
+    MatchKind.PARTIAL: 1,
+    MatchKind.ALTERED: 1,
+    MatchKind.FUSED: 2,
+    MatchKind.PARAPHRASE: 3,
+    MatchKind.TRANSLATION: 3,
+}
+
+
+def _strength(m: Match) -> tuple[int, float, str]:
+    return _RANK[m.kind], -m.likeness, m.id
+
+
+def _sure(m: Match) -> bool:
+    return m.kind is MatchKind.VERBATIM or (m.kind is MatchKind.ALTERED and m.likeness >= SURE)
+
+
+# ------------------------------------------------ joining
+
+
+def _join_lines(state: _Grouping, lined: Mapping[str, tuple[str, Span]]) -> None:
+    """Attributions that match one line, in whatever language; those with fewest lines first."""
+    first: dict[tuple[str, int], str] = {}
+    ranked = sorted(lined.items(), key=lambda item: (item[1][1].end - item[1][1].start, item[1], item[0]))
+    for each, (record, span) in ranked:
+        for number in range(span.start, span.end):
+            _join(state, first.setdefault((record, number), each), each, True)
+
+
+def _join(state: _Grouping, one: str, other: str, sure: bool) -> None:
+    """Put the groups of two attributions together, unless that would join different statements."""
+    a, b = state.of[one], state.of[other]
+    if a is b or (not sure and (id(a), id(b)) in state.refused):
+        return
+    if len(a.members) < len(b.members):
+        a, b = b, a
+    cross = _cross(state, a, b)
+    lines = _shared(a.lines, b.lines.items())
+    cores = _shared(a.cores, [*b.cores.items(), *_regions(cross)])
+    if lines is None or cores is None or not (sure or _linked(state, a, b, cross)):
+        state.refused |= {(id(a), id(b)), (id(b), id(a))}
+        return
+    merged = _Group(a.members + b.members, {**a.cores, **cores}, {**a.lines, **lines})
+    for each in merged.members:
+        state.of[each] = merged
+
+
+def _cross(state: _Grouping, a: _Group, b: _Group) -> list[Match]:
+    """Matches between members of two groups."""
+    return [
+        m
+        for each in b.members
+        for m in state.beside.get(each, ())
+        if state.of[m.a_attribution if m.b_attribution == each else m.b_attribution] is a
+    ]
+
+
+def _regions(matches: Iterable[Match]) -> Iterator[tuple[str, Span]]:
+    """For either side of a match, the characters that agree; all of them where other words say the same."""
+    for m in matches:
+        equal = [] if m.kind is MatchKind.PARAPHRASE else [e for e in m.edits if e.op is Op.EQUAL]
+        yield m.a_attribution, cover([e.a for e in equal] or m.a.spans)
+        yield m.b_attribution, cover([e.b for e in equal] or m.b.spans)
+
+
+def _shared(held: Mapping[str, Span], more: Iterable[tuple[str, Span]]) -> dict[str, Span] | None:
+    """What the spans of each name have in common with ``held``; None where two have nothing in common."""
+    found = dict(held)
+    for name, span in more:
+        had = found.get(name, span)
+        found[name] = Span(max(had.start, span.start), min(had.end, span.end))
+        if found[name].start >= found[name].end:
+            return None
+    return found
+
+
+def _linked(state: _Grouping, a: _Group, b: _Group, cross: Iterable[Match]) -> bool:
+    """Whether enough of the wordings of two groups match one another."""
+    pairs = {tuple(sorted((state.texts[m.a_attribution], state.texts[m.b_attribution]))) for m in cross}
+    ways = len({state.texts[x] for x in a.members}) * len({state.texts[x] for x in b.members})
+    return len(pairs) >= LINKED * ways
+
+
+# ------------------------------------------------ statements
+
+
+def _statements(
+    records: Mapping[str, Record],
+    said: Mapping[str, Attribution],
+    state: _Grouping,
+    lined: Mapping[str, tuple[str, Span]],
+) -> tuple[Statement, ...]:
+    groups = {id(g): g for g in state.of.values()}.values()
+    kept = [sorted((said[x] for x in g.members), key=lambda a: _when(records, a)) for g in groups]
+    kept = [g for g in kept if len(g) > 1 or g[0].kind is not Kind.OWN or g[0].id in lined]
+    kept.sort(key=lambda g: _when(records, g[0]))
+    return tuple(_statement(records, f"S{n}", g, lined) for n, g in enumerate(kept, 1))
+
+
+def _when(records: Mapping[str, Record], a: Attribution) -> tuple[tuple[str, str], tuple[Span, ...], str]:
+    return earliest(records[a.record]), a.content, a.id
+
+
+def _statement(
+    records: Mapping[str, Record],
+    label: str,
+    members: Sequence[Attribution],
+    lined: Mapping[str, tuple[str, Span]],
+) -> Statement:
+    fullest = max(members, key=lambda a: (a.kind is not Kind.OWN, a.kind is Kind.DIRECT, _size(a)))
+    text = records[fullest.record].text
+    return Statement(
+        id=identity("statement", members[0].id),
+        label=label,
+        content=excerpt(text, fullest.content),
+        at=Place(fullest.record, fullest.content),
+        attributions=tuple(a.id for a in members),
+        places=_places(records, [lined[a.id] for a in members if a.id in lined]),
+    )
+
+
+def _size(a: Attribution) -> int:
+    return sum(s.end - s.start for s in a.content)
+
+
+def _places(records: Mapping[str, Record], lined: Sequence[tuple[str, Span]]) -> tuple[Place, ...]:
+    """The lines in the primary record and in every translation of it, the primary record first."""
+    numbers = {(record, n) for record, span in lined for n in range(span.start, span.end)}
+    found = []
+    for primary in sorted({record for record, _ in numbers}):
+        wanted = {n for record, n in numbers if record == primary}
+        for each in _family(records, primary):
+            lines = [line for line in lines_of(each) if line.number in wanted]
+            if lines:
+                spans = tuple(line.span for line in lines)
+                found.append(Place(each.id, spans, tuple(line.number for line in lines)))
+    return tuple(found)
+
+
+def _family(records: Mapping[str, Record], primary: str) -> list[Record]:
+    kin = [r for r in records.values() if r.kind in SOURCES and _primary(records, r.id) == primary]
+    return sorted(kin, key=lambda r: (r.kind is not RecordKind.PRIMARY, earliest(r)))

@@ -1,0 +1,158 @@
+"""Whether two wordings say the same, of what kind the likeness is, and why, in plain words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Protocol
+
+from firsthand.matching.align import Block, Comparison, compare
+from firsthand.matching.candidates import Rarity
+from firsthand.matching.vocabulary import NEGATIONS, is_number, stem
+from firsthand.matching.wordings import Voice
+from firsthand.matching.words import features, heft
+from firsthand.model import MatchKind
+
+# Content words that must agree before wordings match: two make a quotation ("unforgivable mistake");
+# a report's own sentences share such phrases by mere subject, so they need more.
+FEWEST = {Voice.SAID: 2.0, Voice.OWN: 4.0, Voice.LINE: 2.0}
+# Agreement must outweigh chance by this factor (see Rarity.chance).
+SURPRISE = 1.2
+# Consecutive words that show copying even where the rest differs.
+RUN = 6
+# Cosine of the rarity-weighted stems from which other words say the same.
+PARAPHRASE = 0.5
+ORDER = {
+    MatchKind.VERBATIM: 1.0,
+    MatchKind.PARTIAL: 0.95,
+    MatchKind.ALTERED: 0.9,
+    MatchKind.FUSED: 0.9,
+    MatchKind.PARAPHRASE: 0.5,
+}
+
+
+class Worded(Protocol):
+    """What is judged: folded words, their stems, those that are names, and whose voice it is."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Folded words in order."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Stems of the content words in order."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Folded words that look like names."""
+
+    @property
+    def voice(self) -> Voice:
+        """Whose words they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Two wordings found to say the same. ``score`` orders rival matches of one pair."""
+
+    comparison: Comparison
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def kind(self) -> MatchKind:
+        """The kind of likeness."""
+        return self.comparison.kind
+
+
+def judge(a: Worded, b: Worded, rare: Rarity) -> Judgement | None:
+    """How ``a`` and ``b`` say the same, or None where they do not (or where that is not sure)."""
+    found = compare(a.keys, b.keys)
+    shared = [key for x in found.blocks if x.same for key in a.keys[x.a0 : x.a1]]
+    if found.kind is MatchKind.PARAPHRASE:
+        if _copied(found.blocks, a.keys):
+            found = Comparison(MatchKind.ALTERED, found.blocks, found.likeness)
+        else:
+            return _paraphrase(a, b, found, rare)
+    if not _enough(a, b, shared, found.kind, rare):
+        return None
+    score = ORDER[found.kind] * heft(shared)
+    return Judgement(found, score, (_main(found, a.keys, b.keys), *differences(found, a, b)))
+
+
+def _copied(blocks: Iterable[Block], keys: Sequence[str]) -> bool:
+    """Whether a run of consecutive words agrees that is too long for chance."""
+    return any(x.same and x.a1 - x.a0 >= RUN and heft(keys[x.a0 : x.a1]) >= 3 for x in blocks)
+
+
+def _enough(a: Worded, b: Worded, shared: Sequence[str], kind: MatchKind, rare: Rarity) -> bool:
+    """Enough content words agree, not names alone, and together they are rarer than chance."""
+    names = a.names | b.names
+    fewest = max(FEWEST[a.voice], FEWEST[b.voice])
+    if kind is MatchKind.VERBATIM:
+        fewest = min(fewest, 3.0)
+    elif kind is MatchKind.ALTERED:
+        fewest = max(fewest, 3.0)
+    if heft(shared) < fewest or not heft(key for key in shared if key not in names):
+        return False
+    stems = features(shared)
+    return kind is MatchKind.VERBATIM or sum(map(rare.of, set(stems))) >= SURPRISE * rare.chance()
+
+
+def _paraphrase(a: Worded, b: Worded, found: Comparison, rare: Rarity) -> Judgement | None:
+    """Other words or another order: enough rare stems, numbers and names in common, names not alone."""
+    both = set(a.features) & set(b.features)
+    names = {stem(key) for key in a.names | b.names}
+    if len(both) < 3 or len(both - names) < 2:
+        return None
+    agreed = sum(rare.of(x) ** 2 for x in both)
+    cosine = agreed / (_length(a.features, rare) * _length(b.features, rare))
+    bar = PARAPHRASE + (0.1 if Voice.OWN in (a.voice, b.voice) else 0.0)
+    if cosine < bar or sum(map(rare.of, both)) < 2 * rare.chance():
+        return None
+    said = [key for key in dict.fromkeys(a.keys) if stem(key) in both][:6]
+    reason = "other words, but both have " + ", ".join(f"“{key}”" for key in said)
+    return Judgement(
+        found, ORDER[MatchKind.PARAPHRASE] * cosine * len(both), (reason, *differences(found, a, b, False))
+    )
+
+
+def _length(stems: Iterable[str], rare: Rarity) -> float:
+    return sqrt(sum(rare.of(x) ** 2 for x in set(stems))) or 1.0
+
+
+def _main(found: Comparison, a: Sequence[str], b: Sequence[str]) -> str:
+    same = sum(x.a1 - x.a0 for x in found.blocks if x.same)
+    if found.kind is MatchKind.VERBATIM:
+        return f"the same {same} words"
+    if found.kind is MatchKind.PARTIAL:
+        return f"all {same} words of the one stand unbroken in the {max(len(a), len(b))} of the other"
+    if found.kind is MatchKind.FUSED:
+        return "the shorter is put together from two separate places of the longer"
+    return f"{same} words agree in order, of {len(a)} here and {len(b)} there"
+
+
+def differences(found: Comparison, a: Worded, b: Worded, numbers: bool = True) -> list[str]:
+    """What differs that may change the sense: numbers, negations, names. Here is a, there is b."""
+    out: list[str] = []
+    for x in found.blocks:
+        if not x.same and numbers:
+            here, there = a.keys[x.a0 : x.a1], b.keys[x.b0 : x.b1]
+            out += _instead("number", filter(is_number, here), filter(is_number, there))
+            out += _instead("name", filter(a.names.__contains__, here), filter(b.names.__contains__, there))
+    here_not, there_not = (
+        Counter("not" if k == "n't" else k for k in side.keys if k in NEGATIONS) for side in (a, b)
+    )
+    out += [f"“{word}” stands only here" for word in sorted(here_not - there_not)]
+    out += [f"“{word}” stands only there" for word in sorted(there_not - here_not)]
+    return out
+
+
+def _instead(what: str, here: Iterable[str], there: Iterable[str]) -> list[str]:
+    """A difference in ``what``, told only where both sides have one: a part left out is no contradiction."""
+    left, right = " ".join(here), " ".join(there)
+    if not left or not right or stem(left) == stem(right):
+        return []
+    return [f"another {what}: “{left}” here, “{right}” there"]

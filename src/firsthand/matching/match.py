@@ -1,0 +1,208 @@
+"""The same statement elsewhere: every attribution against the other reports and the lines of the record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from firsthand.matching.align import Comparison, edits_of
+from firsthand.matching.candidates import PairsSharingKey, Rarity, candidates, rarity, told
+from firsthand.matching.judge import Judgement, judge
+from firsthand.matching.runs import Found, best_lines
+from firsthand.matching.wordings import Unit, Voice, Wording, earliest, units_of, wordings_of
+from firsthand.matching.words import Words, words_of
+from firsthand.model import Attribution, Match, Place, Record, Span, identity
+
+# Places of two wordings laid each beside each (20 reprints of one sentence); beyond, beside the first only.
+EACH = 400
+# A line that stands this often in a record (a running head) is looked at where it stands first.
+REPEATS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What says the same as what; ``skipped`` tells in sentences what was not compared, and why."""
+
+    matches: tuple[Match, ...]
+    skipped: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Work:
+    """What one run of ``match`` knows and has found so far."""
+
+    records: Mapping[str, Record]
+    wordings: Sequence[Wording]
+    rare: Rarity
+    best: dict[tuple[str, str], _Pair] = field(default_factory=dict)
+    crowds: dict[str, int] = field(default_factory=dict)
+    words: dict[tuple[str, tuple[Span, ...]], Words] = field(default_factory=dict)
+
+    def words_at(self, place: tuple[str, tuple[Span, ...]]) -> Words:
+        """The words of a place, read once."""
+        if place not in self.words:
+            self.words[place] = words_of(self.records[place[0]].text, place[1])
+        return self.words[place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The best match so far of two attributions, or of an attribution and a record."""
+
+    a: Unit
+    b: tuple[str, tuple[Span, ...]]
+    lines: tuple[int, ...]
+    comparison: Comparison
+    reasons: tuple[str, ...]
+    rank: tuple[float, bool, float, str]
+
+
+def match(records: Sequence[Record], attributions: Sequence[Attribution], pairs: PairsSharingKey) -> Matching:
+    """Find what says the same between reports, and between reports and the lines of the records.
+
+    Takes all records of a case, the attributions read from them (the reports' own sentences too,
+    as ``Kind.OWN``) and an engine's ``pairs_sharing_key``. Gives at most one match for two
+    attributions and one for an attribution and a record, in an order that follows content alone.
+    Compared are only wordings with rare words in common; one word, a name or function words alone
+    never match. Two attributions of one report are not compared. Each match is read from the
+    earlier report to the later, or from the attribution to the record.
+    """
+    known = {each.id: each for each in records}
+    wordings = wordings_of(known, units_of(known, attributions))
+    rare = rarity(wordings)
+    found, skipped = candidates(wordings, rare, pairs)
+    work = _Work(known, wordings, rare)
+    _between_reports(work, found)
+    _with_records(work, found)
+    matches = sorted(_matches(work), key=lambda m: m.id)
+    return Matching(tuple(matches), (*told(skipped), *_crowded(work)))
+
+
+# ------------------------------------------------ between reports
+
+
+def _between_reports(work: _Work, found: Mapping[tuple[int, int], int]) -> None:
+    for each in work.wordings:
+        if each.voice is not Voice.LINE and len(each.units) > 1 and (same := judge(each, each, work.rare)):
+            for u, v in _pairs_within(work, each):
+                _propose(work, u, v, same)
+    for i, j in sorted(found):
+        a, b = work.wordings[i], work.wordings[j]
+        if Voice.LINE not in (a.voice, b.voice):
+            _compare(work, a, b)
+
+
+def _compare(work: _Work, a: Wording, b: Wording) -> None:
+    """Judge two wordings once, and propose every two places that have them, the earlier place first."""
+    forth = judge(a, b, work.rare)
+    back = judge(b, a, work.rare) if forth else None
+    if not forth or not back:
+        return
+    for u, v in _pairs_between(a, b):
+        if _order(work, u) <= _order(work, v):
+            _propose(work, u, v, forth)
+        else:
+            _propose(work, v, u, back)
+
+
+def _pairs_within(work: _Work, wording: Wording) -> Iterator[tuple[Unit, Unit]]:
+    units = wording.units
+    if len(units) ** 2 <= EACH:
+        return combinations(units, 2)
+    work.crowds[" ".join(wording.keys[:12])] = len(units)
+    return ((units[0], other) for other in units[1:])
+
+
+def _pairs_between(a: Wording, b: Wording) -> Iterator[tuple[Unit, Unit]]:
+    if len(a.units) * len(b.units) <= EACH:
+        return product(a.units, b.units)
+    star = {(a.units[0], v): None for v in b.units} | {(u, b.units[0]): None for u in a.units}
+    return iter(star)
+
+
+def _order(work: _Work, unit: Unit) -> tuple[tuple[str, str], tuple[Span, ...], str]:
+    return earliest(work.records[unit.record]), unit.spans, unit.attribution
+
+
+def _propose(work: _Work, u: Unit, v: Unit, judged: Judgement) -> None:
+    """Keep the match of u and v if it is the best yet between their two attributions."""
+    if u.record == v.record:
+        return
+    whole = not (u.part or v.part)
+    rank = (judged.score, whole, judged.comparison.likeness, f"{u.spans} {v.spans}")
+    held = work.best.get((u.attribution, v.attribution))
+    if held is None or held.rank < rank:
+        pair = _Pair(u, (v.record, v.spans), (), judged.comparison, judged.reasons, rank)
+        work.best[u.attribution, v.attribution] = pair
+
+
+# ------------------------------------------------ with the records
+
+
+def _with_records(work: _Work, found: Mapping[tuple[int, int], int]) -> None:
+    for (i, record), lines in sorted(_hits(work, found).items()):
+        wording = work.wordings[i]
+        best = best_lines(wording, work.records[record], lines, work.rare)
+        if best is not None:
+            for unit in wording.units:
+                _propose_lines(work, unit, record, best)
+
+
+def _hits(work: _Work, found: Mapping[tuple[int, int], int]) -> dict[tuple[int, str], set[int]]:
+    """Which lines of which record share keys with a wording."""
+    hits: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
+    for i, j in found:
+        a, b = work.wordings[i], work.wordings[j]
+        if Voice.LINE in (a.voice, b.voice):
+            said, line = (j, a) if a.voice is Voice.LINE else (i, b)
+            for unit in line.units[:REPEATS]:
+                hits[said, unit.record].add(unit.line)
+    return hits
+
+
+def _propose_lines(work: _Work, unit: Unit, record: str, best: Found) -> None:
+    if unit.record == record:
+        return
+    judged = best.judgement
+    rank = (judged.score, not unit.part, judged.comparison.likeness, f"{unit.spans}")
+    held = work.best.get((unit.attribution, record))
+    if held is None or held.rank < rank:
+        where = (record, best.lines.spans)
+        pair = _Pair(unit, where, best.lines.numbers, judged.comparison, judged.reasons, rank)
+        work.best[unit.attribution, record] = pair
+
+
+# ------------------------------------------------ what comes out
+
+
+def _matches(work: _Work) -> Iterator[Match]:
+    for (one, other), pair in work.best.items():
+        a, b = (pair.a.record, pair.a.spans), pair.b
+        to_record = bool(pair.lines)
+        yield Match(
+            id=identity(
+                "match", one, other, *(f"{r} {s}" for r, s in ((a[0], _text(a[1])), (b[0], _text(b[1]))))
+            ),
+            a=Place(*a),
+            b=Place(*b, pair.lines),
+            a_attribution=one,
+            b_attribution="" if to_record else other,
+            kind=pair.comparison.kind,
+            edits=edits_of(work.words_at(a), work.words_at(b), pair.comparison.blocks),
+            likeness=pair.comparison.likeness,
+            reasons=pair.reasons,
+        )
+
+
+def _text(spans: tuple[Span, ...]) -> str:
+    return " ".join(f"{s.start}-{s.end}" for s in spans)
+
+
+def _crowded(work: _Work) -> Iterator[str]:
+    ranked = sorted(work.crowds.items(), key=lambda item: (-item[1], item[0]))
+    for words, n in ranked[:5]:
+        yield f"“{words}” stands in {n:,} places: each was laid beside the earliest, not beside every other"
+    if len(ranked) > 5:
+        yield f"{len(ranked) - 5:,} more wordings were laid beside the earliest place only"
