@@ -1,1 +1,28 @@
+"""From bytes to text with places.
 
+| takes | gives | promise |
+|---|---|---|
+| bytes, where from | Record, text, places, the way back to the bytes | what cannot be read is a recorded refusal |
+
+The original is never altered, and no bytes make it crash.
+"""
+
+from firsthand.records.describing import record
+from firsthand.records.document import Document, OffsetMap
+from firsthand.records.folder import Found, gather
+from firsthand.records.intake import Read, read
+from firsthand.records.manifest import Manifest, read_manifest
+from firsthand.records.resolving import resolve
+
+__all__ = [
+    "Document",
+    "Found",
+    "Manifest",
+    "OffsetMap",
+    "Read",
+    "gather",
+    "read",
+    "read_manifest",
+    "record",
+    "resolve",
+]

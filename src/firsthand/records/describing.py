@@ -1,0 +1,109 @@
+"""From a Document to a Record: what kind it is, which language, when, and where from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from firsthand.model import Line, Record, RecordKind, identity
+from firsthand.records.dates import iso
+from firsthand.records.document import Document
+from firsthand.records.language import detect
+from firsthand.records.manifest import Listed, Manifest
+from firsthand.text import paragraphs
+
+# Words of a header's ``kind`` that say what a record is; other kinds ("notebook, handwritten") are
+# the matter's own record, unless an outlet published it.
+KINDS = (
+    (RecordKind.TRANSLATION, {"translation"}),
+    (RecordKind.PAPER, {"identity", "passport", "paper"}),
+    (RecordKind.PAGE, {"page", "scan"}),
+    (RecordKind.PRIMARY, {"primary", "transcription", "transcript"}),
+    (RecordKind.REPORT, {"report", "article", "news"}),
+)
+OURS = ("title", "outlet", "byline", "published", "language", "url", "of", "by")
+
+
+def record(document: Document, object: str, name: str, manifest: Manifest | None = None) -> Record:
+    """The Record that ``document`` is, of the file ``name`` with SHA-256 ``object``.
+
+    What the manifest says holds over what the file says. ``of`` is still a name: see ``resolve``.
+    """
+    listed = (manifest.listed(name) if manifest else None) or Listed(name)
+    stated = {field: getattr(document, field) for field in OURS} | listed.words
+    extra = dict(document.extra)
+    if document.kind:
+        extra.setdefault("kind", document.kind)
+    if listed.number is not None:
+        extra["number"] = str(listed.number)
+    made = Record(
+        id=identity("record", object, document.part) if document.part else object,
+        object=object,
+        name=name,
+        part=document.part,
+        kind=listed.kind or _kind(document),
+        format=document.format,
+        text=document.text,
+        lines=document.lines,
+        links=document.links,
+        extra=extra,
+        notes=document.notes,
+        **(stated | {"dated_by": "case.toml" if "published" in listed.words else document.dated_by}),
+    )
+    return _numbered(_placed(_dated(_spoken(made))))
+
+
+def _kind(document: Document) -> RecordKind:
+    if document.format == "image":
+        return RecordKind.PAGE
+    words = set(re.findall(r"\w+", document.kind.lower()))
+    for kind, signs in KINDS:
+        if words & signs:
+            return kind
+    return RecordKind.PRIMARY if words and not document.outlet else RecordKind.REPORT
+
+
+def _spoken(made: Record) -> Record:
+    if made.language:
+        code = made.language.strip().replace("_", "-").lower().split("-")[0]
+        extra = made.extra if code == made.language else made.extra | {"language": made.language}
+        return replace(made, language=code, language_by="stated", extra=extra)
+    found = detect(made.text)
+    return replace(made, language=found, language_by="detected" if found else "")
+
+
+def _dated(made: Record) -> Record:
+    if not made.published:
+        return made
+    known = iso(made.published)
+    if known == made.published:
+        return made
+    extra = made.extra | {"published": made.published}
+    if known:
+        return replace(made, published=known, extra=extra)
+    note = f"the date {made.published[:80]!r} is not one that can be placed in time; it is kept as written"
+    return replace(made, published="", dated_by="", extra=extra, notes=(*made.notes, note))
+
+
+def _placed(made: Record) -> Record:
+    """Without a stated outlet, a report is its site's: the host of its address, without "www."."""
+    if made.outlet or made.kind is not RecordKind.REPORT:
+        return made
+    return replace(made, outlet=host(made.url))
+
+
+def host(url: str) -> str:
+    """The host name in an address, "" if it has none or is none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _numbered(made: Record) -> Record:
+    """A record without line numbers is numbered by its paragraphs, so that it can be cited by line."""
+    if made.lines or made.kind not in (RecordKind.PRIMARY, RecordKind.TRANSLATION):
+        return made
+    lines = tuple(Line(number, span) for number, span in enumerate(paragraphs(made.text), 1))
+    return replace(made, lines=lines)

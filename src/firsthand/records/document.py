@@ -1,0 +1,49 @@
+"""What a format makes of the bytes of one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from firsthand.model import Line, Link
+from firsthand.records.offsets import OffsetMap
+
+__all__ = ["Document", "OffsetMap", "Unread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as it was read, with whatever the file says about it, as it stands there.
+
+    ``part`` is "" for a whole file, "row 7" for one article of a table. ``kind`` and ``of`` are
+    the words of the header, not yet understood; ``published`` is the date as written; ``dated_by``
+    says where it was found. ``offsets`` leads from characters of ``text`` back to the bytes.
+    ``format`` is the name of the format that read it.
+    """
+
+    text: str = ""
+    part: str = ""
+    format: str = ""
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    published: str = ""
+    dated_by: str = ""
+    language: str = ""
+    url: str = ""
+    kind: str = ""
+    of: str = ""
+    by: str = ""
+    lines: tuple[Line, ...] = ()
+    links: tuple[Link, ...] = ()
+    extra: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    offsets: OffsetMap = field(default_factory=OffsetMap)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a file (a row of a table) that could not be read, and why, in one sentence."""
+
+    part: str
+    what: str
+    do: str = ""
