@@ -1,0 +1,121 @@
+"""Every place where somebody is named: the outlets of the records, and the hands of the attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from firsthand.model import Attribution, Being, Hop, Record, RecordKind, Role
+from firsthand.names.spelling import Name, key, looks_like_outlet, read_name, spelled
+
+UNNAMED = frozenset({Being.GROUP, Being.ANONYMOUS})
+PASSING_ON = frozenset({Role.RELAY, Role.CHANNEL, Role.ADDRESSEE})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One naming.
+
+    ``name`` is empty where nobody is named; ``here`` is the record that is named, if it is in the
+    case; ``host`` where the words link to; ``reason`` why they were put under another's name.
+    """
+
+    spelling: str
+    name: Name
+    being: Being
+    record: str
+    attribution: str = ""
+    host: str = ""
+    here: str = ""
+    at: int = 0
+    reason: str = ""
+
+
+def mentions(records: Sequence[Record], attributions: Sequence[Attribution]) -> list[Mention]:
+    """All mentions, those of the records first, then those of the attributions in their order."""
+    known = {record.id: record for record in records}
+    return [*_of_records(records), *_of_hands(known, attributions)]
+
+
+def host(url: str) -> str:
+    """The host of an address without "www." and "m."; empty where there is none."""
+    try:
+        name = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:  # "http://[" and the like: an address nobody can follow
+        return ""
+    for prefix in ("www.", "m.", "amp."):
+        name = name.removeprefix(prefix)
+    return name
+
+
+def _of_records(records: Iterable[Record]) -> Iterator[Mention]:
+    for record in records:
+        if record.kind is RecordKind.REPORT and (outlet := record.outlet or host(record.url)):
+            name = read_name(outlet, Being.OUTLET)
+            # A publication may call itself by common nouns alone ("observer"): it is a name all the same.
+            name = name if name.named else Name(outlet, key(outlet), (key(outlet),))
+            yield Mention(
+                spelled(outlet), name, Being.OUTLET, record.id, host=host(record.url), here=record.id
+            )
+        elif record.kind is RecordKind.PRIMARY:
+            title = record.title or record.name
+            name = Name(title, key(title), tuple(key(w) for w in title.split()))
+            yield Mention(spelled(title), name, Being.DOCUMENT, record.id, here=record.id)
+
+
+def _of_hands(known: Mapping[str, Record], attributions: Iterable[Attribution]) -> Iterator[Mention]:
+    for attribution in attributions:
+        record = known.get(attribution.record)
+        if record is not None:
+            for hop in attribution.hands or _source_alone(attribution):
+                yield from _of_hop(record, attribution, hop)
+
+
+def _source_alone(attribution: Attribution) -> tuple[Hop, ...]:
+    """A reader may state a source without spelling out the hands; it is the one hand then."""
+    if attribution.source is None and not attribution.name:
+        return ()
+    return (Hop(Role.SPEAKER, attribution.source, attribution.name),)
+
+
+def _of_hop(record: Record, attribution: Attribution, hop: Hop) -> Iterator[Mention]:
+    written = spelled(record.text[hop.who.start : hop.who.end]) if hop.who else ""
+    told = spelled(hop.name) or written
+    if not told:
+        return
+    name = Name("", "", ()) if hop.being in UNNAMED else read_name(told, hop.being)
+    being = _being(hop, name)
+    at = hop.who.start if hop.who else -1
+    link = _linked_host(record, hop)
+    yield Mention(told, name, being, record.id, attribution.id, link, at=at)
+    if written != told and name.named and _part_of(written, name):
+        yield Mention(written, name, being, record.id, attribution.id, link, at=at)
+
+
+def _being(hop: Hop, name: Name) -> Being:
+    """What the reader said; where it could not say: a name that passes words on may be an outlet."""
+    if hop.being is not Being.UNKNOWN:
+        return hop.being
+    if not name.named:
+        return Being.ANONYMOUS
+    passes_on = hop.role in PASSING_ON and (len(name.words) == 1 or looks_like_outlet(name))
+    return Being.OUTLET if passes_on else Being.UNKNOWN
+
+
+def _part_of(written: str, name: Name) -> bool:
+    """Whether the words in the text are a spelling of the name ("Lee" of "Ann Lee") and no pronoun."""
+    own = read_name(written, Being.OUTLET)
+    return own.named and bool(set(own.words) & set(name.words))
+
+
+def _linked_host(record: Record, hop: Hop) -> str:
+    """The host that the hand's own words link to; a person's link leads to an article, not to the person."""
+    if hop.who is None or hop.being not in {Being.OUTLET, Being.BODY, Being.UNKNOWN, Being.MEDIUM}:
+        return ""
+    for link in record.links:
+        if link.span.start <= hop.who.start and hop.who.end <= link.span.end:
+            return host(link.url)
+        if hop.who.start <= link.span.start and link.span.end <= hop.who.end:
+            return host(link.url)
+    return ""

@@ -1,0 +1,175 @@
+"""Which mentions name the same source: the suggestion, and why.
+
+Put together: the same name (case, accents, hyphens, blanks, titles and articles aside); a surname
+and the one full name it can stand for; an acronym and the one name that gives it in brackets;
+words that link to an outlet of the case and are part of its name; "the notebook" and the only
+primary record called so. Everything else stays apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from firsthand.model import Attribution, Being, Record, Source, identity
+from firsthand.names.mentions import Mention, mentions
+from firsthand.names.spelling import Name, key, listed
+
+NAMER = "rules 1"
+PERSONAL = frozenset({Being.PERSON, Being.UNKNOWN})
+
+Rule = Callable[[Mention], Mention]
+
+
+def suggest(records: Sequence[Record], attributions: Sequence[Attribution]) -> tuple[Source, ...]:
+    """The sources of a case: its outlets and primary records first, then the hands as they are met.
+
+    A hand whose ``who`` is None and that has no name is a gap and gives no source. Sources without
+    a name ("a guard") are one a report and wording; two reports never share one.
+    """
+    found = mentions(records, attributions)
+    for rule in (_to_document, _to_linked, _to_acronym, _to_surname):
+        found = list(map(rule(found), found))
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in found:
+        groups[_group(mention)].append(mention)
+    return tuple(_source(id, group) for id, group in groups.items())
+
+
+def _group(mention: Mention) -> str:
+    """The id of the source that a mention belongs to.
+
+    Two pronouns of one report need not mean the same person, so each stands alone.
+    """
+    if mention.name.named:
+        return identity("source", mention.name.key)
+    words = key(mention.spelling)
+    place = f"{mention.attribution} {mention.at}" if words in listed("pronouns", "relatives") else ""
+    return identity("unnamed source", mention.record, words, place)
+
+
+def _source(id: str, group: Sequence[Mention]) -> Source:
+    spellings = Counter(m.spelling for m in group)
+    reasons = dict.fromkeys([*_why_same(group), *(m.reason for m in group if m.reason)])
+    return Source(
+        id=id,
+        name=_fullest(group),
+        being=_being(group),
+        spellings=tuple(sorted(spellings, key=lambda s: (-spellings[s], s))),
+        attributions=tuple(dict.fromkeys(m.attribution for m in group if m.attribution)),
+        records=tuple(dict.fromkeys(m.here for m in group if m.here)),
+        reasons=tuple(reasons),
+    )
+
+
+def _fullest(group: Sequence[Mention]) -> str:
+    """What the record itself is called; else the longest spelling without title, the commonest of equals."""
+    own = [m.name.core for m in group if m.here]
+    cores = Counter(own or [m.name.core or m.spelling for m in group])
+    return max(cores, key=lambda c: (len(c.split()), len(c), cores[c], c))
+
+
+def _being(group: Sequence[Mention]) -> Being:
+    for mention in group:
+        if mention.here:
+            return mention.being
+    said = Counter(m.being for m in group if m.being is not Being.UNKNOWN)
+    return max(said, key=lambda b: (said[b], b.value)) if said else Being.UNKNOWN
+
+
+def _why_same(group: Sequence[Mention]) -> Iterable[str]:
+    cores = {m.name.core for m in group if not m.reason}
+    if len({c.casefold() for c in cores}) > 1:
+        yield "the same name, ignoring case, accents, hyphens and spaces"
+    elif len(cores) > 1:
+        yield "the same name, ignoring case"
+    elif len({m.spelling for m in group if not m.reason}) > 1:
+        yield "the same name, with and without a title, an article or words in brackets"
+    if any(m.here for m in group) and any(m.attribution and not m.reason for m in group):
+        yield "a name that a record of the case itself carries"
+
+
+# ---------------------------------------------------------------- the rules
+
+
+def _to_document(found: Sequence[Mention]) -> Rule:
+    """ "The notebook" is the primary record, if there is one only and its title has the noun."""
+    primary = {m.name.key: m.name for m in found if m.here and m.being is Being.DOCUMENT}
+    title = next(iter(primary.values()), Name("", "", ()))
+
+    def rule(mention: Mention) -> Mention:
+        nouns = [key(w) for w in mention.spelling.split()]
+        meant = len(primary) == 1 and mention.being is Being.DOCUMENT and not mention.here
+        if not meant or not nouns or nouns[-1] not in title.words:
+            return mention
+        reason = f"the one primary record of the case is a {nouns[-1]}"
+        return replace(mention, name=title, reason=reason)
+
+    return rule
+
+
+def _to_linked(found: Sequence[Mention]) -> Rule:
+    """Words that link to the host of one outlet of the case, and are its host or part of its name."""
+    outlets: dict[str, dict[str, Name]] = defaultdict(dict)
+    for m in found:
+        if m.here and m.host:
+            outlets[m.host][m.name.key] = m.name
+
+    def rule(mention: Mention) -> Mention:
+        at = mention.host or mention.name.core.casefold()
+        if mention.here or not mention.name.named or len(outlets.get(at, {})) != 1:
+            return mention
+        (outlet,) = outlets[at].values()
+        part = set(mention.name.words) <= set(outlet.words) or mention.name.key in key(at)
+        if not part or mention.name.key == outlet.key:
+            return mention
+        return replace(mention, name=outlet, being=Being.OUTLET, reason=f"the link leads to {at}")
+
+    return rule
+
+
+def _to_acronym(found: Sequence[Mention]) -> Rule:
+    """An acronym is the name that gives it in brackets, where one name only does."""
+    given: dict[str, dict[str, Name]] = defaultdict(dict)
+    for m in found:
+        for acronym in m.name.acronyms:
+            given[key(acronym)][m.name.key] = m.name
+
+    def rule(mention: Mention) -> Mention:
+        full = given.get(mention.name.key, {})
+        if len(full) != 1 or mention.here:
+            return mention
+        (name,) = full.values()
+        return replace(mention, name=name, reason=f"{name.core} gives {mention.name.core} in brackets")
+
+    return rule
+
+
+def _to_surname(found: Sequence[Mention]) -> Rule:
+    """One word of a person's name: the full name of the same report, else the only one of the case."""
+    by_report: dict[tuple[str, str], dict[str, Name]] = defaultdict(dict)
+    by_case: dict[str, dict[str, Name]] = defaultdict(dict)
+    for m in found:
+        if len(m.name.words) > 1 and m.being in PERSONAL:
+            for word in {m.name.words[0], m.name.words[-1]}:
+                by_report[m.record, word][m.name.key] = m.name
+                by_case[word][m.name.key] = m.name
+
+    def rule(mention: Mention) -> Mention:
+        if len(mention.name.words) != 1 or mention.being not in PERSONAL:
+            return mention
+        word = mention.name.key
+        for full, where in (
+            (by_report.get((mention.record, word), {}), "this report"),
+            (by_case.get(word, {}), "the case"),
+        ):
+            if len(full) == 1:
+                (name,) = full.values()
+                why = f"{name.core} is the only full name in {where} that has {mention.name.core}"
+                return replace(mention, name=name, reason=why)
+            if full:  # two people of the report share it: the case cannot help
+                return mention
+        return mention
+
+    return rule

@@ -1,0 +1,119 @@
+"""A name as it stands in a text, and what of it is compared.
+
+Only what is written is used: case, accents, hyphens, blanks, titles, articles, possessives and
+brackets. How one script is written in another is not looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from firsthand.languages import known, load
+from firsthand.model import Being
+from firsthand.text import fold
+
+BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)")
+POSSESSIVE = re.compile(r"(?<=\w)['’ʼ](?:s|S)?$")
+DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+EDGES = " \t\n\u00a0\"“”„«»‘'’()[]{},;:!?…–—-"
+BREAKS = re.compile(r"[,;:]|\s[–—]\s")
+
+
+# What a publication calls itself after its name: "the Delta Herald newspaper".
+AFTER = frozenset({"newspaper", "daily", "weekly", "website", "magazine", "channel", "station", "outlet"})
+# Lists of the language files: words that may stand in lower case inside a name ("Maria de la Cruz",
+# "Bank of England"), and nouns that name nobody, also when a sentence begins with them.
+INSIDE = ("inner", "of", "conjunctions", "determiners")
+NOBODY = ("persons", "bodies", "groups", "anonymous", "documents", "titles", "determiners", "possessives")
+
+
+@cache
+def listed(*lists: str) -> frozenset[str]:
+    """The single words, as keys, of these lists in every language that has a file; "pronouns" too."""
+    languages = [load(code) for code in known()]
+    entries = {entry for name in lists for language in languages for entry in language.entries(name)}
+    if "pronouns" in lists:
+        entries |= {pronoun for language in languages for pronoun in language.pronouns}
+    return frozenset(key(word) for entry in entries for word in entry.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """``core`` is the name without title and article, ``key`` what is compared, ``acronyms`` in brackets."""
+
+    core: str
+    key: str
+    words: tuple[str, ...]
+    acronyms: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether somebody in particular is named at all."""
+        return bool(self.key)
+
+
+def spelled(text: str) -> str:
+    """A mention as a spelling: blanks single, marks at the ends and the possessive gone."""
+    return POSSESSIVE.sub("", " ".join(text.split()).strip(EDGES.replace("(", "").replace(")", "")))
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share: case, accents, hyphens, blanks and full stops left out."""
+    return "".join(c for c in fold(name).text if c.isalnum())
+
+
+def read_name(mention: str, being: Being = Being.UNKNOWN) -> Name:
+    """The name inside a mention; ``Name("", "", ())`` where nobody is named ("a guard", "he").
+
+    A body's or an outlet's name may hold a common noun ("the Ostrel police"); of a person, only
+    the capitalised words after a role are the name ("port spokesman Dima Horn").
+    """
+    acronyms = tuple(a for a in BRACKETS.findall(mention) if a.isupper() and len(a) > 1)
+    bare = spelled(BREAKS.split(BRACKETS.sub("", mention), maxsplit=1)[0])
+    body = being in {Being.BODY, Being.OUTLET}
+    parts = _without_frame(bare.split(), body)
+    parts = parts if body else _without_titles(parts)
+    if not _names_somebody(parts, being):
+        return Name("", "", ())
+    core = spelled(" ".join(parts))
+    return Name(core, key(core), tuple(key(p) for p in parts), acronyms)
+
+
+def looks_like_outlet(name: Name) -> bool:
+    """Whether a name has a word that publications carry ("Herald", "Radio"), or is a web address."""
+    return bool(listed("outlets").intersection(name.words)) or DOMAIN.fullmatch(name.core) is not None
+
+
+def _without_frame(parts: list[str], body: bool) -> list[str]:
+    """The words of the name: not "the", not "newspaper" after it, not the role in lower case before it."""
+    while parts and key(parts[0]) in {"the", "a", "an"}:
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in AFTER:
+        parts = parts[:-1]
+    inside = listed(*INSIDE)
+    lower = [i for i, p in enumerate(parts) if p[:1].islower() and p not in inside]
+    if lower and lower[-1] + 1 < len(parts) and not body:
+        parts = parts[lower[-1] + 1 :]
+    return parts
+
+
+def _without_titles(parts: list[str]) -> list[str]:
+    while len(parts) > 1 and key(parts[0]) in listed("titles"):
+        parts = parts[1:]
+    return parts
+
+
+def _names_somebody(parts: list[str], being: Being) -> bool:
+    told = [p for p in parts if p not in listed(*INSIDE)]
+    if not told:
+        return False
+    if being is not Being.OUTLET and all(key(p) in listed("pronouns", *NOBODY) for p in told):
+        return False
+    if DOMAIN.fullmatch(parts[0]):
+        return True
+    proper = [p for p in told if not p[:1].islower() and any(c.isalpha() for c in p)]
+    if being in {Being.BODY, Being.OUTLET}:
+        return bool(proper)
+    return len(proper) == len(told)

@@ -1,0 +1,75 @@
+"""What is a name in a mention, and what two spellings of it share."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.model import Being
+from firsthand.names.spelling import key, looks_like_outlet, read_name, spelled
+
+
+@pytest.mark.parametrize(
+    ("mention", "being", "core"),
+    [
+        ("Colonel Ada Quist", Being.PERSON, "Ada Quist"),
+        ("harbour spokesman Ada Quist", Being.UNKNOWN, "Ada Quist"),
+        ("Northern leader Ada Quist", Being.PERSON, "Ada Quist"),
+        ("Ada Quist, the mayor", Being.PERSON, "Ada Quist"),
+        ("Mayor Ada Quist’s", Being.PERSON, "Ada Quist"),
+        ("the Lowland Herald newspaper", Being.OUTLET, "Lowland Herald"),
+        ("Lowland Herald (English service)", Being.OUTLET, "Lowland Herald"),
+        ("The Observer", Being.OUTLET, "Observer"),
+        ("the Sandle police", Being.BODY, "Sandle police"),
+        ("Bank of Sandle", Being.BODY, "Bank of Sandle"),
+        ("мер Ада Квіст", Being.UNKNOWN, "Ада Квіст"),
+        ("한가람", Being.PERSON, "한가람"),
+    ],
+)
+def test_the_name_is_taken_out_of_its_frame(mention: str, being: Being, core: str) -> None:
+    assert read_name(mention, being).core == core
+
+
+@pytest.mark.parametrize(
+    "mention", ["a guard", "he", "He", "Officials", "Sandle’s mayor", "two of them", "", "—", "the army"]
+)
+def test_nobody_in_particular_has_no_name(mention: str) -> None:
+    assert not read_name(mention).named
+
+
+def test_an_acronym_in_brackets_is_kept() -> None:
+    name = read_name("Sandle Port Authority (SPA)", Being.BODY)
+    assert (name.core, name.acronyms) == ("Sandle Port Authority", ("SPA",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Han Ga-ram", "Han Garam"),
+        ("HAN GA RAM", "Han Ga-ram"),
+        ("Zoë Ørsted", "Zoe Ørsted"),
+        ("J. Ode", "J Ode"),
+    ],
+)
+def test_case_accents_hyphens_and_spaces_do_not_tell_names_apart(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+def test_another_letter_tells_names_apart() -> None:
+    assert key("Han Ga-ram") != key("Han Ka-ram")
+
+
+def test_an_outlet_shows_by_its_words_or_its_address() -> None:
+    assert looks_like_outlet(read_name("Lowland Herald"))
+    assert looks_like_outlet(read_name("lowland.example"))
+    assert not looks_like_outlet(read_name("Ada Quist"))
+
+
+@given(st.text())
+def test_any_mention_is_read_and_a_spelling_stays_as_it_is(mention: str) -> None:
+    once = spelled(mention)
+    assert "  " not in once
+    name = read_name(mention)
+    assert bool(name.core) == name.named
+    assert key(key(mention)) == key(mention)
