@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from firsthand.cli.output import json_option, print_json, progress
+from firsthand.cli.output import json_option, print_json, progress, tell
 
 
 @click.command()
@@ -31,12 +31,4 @@ def add(case: Path, paths: tuple[Path, ...], as_json: bool) -> None:
         if as_json:
             print_json(intake)
             return
-        click.echo(intake.sentence())
-        for refusal in intake.refusals:
-            click.echo(refusal_line(refusal.name, refusal.part, refusal.what, refusal.do), err=True)
-
-
-def refusal_line(name: str, part: str, what: str, do: str) -> str:
-    """One line for something that could not be read: where, what, what to do."""
-    where = f"{name}, {part}" if part else name
-    return f"not read: {where}: {what}." + (f" {do}." if do else "")
+        tell(intake)

@@ -14,7 +14,9 @@ FORMATS = ("html", "json", "csv", "annotations")
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="html", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output."
+)
 @json_option
 def export(case: Path, form: str, output: Path | None, as_json: bool) -> None:
     """Write the dossier of CASE as HTML, JSON, a CSV table of readings, or Web Annotations.
@@ -27,10 +29,10 @@ def export(case: Path, form: str, output: Path | None, as_json: bool) -> None:
     """
     from firsthand.case import Case
 
-    with Case.open(case) as opened:
+    with Case.open(case, write=output is not None) as opened:
         data = opened.export("json" if as_json and output is None else form, output)
     if output is None:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
     elif as_json:
         print_json({"case": str(case), "format": form, "file": str(output), "bytes": len(data)})
     else:

@@ -26,4 +26,4 @@ def init(folder: Path, title: str, as_json: bool) -> None:
         if as_json:
             print_json({"case": str(case.folder), "title": case.title})
         else:
-            click.echo(f"{case.folder} is ready. Next: firsthand add {case.folder} FILES, then firsthand trace {case.folder}")
+            click.echo(f"{case.folder} is ready. Next: firsthand add {case.folder} FILES")

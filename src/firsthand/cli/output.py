@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from firsthand.case import Intake
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
 
@@ -52,3 +55,13 @@ def progress(as_json: bool) -> Iterator[Progress]:
         yield bar
     finally:
         bar.clear()
+
+
+def tell(intake: Intake) -> None:
+    """What came of adding files: a sentence; then, on standard error, a line for each refusal."""
+    click.echo(intake.sentence())
+    for refusal in intake.refusals:
+        where = f"{refusal.name}, {refusal.part}" if refusal.part else refusal.name
+        click.echo(
+            f"not read: {where}: {refusal.what}." + (f" {refusal.do}." if refusal.do else ""), err=True
+        )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firsthand.cli.output import json_option, print_json, progress
+from firsthand.cli.output import json_option, print_json, progress, tell
 
 if TYPE_CHECKING:
     from firsthand.case import Case
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FOLDER...")
 @click.option("--case", "folder", type=click.Path(path_type=Path), help="Where the case is kept.")
-@click.option("--title", default="", help="What the matter is called. Default: the title in case.toml, or the folder's name.")
+@click.option(
+    "--title",
+    default="",
+    help="What the matter is called. Default: the title in case.toml, or the folder's name.",
+)
 @json_option
 def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: bool) -> None:
     """Read reports and records; write a dossier.
@@ -44,8 +48,8 @@ def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: boo
         if as_json:
             print_json({**_summary(case), "dossier": str(files["html"]), "json": str(files["json"])})
             return
-        for refusal in intake.refusals if intake else ():
-            click.echo(f"not read: {refusal.name} {refusal.part}".rstrip() + f": {refusal.what}. {refusal.do}", err=True)
+        if intake:
+            tell(intake)
         click.echo(case.answer())
         click.echo(f"\nDossier: {files['html']}")
 

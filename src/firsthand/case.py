@@ -1,0 +1,316 @@
+"""The door. ``Case`` is the only object that knows every stage; the command line and your own
+programs know only it.
+
+    with Case.at(["reports/"], title="The notebook") as case:
+        case.add("reports/")
+        for verdict in case.trace().verdicts:
+            print(verdict.independence, verdict.reasons)
+        case.publish()
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from firsthand import __version__, matching, names, reading, receiving, records, tracing
+from firsthand import dossier as laid_out
+from firsthand.casefile import CaseFile
+from firsthand.engines import Engine, Local
+from firsthand.errors import NoRoom, Refused
+from firsthand.model import (
+    Attribution,
+    Entry,
+    Fault,
+    Record,
+    RecordKind,
+    Refusal,
+    Span,
+    Trace,
+    identity,
+)
+from firsthand.receiving import Intake, Progress
+
+if TYPE_CHECKING:
+    from firsthand.dossier import Dossier
+
+__all__ = ["Case", "Intake", "Progress"]
+
+STAGES = (reading.READER, names.NAMER, matching.MATCHER, tracing.TRACER)
+DATABASE = "case.db"
+
+
+class Case:
+    """Everything about one matter, in a folder. Use it in a ``with`` block, or call ``close``.
+
+    Refusals of every method: ``Refused`` (makes no sense), ``CaseTooNew``, ``CaseDamaged``,
+    ``CaseBusy``, ``NoRoom``. A file that cannot be read is never an exception: it is a ``Refusal``.
+    """
+
+    def __init__(self, file: CaseFile, engine: Engine | None = None) -> None:
+        self._file = file
+        self._engine = engine or Local()
+        self._dossier: Dossier | None = None
+
+    @classmethod
+    def create(cls, folder: Path | str, title: str = "", engine: Engine | None = None) -> Case:
+        """A new case in ``folder``, which must be new or empty."""
+        folder = Path(folder)
+        return cls(CaseFile.create(folder, title or _titled(folder)), engine)
+
+    @classmethod
+    def open(cls, folder: Path | str, write: bool = True, engine: Engine | None = None) -> Case:
+        """The case in ``folder``; for writing, only if nobody else writes to it."""
+        return cls(CaseFile.open(Path(folder), write=write), engine)
+
+    @classmethod
+    def at(
+        cls,
+        paths: Sequence[Path | str],
+        folder: Path | str | None = None,
+        title: str = "",
+        engine: Engine | None = None,
+    ) -> Case:
+        """The case that ``paths`` belong in: made if it is not there yet.
+
+        Without ``folder`` it is NAME.case in the current folder, after the first path; a path that
+        is a case itself is opened.
+        """
+        first = Path(paths[0])
+        if not os.path.lexists(first):
+            raise Refused("there is no such file or folder", where=str(first), do="Check the path")
+        place = Path(folder) if folder else first if _is_case(first) else Path(f"{_stem(first)}.case")
+        if _is_case(place):
+            return cls.open(place, engine=engine)
+        return cls.create(place, title or _title_in(first) or _titled(first), engine)
+
+    def close(self) -> None:
+        """Let go of the case and seal its database."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the case is."""
+        return self._file.folder
+
+    @property
+    def title(self) -> str:
+        """What the matter is called."""
+        return self._file.title
+
+    # ------------------------------------------------------------ what is in it
+
+    def records(self) -> tuple[Record, ...]:
+        """Every record, in the order received."""
+        return self._file.records()
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Every attribution found, in order of record and place; own-voice sentences included."""
+        return self._file.attributions()
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What was received but could not be read. A file that could be opened later is left out."""
+        opened = {receipt.name for receipt in self._file.receipts()}
+        return tuple(r for r in self._file.refusals() if r.object or r.name not in opened)
+
+    def custody(self) -> tuple[Entry, ...]:
+        """The log of everything that was done to the case."""
+        return self._file.custody()
+
+    def original(self, sha256: str) -> bytes:
+        """The bytes received under this hash, checked against it."""
+        return self._file.object_bytes(sha256)
+
+    def bytes_of(self, record: str, span: Span) -> tuple[int, int] | None:
+        """Where in the bytes received the characters ``span`` of a record stand: start and end.
+
+        None for characters that no byte stands for (a line break between two paragraphs of a page).
+        """
+        return records.OffsetMap.from_bytes(self._file.offsets(record)).back(span)
+
+    # ------------------------------------------------------------ receiving
+
+    def add(self, *paths: Path | str, progress: Progress | None = None) -> Intake:
+        """Receive files, or folders of files: keep the bytes, read the words.
+
+        Bytes are stored and logged before anything is read, so that an interruption loses nothing;
+        what an earlier run received and did not read is read now. A ``case.toml`` holds for the
+        folder it lies in.
+        """
+        self._dossier = None
+        return receiving.receive(self._file, self._engine, paths, progress or _silent)
+
+    # ------------------------------------------------------------ finding
+
+    def read(self, progress: Progress | None = None) -> int:
+        """Read the reports that this reader has not read yet; how many that were."""
+        report = progress or _silent
+        done = self._file.read_with(reading.READER)
+        waiting = [r for r in self.records() if r.kind is RecordKind.REPORT and r.id not in done]
+        found = self._engine.each(_read_record, waiting)
+        for number, (record, attributions) in enumerate(zip(waiting, found, strict=True), 1):
+            self._file.set_attributions(record.id, reading.READER, attributions)
+            report("reading", number, len(waiting))
+        return len(waiting)
+
+    def trace(self, progress: Progress | None = None) -> Trace:
+        """Who said what, who had it from whom, and how many origins stand behind it.
+
+        Finishes what is undone (files received but not read, reports not read), then names, matches
+        and traces. A case in which nothing changed gives the stored result.
+        """
+        report = progress or _silent
+        receiving.finish(self._file, self._engine, report)
+        self.read(report)
+        held, found = self.records(), self.attributions()
+        key = identity(*STAGES, *(repr(replace(r, text="")) for r in held))
+        traced = self._file.trace(key)
+        if traced is None:
+            traced = self._traced(held, found, report)
+            self._file.set_trace(key, traced)
+            self._dossier = None
+        return traced
+
+    def _traced(self, held: tuple[Record, ...], found: tuple[Attribution, ...], report: Progress) -> Trace:
+        report("names", 0, 3)
+        sources = names.suggest(held, found)
+        report("matching", 1, 3)
+        matched = matching.match(held, found, self._engine.pairs_sharing_key)
+        statements = matching.group(held, found, matched.matches)
+        report("tracing", 2, 3)
+        traced = tracing.trace(held, found, sources, statements, matched.matches, matching.align)
+        report("tracing", 3, 3)
+        return Trace(
+            sources=sources,
+            disagreements=names.disagreements(held),
+            matches=matched.matches,
+            statements=statements,
+            nodes=traced.nodes,
+            descents=traced.descents,
+            readings=traced.readings,
+            verdicts=traced.verdicts,
+            drifts=traced.drifts,
+            loops=traced.loops,
+            notes=(*matched.skipped, *traced.notes),
+        )
+
+    # ------------------------------------------------------------ giving out
+
+    def dossier(self) -> Dossier:
+        """The case laid out for a reader, as values."""
+        if self._dossier is None:
+            held = self.records()
+            self._dossier = laid_out.build(
+                title=self.title,
+                records=held,
+                attributions=self.attributions(),
+                trace=self._file.trace() or Trace(),
+                refusals=self.refusals(),
+                custody=self.custody(),
+                images={r.id: self.original(r.object) for r in held if r.format == "image"},
+                made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+                version=__version__,
+            )
+        return self._dossier
+
+    def export(self, form: str, file: Path | str | None = None) -> bytes:
+        """The dossier as ``form`` ("html", "json", "csv", "annotations"); written to ``file`` if given.
+
+        A written export is an entry in the custody log.
+        """
+        if form not in laid_out.EXPORTS:
+            known = ", ".join(laid_out.EXPORTS)
+            raise Refused(f"there is no export called {form!r}", do=f"Choose one of {known}")
+        data = laid_out.EXPORTS[form](self.dossier())
+        if file is not None:
+            _write(Path(file), data)
+            self._file.log("exported", form, f"{Path(file).name}, sha256 {hashlib.sha256(data).hexdigest()}")
+        return data
+
+    def publish(self) -> dict[str, Path]:
+        """Write ``dossier.html`` and ``dossier.json`` into the case folder; their paths by format."""
+        files = {form: self.folder / f"dossier.{form}" for form in ("html", "json")}
+        for form, file in files.items():
+            self.export(form, file)
+        return files
+
+    def answer(self) -> str:
+        """The answer in two or three sentences, in plain words."""
+        return laid_out.said(self.dossier().answer)
+
+    def sheet(self, anchor: str = "") -> Any:
+        """The part of the dossier with this anchor ("S3", "R2", "L7", "P1"); the whole without one."""
+        if not anchor:
+            return self.dossier()
+        sheets = laid_out.sheets(self.dossier())
+        if anchor not in sheets:
+            some = ", ".join(list(sheets)[:8]) or "nothing yet: trace the case first"
+            raise Refused(
+                f"there is no {anchor!r} in this case", where=str(self.folder), do=f"There is {some}"
+            )
+        return sheets[anchor]
+
+    def show(self, anchor: str = "") -> str:
+        """The same in plain words, for a terminal."""
+        return laid_out.words(self.sheet(anchor)) if anchor else laid_out.overview(self.dossier())
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Everything that is not as it was written. Empty is good."""
+        return self._file.verify()
+
+
+def _read_record(record: Record) -> tuple[Attribution, ...]:
+    found = reading.read(record.text, record.language, record.id)
+    own = reading.own_voice(record.text, record.language, record.id, found)
+    return tuple(sorted((*found, *own), key=lambda a: (a.content, a.id)))
+
+
+def _write(file: Path, data: bytes) -> None:
+    """All of ``data`` or nothing: written beside, then moved into place."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        beside.replace(file)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise NoRoom(
+            f"could not be written ({error.strerror})",
+            where=str(file),
+            do="Free some space or choose another place",
+        ) from error
+
+
+def _is_case(folder: Path) -> bool:
+    return (folder / DATABASE).is_file()
+
+
+def _stem(path: Path) -> str:
+    whole = path.resolve()
+    return (whole.stem if whole.is_file() else whole.name) or "everything"
+
+
+def _titled(path: Path) -> str:
+    return _stem(path).removesuffix(".case").replace("-", " ").replace("_", " ")
+
+
+def _title_in(path: Path) -> str:
+    file = path / "case.toml"
+    return records.read_manifest(file.read_bytes()).title if file.is_file() else ""
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Nobody watches."""

@@ -1,0 +1,127 @@
+"""The dossier for a terminal: the answer, or one sheet by its anchor, in plain words."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from firsthand.dossier.sheets import (
+    Dossier,
+    FindingGroup,
+    ReadingRow,
+    RecordLine,
+    ReportSheet,
+    Sentence,
+    Shape,
+    SourceSheet,
+    StatementSheet,
+    Step,
+    Tone,
+)
+
+WIDTH = 96
+SHAPES = {Shape.BAD: "▲", Shape.WARN: "◆", Shape.GOOD: "●", Shape.PLAIN: "○"}
+MARKS = {Tone.QUOTE: "“{}”", Tone.ADDED: "[+{}+]", Tone.DROPPED: "[-{}-]"}
+
+Sheet = StatementSheet | ReportSheet | SourceSheet | RecordLine
+
+
+def sheets(dossier: Dossier) -> dict[str, Sheet]:
+    """Everything that can be shown by itself, by its anchor: statements, reports, sources, record lines."""
+    lines = [line for record in dossier.records for line in record.lines]
+    return {each.anchor: each for each in (*dossier.statements, *dossier.reports, *dossier.sources, *lines)}
+
+
+def said(sentences: Iterable[Sentence]) -> str:
+    """Sentences of pieces as one paragraph of plain words."""
+    return " ".join("".join(MARKS.get(p.tone, "{}").format(p.text) for p in pieces) for pieces in sentences)
+
+
+def overview(dossier: Dossier) -> str:
+    """The answer, what to know before printing, and the statements with their verdicts."""
+    parts = [dossier.title, _wrap(said(dossier.answer))]
+    if dossier.findings:
+        parts.append("Before you print\n" + "\n".join(_group(group) for group in dossier.findings))
+    if dossier.statements:
+        parts.append("Statements\n" + "\n".join(_headline(s) for s in dossier.statements))
+    return "\n\n".join(parts)
+
+
+def words(sheet: Sheet) -> str:
+    """One sheet in plain words."""
+    if isinstance(sheet, StatementSheet):
+        return _statement(sheet)
+    if isinstance(sheet, ReportSheet):
+        return _report(sheet)
+    if isinstance(sheet, SourceSheet):
+        return _source(sheet)
+    return _line(sheet)
+
+
+def _group(group: FindingGroup) -> str:
+    more = [f"  … and {len(group.rest)} more of this kind"] if group.rest else []
+    return "\n".join(
+        [_wrap(f"{SHAPES[f.shape]} {f.word}: {said([f.sentence])}", "  ") for f in group.shown] + more
+    )
+
+
+def _headline(sheet: StatementSheet) -> str:
+    reports = "1 report" if sheet.reports == 1 else f"{sheet.reports} reports"
+    line = f"{sheet.anchor:<5}{textwrap.shorten(sheet.says.text, WIDTH - 6, placeholder=' …')}"
+    return f"{line}\n     {SHAPES[sheet.shape]} {sheet.state} · {reports}"
+
+
+def _statement(sheet: StatementSheet) -> str:
+    parts = [_wrap(f"{sheet.anchor}  {sheet.says.text}")]
+    parts += [_line(line) for line in sheet.lines]
+    for family in sheet.families:
+        rows = "\n".join(_reading(row) for row in family.rows)
+        parts.append(f"{family.name}\n{rows}" if family.name else rows)
+    verdict = f"{SHAPES[sheet.shape]} {sheet.state}"
+    origins = ", ".join(o.name for o in sheet.origins)
+    parts.append(_wrap(f"{verdict}{f' ({origins})' if origins else ''}. {' '.join(sheet.reasons)}"))
+    return "\n\n".join(parts)
+
+
+def _reading(row: ReadingRow) -> str:
+    head = " · ".join(each for each in (row.outlet, row.date, row.kind, row.source) if each)
+    notes = [note.note for note in row.drifts] or [row.step] * bool(row.step)
+    body = [_wrap(said([row.words]), "    ")] + [_wrap(note, "    → ", "      ") for note in notes]
+    return "\n".join([f"  {head}", *body, *_hands(row.hands)])
+
+
+def _hands(hands: tuple[Step, ...]) -> list[str]:
+    chain = " ← ".join("(not named)" if step.gap else step.name for step in hands)
+    return [_wrap(f"hands: {chain}", "    ")] if chain else []
+
+
+def _report(sheet: ReportSheet) -> str:
+    facts = "\n".join(f"  {f.name}: {f.value}{f' ({f.how})' if f.how else ''}" for f in sheet.facts)
+    from_whom = "\n".join(_wrap(said([sentence]), "  ") for sentence in sheet.from_whom)
+    text = "\n\n".join(_wrap("".join(s.text for s in paragraph)) for paragraph in sheet.paragraphs)
+    return "\n\n".join(part for part in (f"{sheet.anchor}  {sheet.title}", facts, from_whom, text) if part)
+
+
+def _source(sheet: SourceSheet) -> str:
+    spellings = ", ".join(sheet.spellings)
+    return "\n".join(
+        [f"{sheet.anchor}  {sheet.name} ({sheet.being})", f"  spelled: {spellings}", *sheet.reasons]
+    )
+
+
+def _line(line: RecordLine) -> str:
+    renderings = [
+        _wrap(f"{r.words.text} (tr. {r.by})" if r.by else r.words.text, "    ") for r in line.renderings
+    ]
+    return "\n".join([_wrap(f"{line.anchor}  {line.words.text}", "  "), *renderings])
+
+
+def _wrap(text: str, indent: str = "", later: str | None = None) -> str:
+    return textwrap.fill(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if later is None else later,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,81 @@
+"""``kill -9`` at random moments: nothing received is lost, and the next run completes."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from firsthand import Case
+
+KILLS = 50
+REPORTS = 30
+NAMES = ("Ann Lee", "Borys Hale", "Ivo Marsh", "Dana Quill", "Oren Falk")
+
+
+def folder_of_reports(at: Path) -> Path:
+    at.mkdir()
+    for number in range(REPORTS):
+        name = NAMES[number % len(NAMES)]
+        body = "\n".join(
+            f'"The {part} of pier {number} gave way at dawn," {name} told the Harbour Gazette.'
+            for part in ("railing", "footing", "lamp post", "east stair")
+        )
+        header = f"---\noutlet: Paper {number}\npublished: 2025-03-{1 + number % 28:02d}\n---\n"
+        (at / f"report-{number:02d}.txt").write_text(header + body, "utf-8")
+    (at / "broken.txt").write_bytes(b"\x00\x01\x02" * 50)
+    return at
+
+
+def start(folder: Path, case: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "firsthand", "trace", str(folder), "--case", str(case)]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def logged_objects(case: Case) -> set[str]:
+    return {entry.subject for entry in case.custody() if entry.action == "object received"}
+
+
+def finish(folder: Path, at: Path) -> tuple[str, ...]:
+    """Complete the run in this process; the ids of the statements found."""
+    with Case.at([folder], at) as case:
+        case.add(folder)
+        return tuple(s.id for s in case.trace().statements)
+
+
+@pytest.mark.timeout(600)
+def test_killed_at_random_moments_nothing_is_lost_and_the_next_run_completes(tmp_path: Path) -> None:
+    folder = folder_of_reports(tmp_path / "reports")
+    received = {sha256(f.read_bytes()).hexdigest() for f in folder.iterdir()}
+    began = time.monotonic()
+    whole = start(folder, tmp_path / "whole.case")
+    assert whole.wait() == 0, whole.stderr and whole.stderr.read()
+    length = time.monotonic() - began
+    expected = finish(folder, tmp_path / "whole.case")
+    chance = random.Random(20261123)
+    killed = 0
+    for turn in range(KILLS):
+        at = tmp_path / f"{turn}.case"
+        before: set[str] = set()
+        for _ in range(chance.choice((1, 1, 2))):
+            run = start(folder, at)
+            time.sleep(chance.uniform(0.1, 0.95) * length)
+            run.send_signal(signal.SIGKILL)
+            killed += run.wait() == -signal.SIGKILL
+            if (at / "case.db").exists():
+                with Case.at([folder], at) as case:
+                    assert before <= logged_objects(case)
+                    before = logged_objects(case)
+                    for name in before:
+                        assert sha256(case.original(name)).hexdigest() == name
+        assert finish(folder, at) == expected
+        with Case.open(at, write=False) as case:
+            assert case.verify() == ()
+            assert logged_objects(case) == received
+    assert killed >= KILLS * 0.8  # the others had finished before the blow fell
