@@ -76,6 +76,7 @@ class Database:
         """
         driver = self._connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
+        driver.execute("PRAGMA busy_timeout = 0")  # a reader may stay for hours
         try:
             driver.execute("PRAGMA journal_mode = DELETE")
         except sqlite3.OperationalError as error:
@@ -101,7 +102,7 @@ def append(connection: Connection, writes: Iterable[Write], at: str = "") -> Non
             write.detail, [custody.row_digest(t.name, _stored(row)) for t, row in rows]
         )
         entry = custody.link(before, number, at or now(), actor(), write.action, write.subject, detail)
-        connection.execute(insert(schema.custody).values({f: getattr(entry, f) for f in entry.__slots__}))
+        connection.execute(insert(schema.custody), {f: getattr(entry, f) for f in entry.__slots__})
         for delete in write.replaces:
             connection.execute(delete)
         for table, row in rows:
@@ -131,8 +132,6 @@ def _stored(row: Row) -> Row:
 
 def _connect(path: Path, write: bool) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode={'rwc' if write else 'ro'}"
-    if not write and _untouchable(path):
-        address += "&immutable=1"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=PATIENCE)
     # Bytes that are no UTF-8 stand there only after damage; ``verify`` must be able to look at them.
     connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
@@ -145,9 +144,3 @@ def _connect(path: Path, write: bool) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _untouchable(path: Path) -> bool:
-    """Whether nobody can be writing: then SQLite need not make a lock or an index beside the file."""
-    companions = (path.with_name(path.name + end) for end in ("-wal", "-journal"))
-    return not os.access(path.parent, os.W_OK) and not any(each.exists() for each in companions)

@@ -153,7 +153,9 @@ class CaseFile:
         Give everything of one object in one call: an object with a record counts as read. A record
         kept before stays as it is.
         """
-        have = {row.id for row in self._database.all(select(records.c.id))}
+        kept = list(kept)
+        same = records.c.object.in_({record.object for record, _ in kept})
+        have = {row.id for row in self._database.all(select(records.c.id).where(same))}
         number = self._database.first(select(func.max(records.c.number))) or 0
         puts: list[Write] = []
         for record, offsets in kept:

@@ -18,6 +18,7 @@ from firsthand.errors import CaseDamaged, CaseTooNew, Refused
 NEW = "case.db.new"  # the database of a case that is still being made
 # What a case that was never finished may have left; making it once more starts from these.
 LEFTOVERS = {"README.txt", "README.txt.new", "case.lock", "objects", SEAL, f"{SEAL}.new"}
+DO_VACANT = "Name a new or empty folder for the case"
 
 
 def make(folder: Path, title: str) -> None:
@@ -48,9 +49,17 @@ def _check_vacant(folder: Path) -> None:
         if (folder / DATABASE).exists():
             raise Refused("is a case already", where=where, do="Open it, or name a new folder for the case")
         there = {each.name for each in folder.iterdir()} if folder.exists() else set()
-    if any(name not in LEFTOVERS and not name.startswith(NEW) for name in there):
-        do = "Name a new or empty folder for the case"
-        raise Refused("holds other files, so no case is made in it", where=where, do=do)
+        foreign = any(name not in LEFTOVERS and not name.startswith(NEW) for name in there)
+        if foreign or not _is_ours(folder):
+            raise Refused("holds other files, so no case is made in it", where=where, do=DO_VACANT)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a README and an objects folder, if any, are those of a case that was never finished."""
+    readme, objects = folder / "README.txt", folder / "objects"
+    return (not readme.exists() or readme.read_bytes() == README.encode()) and (
+        not objects.exists() or (objects.is_dir() and not any(objects.iterdir()))
+    )
 
 
 def _make_database(path: Path, title: str) -> None:

@@ -32,11 +32,20 @@ def seal_text(database: Path) -> str:
 
 def state(folder: Path) -> SealState:
     """Whether the seal of the case in ``folder`` is there and fits its database."""
-    try:
-        seal = (folder / SEAL).read_bytes()
-    except FileNotFoundError:
+    seal = _look(folder)
+    if seal is None:
         return SealState.MISSING
-    return SealState.FITS if seal == seal_text(folder / DATABASE).encode() else SealState.BROKEN
+    if seal == seal_text(folder / DATABASE).encode():
+        return SealState.FITS
+    # A writer may have begun between the two looks; then the seal is gone, or a new one is there.
+    return SealState.BROKEN if _look(folder) == seal else SealState.MISSING
+
+
+def _look(folder: Path) -> bytes | None:
+    try:
+        return (folder / SEAL).read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def lift(folder: Path) -> None:

@@ -14,15 +14,15 @@ from firsthand.errors import CaseBusy, CaseDamaged, FirsthandError, NoRoom
 
 VERIFY = "Run `firsthand verify` on it to see what changed, or restore it from a copy"
 FREE = "Free some space and run the same command again; what was stored so far is kept"
-ALLOW = "Make the folder writable, or copy the case to a place where you may write"
+ALLOW = "Ask for the permission, or copy the case to a folder of your own"
 
 _NO_ROOM = {
     errno.ENOSPC: ("the disk is full", FREE),
     errno.EDQUOT: ("your share of the disk is used up", FREE),
     errno.EFBIG: ("the file would be larger than this disk allows", FREE),
-    errno.EACCES: ("writing is not permitted here", ALLOW),
-    errno.EPERM: ("writing is not permitted here", ALLOW),
-    errno.EROFS: ("this disk is read-only", ALLOW),
+    errno.EACCES: ("you may not read or write here", ALLOW),
+    errno.EPERM: ("you may not read or write here", ALLOW),
+    errno.EROFS: ("this disk is read-only", "Copy the case to a disk that is not"),
     errno.EIO: ("the disk reports an error", "Check the disk, and copy the case to another one"),
 }
 _SQLITE_NO_ROOM = {

@@ -25,8 +25,9 @@ def created(title: str) -> Write:
 
 
 def resumed() -> Write:
-    """A writer found that the one before it had not closed the case."""
-    return Write(Action.RESUMED, "case.db", "the write before this one was interrupted")
+    """A writer found a case without a seal."""
+    why = "it was not sealed: the last writer was interrupted, or a reader kept the database open"
+    return Write(Action.RESUMED, "case.db", why)
 
 
 def received(sha256: str, size: int, name: str, known: bool) -> Write:
