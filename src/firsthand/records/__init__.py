@@ -2,7 +2,7 @@
 
 | takes | gives | promise |
 |---|---|---|
-| bytes, where from | Record, text, places, the way back to the bytes | what cannot be read is a recorded refusal |
+| bytes, where from | Record, text, places, the way back | what cannot be read is a recorded refusal |
 
 The original is never altered, and no bytes make it crash.
 """

@@ -1,7 +1,38 @@
-"""Which language a text is in, when nobody says."""
+"""Which language a text is in, when nobody says (py3langid, restricted to languages with a press)."""
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
+# The model knows 140; the small ones win on names ("Kim Jong-un, Pyongyang, Kursk" is Tagalog to it).
+LANGUAGES = (
+    "ar az be bg bn bs ca cs da de el en es et fa fi fr he hi hr hu hy id it ja ka kk ko lt lv mk mn ms nl no"
+    " pl ps pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi zh"
+)
+# Below this, two words of a name decide: "Ann Lee said" is Estonian with 0.17.
+LETTERS = 20
+CONFIDENCE = 0.5
+SAMPLE = 20_000
+
 
 def detect(text: str) -> str:
-    return ""
+    """The ISO 639-1 code of the language, "" where the text is too short or the answer unsure."""
+    sample = text[:SAMPLE]
+    letters = sum(1 for char in sample if char.isalpha())
+    wide = sum(
+        1 for char in sample if char >= "\u0e00" and char.isalpha()
+    )  # a Hangul syllable is worth three
+    if letters + 2 * wide < LETTERS:
+        return ""
+    code, confidence = _identifier().classify(sample)
+    return str(code) if confidence >= CONFIDENCE else ""
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(LANGUAGES.split())
+    return identifier

@@ -1,0 +1,41 @@
+"""One article of a table or of JSON Lines → a Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from firsthand.records.document import Document, Unread
+from firsthand.records.fields import FIELD, NAMES, assign, plain_name
+from firsthand.records.offsets import OffsetMap
+
+STATED = ("title", "outlet", "byline", "published", "language", "url", "kind", "of", "by")
+
+
+def text_column(names: Iterable[str]) -> str:
+    """The name under which the text stands, the most explicit one if several could be meant; "" if none."""
+    there = {plain_name(name): name for name in reversed(list(names))}
+    return next((there[name] for name in NAMES["text"] if name in there), "")
+
+
+def known(names: Iterable[str]) -> int:
+    """How many of ``names`` are names of our fields."""
+    return sum(1 for name in names if plain_name(name) in FIELD)
+
+
+def article(
+    part: str, stated: Iterable[tuple[str, str]], text: str, offsets: OffsetMap, notes: tuple[str, ...]
+) -> Document | Unread:
+    """The Document of one row, or why there is none. ``stated`` is every field but the text."""
+    if not text.strip():
+        return Unread(part, "holds no text")
+    fields, extra = assign(stated)
+    extra |= {name: fields[name] for name in ("id", "text") if name in fields}
+    return Document(
+        text=text,
+        part=part,
+        dated_by="row" if "published" in fields else "",
+        extra=extra,
+        notes=notes,
+        offsets=offsets,
+        **{name: fields[name] for name in STATED if name in fields},
+    )
