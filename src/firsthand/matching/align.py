@@ -44,7 +44,7 @@ class Comparison:
         return Comparison(self.kind, turned, self.likeness)
 
 
-def align(a: str, a_spans: tuple[Span, ...], b: str, b_spans: tuple[Span, ...]) -> Alignment:
+def align(a: str, a_spans: Sequence[Span], b: str, b_spans: Sequence[Span]) -> Alignment:
     """Lay the words of ``a_spans`` of ``a`` beside those of ``b_spans`` of ``b``.
 
     Every word of either side lies in exactly one edit, in order; blanks and marks between words lie

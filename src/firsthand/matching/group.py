@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from firsthand.matching.matters import Matter, apart, matters
 from firsthand.matching.wordings import SOURCES, earliest, lines_of
 from firsthand.matching.words import words_of
 from firsthand.model import (
@@ -26,7 +27,7 @@ from firsthand.text import cover, excerpt
 # An alteration this like its original is the same statement whatever else matches; below, others must agree.
 SURE = 0.6
 # Share of the pairs of wordings of two groups that must match before a weaker match joins the groups.
-LINKED = 0.4
+LINKED = 0.2
 
 
 @dataclass(slots=True)
@@ -41,10 +42,13 @@ class _Group:
     members: list[str]
     cores: dict[str, Span] = field(default_factory=dict)
     lines: dict[str, Span] = field(default_factory=dict)
+    matters: frozenset[Matter] = frozenset()
 
 
 @dataclass(slots=True)
 class _Grouping:
+    record: Mapping[str, str]  # attribution → its record
+    matter: Mapping[str, Matter]
     texts: Mapping[str, str]  # attribution → folded wording
     beside: Mapping[str, Sequence[Match]]  # attribution → its matches with other attributions
     of: dict[str, _Group] = field(default_factory=dict)
@@ -69,10 +73,10 @@ def group(
         m for m in matches if not m.b_attribution and m.a_attribution in said and m.b.record in known
     ]
     lined = _best_lines(with_record, known)
-    state = _Grouping(_wordings(known, said), _beside(between))
+    where = {each.id: each.record for each in said.values()}
+    state = _Grouping(where, matters(known.values()), _wordings(known, said), _beside(between))
     for each in said.values():
-        numbers = lined.get(each.id)
-        state.of[each.id] = _Group([each.id], {}, {numbers[0]: numbers[1]} if numbers else {})
+        state.of[each.id] = _alone(state, each, lined.get(each.id))
     _join_lines(state, lined)
     for m in sorted(between, key=_strength):
         _join(state, m.a_attribution, m.b_attribution, _sure(m))
@@ -80,6 +84,12 @@ def group(
 
 
 # ------------------------------------------------ what is known beforehand
+
+
+def _alone(state: _Grouping, each: Attribution, numbers: tuple[str, Span] | None) -> _Group:
+    matter = state.matter.get(each.record)
+    lines = {numbers[0]: numbers[1]} if numbers else {}
+    return _Group([each.id], {}, lines, frozenset({matter} if matter else ()))
 
 
 def _wordings(records: Mapping[str, Record], said: Mapping[str, Attribution]) -> dict[str, str]:
@@ -150,10 +160,11 @@ def _join(state: _Grouping, one: str, other: str, sure: bool) -> None:
     cross = _cross(state, a, b)
     lines = _shared(a.lines, b.lines.items())
     cores = _shared(a.cores, [*b.cores.items(), *_regions(cross)])
-    if lines is None or cores is None or not (sure or _linked(state, a, b, cross)):
+    fits = lines is not None and cores is not None and not _apart(state, a, b, cross)
+    if not fits or not (sure or _linked(state, a, b, cross)):
         state.refused |= {(id(a), id(b)), (id(b), id(a))}
         return
-    merged = _Group(a.members + b.members, {**a.cores, **cores}, {**a.lines, **lines})
+    merged = _Group(a.members + b.members, cores or {}, lines or {}, a.matters | b.matters)
     for each in merged.members:
         state.of[each] = merged
 
@@ -185,6 +196,16 @@ def _shared(held: Mapping[str, Span], more: Iterable[tuple[str, Span]]) -> dict[
         if found[name].start >= found[name].end:
             return None
     return found
+
+
+def _apart(state: _Grouping, a: _Group, b: _Group, cross: Iterable[Match]) -> bool:
+    """Whether two groups are of different matters of one language, with no match across that says otherwise."""
+    numbers = {language: n for language, n in a.matters}
+    if all(numbers.get(language, n) == n for language, n in b.matters):
+        return False
+    return not any(
+        apart(state.matter, state.record[m.a_attribution], state.record[m.b_attribution]) for m in cross
+    )
 
 
 def _linked(state: _Grouping, a: _Group, b: _Group, cross: Iterable[Match]) -> bool:

@@ -22,8 +22,12 @@ FEWEST = {Voice.SAID: 2.0, Voice.OWN: 4.0, Voice.LINE: 2.0}
 SURPRISE = 1.2
 # Consecutive words that show copying even where the rest differs.
 RUN = 6
-# Cosine of the rarity-weighted stems from which other words say the same.
-PARAPHRASE = 0.5
+# Consecutive words with this many content words agree even between reports on different matters.
+STRIKING = 5
+# Other words say the same from this cosine of the rarity-weighted stems, and this factor over chance. Set
+# where right and wrong pairs part in the development traditions; a report's own sentences, which often share
+# no more than a subject, need more.
+PARAPHRASE = {Voice.SAID: (0.37, 1.5), Voice.OWN: (0.5, 2.0), Voice.LINE: (0.37, 1.5)}
 ORDER = {
     MatchKind.VERBATIM: 1.0,
     MatchKind.PARTIAL: 0.95,
@@ -87,6 +91,11 @@ def _copied(blocks: Iterable[Block], keys: Sequence[str]) -> bool:
     return any(x.same and x.a1 - x.a0 >= RUN and heft(keys[x.a0 : x.a1]) >= 3 for x in blocks)
 
 
+def striking(judged: Judgement, keys: Sequence[str]) -> bool:
+    """Whether so many consecutive words agree that even reports on different matters say the same."""
+    return any(x.same and heft(keys[x.a0 : x.a1]) >= STRIKING for x in judged.comparison.blocks)
+
+
 def _enough(a: Worded, b: Worded, shared: Sequence[str], kind: MatchKind, rare: Rarity) -> bool:
     """Enough content words agree, not names alone, and together they are rarer than chance."""
     names = a.names | b.names
@@ -109,8 +118,8 @@ def _paraphrase(a: Worded, b: Worded, found: Comparison, rare: Rarity) -> Judgem
         return None
     agreed = sum(rare.of(x) ** 2 for x in both)
     cosine = agreed / (_length(a.features, rare) * _length(b.features, rare))
-    bar = PARAPHRASE + (0.1 if Voice.OWN in (a.voice, b.voice) else 0.0)
-    if cosine < bar or sum(map(rare.of, both)) < 2 * rare.chance():
+    bar, factor = max(PARAPHRASE[a.voice], PARAPHRASE[b.voice])
+    if cosine < bar or sum(map(rare.of, both)) < factor * rare.chance():
         return None
     said = [key for key in dict.fromkeys(a.keys) if stem(key) in both][:6]
     reason = "other words, but both have " + ", ".join(f"“{key}”" for key in said)

@@ -9,7 +9,8 @@ from itertools import combinations, product
 
 from firsthand.matching.align import Comparison, edits_of
 from firsthand.matching.candidates import PairsSharingKey, Rarity, candidates, rarity, told
-from firsthand.matching.judge import Judgement, judge
+from firsthand.matching.judge import Judgement, judge, striking
+from firsthand.matching.matters import Matter, apart, matters
 from firsthand.matching.runs import Found, best_lines
 from firsthand.matching.wordings import Unit, Voice, Wording, earliest, units_of, wordings_of
 from firsthand.matching.words import Words, words_of
@@ -36,6 +37,7 @@ class _Work:
     records: Mapping[str, Record]
     wordings: Sequence[Wording]
     rare: Rarity
+    matter: Mapping[str, Matter]
     best: dict[tuple[str, str], _Pair] = field(default_factory=dict)
     crowds: dict[str, int] = field(default_factory=dict)
     words: dict[tuple[str, tuple[Span, ...]], Words] = field(default_factory=dict)
@@ -73,7 +75,7 @@ def match(records: Sequence[Record], attributions: Sequence[Attribution], pairs:
     wordings = wordings_of(known, units_of(known, attributions))
     rare = rarity(wordings)
     found, skipped = candidates(wordings, rare, pairs)
-    work = _Work(known, wordings, rare)
+    work = _Work(known, wordings, rare, matters(records))
     _between_reports(work, found)
     _with_records(work, found)
     matches = sorted(_matches(work), key=lambda m: m.id)
@@ -100,7 +102,10 @@ def _compare(work: _Work, a: Wording, b: Wording) -> None:
     back = judge(b, a, work.rare) if forth else None
     if not forth or not back:
         return
+    alike = striking(forth, a.keys)
     for u, v in _pairs_between(a, b):
+        if not alike and apart(work.matter, u.record, v.record):
+            continue
         if _order(work, u) <= _order(work, v):
             _propose(work, u, v, forth)
         else:
@@ -146,8 +151,10 @@ def _with_records(work: _Work, found: Mapping[tuple[int, int], int]) -> None:
         wording = work.wordings[i]
         best = best_lines(wording, work.records[record], lines, work.rare)
         if best is not None:
+            alike = striking(best.judgement, wording.keys)
             for unit in wording.units:
-                _propose_lines(work, unit, record, best)
+                if alike or not apart(work.matter, unit.record, record):
+                    _propose_lines(work, unit, record, best)
 
 
 def _hits(work: _Work, found: Mapping[tuple[int, int], int]) -> dict[tuple[int, str], set[int]]:

@@ -24,6 +24,7 @@ def _folded(name: str) -> list[str]:
 
 FUNCTION = frozenset(_folded("function"))
 NEGATIONS = frozenset(_folded("negations"))
+CALENDAR = frozenset(_folded("calendar"))
 NUMERALS = (
     {word: str(value) for value, word in enumerate(_folded("units"))}
     | {word: str(10 * value) for value, word in enumerate(_folded("tens"), 2)}

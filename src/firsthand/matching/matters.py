@@ -1,0 +1,80 @@
+"""Which reports are about another matter: those that share no name with the rest, not even by way of others.
+
+Two accidents of one kind are told in much the same words ("nobody told us which way to go"). What
+tells them apart is the people and places named.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from firsthand.matching.vocabulary import CALENDAR
+from firsthand.matching.wordings import SOURCES
+from firsthand.matching.words import TOKEN, names_in, words_of
+from firsthand.model import Record, RecordKind, Span
+from firsthand.text import fold_word
+
+# Names a report must have before their absence elsewhere says anything.
+FEWEST = 2
+
+
+Matter = tuple[str, int]
+
+
+def matters(records: Iterable[Record]) -> dict[str, Matter]:
+    """For every record with enough names, its language and the number of its matter.
+
+    Reports of one language that are linked by names share a number. A primary record or its
+    translation is what the case is about: it belongs to the matter of most reports in its language,
+    whatever names it holds.
+    """
+    found: dict[str, Matter] = {}
+    by_language: defaultdict[str, list[Record]] = defaultdict(list)
+    for each in records:
+        by_language[each.language].append(each)
+    for language, given in by_language.items():
+        numbers = _linked(_names([each for each in given if each.kind is RecordKind.REPORT]))
+        found |= {record: (language, n) for record, n in numbers.items()}
+        main = Counter(numbers.values()).most_common(1)
+        if main:
+            found |= {each.id: (language, main[0][0]) for each in given if each.kind in SOURCES}
+    return found
+
+
+def apart(numbers: Mapping[str, Matter], one: str, other: str) -> bool:
+    """Whether two records are known to be about different matters."""
+    if one not in numbers or other not in numbers:
+        return False
+    (language, first), (tongue, second) = numbers[one], numbers[other]
+    return language == tongue and first != second
+
+
+def _linked(names: Mapping[str, frozenset[str]]) -> dict[str, int]:
+    """Reports with enough names, numbered alike where names link them, directly or by way of others."""
+    parent = {record: record for record in names}
+    holder: dict[str, str] = {}
+    for record, held in sorted(names.items()):
+        for name in sorted(held):
+            parent[_root(parent, record)] = _root(parent, holder.setdefault(name, record))
+    roots = {root: n for n, root in enumerate(sorted({_root(parent, r) for r in parent}))}
+    return {r: roots[_root(parent, r)] for r, held in names.items() if len(held) >= FEWEST}
+
+
+def _names(reports: Iterable[Record]) -> dict[str, frozenset[str]]:
+    """The names in each report, without words that more reports write small ("water", "upper")."""
+    found: dict[str, frozenset[str]] = {}
+    small: Counter[str] = Counter()
+    for each in reports:
+        found[each.id] = names_in(each.text, words_of(each.text, [Span(0, len(each.text))]))
+        small.update({fold_word(m.group()) for m in TOKEN.finditer(each.text) if m.group().islower()})
+    named = Counter(name for held in found.values() for name in held)
+    ordinary = {name for name, n in named.items() if small[name] > n} | CALENDAR
+    return {record: held - ordinary for record, held in found.items()}
+
+
+def _root(parent: dict[str, str], record: str) -> str:
+    while parent[record] != record:
+        parent[record] = parent[parent[record]]
+        record = parent[record]
+    return record
