@@ -8,8 +8,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from firsthand.model import Attribution, Being, EvidenceKind, Place, Record, RecordKind, Source, Span
+from firsthand.model import (
+    Attribution,
+    Being,
+    EvidenceKind,
+    Node,
+    NodeKind,
+    Place,
+    Record,
+    RecordKind,
+    Source,
+    Span,
+)
 from firsthand.text import fold_word, words
+from firsthand.tracing.nodes import ghost
 
 # Nouns that say what an outlet is and not which: alone they name none, and they may be left out.
 GENERIC = frozenset(
@@ -92,7 +104,11 @@ def outlets(records: Iterable[Record], sources: Iterable[Source]) -> list[Outlet
     for source in sources:
         if source.being is Being.OUTLET:
             homes = {owner[r] for r in source.records if r in owner}
-            homes |= {k for s in source.spellings if (k := " ".join(fold_word(w) for w in plain(s).split())) in published}
+            homes |= {
+                k
+                for s in source.spellings
+                if (k := " ".join(fold_word(w) for w in plain(s).split())) in published
+            }
             for home in homes:
                 spelled[home].append(source)
             if not homes:
@@ -109,12 +125,16 @@ def _published(name: str, group: Sequence[Record], named: Sequence[Source]) -> O
             forms.append(tokens)
     hosts = frozenset(h for r in group if (h := host(r.url)))
     records = tuple(r.id for r in group)
-    return Outlet(name, group[0].outlet, tuple(dict.fromkeys(forms)), hosts, records, named[0].id if named else "")
+    return Outlet(
+        name, group[0].outlet, tuple(dict.fromkeys(forms)), hosts, records, named[0].id if named else ""
+    )
 
 
 def _stranger(source: Source) -> Outlet:
     forms = [tuple(fold_word(w) for w in re.findall(r"[\w'’-]+", plain(s))) for s in source.spellings]
-    return Outlet(source.id, source.name, tuple(f for f in dict.fromkeys(forms) if f), frozenset(), (), source.id)
+    return Outlet(
+        source.id, source.name, tuple(f for f in dict.fromkeys(forms) if f), frozenset(), (), source.id
+    )
 
 
 class Press:
@@ -151,6 +171,10 @@ class Press:
         """The records of the case that stand at an address."""
         return self._by_url.get(_address(url), [])
 
+    def ghosts(self) -> list[Node]:
+        """A node for every outlet: an earlier, unseen report of one in the case is a ghost too."""
+        return [ghost(o.name, NodeKind.OUTLET) for o in self.outlets]
+
     def citations(self, record: Record, attributions: Iterable[Attribution]) -> list[Citation]:
         """Everything in ``record`` that points at an outlet other than its own, in text order."""
         own = self.of.get(record.id)
@@ -172,7 +196,10 @@ class Press:
             for _, outlet in self._scan(record.byline)
         ]
         if AGENCIES.search(record.byline):
-            found += [Citation(record.id, o, EvidenceKind.CREDIT, None, record.byline, "", True) for o in self.agencies]
+            found += [
+                Citation(record.id, o, EvidenceKind.CREDIT, None, record.byline, "", True)
+                for o in self.agencies
+            ]
         for m in AGENCIES.finditer(record.text):
             place = Place(record.id, (Span(m.start(), m.end()),))
             found += [
@@ -196,7 +223,9 @@ class Press:
             at_end = span.start >= last and len(text) - last < 90
             dateline = span.start < 60 and text[max(0, span.start - 1) : span.start] == "("
             kind = EvidenceKind.CREDIT if at_end or dateline else EvidenceKind.NAMED
-            found.append(Citation(record.id, outlet, kind, Place(record.id, (span,)), text[span.start : span.end]))
+            found.append(
+                Citation(record.id, outlet, kind, Place(record.id, (span,)), text[span.start : span.end])
+            )
         return found
 
     def _scan(self, text: str, own: str = "") -> list[tuple[Span, Outlet]]:
@@ -211,10 +240,9 @@ class Press:
                 end = at + len(form)
                 if tuple(folded[at:end]) != form or (best and len(form) <= best[0]):
                     continue
-                tail = text[places[end - 1].start]
-                if (tail.isupper() or not tail.isalpha() or not tail.isascii()) and form not in self._shared:
-                    best = len(form), outlet
-                elif form in self._shared and outlet.id == own:
+                if form in self._shared and outlet.id != own:
+                    continue
+                if _is_name(text, places[at:end]) and (form == outlet.aliases[0] or _ends(text, places, end)):
                     best = len(form), outlet
             if best:
                 found.append((Span(places[at].start, places[at + best[0] - 1].end), best[1]))
@@ -222,6 +250,20 @@ class Press:
             else:
                 at += 1
         return found
+
+
+def _is_name(text: str, places: Sequence[Span]) -> bool:
+    """Whether the last word is written as a name: "the Echo", not "the echo"."""
+    last = text[places[-1].start]
+    return last.isupper() or not last.isalpha() or last.lower() == last.upper()
+
+
+def _ends(text: str, places: Sequence[Span], end: int) -> bool:
+    """Whether no longer name goes on after a short form: "the Sound Coastguard" is no "the Sound"."""
+    if end >= len(places):
+        return True
+    after = places[end].start
+    return text[places[end - 1].end : after] != " " or not text[after].isupper()
 
 
 def _address(url: str) -> str:

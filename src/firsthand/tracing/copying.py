@@ -26,6 +26,7 @@ class Likeness:
     run: int
     loose: int
     voices: frozenset[str]
+    voice_names: frozenset[str]
     unvoiced: float
     told_there: bool
 
@@ -39,12 +40,14 @@ def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
     """The sum of what ``echoes`` (of one pair of reports) share."""
     mass = unvoiced = 0.0
     voices: set[str] = set()
+    names: set[str] = set()
     told = False
     for each in echoes:
         weight = each.share * each.weight * (QUOTED if each.unit.quoted and each.other.quoted else 1.0)
         mass += weight
         named = _named(ground, each)
         voices |= {v.who for v in named}
+        names |= {v.name for v in named}
         told = told or any(v.told_to_us for v in ground.voices(each.other) if v.who)
         if not named:
             unvoiced += weight
@@ -54,6 +57,7 @@ def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
         max((e.run for e in echoes), default=0),
         max((e.loose for e in echoes), default=0),
         frozenset(voices),
+        frozenset(names),
         unvoiced / mass if mass else 0.0,
         told,
     )

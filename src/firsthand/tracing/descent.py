@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, Place, Record, RecordKind
+from firsthand.text import fold_word
 from firsthand.tracing import clock, evidence
 from firsthand.tracing.citing import Citation, Outlet
 from firsthand.tracing.copying import Likeness, likeness
@@ -23,6 +24,8 @@ from firsthand.tracing.wording import Echo
 
 # Rare words (each worth at most 1) that must be shared before unnamed copying is believed.
 ENOUGH = 2.6
+# So many words on end, not a quotation by both, are never written twice by chance.
+RUN = 8
 # The earlier of two like parents is taken unless the later explains this much more.
 NEAR = 0.8
 LOOKING_BACK = re.compile(
@@ -161,7 +164,9 @@ def _report_of(ground: Ground, record: Record, group: Sequence[Citation]) -> str
     fitting = [
         i
         for i in outlet.records
-        if i in ground.records and ground.may_follow(record.id, i) and (i in linked or ground.same_matter(record.id, i))
+        if i in ground.records
+        and ground.may_follow(record.id, i)
+        and (i in linked or ground.near_in_time(record.id, i) or ground.same_matter(record.id, i))
     ]
     fitting = [i for i in fitting if i in linked] or fitting
     if not fitting:
@@ -184,7 +189,11 @@ def _nearer(ground: Ground, record: Record, parent: str, named: set[str], linked
         if not ground.may_follow(record.id, other) or not ground.same_matter(record.id, other):
             continue
         rival = likeness(ground, theirs)
-        if rival.mass >= max(ENOUGH, 1.5 * given.mass) and rival.run > given.run and _holds(theirs, echoes.get(parent, ())):
+        if (
+            rival.mass >= max(ENOUGH, 1.5 * given.mass)
+            and rival.run > given.run
+            and _holds(theirs, echoes.get(parent, ()))
+        ):
             if best is None or rival.mass > likeness(ground, echoes[best]).mass:
                 best = other
     return best
@@ -210,7 +219,9 @@ def _own_earlier(ground: Ground, family: Family, record: Record) -> None:
         if ground.same_matter(record.id, other) and (found.mass >= ENOUGH or (found.units and looks_back)):
             best = max(best or (0.0, ""), (found.mass, other))
     if best is not None:
-        note = Evidence(EvidenceKind.NAMED, f"Both are by {record.outlet}; this one takes up its earlier report.")
+        note = Evidence(
+            EvidenceKind.NAMED, f"Both are by {record.outlet}; this one takes up its earlier report."
+        )
         family.add(record.id, Lead(best[1], Certainty.LIKELY, [note]))
 
 
@@ -219,7 +230,10 @@ def _translated(ground: Ground, family: Family, record: Record) -> None:
     byline = record.byline.strip().casefold()
     for other in ground.records.values():
         if byline and other.kind is RecordKind.TRANSLATION and other.by.strip().casefold() == byline:
-            note = Evidence(EvidenceKind.TRANSLATION, f"Its author, {record.byline}, made the translation “{other.title}”.")
+            note = Evidence(
+                EvidenceKind.TRANSLATION,
+                f"Its author, {record.byline}, made the translation “{other.title}”.",
+            )
             family.add(record.id, Lead(other.id, Certainty.SHOWN, [note]))
             if other.of in ground.records:
                 family.add(record.id, Lead(other.of, Certainty.SHOWN, [note]))
@@ -253,19 +267,21 @@ def _leftover(ground: Ground, family: Family, record: Record, vague: set[str]) -
             return
 
 
-def _best_leftover(ground: Ground, family: Family, record: Record, vague: set[str]) -> tuple[str, bool] | None:
+def _best_leftover(
+    ground: Ground, family: Family, record: Record, vague: set[str]
+) -> tuple[str, bool] | None:
     foreign = _foreign_ancestors(ground, family, record)
     scored: dict[str, Likeness] = {}
     for other in ground.echoes(record.id):
         there = ground.records[other]
         if there.kind is not RecordKind.REPORT or other in family.leads[record.id] or other in foreign:
             continue
-        if not ground.may_follow(record.id, other) or not ground.same_matter(record.id, other):
+        if not _came_first(ground, record, there) or not ground.same_matter(record.id, other):
             continue
         if record.id in family.ancestors(other):
             continue
         left = likeness(ground, unexplained(ground, family, record, other))
-        if left.mass >= ENOUGH * (0.6 if _credited(ground, other, vague) else 1):
+        if left.mass >= ENOUGH * (0.6 if _credited(ground, other, vague) else 1) or left.loose >= RUN:
             scored[other] = left
     if not scored:
         return None
@@ -277,14 +293,50 @@ def _best_leftover(ground: Ground, family: Family, record: Record, vague: set[st
     return None
 
 
+def _came_first(ground: Ground, record: Record, other: Record) -> bool:
+    """Wording alone has no direction: an undated report is never taken as the parent of a dated one."""
+    return ground.may_follow(record.id, other.id) and (
+        clock.stretch(other.published) is not None or clock.stretch(record.published) is None
+    )
+
+
 def _credited(ground: Ground, other: str, vague: set[str]) -> bool:
     outlet = ground.press.of.get(other)
     return outlet is not None and outlet.id in vague
 
 
 def copied(ground: Ground, record: Record, other: str, left: Likeness) -> bool:
-    """Whether what two reports share is more than one source that both name would explain."""
-    return left.beyond_source
+    """Whether what two reports share is more than one source that both name would explain.
+
+    It is if the shared sentences have several sources or none, if the source spoke to the other
+    outlet, if the child leaves the source unnamed, or if both have a wording of their own where the
+    other reports agree among themselves.
+    """
+    if left.beyond_source or not _names_any(ground, record, left):
+        return True
+    return _own_variant(ground, record, other)
+
+
+def _names_any(ground: Ground, record: Record, left: Likeness) -> bool:
+    said = {fold_word(w) for w in f"{record.title} {record.text}".split()}
+    return any(
+        fold_word(w).strip(".,") in said for name in left.voice_names for w in name.split() if len(w) > 3
+    )
+
+
+def _own_variant(ground: Ground, record: Record, other: str) -> bool:
+    echoes = ground.echoes(record.id)
+    best = max(echoes.get(other, ()), key=lambda e: e.run, default=None)
+    if best is None or best.run < RUN:
+        return False
+    runs = [
+        e.run
+        for i, found in echoes.items()
+        if i != other
+        for e in found
+        if e.unit == best.unit and e.run >= 4
+    ]
+    return len(runs) > 1 and max(runs) <= 0.6 * best.run
 
 
 def _foreign_ancestors(ground: Ground, family: Family, record: Record) -> set[str]:
@@ -306,7 +358,10 @@ def _from_record(ground: Ground, family: Family, record: Record) -> None:
         found = likeness(ground, left)
         if through or (found.mass < ENOUGH and found.run < 7):
             continue
-        if any(p in ground.records and ground.records[p].kind is RecordKind.REPORT for p in family.leads[record.id]):
+        if any(
+            p in ground.records and ground.records[p].kind is RecordKind.REPORT
+            for p in family.leads[record.id]
+        ):
             continue
         spans = tuple(e.unit.span for e in left[:3])
         note = Evidence(

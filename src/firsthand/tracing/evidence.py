@@ -48,7 +48,9 @@ def worded(child: Record, parent: Record, echoes: Sequence[Echo]) -> Evidence | 
 def edition(child: Record, parent: Record) -> Evidence:
     """The child is a later version of the parent, at the same address."""
     day = parent.published[:16].replace("T", " ")
-    return Evidence(EvidenceKind.LINK, f"Both stand at {child.url}; this edition is later than that of {day}.")
+    return Evidence(
+        EvidenceKind.LINK, f"Both stand at {child.url}; this edition is later than that of {day}."
+    )
 
 
 def timed(child: Record, parent: Record) -> Evidence | None:
@@ -57,5 +59,11 @@ def timed(child: Record, parent: Record) -> Evidence | None:
     if days is None or days < 0:
         return None
     hours = days * 24
-    gap = f"{hours:.0f} hours" if 1.5 <= hours < 48 else f"{days:.0f} days" if hours >= 48 else f"{hours * 60:.0f} minutes"
+    gap = (
+        f"{hours:.0f} hours"
+        if 1.5 <= hours < 48
+        else f"{days:.0f} days"
+        if hours >= 48
+        else f"{hours * 60:.0f} minutes"
+    )
     return Evidence(EvidenceKind.TIME, f"Published {gap} after {called(parent)}.")

@@ -75,7 +75,8 @@ class Ground:
         own = self.press.of.get(attribution.record)
         us = {fold_word(w) for w in own.name.split()} if own else set()
         heard = any(
-            h.role is Role.ADDRESSEE and us & {fold_word(w) for w in h.name.split()} for h in attribution.hands
+            h.role is Role.ADDRESSEE and us & {fold_word(w) for w in h.name.split()}
+            for h in attribution.hands
         ) or any(
             h.name and set(map(fold_word, h.name.split())) <= us and h.being is not Being.PERSON
             for h in attribution.hands[1:]
@@ -103,12 +104,17 @@ class Ground:
     def _match_echoes(self, matches: Sequence[Match]) -> dict[str, dict[str, list[Echo]]]:
         found: dict[str, dict[str, list[Echo]]] = defaultdict(lambda: defaultdict(list))
         for match in matches:
-            ours, theirs = self._unit_at(match.a.record, match.a.spans), self._unit_at(match.b.record, match.b.spans)
+            ours, theirs = (
+                self._unit_at(match.a.record, match.a.spans),
+                self._unit_at(match.b.record, match.b.spans),
+            )
             if ours is None or theirs is None or ours.record == theirs.record:
                 continue
             for unit, other in ((ours, theirs), (theirs, ours)):
                 weight = self.wording.mass(unit.keys & other.keys) or 0.5
-                found[unit.record][other.record].append(Echo(unit, other, max(match.likeness, 0.35), weight, 0, 0))
+                found[unit.record][other.record].append(
+                    Echo(unit, other, max(match.likeness, 0.35), weight, 0, 0)
+                )
         return found
 
     def _unit_at(self, record: str, spans: Sequence[tuple[int, int]]) -> Unit | None:
@@ -128,9 +134,24 @@ class Ground:
             self._echoes[record] = found
         return self._echoes[record]
 
+    def notes(self) -> list[str]:
+        """What was passed over, in sentences."""
+        undated = [r.name for r in self.reports if clock.stretch(r.published) is None]
+        if not undated:
+            return []
+        some = ", ".join(undated[:5]) + (" …" if len(undated) > 5 else "")
+        return [
+            f"{len(undated)} reports have no date that can be read, so time says nothing about them: {some}."
+        ]
+
     def may_follow(self, child: str, parent: str) -> bool:
         """Whether time allows ``child`` to have been made from ``parent``."""
         return child != parent and not clock.certainly_later(self.records[parent], self.records[child])
+
+    def near_in_time(self, a: str, b: str) -> bool:
+        """Whether two records are not known to lie far apart in time."""
+        days = clock.days_between(self.records[a], self.records[b])
+        return days is None or abs(days) <= DISTANT_DAYS
 
     def same_matter(self, a: str, b: str) -> bool:
         """Whether two records can be about one matter: shared names, more of them over a long time.
@@ -142,8 +163,7 @@ class Ground:
             return True
         if ours.kind is not theirs.kind:
             return True
-        days = clock.days_between(ours, theirs)
         shared = len(self.names[a] & self.names[b])
-        if days is not None and abs(days) > DISTANT_DAYS:
+        if not self.near_in_time(a, b):
             return shared >= max(3, 0.3 * min(len(self.names[a]), len(self.names[b])))
         return shared >= 1

@@ -42,5 +42,7 @@ def ghosts(sources: Iterable[Source]) -> dict[str, Node]:
     looked up there.
     """
     return {
-        s.id: ghost(s.name, GHOSTS[s.being]) for s in sources if s.being in GHOSTS and not s.records and s.name.strip()
+        s.id: ghost(s.name, GHOSTS[s.being])
+        for s in sources
+        if s.being in GHOSTS and not s.records and s.name.strip()
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import (
-    Alignment,
     Attribution,
+    Certainty,
     Descent,
     Drift,
     Loop,
@@ -16,18 +17,20 @@ from firsthand.model import (
     Reading,
     Record,
     Source,
-    Span,
     Statement,
     Verdict,
 )
+from firsthand.tracing import clock, common
 from firsthand.tracing.descent import descents
+from firsthand.tracing.drift import drifts, gone
 from firsthand.tracing.ground import Ground
+from firsthand.tracing.loops import loops
+from firsthand.tracing.nodes import TRACED, ghosts, record_node
+from firsthand.tracing.origins import Origins
+from firsthand.tracing.readings import Align, lineage, readings
 
 # Part of the key under which results are kept: change it when the rules give other results.
 TRACER = "rules 1"
-
-Align = Callable[[str, Sequence[Span], str, Sequence[Span]], Alignment]
-"""How two wordings are laid side by side: text and spans of the upstream, text and spans here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,50 @@ def trace(
 ) -> Tracing:
     """Who copied whom, what stands behind each statement, and what each step did to the wording.
 
-    ``align(upstream_text, upstream_spans, text, spans)`` compares two wordings (matching's). Gives
-    the same answer for the same values in any order of input; refuses nothing.
+    ``align(upstream_text, upstream_spans, text, spans)`` compares two wordings (matching's). Edits of
+    a reading run from upstream to here. The same values give the same answer in any order of input;
+    nothing is refused: a record without text or date is a node that little can be said of.
     """
     ground = Ground(records, attributions, sources, matches)
-    found, _ = descents(ground)
-    return Tracing(descents=tuple(found))
+    found, cited = descents(ground)
+    sure = [d for d in found if d.certainty is not Certainty.POSSIBLE]
+    line = lineage(sure)
+    parents: dict[str, set[str]] = defaultdict(set)
+    for each in sure:
+        parents[each.child].add(each.parent)
+    commons = common.inferred(ground, parents, {i: set(ancestors) for i, ancestors in line.items()})
+    for each_common in commons:
+        found += common.descents_from(ground, each_common)
+    by_id = {a.id: a for a in attributions if a.record in ground.records}
+    read = readings(ground.records, by_id, statements, matches, line, align, commons)
+    rows: dict[str, list[Reading]] = defaultdict(list)
+    for reading in read:
+        rows[reading.statement].append(reading)
+    origins = Origins(ground.records, by_id, sources, commons, line)
+    verdicts = tuple(origins.verdict(s, rows[s.id]) for s in statements if rows[s.id])
+    steps = sorted(
+        {(d.child, d.parent) for d in sure if d.certainty is Certainty.SHOWN and d.parent in ground.records}
+    )
+    return Tracing(
+        nodes=_nodes(records, ground, found, sources, commons),
+        descents=tuple(sorted(found, key=lambda d: (d.child, d.parent))),
+        readings=tuple(read),
+        verdicts=verdicts,
+        drifts=tuple(drifts(ground.records, by_id, ground.source_of, read) + gone(found, by_id, statements)),
+        loops=tuple(loops(ground.records, steps)),
+        notes=tuple(ground.notes()),
+    )
+
+
+def _nodes(
+    records: Sequence[Record],
+    ground: Ground,
+    found: Sequence[Descent],
+    sources: Sequence[Source],
+    commons: Sequence[common.Common],
+) -> tuple[Node, ...]:
+    """The records in order of time, then inferred ancestors, then ghosts by name."""
+    here = [record_node(r) for r in sorted(records, key=clock.rank) if r.kind in TRACED]
+    named = {n.id: n for n in [*ghosts(sources).values(), *ground.press.ghosts()]}
+    inferred = [c.node for c in commons]
+    return (*here, *inferred, *sorted(named.values(), key=lambda n: (n.kind, n.name, n.id)))

@@ -32,7 +32,15 @@ NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
         "sixteen seventeen eighteen nineteen twenty".split()
     )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+} | {
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "seventy": "70",
+    "eighty": "80",
+    "ninety": "90",
+}
 OPENING = re.compile(r"[\"“„«「『‹《][^\"“”„«»「」『』‹›《》\n]*[\"”“»」』›》]")
 
 
@@ -140,7 +148,8 @@ class Wording:
             for number, share, weight, run, loose in self._near(self._number[unit.words]):
                 for other in self._groups[number][:HOLDERS]:
                     if other.record != record and (
-                        other.record not in best or (share, run) > (best[other.record].share, best[other.record].run)
+                        other.record not in best
+                        or (share, run) > (best[other.record].share, best[other.record].run)
                     ):
                         best[other.record] = Echo(unit, other, share, weight, run, loose)
             for each, echo in best.items():
@@ -159,7 +168,11 @@ class Wording:
         near = []
         for other, weight in shared.items():
             theirs = self._groups[other][0]
-            share = max(weight / whole, 0.9 * weight / self.mass(theirs.keys)) if len(theirs.keys) > 2 else weight / whole
+            share = (
+                max(weight / whole, 0.9 * weight / self.mass(theirs.keys))
+                if len(theirs.keys) > 2
+                else weight / whole
+            )
             run, loose = longest_run(mine.words, theirs.words) if share >= 0.15 else (0, 0)
             if share >= LIKE or run >= 5:
                 near.append((other, share, weight, run, 0 if mine.quoted and theirs.quoted else run))

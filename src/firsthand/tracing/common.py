@@ -1,0 +1,151 @@
+"""Sources that several reports share without copying one another: a release, a press conference.
+
+Where reports share wording that no line of descent explains, and one source could have given it to
+all of them, an ancestor that is not in the case is inferred. It needs at least two children.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from firsthand.model import (
+    Attribution,
+    Certainty,
+    Descent,
+    Evidence,
+    EvidenceKind,
+    Node,
+    NodeKind,
+    Place,
+    identity,
+)
+from firsthand.text import excerpt
+from firsthand.tracing.copying import likeness
+from firsthand.tracing.ground import Ground
+from firsthand.tracing.wording import Echo, Unit
+
+# Rare words, or words on end, that two reports must share before a common source is inferred.
+ENOUGH = 1.2
+RUN = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """An inferred ancestor, and the sentences of each child that come from it."""
+
+    node: Node
+    children: tuple[tuple[str, tuple[Unit, ...]], ...]
+    name: str
+
+    def holds(self, attribution: Attribution) -> bool:
+        """Whether an attribution's content lies in a sentence that comes from this ancestor."""
+        return any(
+            record == attribution.record and any(s.start < u.span.end and u.span.start < s.end for u in found)
+            for record, found in self.children
+            for s in attribution.content
+        )
+
+
+class _Sets:
+    """Which sentences hang together (union and find)."""
+
+    def __init__(self) -> None:
+        self.up: dict[Unit, Unit] = {}
+
+    def top(self, unit: Unit) -> Unit:
+        while self.up.setdefault(unit, unit) is not unit:
+            unit = self.up[unit]
+        return unit
+
+    def join(self, a: Unit, b: Unit) -> None:
+        self.up[self.top(a)] = self.top(b)
+
+
+def inferred(
+    ground: Ground, parents: Mapping[str, set[str]], ancestors: Mapping[str, set[str]]
+) -> list[Common]:
+    """Ancestors that must have been there. ``parents`` and ``ancestors`` are those known so far."""
+    sets = _Sets()
+    voiced: dict[tuple[str, str], Unit] = {}
+    for child in sorted(r.id for r in ground.reports):
+        for other, echoes in ground.echoes(child).items():
+            if child < other and _strangers(ground, child, other, ancestors):
+                for each in _free(ground, parents, child, other, echoes):
+                    sets.join(each.unit, each.other)
+                    for unit in (each.unit, each.other):
+                        for voice in ground.voices(unit):
+                            if voice.who:
+                                sets.join(unit, voiced.setdefault((unit.record, voice.who), unit))
+    groups: dict[Unit, set[Unit]] = defaultdict(set)
+    for unit in list(sets.up):
+        groups[sets.top(unit)].add(unit)
+    return [_common(ground, g) for g in _merged(groups.values()) if len({u.record for u in g}) > 1]
+
+
+def _strangers(ground: Ground, a: str, b: str, ancestors: Mapping[str, set[str]]) -> bool:
+    if ground.records[a].kind is not ground.records[b].kind or not ground.same_matter(a, b):
+        return False
+    return a not in ancestors.get(b, ()) and b not in ancestors.get(a, ())
+
+
+def _free(ground: Ground, parents: Mapping[str, set[str]], a: str, b: str, echoes: list[Echo]) -> list[Echo]:
+    """The shared sentences that neither side has from a parent, if they are enough together."""
+    taken = _taken(ground, parents, a) | _taken(ground, parents, b)
+    free = [
+        e for e in echoes if e.unit not in taken and e.other not in taken and (e.run >= 5 or e.share >= 0.6)
+    ]
+    found = likeness(ground, free)
+    if len(found.voices) == 1 and found.run >= RUN:
+        return free
+    return []
+
+
+def _taken(ground: Ground, parents: Mapping[str, set[str]], record: str) -> set[Unit]:
+    echoes = ground.echoes(record)
+    return {e.unit for p in parents.get(record, ()) for e in echoes.get(p, ())}
+
+
+def _merged(groups: object) -> list[set[Unit]]:
+    """Groups with mostly the same reports are one source."""
+    merged: list[set[Unit]] = []
+    for group in sorted(groups, key=len, reverse=True):  # type: ignore[call-overload]
+        mine = {u.record for u in group}
+        for known in merged:
+            theirs = {u.record for u in known}
+            if len(mine & theirs) * 2 >= len(mine | theirs):
+                known |= group
+                break
+        else:
+            merged.append(set(group))
+    return merged
+
+
+def _common(ground: Ground, group: set[Unit]) -> Common:
+    names = Counter(v.name for u in group for v in ground.voices(u) if v.who)
+    name = names.most_common(1)[0][0] if names else ""
+    by_record: dict[str, list[Unit]] = defaultdict(list)
+    for unit in sorted(group, key=lambda u: (u.record, u.span)):
+        by_record[unit.record].append(unit)
+    label = f"words of {name}, source not in the case" if name else "a common source, not in the case"
+    node = Node(identity("node", NodeKind.UNKNOWN, *sorted(by_record)), label, NodeKind.UNKNOWN)
+    return Common(node, tuple((r, tuple(us)) for r, us in by_record.items()), name)
+
+
+def descents_from(ground: Ground, common: Common) -> list[Descent]:
+    """One line of descent for each child of an inferred ancestor."""
+    found = []
+    for child, units in common.children:
+        text = ground.records[child].text
+        others = len(common.children) - 1
+        said = f"words of {common.name}" if common.name else "wording"
+        note = (
+            f"It shares {said} with {others} other report{'s' if others > 1 else ''}, and none of them names another: "
+            f"“{excerpt(text, [units[0].span])}”"
+        )
+        place = Place(child, tuple(u.span for u in units))
+        found.append(
+            Descent(child, common.node.id, Certainty.LIKELY, (Evidence(EvidenceKind.WORDING, note, place),))
+        )
+    return found

@@ -1,0 +1,211 @@
+"""Per statement: where it enters the case from outside, and whether two such places are shown.
+
+Outlets are never counted. A reading that descends from another rests on what that one rests on;
+only the readings at the top count, by the source they name. Two of them are independent if both
+sources are named, differ, and neither can be speaking for the other. An unnamed source, or none,
+leaves the question open unless everything descends from that one reading.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from firsthand.model import (
+    Attribution,
+    Being,
+    Independence,
+    NodeKind,
+    Origin,
+    Reading,
+    Record,
+    RecordKind,
+    Source,
+    Statement,
+    Verdict,
+)
+from firsthand.text import fold_word
+from firsthand.tracing.common import Common
+from firsthand.tracing.nodes import GHOSTS, called, ghost
+
+NAMED = (NodeKind.PERSON, NodeKind.BODY, NodeKind.RECORD, NodeKind.DOCUMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """A reading with nothing above it in the case, and what it says that it rests on."""
+
+    attribution: Attribution
+    node: str
+    name: str
+    kind: NodeKind
+    stated: bool
+    readings: tuple[str, ...]
+
+
+class Origins:
+    """Judges statements from their readings, the sources behind these, and inferred ancestors."""
+
+    def __init__(
+        self,
+        records: Mapping[str, Record],
+        attributions: Mapping[str, Attribution],
+        sources: Iterable[Source],
+        commons: Sequence[Common],
+        line: Mapping[str, Sequence[str]],
+    ) -> None:
+        self.records, self.attributions, self.commons, self.line = records, attributions, commons, line
+        self._source: dict[str, Source] = {}
+        for source in sources:
+            for each in source.attributions:
+                if self._speaks(source, attributions.get(each)):
+                    self._source.setdefault(each, source)
+        self._folded: dict[str, str] = {}
+
+    @staticmethod
+    def _speaks(source: Source, attribution: Attribution | None) -> bool:
+        if attribution is None or source.being not in (Being.PERSON, Being.BODY, Being.DOCUMENT):
+            return False
+        names = {n for n in (attribution.name, *(h.name for h in attribution.hands[:1])) if n}
+        return bool(names & set(source.spellings)) or not names
+
+    def verdict(self, statement: Statement, rows: Sequence[Reading]) -> Verdict:
+        """One of three states, with the origins and the reasons."""
+        tops = self._tops(rows)
+        groups = self._by_origin(tops)
+        origins = tuple(
+            Origin(g[0].node, g[0].name, g[0].kind, tuple(sorted({r for t in g for r in t.readings})))
+            for g in groups
+        )
+        state, reasons = self._state(groups, len(rows))
+        return Verdict(statement.id, state, origins, tuple(reasons))
+
+    def _tops(self, rows: Sequence[Reading]) -> list[Top]:
+        by_id = {r.attribution: r for r in rows}
+        below: dict[str, list[str]] = defaultdict(list)
+        for each in rows:
+            top, seen = each, set()
+            while top.upstream_attribution in by_id and top.attribution not in seen:
+                seen.add(top.attribution)
+                top = by_id[top.upstream_attribution]
+            below[top.attribution].append(each.attribution)
+        return [self._top(by_id[top], tuple(ids)) for top, ids in below.items()]
+
+    def _top(self, row: Reading, below: tuple[str, ...]) -> Top:
+        said = self.attributions[row.attribution]
+        if row.upstream is not None:
+            there = self.records[row.upstream.record]
+            home = self.records.get(there.of, there)
+            return Top(said, home.id, called(home), NodeKind.RECORD, True, below)
+        source = self._source.get(said.id)
+        if source is not None and source.being is Being.DOCUMENT and (home_record := self._only_primary()):
+            return Top(said, home_record.id, called(home_record), NodeKind.RECORD, True, below)
+        if source is not None:
+            node = ghost(source.name, GHOSTS[source.being])
+            return Top(said, source.id, node.name, node.kind, True, below)
+        for each in self.commons:
+            if each.name and each.holds(said):
+                return Top(said, each.node.id, each.name, NodeKind.UNKNOWN, True, below)
+        if said.name and any(w[:1].isupper() for w in said.name.split()):
+            return Top(said, ghost(said.name, NodeKind.PERSON).id, said.name, NodeKind.PERSON, True, below)
+        report = self.records[said.record]
+        name = (
+            f"{said.name}, not named, in {called(report)}"
+            if said.name
+            else f"no source stated in {called(report)}"
+        )
+        return Top(said, f"{report.id}:{said.id}", name, NodeKind.UNKNOWN, bool(said.name), below)
+
+    def _only_primary(self) -> Record | None:
+        primary = [r for r in self.records.values() if r.kind is RecordKind.PRIMARY]
+        return primary[0] if len(primary) == 1 else None
+
+    def _by_origin(self, tops: Iterable[Top]) -> list[list[Top]]:
+        """Tops that rest on the same source, in order of the readings they carry."""
+        groups: list[list[Top]] = []
+        for top in sorted(tops, key=lambda t: (t.kind is NodeKind.UNKNOWN, -len(t.readings), t.node)):
+            for group in groups:
+                if any(_same(top, other) for other in group):
+                    group.append(top)
+                    break
+            else:
+                groups.append([top])
+        return groups
+
+    def _state(self, groups: Sequence[Sequence[Top]], count: int) -> tuple[Independence, list[str]]:
+        if len(groups) == 1:
+            return self._alone(groups[0], count)
+        for one, two in combinations(groups, 2):
+            if (pair := self._apart(one, two)) is not None:
+                return Independence.INDEPENDENT, [
+                    f"{called(self.records[pair[0].attribution.record])} has it from {pair[0].name};"
+                    f" {called(self.records[pair[1].attribution.record])} has it from {pair[1].name},"
+                    " and neither report goes back to the other."
+                ]
+        return Independence.UNKNOWN, self._open(groups)
+
+    def _alone(self, group: Sequence[Top], count: int) -> tuple[Independence, list[str]]:
+        top = group[0]
+        where = called(self.records[top.attribution.record])
+        if count > 1 and len(group) == 1 and not top.stated:
+            return Independence.SHARED, [f"All {count} readings go back to {where}, which states no source."]
+        if not top.stated:
+            return Independence.UNKNOWN, [f"Only {where} has it, and states no source."]
+        if count == 1:
+            return Independence.SHARED, [f"Only {where} has it, from {top.name}."]
+        return Independence.SHARED, [f"All {count} readings go back to {top.name}."]
+
+    def _apart(self, one: Sequence[Top], two: Sequence[Top]) -> tuple[Top, Top] | None:
+        """Two tops that show independence, if any do."""
+        for a in one:
+            for b in two:
+                if a.kind in NAMED and b.kind in NAMED and self._differ(a, b):
+                    return a, b
+        return None
+
+    def _differ(self, a: Top, b: Top) -> bool:
+        here, there = a.attribution.record, b.attribution.record
+        if here == there or self.records[here].outlet == self.records[there].outlet:
+            return False
+        if here in self.line.get(there, ()) or there in self.line.get(here, ()):
+            return False
+        if a.kind is NodeKind.DOCUMENT or b.kind is NodeKind.DOCUMENT:
+            return False
+        return not self._mentions(here, b) and not self._mentions(there, a)
+
+    def _mentions(self, record: str, top: Top) -> bool:
+        """Whether a report has the other's source in view: then the two may be one."""
+        if top.kind is NodeKind.RECORD:
+            return False
+        if record not in self._folded:
+            self._folded[record] = " " + " ".join(map(fold_word, self.records[record].text.split())) + " "
+        return any(f" {w}" in self._folded[record] for w in _tokens(top.name)[-1:])
+
+    def _open(self, groups: Sequence[Sequence[Top]]) -> list[str]:
+        unnamed = [g[0] for g in groups if g[0].kind not in NAMED]
+        if unnamed:
+            where = [called(self.records[t.attribution.record]) for t in unnamed[:2]]
+            who = " and ".join(where)
+            return [
+                f"{who} {'names' if len(where) == 1 else 'name'} no source that could be told from the others."
+            ]
+        names = " and ".join(g[0].name for g in groups[:2])
+        return [f"{names} are both named, but nothing shows that they do not depend on each other."]
+
+
+def _tokens(name: str) -> list[str]:
+    return [fold_word(w).strip(".,") for w in name.split() if len(w) > 2]
+
+
+def _same(a: Top, b: Top) -> bool:
+    """One source: the same node, or a name that is part of the other ("Selwyn", "Dr Amara Selwyn")."""
+    if a.node == b.node:
+        return True
+    if not (a.stated and b.stated) or NodeKind.RECORD in (a.kind, b.kind):
+        return False
+    if a.name[:1].islower() or b.name[:1].islower():
+        return False
+    ours, theirs = set(_tokens(a.name)), set(_tokens(b.name))
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)

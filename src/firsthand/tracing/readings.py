@@ -1,0 +1,167 @@
+"""Each attribution as a reading of its statement, laid beside the text that its words come from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from firsthand.model import (
+    Alignment,
+    Attribution,
+    Descent,
+    Match,
+    MatchKind,
+    Place,
+    Reading,
+    Record,
+    RecordKind,
+    Span,
+    Statement,
+)
+from firsthand.tracing.common import Common
+
+Align = Callable[[str, tuple[Span, ...], str, tuple[Span, ...]], Alignment]
+"""Lays two wordings side by side: text and spans upstream, text and spans here."""
+
+KEEPS_WORDING = (MatchKind.VERBATIM, MatchKind.PARTIAL, MatchKind.ALTERED, MatchKind.FUSED)
+
+
+def lineage(descents: Iterable[Descent]) -> dict[str, list[str]]:
+    """For every child its ancestors, the nearest first (parents, then their parents, …)."""
+    parents: dict[str, list[str]] = defaultdict(list)
+    for each in descents:
+        parents[each.child].append(each.parent)
+    found: dict[str, list[str]] = {}
+    for child in parents:
+        line = list(parents[child])
+        for each in line:
+            line += [p for p in parents.get(each, ()) if p not in line and p != child]
+        found[child] = line
+    return found
+
+
+def readings(
+    records: Mapping[str, Record],
+    attributions: Mapping[str, Attribution],
+    statements: Sequence[Statement],
+    matches: Sequence[Match],
+    line: Mapping[str, Sequence[str]],
+    align: Align,
+    commons: Sequence[Common] = (),
+) -> list[Reading]:
+    """A reading for each attribution of each statement, statement by statement.
+
+    ``line`` gives each record's ancestors, the nearest first. Edits run from upstream to here.
+    """
+    lines_said = _lines_said(matches, records)
+    found = []
+    for statement in statements:
+        members = [attributions[a] for a in statement.attributions if a in attributions]
+        rows = {m.id: _reading(records, statement, m, members, lines_said, line, align) for m in members}
+        found += [replace(r, family=_family(records, attributions, rows, r, commons)) for r in rows.values()]
+    return found
+
+
+def _lines_said(matches: Iterable[Match], records: Mapping[str, Record]) -> dict[str, list[Match]]:
+    found: dict[str, list[Match]] = defaultdict(list)
+    for each in matches:
+        if not each.b_attribution and each.b.record in records:
+            found[each.a_attribution].append(each)
+    return found
+
+
+def _reading(
+    records: Mapping[str, Record],
+    statement: Statement,
+    here: Attribution,
+    members: Sequence[Attribution],
+    lines_said: Mapping[str, Sequence[Match]],
+    line: Mapping[str, Sequence[str]],
+    align: Align,
+) -> Reading:
+    ancestors = line.get(here.record, ())
+    for ancestor in ancestors:
+        there = [m for m in members if m.record == ancestor]
+        if there:
+            return _beside(records, statement, here, there, align)
+    matched = _best_line(records, here, lines_said.get(here.id, ()), ancestors)
+    if matched is not None:
+        return _of_record(records, statement, here, matched, align)
+    return Reading(statement.id, here.id)
+
+
+def _beside(
+    records: Mapping[str, Record],
+    statement: Statement,
+    here: Attribution,
+    there: Sequence[Attribution],
+    align: Align,
+) -> Reading:
+    """Beside the likest of the readings of the parent."""
+    text = records[here.record].text
+    if records[there[0].record].language != records[here.record].language:
+        best = there[0]
+        return Reading(
+            statement.id, here.id, Place(best.record, best.content), best.id, MatchKind.TRANSLATION
+        )
+    compared = [(align(records[t.record].text, t.content, text, here.content), t) for t in there]
+    found, best = max(compared, key=lambda x: x[0].likeness)
+    return Reading(statement.id, here.id, Place(best.record, best.content), best.id, found.kind, found.edits)
+
+
+def _best_line(
+    records: Mapping[str, Record], here: Attribution, matched: Sequence[Match], ancestors: Sequence[str]
+) -> Match | None:
+    """The lines of the record it was taken from: an ancestor first, then its own language, then the likest."""
+    language = records[here.record].language
+
+    def fit(m: Match) -> tuple[bool, bool, float]:
+        there = m.b.record
+        return there in ancestors, records[there].language == language, m.likeness
+
+    return max(matched, key=fit, default=None)
+
+
+def _of_record(
+    records: Mapping[str, Record], statement: Statement, here: Attribution, matched: Match, align: Align
+) -> Reading:
+    upstream = matched.b
+    there = records[upstream.record]
+    if there.language != records[here.record].language:
+        return Reading(statement.id, here.id, upstream, "", MatchKind.TRANSLATION)
+    found = align(there.text, upstream.spans, records[here.record].text, here.content)
+    return Reading(statement.id, here.id, upstream, "", found.kind, found.edits)
+
+
+def _family(
+    records: Mapping[str, Record],
+    attributions: Mapping[str, Attribution],
+    rows: Mapping[str, Reading],
+    reading: Reading,
+    commons: Sequence[Common],
+) -> str:
+    """Whose wording a reading carries: that of the first text on its way up which put it so."""
+    seen = set()
+    while (
+        reading.upstream_attribution in rows
+        and reading.kind in KEEPS_WORDING
+        and reading.attribution not in seen
+    ):
+        seen.add(reading.attribution)
+        reading = rows[reading.upstream_attribution]
+    if reading.upstream is not None and not reading.upstream_attribution and reading.kind in KEEPS_WORDING:
+        return _wording_of(records[reading.upstream.record])
+    here = attributions[reading.attribution]
+    for each in commons:
+        if reading.upstream is None and each.holds(here):
+            return f"words of {each.name}" if each.name else "common source"
+    return _wording_of(records[here.record])
+
+
+def _wording_of(record: Record) -> str:
+    if record.kind is RecordKind.TRANSLATION:
+        return f"translation by {record.by}" if record.by else f"translation “{record.title or record.name}”"
+    if record.kind is RecordKind.REPORT:
+        return f"{record.outlet or record.title or record.name}’s wording"
+    return f"the record, “{record.title or record.name}”"
