@@ -95,7 +95,7 @@ def _known(data: bytes, encoding: str, skip: int, notes: tuple[str, ...] = ()) -
     unit = 4 if "32" in encoding else 2
     whole = skip + (len(data) - skip) // unit * unit
     if whole < len(data):
-        notes += (f"the last {len(data) - whole} bytes are half a character and were left out of the text",)
+        notes += (f"half a character at the end was left out of the text (bytes: {len(data) - whole})",)
     text = data[skip:whole].decode(encoding, "surrogatepass" if unit == 2 else "replace")
     text, notes = _storable(text, notes)
     return Decoded(text, _regular(text, skip, unit), encoding, notes)
@@ -108,7 +108,7 @@ def _storable(text: str, notes: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
 
 def surrogate_note(count: int) -> str:
     """What is said of halves of characters, which no file can store as text."""
-    return f"{count} lone surrogates (halves of characters) are shown as \ufffd"
+    return f"lone surrogates (halves of characters), shown as \ufffd: {count}"
 
 
 def _regular(text: str, skip: int, unit: int) -> OffsetMap:
@@ -141,7 +141,7 @@ def _utf8(data: bytes, skip: int, notes: tuple[str, ...]) -> Decoded:
     if lone:
         notes += (surrogate_note(lone),)
     if bad:
-        notes += (f"{bad} bytes are not UTF-8 and are shown as \ufffd",)
+        notes += (f"bytes that are not UTF-8, shown as \ufffd: {bad}",)
     return Decoded(*weave.finish(), "utf-8", notes)
 
 
@@ -184,7 +184,7 @@ def _legacy(data: bytes, encoding: str, notes: tuple[str, ...]) -> Decoded:
     else:
         decoded = _fed(data, encoding)
     if bad := decoded.text.count("\ufffd"):
-        notes += (f"{bad} places are not {encoding} and are shown as \ufffd",)
+        notes += (f"places that are not {encoding}, shown as \ufffd: {bad}",)
     text, notes = _storable(decoded.text, notes)
     return Decoded(text, decoded.offsets, encoding, notes)
 

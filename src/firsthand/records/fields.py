@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypedDict
 
 # Our field → the names accepted for it, the first of which is the one to recommend.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -44,6 +45,35 @@ def assign(stated: Iterable[tuple[str, str]]) -> tuple[dict[str, str], dict[str,
         elif value:
             extra[name] = value
     return fields, extra
+
+
+class Told(TypedDict):
+    """The fields of a Document that files state in words."""
+
+    title: str
+    outlet: str
+    byline: str
+    published: str
+    language: str
+    url: str
+    kind: str
+    of: str
+    by: str
+
+
+def told(fields: Mapping[str, str]) -> Told:
+    """Those of ``fields`` that a Document has under the same name; "" for what is not stated."""
+    return Told(
+        title=fields.get("title", ""),
+        outlet=fields.get("outlet", ""),
+        byline=fields.get("byline", ""),
+        published=fields.get("published", ""),
+        language=fields.get("language", ""),
+        url=fields.get("url", ""),
+        kind=fields.get("kind", ""),
+        of=fields.get("of", ""),
+        by=fields.get("by", ""),
+    )
 
 
 def plain_name(name: str) -> str:

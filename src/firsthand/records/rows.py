@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from firsthand.records.document import Document, Unread
-from firsthand.records.fields import FIELD, NAMES, assign, plain_name
+from firsthand.records.fields import FIELD, NAMES, assign, plain_name, told
 from firsthand.records.offsets import OffsetMap
-
-STATED = ("title", "outlet", "byline", "published", "language", "url", "kind", "of", "by")
 
 
 def text_column(names: Iterable[str]) -> str:
@@ -37,5 +35,5 @@ def article(
         extra=extra,
         notes=notes,
         offsets=offsets,
-        **{name: fields[name] for name in STATED if name in fields},
+        **told(fields),
     )

@@ -75,11 +75,8 @@ def _whole(text: str) -> list[_Row]:
     """The objects of one list, or one object over several lines; empty if the file is neither."""
     start = BLANK.match(text).end()  # type: ignore[union-attr]
     first = text[start : start + 1]
-    if first not in ("[", "{") or (
-        first == "{" and _error(text[start : (text + "\n").index("\n", start)]) == ""
-    ):
-        return []
-    if _error(text):
+    line = text[start:].split("\n", 1)[0]
+    if first not in ("[", "{") or (first == "{" and not _error(line)) or _error(text):
         return []
     places = elements(text, start) if first == "[" else [(start, len(text.rstrip()))]
     return [_Row(number, *place) for number, place in enumerate(places, 1)]
@@ -110,9 +107,8 @@ def _row(decoded: Decoded, row: _Row) -> Document | Unread:
     weave = Weave()
     lost = _weave(weave, decoded, row.start, line, places[column])
     stated = [(key, _value(line[a:b])) for key, (a, b) in places.items() if key != column]
-    notes = decoded.notes + (
-        (f"{lost} characters that no text can hold are shown as \ufffd",) if lost else ()
-    )
+    notes = (*decoded.notes, f"characters that no text can hold, shown as \ufffd: {lost}")
+    notes = notes if lost else decoded.notes
     return _made(part, stated, weave.finish(), notes)
 
 

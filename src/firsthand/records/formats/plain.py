@@ -8,7 +8,7 @@ from firsthand.errors import Unreadable
 from firsthand.model import Line, Link, Span
 from firsthand.records.decoding import decode
 from firsthand.records.document import Document, Unread
-from firsthand.records.fields import assign
+from firsthand.records.fields import assign, told
 from firsthand.records.offsets import Decoded, Weave
 
 NAME = "plain"
@@ -111,17 +111,13 @@ def _document(decoded: Decoded, stated: tuple[tuple[str, str], ...], start: int,
     extra |= {"text": fields["text"]} if "text" in fields else {}
     return Document(
         text=text,
-        title=fields.get("title", "") or _title(text),
         dated_by="header" if "published" in fields else "",
         lines=lines(text, sure="kind" in fields),
         links=links(text),
         extra=extra,
         notes=decoded.notes,
         offsets=offsets,
-        **{
-            name: fields.get(name, "")
-            for name in ("outlet", "byline", "published", "language", "url", "kind", "of", "by")
-        },
+        **told(fields if "title" in fields else fields | {"title": _title(text)}),
     )
 
 

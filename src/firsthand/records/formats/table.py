@@ -59,10 +59,8 @@ def read(data: bytes) -> tuple[Document | Unread, ...]:
 
 
 def _columns(names: list[str]) -> str:
-    shown = ", ".join(name[:40] or "(unnamed)" for name in names[:SHOWN]) + (
-        " …" if len(names) > SHOWN else ""
-    )
-    return f"has no text column: its columns are {shown}"
+    shown = ", ".join(name[:40] or "(unnamed)" for name in names[:SHOWN])
+    return f"has no text column: its columns are {shown}{' …' if len(names) > SHOWN else ''}"
 
 
 def delimiter(text: str) -> str:
