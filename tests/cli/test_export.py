@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from firsthand.cli.export import FORMATS
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_goes_to_a_file(run: Run, folder: Path, form: str) -> None:
+    run("trace", folder)
+    ran = run("export", "pier.case", "--format", form, "-o", "out.file")
+    assert ran.code == 0, ran.err
+    assert "never inspected after the storm" in Path("out.file").read_text("utf-8")
+
+
+def test_without_a_file_it_goes_to_standard_output(run: Run, folder: Path) -> None:
+    run("trace", folder)
+    rows = list(csv.reader(io.StringIO(run("export", "pier.case", "--format", "csv").out)))
+    assert len(rows) >= 3
+    assert json.loads(run("export", "pier.case", "--json").out)["title"] == "pier"
+
+
+def test_the_forms_are_those_of_the_dossier() -> None:
+    from firsthand.dossier import EXPORTS
+
+    assert tuple(EXPORTS) == FORMATS
+
+
+def test_a_place_that_cannot_be_written(run: Run, folder: Path) -> None:
+    run("trace", folder)
+    ran = run("export", "pier.case", "-o", "no/such/folder/out.html")
+    assert ran.code == 6
+    assert len(ran.err.splitlines()) == 1

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from firsthand import Case
+from firsthand.engines import Local
+from firsthand.errors import CaseBusy, NoRoom, Refused
+from firsthand.model import Independence, Span
+
+HEAD = "---\noutlet: {outlet}\npublished: 2025-02-0{day}T10:00:00+00:00\n---\n"
+FIRST = (
+    '"The east pier was never inspected after the storm of March," harbour master Ann Lee told the Gazette.\n'
+)
+SECOND = (
+    '"The east pier was never inspected after the storm," Ann Lee said, according to the Harbour Gazette.\n'
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(HEAD.format(outlet="Harbour Gazette", day=1) + FIRST, "utf-8")
+    (tmp_path / "in" / "b.txt").write_text(HEAD.format(outlet="Coast Mail", day=2) + SECOND, "utf-8")
+    return tmp_path / "in"
+
+
+@pytest.fixture
+def case(folder: Path, tmp_path: Path) -> Case:
+    made = Case.create(tmp_path / "pier.case")
+    made.add(folder)
+    return made
+
+
+def test_a_statement_of_two_reports_has_one_origin(case: Case) -> None:
+    traced = case.trace()
+    shared = [s for s in traced.statements if len(s.attributions) == 2]
+    assert len(shared) == 1
+    verdict = next(v for v in traced.verdicts if v.statement == shared[0].id)
+    assert verdict.independence is Independence.SHARED
+
+
+def test_a_case_in_which_nothing_changed_gives_the_stored_trace(case: Case) -> None:
+    first = case.trace()
+    entries = len(case.custody())
+    assert case.trace() == first
+    assert len(case.custody()) == entries
+
+
+def test_how_the_work_is_spread_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    traces = []
+    for processes in (1, 2):
+        with Case.create(tmp_path / f"{processes}", engine=Local(processes)) as made:
+            made.add(folder)
+            traces.append(made.trace())
+    assert traces[0] == traces[1]
+
+
+def test_any_words_lead_back_to_the_bytes_received(case: Case) -> None:
+    record = case.records()[0]
+    start = record.text.index("harbour master")
+    where = case.bytes_of(record.id, Span(start, start + len("harbour master")))
+    assert where is not None
+    assert case.original(record.object)[slice(*where)] == b"harbour master"
+
+
+def test_the_dossier_is_written_into_the_case(case: Case) -> None:
+    case.trace()
+    files = case.publish()
+    assert files["html"].read_text("utf-8").startswith("<!doctype html>")
+    assert json.loads(files["json"].read_bytes())["title"] == "pier"
+    assert "exported" in {entry.action for entry in case.custody()}
+    assert case.verify() == ()
+
+
+def test_showing_something_that_is_not_there_says_what_is(case: Case) -> None:
+    case.trace()
+    with pytest.raises(Refused, match="S1"):
+        case.show("S99")
+
+
+def test_an_unknown_export_says_which_there_are(case: Case) -> None:
+    with pytest.raises(Refused, match="html"):
+        case.export("papyrus")
+
+
+def test_an_export_that_cannot_be_written_leaves_what_was_there(case: Case, tmp_path: Path) -> None:
+    case.trace()
+    with pytest.raises(NoRoom):
+        case.export("json", tmp_path / "no such folder" / "d.json")
+    assert not (tmp_path / "no such folder").exists()
+
+
+def test_two_writers_are_refused(case: Case) -> None:
+    with pytest.raises(CaseBusy):
+        Case.open(case.folder)
+
+
+def test_at_makes_the_case_beside_the_current_folder_and_finds_it_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Case.at([folder]) as made:
+        assert made.folder == Path("in.case")
+    with Case.at([folder]) as again, pytest.raises(CaseBusy):
+        Case.at(["in.case"])
+    assert again.title == "in"
+
+
+def test_at_refuses_what_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no such file"):
+        Case.at([tmp_path / "nothing"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_title_comes_from_case_toml(folder: Path, tmp_path: Path) -> None:
+    (folder / "case.toml").write_text('title = "The east pier"\n', "utf-8")
+    with Case.at([folder], tmp_path / "c") as made:
+        assert made.title == "The east pier"
