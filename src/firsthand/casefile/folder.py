@@ -103,7 +103,7 @@ class CaseFile:
             with Path(source).open("rb") as stream:
                 return self.receive(stream, name, at)
         arriving, sha256, size = self.objects.arrive(source)
-        known = bool(self._database.first(select(objects.c.size).where(objects.c.sha256 == sha256)))
+        known = bool(self._database.all(select(objects.c.size).where(objects.c.sha256 == sha256)))
         try:
             if not known or not self.objects.path(sha256).exists():
                 self.objects.settle(arriving, sha256)
