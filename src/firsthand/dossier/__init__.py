@@ -1,1 +1,13 @@
+"""The finding laid out for a reader.
 
+Takes: records, attributions, a trace, refusals, the custody log and page images.
+Gives: a ``Dossier``, and from it every file in ``EXPORTS``.
+Promises: every sentence leads to its record, place and hash; nothing foreign runs or loads anything.
+"""
+
+from firsthand.dossier.build import build
+from firsthand.dossier.exports import EXPORTS, schema
+from firsthand.dossier.sheets import Dossier
+from firsthand.dossier.terminal import overview, said, sheets, words
+
+__all__ = ["EXPORTS", "Dossier", "build", "overview", "said", "schema", "sheets", "words"]

@@ -1,0 +1,122 @@
+"""The answer in two or three sentences, as a person would say it aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.dossier.findings import absent_documents
+from firsthand.dossier.index import Index
+from firsthand.dossier.phrases import capital, count, listed
+from firsthand.dossier.sheets import Counts, Piece, Sentence, StatementSheet, Tone
+from firsthand.model import Independence, NodeKind, RecordKind, Trace
+
+NAMED = 3  # origins named one by one
+
+
+def counted(index: Index, sheets: Sequence[StatementSheet]) -> Counts:
+    """The numbers of the answer."""
+    verdicts = [index.verdicts[s] for s in index.statements if s in index.verdicts]
+    states = [v.independence for v in verdicts]
+    reports = index.reports()
+    return Counts(
+        reports=len(reports),
+        languages=len({r.language for r in reports if r.language}),
+        records=len(index.of_kind(RecordKind.PRIMARY)),
+        translations=len(index.of_kind(RecordKind.TRANSLATION)),
+        statements=len(sheets),
+        in_record=sum(s.in_record for s in sheets),
+        shared=sum(s.reports > 1 for s in sheets),
+        origins=len({o.node for v in verdicts for o in v.origins if o.kind is not NodeKind.UNKNOWN}),
+        one_origin=states.count(Independence.SHARED),
+        independent=states.count(Independence.INDEPENDENT),
+        not_established=states.count(Independence.UNKNOWN),
+    )
+
+
+def answer(
+    index: Index, trace: Trace, counts: Counts, sheets: Sequence[StatementSheet]
+) -> tuple[Sentence, ...]:
+    """Two to four sentences: how much was said, on what it rests, what the record has, what is missing."""
+    found = [
+        _said(index, counts),
+        _rests(index, trace, counts),
+        _record(counts),
+        _missing(index, trace, counts),
+    ]
+    return tuple(sentence for sentence in found if sentence)
+
+
+def _strong(text: str, to: str) -> Piece:
+    return Piece(text, Tone.STRONG, to)
+
+
+def _said(index: Index, counts: Counts) -> Sentence:
+    if not counts.reports:
+        return (Piece("No report is in this case."),)
+    make = "makes" if counts.reports == 1 else "make"
+    shared = (
+        f"; {count(counts.shared, 'of them is', 'of them are')} in more than one report"
+        if counts.reports > 1
+        else ""
+    )
+    return (
+        _strong(capital(count(counts.reports, "report")), "reports"),
+        Piece(f" {make} "),
+        _strong(count(counts.statements, "statement"), "statements"),
+        Piece(f"{shared}."),
+    )
+
+
+def _rests(index: Index, trace: Trace, counts: Counts) -> Sentence:
+    if not counts.origins:
+        return ()
+    names = _origin_names(index)
+    named = f", {listed(names)}" if len(names) <= NAMED else ""
+    those = "They rest on" if counts.reports > 1 else "They come from"
+    return (
+        Piece(f"{those} "),
+        _strong(count(counts.origins, "origin"), "picture"),
+        Piece(named, Tone.NAME),
+        Piece(_states(counts)),
+    )
+
+
+def _origin_names(index: Index) -> list[str]:
+    named = (o for v in index.verdicts.values() for o in v.origins if o.kind is not NodeKind.UNKNOWN)
+    return list({o.node: o.name for o in named}.values())
+
+
+def _states(counts: Counts) -> str:
+    if counts.reports < 2 or not counts.shared:
+        return "."
+    independent = count(counts.independent, "statement")
+    has = "has" if counts.independent == 1 else "have"
+    unknown = ""
+    if counts.not_established:
+        unknown = f"; for {count(counts.not_established, 'statement')} that cannot be told"
+    return f": {independent} {has} independent origins{unknown}."
+
+
+def _record(counts: Counts) -> Sentence:
+    if not counts.records and not counts.translations:
+        return ()
+    outside = counts.statements - counts.in_record
+    return (
+        _strong(capital(count(counts.in_record, "statement")), "statements"),
+        Piece(f" {'stands' if counts.in_record == 1 else 'stand'} in "),
+        _strong("the record", "records"),
+        Piece(f"; {count(outside, 'does', 'do')} not."),
+    )
+
+
+def _missing(index: Index, trace: Trace, counts: Counts) -> Sentence:
+    if counts.records:
+        return ()
+    absent = absent_documents(index, trace)
+    if absent:
+        return (
+            Piece("What they speak of is not in the case: "),
+            Piece(absent[0][0].name, Tone.STRONG, index.anchors[absent[0][0].id]),
+            Piece(" is known here only from the reports."),
+        )
+    return (Piece("No record of the matter is in the case, so nothing can be compared with one."),)

@@ -1,0 +1,100 @@
+"""From the values of a case to its dossier: the only file that knows every part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from firsthand.dossier.answer import answer, counted
+from firsthand.dossier.findings import findings
+from firsthand.dossier.graph import picture
+from firsthand.dossier.index import Index, index
+from firsthand.dossier.pages import page_images, paper_sheets, record_lines, record_sheets
+from firsthand.dossier.people import disputes, source_sheets
+from firsthand.dossier.phrases import moment
+from firsthand.dossier.reports import report_sheets
+from firsthand.dossier.sheets import FORMAT, Act, Custody, Dossier, PageImage, Unread
+from firsthand.dossier.statements import statement_sheets
+from firsthand.model import Attribution, Entry, Record, RecordKind, Refusal, Trace
+
+T = TypeVar("T")
+# What neither HTML nor JSON can carry: C0 controls but tab and line feed, and lone surrogates.
+UNSHOWN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(55296, 57344), 65534, 65535), "�")
+
+
+def build(
+    title: str,
+    records: Sequence[Record],
+    attributions: Sequence[Attribution],
+    trace: Trace,
+    refusals: Sequence[Refusal],
+    custody: Sequence[Entry],
+    images: Mapping[str, bytes],
+    made_at: str,
+    version: str,
+) -> Dossier:
+    """Lay a case out for a reader.
+
+    ``images`` holds the bytes of page records by record id; ``made_at`` is ISO 8601. Whatever names something
+    that is not in the case is left out. The same values give the same dossier, in whatever order they come.
+    """
+    case = index(records, attributions, trace)
+    pages = {page.anchor: page for page in page_images(case, images)}
+    lines = record_lines(case, pages)
+    statements = statement_sheets(case, lines)
+    counts = counted(case, statements)
+    dossier = Dossier(
+        format=FORMAT,
+        title=title,
+        made_at=made_at,
+        made=moment(made_at),
+        version=version,
+        counts=counts,
+        answer=answer(case, trace, counts, statements),
+        findings=findings(case, trace, refusals, made_at),
+        picture=picture(case, trace),
+        statements=statements,
+        reports=report_sheets(case),
+        sources=source_sheets(case, trace),
+        disputes=disputes(case, trace),
+        records=record_sheets(case, pages, lines),
+        papers=paper_sheets(case, pages, lines),
+        images=tuple(pages.values()),
+        unread=_unread(case, refusals, pages),
+        notes=trace.notes,
+        custody=_custody(records, custody),
+    )
+    return clean(dossier)
+
+
+def _unread(case: Index, refusals: Sequence[Refusal], pages: Mapping[str, PageImage]) -> tuple[Unread, ...]:
+    lost = [r for r in case.of_kind(RecordKind.PAGE) if case.anchors[r.id] not in pages]
+    unshown = (
+        Unread(
+            r.name,
+            r.part,
+            r.object,
+            "This page image could not be opened",
+            "Its text is used; look at the original",
+        )
+        for r in lost
+    )
+    return (*(Unread(r.name, r.part, r.object, r.what, r.do) for r in refusals), *unshown)
+
+
+def _custody(records: Sequence[Record], entries: Sequence[Entry]) -> Custody:
+    acts = tuple(Act(e.number, moment(e.at), e.actor, e.action, e.subject, e.detail, e.hash) for e in entries)
+    return Custody(entries[-1].hash if entries else "", len(entries), len({r.object for r in records}), acts)
+
+
+def clean(value: T) -> T:
+    """``value`` with every character that a page cannot carry shown as U+FFFD; lengths stay as they are."""
+    if isinstance(value, str) and type(value) is str:
+        return value.translate(UNSHOWN)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple(clean(each) for each in value)  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
+        changed: dict[str, Any] = {f.name: clean(getattr(value, f.name)) for f in fields(value)}
+        return replace(value, **changed)
+    return value

@@ -1,0 +1,67 @@
+"""Every attribution as a W3C Web Annotation (JSON-LD): quote and position, both, always."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from firsthand.dossier.sheets import Dossier, ReportSheet, Tag
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+AROUND = 32  # characters of context on either side (W3C Web Annotation Data Model, TextQuoteSelector)
+
+
+def annotations(dossier: Dossier) -> bytes:
+    """An AnnotationCollection in one page; positions are code points of the text of the record named."""
+    items = [item for report in dossier.reports for item in _of(dossier, report)]
+    collection = {
+        "@context": CONTEXT,
+        "type": "AnnotationPage",
+        "partOf": {"type": "AnnotationCollection", "label": dossier.title, "total": len(items)},
+        "items": items,
+    }
+    return json.dumps(collection, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+
+
+def _of(dossier: Dossier, report: ReportSheet) -> Iterator[dict[str, Any]]:
+    for tag in report.tags:
+        yield {
+            "id": f"urn:firsthand:attribution:{tag.id}",
+            "type": "Annotation",
+            "motivation": "tagging",
+            "created": dossier.made_at,
+            "body": _body(tag),
+            "target": [_target(report, start, end) for start, end in tag.spans],
+        }
+
+
+def _body(tag: Tag) -> list[dict[str, Any]]:
+    label: dict[str, Any] = {
+        "type": "TextualBody",
+        "purpose": "tagging",
+        "value": tag.label,
+        "format": "text/plain",
+        "language": "en",
+    }
+    if not tag.statement:
+        return [label]
+    source = f"urn:firsthand:statement:{tag.statement_id}"
+    return [{"type": "SpecificResource", "purpose": "linking", "source": source}, label]
+
+
+def _target(report: ReportSheet, start: int, end: int) -> dict[str, Any]:
+    text = report.text
+    return {
+        "source": f"urn:firsthand:record:{report.id}",
+        "state": {"type": "State", "cached": f"urn:sha256:{report.sha256}"},
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": text[start:end],
+                "prefix": text[max(0, start - AROUND) : start],
+                "suffix": text[end : end + AROUND],
+            },
+            {"type": "TextPositionSelector", "start": start, "end": end},
+        ],
+    }

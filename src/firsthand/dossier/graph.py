@@ -1,0 +1,293 @@
+"""Who had it from whom: which boxes and lines the picture has, where, and the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.dossier import layout
+from firsthand.dossier.families import Families, families
+from firsthand.dossier.index import Index
+from firsthand.dossier.phrases import count, day, language_name, listed
+from firsthand.dossier.sheets import Box, Line, Picture, Piece, Sentence, Telling, Tick, Tone
+from firsthand.dossier.stacks import Knot, knots
+from firsthand.dossier.wrap import wrapped
+from firsthand.model import Certainty, Descent, NodeKind, RecordKind, Trace
+
+BOX, COLUMN, MARGIN, HEAD = 150, 200, 10, 34  # pixels: a box, box and gap, around, over it the dates
+LEADING, PADDING, GAP, THREAD = 16, 11, 16, 8  # a line of text, around it, between boxes, a passing line
+ORDER = (Certainty.SHOWN, Certainty.LIKELY, Certainty.POSSIBLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is drawn: knots, the descents between them, and which of them run forward."""
+
+    knots: Mapping[str, Knot]
+    edges: Mapping[layout.Edge, Sequence[Descent]]
+    forward: frozenset[layout.Edge]
+    column: Mapping[str, int]
+    families: Families
+    numbers: Mapping[tuple[str, str], str]
+
+
+def picture(index: Index, trace: Trace) -> Picture:
+    """The drawing of all lines of descent, and each of them in words. Reports without one are named beside it."""
+    descents = _told(index, trace)
+    numbers = {(d.parent, d.child): f"D{n}" for n, d in enumerate(descents, 1)}
+    touched = {n for d in descents for n in (d.child, d.parent)}
+    nodes = [n for n in _by_time(index) if n in touched]
+    plan = _plan(index, knots(index, nodes, descents, trace), descents, numbers)
+    boxes, lines = _drawn(index, plan, trace)
+    return Picture(
+        width=max((b.x + b.width for b in boxes), default=0) + MARGIN,
+        height=_bottom(boxes, lines),
+        boxes=boxes,
+        lines=lines,
+        ticks=_ticks(index, plan),
+        families=tuple(_family(n, s) for n, s in zip(plan.families.names, plan.families.sizes, strict=True)),
+        tellings=tuple(_telling(index, d, numbers[d.parent, d.child]) for d in descents),
+        loops=tuple(loop.note for loop in trace.loops),
+        alone=_alone(index, touched),
+    )
+
+
+def _bottom(boxes: Sequence[Box], lines: Sequence[Line]) -> int:
+    deepest = max((y for line in lines for _, y in line.points), default=0)
+    return max([deepest, *(b.y + b.height for b in boxes)]) + MARGIN
+
+
+def _family(name: str, size: int) -> str:
+    return f"{name} and what was made of it ({count(size, 'text')})"
+
+
+def _told(index: Index, trace: Trace) -> list[Descent]:
+    """The lines of descent between known nodes, each pair once, in the order of the children in time."""
+    place = {n: k for k, n in enumerate(_by_time(index))}
+    known = [d for d in trace.descents if d.child in place and d.parent in place and d.child != d.parent]
+    ranked = sorted(known, key=lambda d: (place[d.child], ORDER.index(d.certainty), place[d.parent]))
+    return list({(d.parent, d.child): d for d in reversed(ranked)}.values())[::-1]
+
+
+def _by_time(index: Index) -> list[str]:
+    place = {r: n for n, r in enumerate(index.records)}
+    return sorted(index.nodes, key=lambda n: (place.get(index.nodes[n].record, -1), index.named(n), n))
+
+
+def _alone(index: Index, touched: set[str]) -> tuple[tuple[str, str], ...]:
+    lone = [r for r in index.reports() if index.node_of.get(r.id, "") not in touched]
+    return tuple((index.anchors[r.id], index.outlet(r.id)) for r in lone)
+
+
+def _plan(
+    index: Index, found: Sequence[Knot], descents: Sequence[Descent], numbers: Mapping[tuple[str, str], str]
+) -> Plan:
+    knot_of = {node: knot.id for knot in found for node in knot.nodes}
+    edges: dict[layout.Edge, list[Descent]] = {}
+    for each in descents:
+        edges.setdefault((knot_of[each.parent], knot_of[each.child]), []).append(each)
+    ids = [knot.id for knot in found]
+    forward = layout.forward(ids, _earlier_first(index, edges))
+    days = {k.id: d for k in found if (d := _day(index, k.id))}
+    number = layout.buckets(list(days.values()))
+    column = layout.columns(ids, sorted(forward), {i: number[d] for i, d in days.items()})
+    order = sorted(knot_of, key=lambda n: column[knot_of[n]])
+    whole = families(index, order, [d for d in descents if (knot_of[d.parent], knot_of[d.child]) in forward])
+    return Plan({k.id: k for k in found}, edges, frozenset(forward), column, whole, numbers)
+
+
+def _earlier_first(index: Index, edges: Iterable[layout.Edge]) -> list[layout.Edge]:
+    """Edges that run with time before those that run against it: a circle is then cut at one of the latter."""
+    return sorted(edges, key=lambda e: (bool(_day(index, e[0]) > _day(index, e[1]) > ""), e))
+
+
+def _day(index: Index, node: str) -> str:
+    record = index.records.get(index.nodes[node].record)
+    if record is None or record.kind is not RecordKind.REPORT or len(record.published) < 10:
+        return ""
+    return record.published[:10]
+
+
+# ---------------------------------------------------------------- drawing
+
+
+def _drawn(index: Index, plan: Plan, trace: Trace) -> tuple[tuple[Box, ...], tuple[Line, ...]]:
+    text = {i: _text(index, knot) for i, knot in plan.knots.items()}
+    size = {i: LEADING * (len(lines) + 1) + PADDING for i, (lines, _) in text.items()}
+    routes = {edge: _route(plan, edge) for edge in plan.edges if edge in plan.forward}
+    column = dict(plan.column) | {stop: n for route in routes.values() for stop, n in route[1:-1]}
+    steps = list(dict.fromkeys((a[0], b[0]) for r in routes.values() for a, b in zip(r, r[1:], strict=False)))
+    rows = layout.ordered(column, steps)
+    middle = layout.heights(rows, steps, {i: size.get(i, THREAD) for i in column}, GAP)
+    boxes = {i: _box(index, plan, i, text[i], middle[i], size[i]) for i in plan.knots}
+    looped = {
+        pair
+        for loop in trace.loops
+        for pair in zip(loop.nodes, (*loop.nodes[1:], loop.nodes[0]), strict=True)
+    }
+    lines = [_line(index, plan, e, boxes, routes.get(e), middle, looped) for e in plan.edges]
+    return tuple(boxes.values()), tuple(lines)
+
+
+def _route(plan: Plan, edge: layout.Edge) -> list[tuple[str, int]]:
+    """The stops of an edge, column by column. Lines out of one box share their way as long as they can."""
+    parent, child = edge
+    first, last = plan.column[parent], plan.column[child]
+    return [(parent, first), *((f"{parent}>{n}", n) for n in range(first + 1, last)), (child, last)]
+
+
+def _text(index: Index, knot: Knot) -> tuple[tuple[str, ...], str]:
+    """The lines of a box, and the small one under them."""
+    node = index.nodes[knot.nodes[0]]
+    if knot.label:
+        first = [index.named(n) for n in knot.nodes]
+        return (f"+ {knot.label}",), wrapped(listed(first, 2), BOX - 16, 1, 11)[0]
+    record = index.records.get(node.record)
+    small = "named, not in the case" if record is None else _small(index, record.id)
+    if node.kind is NodeKind.UNKNOWN:
+        small = "not named"
+    return wrapped(index.named(node.id), BOX - 16), wrapped(small, BOX - 14, 1, 11)[0]
+
+
+def _small(index: Index, record: str) -> str:
+    found = index.records[record]
+    if found.kind is RecordKind.PRIMARY:
+        pages = sum(1 for r in index.of_kind(RecordKind.PAGE) if r.of == record)
+        return ", ".join(["the record", *([count(pages, "page")] if pages else [])])
+    if found.kind is RecordKind.TRANSLATION:
+        return f"translation, {language_name(found.language)}"
+    return f"{day(found.published) or 'undated'} · {index.anchors[record]}"
+
+
+def _box(
+    index: Index, plan: Plan, i: str, text: tuple[tuple[str, ...], str], middle: float, size: int
+) -> Box:
+    knot = plan.knots[i]
+    anchors = tuple(index.anchors.get(index.nodes[n].record, "") for n in knot.nodes)
+    names = [index.named(n) for n in knot.nodes]
+    first = next((number for pair, number in plan.numbers.items() if i in pair), "")
+    return Box(
+        id=i,
+        x=MARGIN + plan.column[i] * COLUMN,
+        y=HEAD + round(middle - size / 2),
+        width=BOX,
+        height=size,
+        lines=text[0],
+        small=text[1],
+        kind=_kind(index, knot),
+        family=plan.families.of.get(i, 0),
+        to=first if knot.label else anchors[0] or first,
+        title=f"{listed(names, 60)}, {text[1]}" if not knot.label else f"{knot.label}: {listed(names, 200)}",
+        members=tuple(a for a in anchors if a) if knot.label else (),
+    )
+
+
+def _kind(index: Index, knot: Knot) -> str:
+    node = index.nodes[knot.nodes[0]]
+    record = index.records.get(node.record)
+    if record is None:
+        return "gap" if node.kind is NodeKind.UNKNOWN else "ghost"
+    return "stack" if knot.label else record.kind.value
+
+
+def _line(
+    index: Index,
+    plan: Plan,
+    edge: layout.Edge,
+    boxes: Mapping[str, Box],
+    route: Sequence[tuple[str, int]] | None,
+    middle: Mapping[str, float],
+    looped: set[tuple[str, str]],
+) -> Line:
+    parent, child = edge
+    descents = plan.edges[edge]
+    first = min(descents, key=lambda d: ORDER.index(d.certainty))
+    loop = any((d.child, d.parent) in looped or (d.parent, d.child) in looped for d in descents)
+    family = plan.families.of.get(parent, 0) or plan.families.of.get(child, 0)
+    points = (
+        _points(boxes[parent], boxes[child], route, middle) if route else _back(boxes[parent], boxes[child])
+    )
+    return Line(
+        plan.numbers[first.parent, first.child],
+        points,
+        family,
+        first.certainty.value,
+        loop,
+        route is None,
+        _line_title(index, descents),
+    )
+
+
+def _points(
+    parent: Box, child: Box, route: Sequence[tuple[str, int]], middle: Mapping[str, float]
+) -> tuple[tuple[int, int], ...]:
+    way = [(parent.x + parent.width, parent.y + parent.height // 2)]
+    for stop, column in route[1:-1]:
+        x, y = MARGIN + column * COLUMN, HEAD + round(middle[stop])
+        way += [(x, y), (x + BOX, y)]
+    return (*way, (child.x, child.y + child.height // 2))
+
+
+def _back(parent: Box, child: Box) -> tuple[tuple[int, int], ...]:
+    """A line against time: out of the bottom of one box and into the bottom of the other."""
+    low = max(parent.y + parent.height, child.y + child.height) + 2 * GAP
+    start = (parent.x + parent.width // 2, parent.y + parent.height)
+    end = (child.x + child.width // 2 - 12, child.y + child.height)
+    return (start, (start[0], low), (end[0], low), end)
+
+
+def _line_title(index: Index, descents: Sequence[Descent]) -> str:
+    first = descents[0]
+    parent = index.named(first.parent)
+    if len(descents) > 1:
+        return f"{count(len(descents), 'report')} from {parent}"
+    kinds = ", ".join(dict.fromkeys(e.kind.value for e in first.evidence))
+    return f"{index.named(first.child)} from {parent}: {first.certainty.value}{'; ' + kinds if kinds else ''}"
+
+
+def _ticks(index: Index, plan: Plan) -> tuple[Tick, ...]:
+    """Over each column the dates of the reports in it."""
+    dates: dict[int, list[str]] = {}
+    for i in plan.knots:
+        if _day(index, i):
+            dates.setdefault(plan.column[i], []).append(_day(index, i))
+    return tuple(
+        Tick(MARGIN + n * COLUMN, _span(min(found), max(found))) for n, found in sorted(dates.items())
+    )
+
+
+def _span(first: str, last: str) -> str:
+    if first == last:
+        return day(first)
+    head = day(first).rsplit(" ", 1)[0] if first[:4] == last[:4] else day(first)
+    return f"{head} – {day(last)}"
+
+
+# ---------------------------------------------------------------- in words
+
+
+def _telling(index: Index, descent: Descent, anchor: str) -> Telling:
+    child, parent = index.nodes[descent.child], index.nodes[descent.parent]
+    return Telling(
+        anchor,
+        index.named(child.id),
+        index.anchors.get(child.record, ""),
+        index.named(parent.id),
+        index.anchors.get(parent.record, ""),
+        descent.certainty.value,
+        tuple(_evidence(index, descent)),
+    )
+
+
+def _evidence(index: Index, descent: Descent) -> Iterable[Sentence]:
+    for each in descent.evidence:
+        head = (Piece(each.kind.value, Tone.STRONG), Piece(f": {each.note}" if each.note else ""))
+        words = ()
+        if each.child and each.child.record in index.records and each.child.spans:
+            text = " ".join(index.text(each.child).split())
+            language = index.records[each.child.record].language
+            words = (
+                Piece(" "),
+                Piece(text[:240], Tone.QUOTE, index.anchors.get(each.child.record, ""), language),
+            )
+        yield (*head, *words)

@@ -1,0 +1,171 @@
+"""Everything of a case within reach: values by id, and the short anchors that pages use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from firsthand.model import (
+    Attribution,
+    Descent,
+    Drift,
+    Line,
+    Match,
+    MatchKind,
+    Node,
+    Place,
+    Reading,
+    Record,
+    RecordKind,
+    Span,
+    Statement,
+    Trace,
+    Verdict,
+)
+from firsthand.text import excerpt
+
+CLOSEST = (  # how well a line of the record answers for a quotation, the best first
+    MatchKind.VERBATIM,
+    MatchKind.PARTIAL,
+    MatchKind.ALTERED,
+    MatchKind.FUSED,
+    MatchKind.TRANSLATION,
+    MatchKind.PARAPHRASE,
+)
+K = TypeVar("K")
+V = TypeVar("V")
+UNDATED = "9999"  # sorts behind every date
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The values of one case by id. ``anchors`` names every value that has a place on the page."""
+
+    records: Mapping[str, Record]
+    attributions: Mapping[str, Attribution]
+    of_record: Mapping[str, Sequence[Attribution]]
+    statements: Mapping[str, Statement]
+    statements_of: Mapping[str, Sequence[str]]
+    readings: Mapping[str, Reading]
+    readings_of: Mapping[str, Sequence[Reading]]
+    drifts: Mapping[str, Sequence[Drift]]
+    verdicts: Mapping[str, Verdict]
+    matches: Mapping[str, Sequence[Match]]
+    nodes: Mapping[str, Node]
+    node_of: Mapping[str, str]
+    parents: Mapping[str, Sequence[Descent]]
+    anchors: Mapping[str, str] = field(default_factory=dict)
+
+    def reports(self) -> list[Record]:
+        """The reports, the earliest first, undated ones last."""
+        return [r for r in self.records.values() if r.kind is RecordKind.REPORT]
+
+    def of_kind(self, kind: RecordKind) -> list[Record]:
+        """The records of one kind, in the order of the case."""
+        return [r for r in self.records.values() if r.kind is kind]
+
+    def outlet(self, record: str) -> str:
+        """How a record is called in a sentence: its outlet, else its title, else its file name."""
+        found = self.records[record]
+        return found.outlet or found.title or found.name or "a record without a name"
+
+    def named(self, node: str) -> str:
+        """How a node of the descent is called: a report by its outlet, a ghost by its name."""
+        found = self.nodes[node]
+        record = self.records.get(found.record)
+        if record is None or record.kind is not RecordKind.REPORT:
+            return found.name
+        return self.outlet(record.id)
+
+    def words(self, attribution: Attribution) -> str:
+        """The content of an attribution, as it stands."""
+        return excerpt(self.records[attribution.record].text, attribution.content)
+
+    def text(self, place: Place) -> str:
+        """The words at ``place``."""
+        return excerpt(self.records[place.record].text, place.spans)
+
+    def record_match(self, attribution: str) -> Match | None:
+        """The closest match of an attribution with a line of the record or of a translation of it."""
+        found = self.matches.get(attribution, ())
+        return min(found, key=lambda m: (CLOSEST.index(m.kind), -m.likeness, m.id), default=None)
+
+    def line_anchor(self, record: str, number: int) -> str:
+        """The anchor of a line of a primary record; a translation's line leads to the line it renders."""
+        found = self.records[record]
+        anchor = self.anchors[found.of if found.of in self.records else record]
+        return f"L{number}" if anchor == "M1" else f"{anchor}-L{number}"
+
+    def place_anchor(self, place: Place) -> str:
+        """Where on the page ``place`` can be seen: a line of the record, or its report."""
+        found = self.records[place.record]
+        if found.kind is RecordKind.REPORT:
+            return self.anchors[found.id]
+        numbers = place.lines or tuple(line.number for line in lines_at(found, place.spans))
+        return self.line_anchor(found.id, numbers[0]) if numbers else self.anchors.get(found.id, "")
+
+
+def lines_at(record: Record, spans: Iterable[Span]) -> list[Line]:
+    """The numbered lines of ``record`` that ``spans`` touch."""
+    wanted = list(spans)
+    return [n for n in record.lines if any(s.start < n.span.end and n.span.start < s.end for s in wanted)]
+
+
+def index(records: Sequence[Record], attributions: Sequence[Attribution], trace: Trace) -> Index:
+    """The case by id. What names a record, attribution or statement that is not there is left out."""
+    ordered = sorted(records, key=lambda r: (r.published or UNDATED, r.outlet, r.name, r.part, r.id))
+    by_id = {r.id: r for r in ordered}
+    known = {a.id: a for a in attributions if a.record in by_id}
+    statements = {s.id: s for s in trace.statements if s.at.record in by_id}
+    readings = [r for r in trace.readings if r.attribution in known and r.statement in statements]
+    matches = [m for m in trace.matches if not m.b_attribution and m.b.record in by_id]
+    of_record = _grouped((a.record, a) for a in known.values())
+    for found in of_record.values():
+        found.sort(key=lambda a: (a.content[0].start if a.content else 0, a.id))
+    return Index(
+        records=by_id,
+        attributions=known,
+        of_record=of_record,
+        statements=statements,
+        statements_of=_grouped((a, s.id) for s in statements.values() for a in s.attributions if a in known),
+        readings={r.attribution: r for r in sorted(readings, key=lambda r: r.upstream is not None)},
+        readings_of=_grouped((r.statement, r) for r in readings),
+        drifts=_grouped((d.attribution, d) for d in trace.drifts),
+        verdicts={v.statement: v for v in trace.verdicts},
+        matches=_grouped((m.a_attribution, m) for m in matches),
+        nodes={n.id: n for n in trace.nodes},
+        node_of={n.record: n.id for n in trace.nodes if n.record},
+        parents=_grouped((d.child, d) for d in trace.descents),
+        anchors=_anchors(by_id, of_record, statements, trace),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    found: dict[K, list[V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found
+
+
+def _anchors(
+    records: Mapping[str, Record],
+    of_record: Mapping[str, Sequence[Attribution]],
+    statements: Mapping[str, Statement],
+    trace: Trace,
+) -> dict[str, str]:
+    anchors: dict[str, str] = {}
+    letters = {
+        RecordKind.REPORT: "R",
+        RecordKind.PRIMARY: "M",
+        RecordKind.TRANSLATION: "T",
+        RecordKind.PAGE: "page-",
+        RecordKind.PAPER: "I",
+    }
+    for kind, letter in letters.items():
+        found = [r for r in records.values() if r.kind is kind]
+        anchors |= {r.id: f"{letter}{n}" for n, r in enumerate(found, 1)}
+    for record, own in of_record.items():
+        anchors |= {a.id: f"{anchors[record]}-a{n}" for n, a in enumerate(own, 1)}
+    anchors |= {s.id: s.label or f"S{n}" for n, s in enumerate(statements.values(), 1)}
+    return anchors | {s.id: f"P{n}" for n, s in enumerate(trace.sources, 1)}

@@ -1,0 +1,191 @@
+"""The record: its pages as pictures, its lines with their translations, and what rests on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+
+from firsthand.dossier.index import Index, lines_at
+from firsthand.dossier.phrases import day, direction, language_name
+from firsthand.dossier.sheets import Crop, Fact, PageImage, Passage, RecordLine, RecordSheet, Rendering
+from firsthand.model import Line, Place, Record, RecordKind, Region
+
+LONGEST = 1400  # pixels of the longer side: a handwritten line of a page is still read with ease
+MOST_PIXELS = 400_000_000  # a picture that claims more is not opened
+MARGIN = 0.6  # of the height of a line, left around it in a crop
+
+
+def page_images(index: Index, images: Mapping[str, bytes]) -> tuple[PageImage, ...]:
+    """The pages of the case, made smaller; a page that cannot be opened is left out (see ``unopened``)."""
+    found = (_page(index, record, images.get(record.id, b"")) for record in index.of_kind(RecordKind.PAGE))
+    return tuple(page for page in found if page)
+
+
+def _page(index: Index, record: Record, data: bytes) -> PageImage | None:
+    small = shrunk(data)
+    if not small:
+        return None
+    width, height, picture = small
+    return PageImage(
+        index.anchors[record.id], record.of, record.name, record.object, width, height, "image/jpeg", picture
+    )
+
+
+def shrunk(data: bytes) -> tuple[int, int, bytes] | None:
+    """Width and height of a picture in its own pixels, and a JPEG of it of at most ``LONGEST`` pixels a side.
+
+    The JPEG carries nothing but pixels: no orientation mark, so that regions stay where they are. None for
+    bytes that are no picture, or one too big to open.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    Image.MAX_IMAGE_PIXELS = None  # the size is looked at below, before any pixel is read
+    try:
+        with Image.open(BytesIO(data)) as image:
+            width, height = image.size
+            if not 0 < width * height <= MOST_PIXELS:
+                return None
+            image.draft("RGB", (LONGEST, LONGEST))
+            picture = image.convert("RGB")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+        return None
+    picture.thumbnail((LONGEST, LONGEST))
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=80, optimize=True)
+    return width, height, out.getvalue()
+
+
+def crop(index: Index, regions: Iterable[Region], pages: Mapping[str, PageImage]) -> Crop | None:
+    """The part of a page around ``regions`` (of its first page), as wide as the page; None without a page."""
+    wanted = [r for r in regions if r.page in index.records]
+    page = pages.get(index.anchors[wanted[0].page]) if wanted else None
+    if not page:
+        return None
+    here = [r for r in wanted if r.page == wanted[0].page]
+    margin = round(max(r.height for r in here) * MARGIN)
+    left = max(0, min(r.x for r in here) - margin)
+    top = max(0, min(r.y for r in here) - margin)
+    right = min(page.width, max(r.x + r.width for r in here) + margin)
+    bottom = min(page.height, max(r.y + r.height for r in here) + margin)
+    if right <= left or bottom <= top:
+        return None
+    marked = tuple((r.x, r.y, r.width, r.height) for r in here)
+    return Crop(page.anchor, left, top, right - left, bottom - top, marked)
+
+
+def record_lines(index: Index, pages: Mapping[str, PageImage]) -> dict[str, RecordLine]:
+    """Every line of every record but reports and translated ones, by its anchor."""
+    resting = _resting(index)
+    found = [
+        _line(index, record, line, pages, resting)
+        for record in index.records.values()
+        if record.kind is not RecordKind.REPORT and record.of not in index.records
+        for line in record.lines
+    ]
+    return {line.anchor: line for line in found}
+
+
+def _line(
+    index: Index,
+    record: Record,
+    line: Line,
+    pages: Mapping[str, PageImage],
+    resting: Mapping[str, tuple[str, ...]],
+) -> RecordLine:
+    anchor = index.line_anchor(record.id, line.number)
+    page = index.anchors.get(line.region.page, "") if line.region else ""
+    return RecordLine(
+        anchor,
+        line.number,
+        passage(record.text[line.span.start : line.span.end], record.language),
+        page if page in pages else "",
+        tuple(_renderings(index, record, line.number)),
+        resting.get(anchor, ()),
+        crop(index, [line.region], pages) if line.region else None,
+    )
+
+
+def _renderings(index: Index, record: Record, number: int) -> Iterable[Rendering]:
+    for other in index.of_kind(RecordKind.TRANSLATION):
+        line = next((n for n in other.lines if n.number == number), None) if other.of == record.id else None
+        if line:
+            words = passage(other.text[line.span.start : line.span.end], other.language)
+            yield Rendering(words, other.by or "translator not named", other.name)
+
+
+def _resting(index: Index) -> dict[str, tuple[str, ...]]:
+    """The statements that rest on each line, by its anchor."""
+    found: dict[str, list[str]] = {}
+    for statement in index.statements.values():
+        for place in statement.places:
+            for anchor in line_anchors(index, place):
+                found.setdefault(anchor, []).append(index.anchors[statement.id])
+    return {anchor: tuple(dict.fromkeys(labels)) for anchor, labels in found.items()}
+
+
+def line_anchors(index: Index, place: Place) -> list[str]:
+    """The anchors of the lines of the record that ``place`` lies in; none where it is in a report."""
+    record = index.records.get(place.record)
+    if record is None or record.kind is RecordKind.REPORT:
+        return []
+    numbers = place.lines or tuple(line.number for line in lines_at(record, place.spans))
+    return [index.line_anchor(record.id, number) for number in numbers]
+
+
+def passage(text: str, language: str) -> Passage:
+    """Words with the language and direction they are shown in."""
+    return Passage(text, language, direction(text, language))
+
+
+def record_sheets(
+    index: Index, pages: Mapping[str, PageImage], lines: Mapping[str, RecordLine]
+) -> tuple[RecordSheet, ...]:
+    """The primary records, and translations whose original is not in the case."""
+    lone = [r for r in index.of_kind(RecordKind.TRANSLATION) if r.of not in index.records]
+    return tuple(_sheet(index, r, pages, lines) for r in [*index.of_kind(RecordKind.PRIMARY), *lone])
+
+
+def paper_sheets(
+    index: Index, pages: Mapping[str, PageImage], lines: Mapping[str, RecordLine]
+) -> tuple[RecordSheet, ...]:
+    """The identity papers."""
+    return tuple(_sheet(index, r, pages, lines) for r in index.of_kind(RecordKind.PAPER))
+
+
+def _sheet(
+    index: Index, record: Record, pages: Mapping[str, PageImage], lines: Mapping[str, RecordLine]
+) -> RecordSheet:
+    anchors = [index.line_anchor(record.id, line.number) for line in record.lines]
+    return RecordSheet(
+        anchor=index.anchors[record.id],
+        id=record.id,
+        kind=record.kind.value,
+        name=record.name,
+        title=record.title or record.name,
+        language=record.language,
+        direction=direction(record.text, record.language),
+        facts=tuple(_facts(index, record)),
+        pages=tuple(p.anchor for p in pages.values() if p.record == record.id),
+        lines=tuple(lines[anchor] for anchor in anchors if anchor in lines),
+        text="" if record.lines else record.text,
+        notes=record.notes,
+    )
+
+
+def _facts(index: Index, record: Record) -> Iterable[Fact]:
+    if record.published:
+        yield Fact("Date", day(record.published), record.dated_by)
+    if record.language:
+        yield Fact("Language", language_name(record.language), record.language_by)
+    if record.by:
+        yield Fact("Translated by" if record.kind is RecordKind.TRANSLATION else "Read by", record.by)
+    for other in index.of_kind(RecordKind.TRANSLATION):
+        if other.of == record.id:
+            made = f", {day(other.published)}" if other.published else ""
+            yield Fact(
+                f"{language_name(other.language)} translation", f"{other.by or 'not named'}{made}", other.name
+            )
+    for key, value in sorted(record.extra.items()):
+        yield Fact(key, value)
+    yield Fact("File", record.name)
+    yield Fact("SHA-256", record.object)

@@ -1,0 +1,58 @@
+"""People and sources: every spelling, where each speaks, and what the records disagree about."""
+
+from __future__ import annotations
+
+from firsthand.dossier.index import Index
+from firsthand.dossier.sheets import Claimed, Dispute, SourceSheet
+from firsthand.model import Being, Source, Trace
+
+BEINGS = {
+    Being.PERSON: "person",
+    Being.BODY: "institution",
+    Being.OUTLET: "outlet",
+    Being.DOCUMENT: "document",
+    Being.MEDIUM: "medium",
+    Being.GROUP: "group",
+    Being.ANONYMOUS: "not named",
+    Being.UNKNOWN: "not known",
+}
+
+
+def source_sheets(index: Index, trace: Trace) -> tuple[SourceSheet, ...]:
+    """The sources, those who speak most often first; anchors keep the order of the trace."""
+    sheets = [_sheet(index, source) for source in trace.sources]
+    return tuple(sorted(sheets, key=lambda s: (-len(s.where), s.name)))
+
+
+def _sheet(index: Index, source: Source) -> SourceSheet:
+    where = dict.fromkeys(index.anchors[a] for a in source.attributions if a in index.attributions)
+    return SourceSheet(
+        index.anchors[source.id],
+        source.name,
+        BEINGS[source.being],
+        source.spellings,
+        tuple(where),
+        bool(source.records),
+        source.reasons,
+    )
+
+
+def disputes(index: Index, trace: Trace) -> tuple[Dispute, ...]:
+    """What the records disagree about, each side with its record."""
+    return tuple(
+        Dispute(
+            f"X{number}",
+            each.subject,
+            each.field,
+            tuple(_claimed(index, record, value) for record, value in each.values),
+            each.note,
+        )
+        for number, each in enumerate(trace.disagreements, 1)
+    )
+
+
+def _claimed(index: Index, record: str, value: str) -> Claimed:
+    if record not in index.records:
+        return Claimed("a record that is not in the case", "", value)
+    found = index.records[record]
+    return Claimed(found.title or found.outlet or found.name, index.anchors.get(record, ""), value)

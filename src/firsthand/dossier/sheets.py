@@ -1,0 +1,475 @@
+"""What a dossier holds, as frozen values: everything that the page shows and the JSON carries.
+
+Nothing here computes. A ``Passage`` is somebody's words; a ``Piece`` is a part of a sentence of
+ours. Anchors are short and stable, so that a footnote can name them: ``S3`` a statement, ``R2`` a
+report, ``R2-a5`` its fifth attribution, ``L7`` a line of the record, ``P1`` a source, ``D2`` a
+line of descent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+FORMAT = 1  # counts up when a key changes its meaning; added keys do not count
+
+
+class Shape(StrEnum):
+    """How grave something is: always drawn with its own shape and colour, and said in a word."""
+
+    BAD = "bad"
+    WARN = "warn"
+    GOOD = "good"
+    PLAIN = "plain"
+
+
+class Tone(StrEnum):
+    """What a piece of a sentence is."""
+
+    PLAIN = "plain"  # our words
+    STRONG = "strong"
+    QUOTE = "quote"  # verbatim from its source: printed in quotation marks
+    NAME = "name"  # a name or wording from the records, not in quotation marks
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a sentence: its text, what it is, and the anchor it leads to ("" for none)."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    to: str = ""
+    language: str = ""
+
+
+Sentence = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Somebody's words, with the language and direction they are to be shown in."""
+
+    text: str
+    language: str = ""
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to know before printing: one sentence, and where the evidence is."""
+
+    kind: str
+    shape: Shape
+    word: str
+    sentence: Sentence
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings of one kind, the gravest first; ``rest`` are those that the page folds away."""
+
+    kind: str
+    shape: Shape
+    word: str
+    shown: tuple[Finding, ...]
+    rest: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A part of a page, in pixels of the stored original, and what is marked in it."""
+
+    page: str  # anchor of the page image
+    x: int
+    y: int
+    width: int
+    height: int
+    marked: tuple[tuple[int, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One line of a record in a translation, with its translator."""
+
+    words: Passage
+    by: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A line of the record: its own words first, translations after, statements that rest on it."""
+
+    anchor: str
+    number: int
+    words: Passage
+    page: str = ""
+    renderings: tuple[Rendering, ...] = ()
+    statements: tuple[str, ...] = ()
+    crop: Crop | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A hand in a chain: who, and where to look; a gap is a hand that the text does not name."""
+
+    name: str
+    role: str = ""
+    gap: bool = False
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Whether words in quotation marks are those of the text they were taken from."""
+
+    shape: Shape
+    word: str  # "verbatim", "differs", "not found", "not compared"
+    against: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DriftNote:
+    """What a step did to the wording: a word for it and a sentence."""
+
+    kind: str
+    word: str
+    shape: Shape
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One report's reading of a statement, with the step's work marked."""
+
+    anchor: str  # of the passage in the report
+    report: str
+    outlet: str
+    date: str
+    language: str
+    direction: str
+    words: tuple[Piece, ...]
+    kind: str
+    source: str
+    inferred: bool
+    unstated: bool
+    stance: str
+    hedges: tuple[str, ...]
+    check: Check | None
+    step: str  # what the step did, in words
+    upstream: str  # anchor of what it was taken from
+    drifts: tuple[DriftNote, ...]
+    hands: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFamily:
+    """Readings that go back to one common text."""
+
+    name: str
+    rows: tuple[ReadingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginNote:
+    """A place where a statement enters the case from outside."""
+
+    name: str
+    kind: str
+    to: str
+    readings: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementSheet:
+    """A statement: what is said, the record beside it, its readings, its hands, its verdict."""
+
+    anchor: str
+    id: str
+    says: Passage
+    said_at: str  # anchor of the passage that the wording is from
+    outlet: str
+    reports: int
+    in_record: bool
+    compact: bool
+    lines: tuple[RecordLine, ...]
+    families: tuple[ReadingFamily, ...]
+    chain: tuple[Step, ...]
+    state: str
+    shape: Shape
+    origins: tuple[OriginNote, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An attribution as it is tagged in the text of its report."""
+
+    anchor: str
+    id: str
+    statement: str  # anchor
+    statement_id: str
+    kind: str
+    spans: tuple[tuple[int, int], ...]  # code points of the report's text
+    check: Check | None
+    label: str  # the whole in words, for a reader who cannot see the mark
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters ``start`` to ``end``, all in the same attributions: numbers of ``ReportSheet.tags``.
+
+    ``starts`` and ``ends`` are those that begin or end with this stretch; the last of ``within``
+    is the innermost.
+    """
+
+    start: int
+    end: int
+    within: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing known about a report: what, and how it is known."""
+
+    name: str
+    value: str
+    how: str = ""
+    url: str = ""  # http or https only
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSheet:
+    """A report: what is known about it and its whole text, marked."""
+
+    anchor: str
+    id: str
+    sha256: str
+    outlet: str
+    title: str
+    date: str
+    published: str
+    language: str
+    direction: str
+    facts: tuple[Fact, ...]
+    links: tuple[Fact, ...]
+    from_whom: tuple[Sentence, ...]
+    text: str
+    paragraphs: tuple[tuple[Segment, ...], ...]
+    tags: tuple[Tag, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSheet:
+    """A person, body or document that speaks: every spelling, and where."""
+
+    anchor: str
+    name: str
+    being: str
+    spellings: tuple[str, ...]
+    where: tuple[str, ...]
+    in_case: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What one record says about a disputed fact."""
+
+    record: str
+    to: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A fact on which records differ, with what each of them says."""
+
+    anchor: str
+    subject: str
+    field: str
+    values: tuple[Claimed, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page of the record: its size in the stored original and a smaller picture of it."""
+
+    anchor: str
+    record: str
+    name: str
+    sha256: str
+    width: int
+    height: int
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSheet:
+    """A primary record, an identity paper or a translation, line by line."""
+
+    anchor: str
+    id: str
+    kind: str
+    name: str
+    title: str
+    language: str
+    direction: str
+    facts: tuple[Fact, ...]
+    pages: tuple[str, ...]  # anchors of its page images
+    lines: tuple[RecordLine, ...]
+    text: str = ""  # where it has no numbered lines
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node of the picture: one text or hand, or a stack of several."""
+
+    id: str
+    x: int
+    y: int
+    width: int
+    height: int
+    lines: tuple[str, ...]
+    small: str
+    kind: str  # report, record, translation, ghost, gap, stack
+    family: int
+    to: str
+    title: str
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the picture: from what was copied to what was made of it."""
+
+    anchor: str
+    points: tuple[tuple[int, int], ...]
+    family: int
+    certainty: str
+    loop: bool
+    backward: bool
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A line of descent in words: who had it from whom, how sure, and on what evidence."""
+
+    anchor: str
+    child: str
+    child_to: str
+    parent: str
+    parent_to: str
+    certainty: str
+    evidence: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A date over a column of the picture."""
+
+    x: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Who had it from whom: the drawing, and the same in words."""
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    ticks: tuple[Tick, ...]
+    families: tuple[str, ...]
+    tellings: tuple[Telling, ...]
+    loops: tuple[str, ...]
+    alone: tuple[tuple[str, str], ...]  # (anchor, name) of reports without a line to another
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something received and kept that could not be read, in words, and what to do."""
+
+    name: str
+    part: str
+    sha256: str
+    what: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One link of the custody log, as a person reads it."""
+
+    number: int
+    at: str
+    actor: str
+    action: str
+    subject: str
+    detail: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """The end of the custody log and how many objects the case holds."""
+
+    head: str
+    entries: int
+    objects: int
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers of the answer."""
+
+    reports: int
+    languages: int
+    records: int
+    translations: int
+    statements: int
+    in_record: int
+    shared: int  # statements that two or more reports make
+    origins: int
+    one_origin: int
+    independent: int
+    not_established: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A case laid out for a reader."""
+
+    format: int
+    title: str
+    made_at: str
+    made: str  # the same as people write it
+    version: str
+    counts: Counts
+    answer: tuple[Sentence, ...]
+    findings: tuple[FindingGroup, ...]
+    picture: Picture
+    statements: tuple[StatementSheet, ...]
+    reports: tuple[ReportSheet, ...]
+    sources: tuple[SourceSheet, ...]
+    disputes: tuple[Dispute, ...]
+    records: tuple[RecordSheet, ...]
+    papers: tuple[RecordSheet, ...]
+    images: tuple[PageImage, ...]
+    unread: tuple[Unread, ...]
+    notes: tuple[str, ...]
+    custody: Custody

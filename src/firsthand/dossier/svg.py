@@ -1,0 +1,85 @@
+"""The picture as SVG: every box a link with a title, every line too; colours come from the style sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from firsthand.dossier.sheets import Box, Line, Picture
+
+ARROW = 6
+
+
+def drawing(picture: Picture) -> str:
+    """The drawing as an ``<svg>`` element, every text in it escaped; "" where there is nothing to draw."""
+    if not picture.boxes:
+        return ""
+    size = f'viewBox="0 0 {picture.width} {picture.height}" width="{picture.width}" height="{picture.height}"'
+    parts = [
+        f'<svg class="descent" {size} role="group" aria-labelledby="picture-title" aria-describedby="picture-words">',
+        '<title id="picture-title">Descent of the reports, from left to right in time</title>',
+        *(f'<text class="tick" x="{t.x}" y="16">{escape(t.text)}</text>' for t in picture.ticks),
+        *(_line(line) for line in sorted(picture.lines, key=lambda each: each.loop)),
+        *(_box(box) for box in picture.boxes),
+        "</svg>",
+    ]
+    return "\n".join(parts)
+
+
+def _line(line: Line) -> str:
+    names = ["line", f"f{line.family}", line.certainty, *(["loop"] if line.loop else [])]
+    path = _bent(line.points) if line.backward else _flowing(line.points)
+    return (
+        f'<a href="#{escape(line.anchor)}" class="{" ".join(names)}" tabindex="-1"><title>{escape(line.title)}</title>'
+        f'<path class="reach" d="{path}"/><path class="stroke" d="{path}"/>{_arrow(line)}</a>'
+    )
+
+
+def _flowing(points: tuple[tuple[int, int], ...]) -> str:
+    """A curve that leaves and enters every point level."""
+    (x, y), *rest = points
+    path = [f"M{x} {y}"]
+    for next_x, next_y in rest:
+        half = (x + next_x) // 2
+        path.append(
+            f"L{next_x} {next_y}" if y == next_y else f"C{half} {y} {half} {next_y} {next_x} {next_y}"
+        )
+        x, y = next_x, next_y
+    return "".join(path)
+
+
+def _bent(points: tuple[tuple[int, int], ...]) -> str:
+    (x, y), (x1, y1), (x2, y2), (end_x, end_y) = points
+    return f"M{x} {y}C{x1} {y1} {x2} {y2} {end_x} {end_y}"
+
+
+def _arrow(line: Line) -> str:
+    x, y = line.points[-1]
+    if line.backward:
+        corners = f"{x},{y} {x - ARROW + 2},{y + ARROW + 2} {x + ARROW - 2},{y + ARROW + 2}"
+    else:
+        corners = f"{x},{y} {x - ARROW - 2},{y - ARROW + 2} {x - ARROW - 2},{y + ARROW - 2}"
+    return f'<polygon points="{corners}"/>'
+
+
+def _box(box: Box) -> str:
+    middle = box.x + box.width // 2
+    return (
+        f'<a href="#{escape(box.to)}" class="box {box.kind} f{box.family}" aria-label="{escape(box.title)}">'
+        f"<title>{escape(box.title)}</title>{''.join(_frame(box))}"
+        + "".join(_text(text, middle, box.y + 21 + 16 * n, "") for n, text in enumerate(box.lines))
+        + _text(box.small, middle, box.y + 20 + 16 * len(box.lines), ' class="small"')
+        + "</a>"
+    )
+
+
+def _frame(box: Box) -> Iterable[str]:
+    for shift in (8, 4, 0) if box.kind == "stack" else (0,):
+        size = f'width="{box.width}" height="{box.height}"'
+        round_by = box.height // 2 if box.kind in ("ghost", "gap") else 4
+        yield f'<rect x="{box.x + shift}" y="{box.y + shift}" {size} rx="{round_by}"/>'
+
+
+def _text(text: str, x: int, y: int, extra: str) -> str:
+    # Each label is an isolate: a right-to-left name cannot turn its neighbours round.
+    return f'<text x="{x}" y="{y}" text-anchor="middle" unicode-bidi="isolate"{extra}>{escape(text)}</text>'
