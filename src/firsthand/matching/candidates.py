@@ -10,6 +10,7 @@ from math import log
 from typing import Protocol
 
 from firsthand.matching.wordings import Voice, Wording
+from firsthand.matching.words import heft
 
 # A key in more wordings than this makes no pairs: 40 give 780 pairs, and a phrase that common proves little.
 LIMIT = 40
@@ -87,13 +88,16 @@ def _may(wordings: Sequence[Wording], pair: tuple[int, int]) -> bool:
 
 
 def keys_of(wording: Wording, rare: Rarity) -> set[str]:
-    """The keys of one wording: content words side by side or one apart, and pairs of its rarest."""
+    """The keys of one wording: content words side by side or one apart, pairs of its rarest, and runs
+    of four words with one content word at most ("only did as we").
+    """
     stems = wording.features
     keys = {f"{x} {y}" for x, y in pairwise(stems)}
     keys |= {f"{x} {y}" for x, y in zip(stems, stems[2:], strict=False)}
     rarest = sorted(set(stems), key=lambda s: (-rare.of(s), s))[:RAREST]
     keys |= {f"{min(x, y)} … {max(x, y)}" for n, x in enumerate(rarest) for y in rarest[:n]}
-    return keys
+    runs = (wording.keys[n : n + 4] for n in range(len(wording.keys) - 3))
+    return keys | {" ".join(run) for run in runs if heft(run) <= 1}
 
 
 def _all_keys(wordings: Sequence[Wording], rare: Rarity) -> Iterator[tuple[str, int]]:

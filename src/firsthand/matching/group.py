@@ -27,7 +27,7 @@ from firsthand.text import cover, excerpt
 # An alteration this like its original is the same statement whatever else matches; below, others must agree.
 SURE = 0.6
 # Share of the pairs of wordings of two groups that must match before a weaker match joins the groups.
-LINKED = 0.2
+LINKED = 0.15
 
 
 @dataclass(slots=True)
@@ -199,13 +199,12 @@ def _shared(held: Mapping[str, Span], more: Iterable[tuple[str, Span]]) -> dict[
 
 
 def _apart(state: _Grouping, a: _Group, b: _Group, cross: Iterable[Match]) -> bool:
-    """Whether two groups are of different matters of one language, with no match across that says otherwise."""
-    numbers = {language: n for language, n in a.matters}
+    """Whether two groups are of different matters, and no match across the two says otherwise."""
+    numbers = dict(a.matters)
     if all(numbers.get(language, n) == n for language, n in b.matters):
         return False
-    return not any(
-        apart(state.matter, state.record[m.a_attribution], state.record[m.b_attribution]) for m in cross
-    )
+    ends = ((state.record[m.a_attribution], state.record[m.b_attribution]) for m in cross)
+    return not any(apart(state.matter, one, other) for one, other in ends)
 
 
 def _linked(state: _Grouping, a: _Group, b: _Group, cross: Iterable[Match]) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise, permutations
 from math import sqrt
 from typing import Protocol
 
 from firsthand.matching.align import Block, Comparison, compare
 from firsthand.matching.candidates import Rarity
-from firsthand.matching.vocabulary import NEGATIONS, is_number, stem
+from firsthand.matching.vocabulary import NEGATIONS, is_number, stem, weight
 from firsthand.matching.wordings import Voice
 from firsthand.matching.words import features, heft
 from firsthand.model import MatchKind
@@ -28,6 +28,11 @@ STRIKING = 5
 # where right and wrong pairs part in the development traditions; a report's own sentences, which often share
 # no more than a subject, need more.
 PARAPHRASE = {Voice.SAID: (0.37, 1.5), Voice.OWN: (0.5, 2.0), Voice.LINE: (0.37, 1.5)}
+# Words of a difference inside a wording; longer ones are another part of the text.
+LOCAL = 4
+# What a function word adds where at least this many words in a row agree: six weigh as much as a content word.
+UNBROKEN = 4
+FILLER = 0.17
 ORDER = {
     MatchKind.VERBATIM: 1.0,
     MatchKind.PARTIAL: 0.95,
@@ -74,21 +79,21 @@ class Judgement:
 def judge(a: Worded, b: Worded, rare: Rarity) -> Judgement | None:
     """How ``a`` and ``b`` say the same, or None where they do not (or where that is not sure)."""
     found = compare(a.keys, b.keys)
-    shared = [key for x in found.blocks if x.same for key in a.keys[x.a0 : x.a1]]
     if found.kind is MatchKind.PARAPHRASE:
-        if _copied(found.blocks, a.keys):
+        if _copied(found.blocks, a.keys, a.names | b.names):
             found = Comparison(MatchKind.ALTERED, found.blocks, found.likeness)
         else:
             return _paraphrase(a, b, found, rare)
-    if not _enough(a, b, shared, found.kind, rare):
+    if not _enough(a, b, found, rare):
         return None
-    score = ORDER[found.kind] * heft(shared)
+    score = ORDER[found.kind] * sum(heft(a.keys[x.a0 : x.a1]) for x in found.blocks if x.same)
     return Judgement(found, score, (_main(found, a.keys, b.keys), *differences(found, a, b)))
 
 
-def _copied(blocks: Iterable[Block], keys: Sequence[str]) -> bool:
-    """Whether a run of consecutive words agrees that is too long for chance."""
-    return any(x.same and x.a1 - x.a0 >= RUN and heft(keys[x.a0 : x.a1]) >= 3 for x in blocks)
+def _copied(blocks: Iterable[Block], keys: Sequence[str], names: frozenset[str]) -> bool:
+    """Whether a run of consecutive words agrees that is too long for chance, names and titles aside."""
+    runs = (keys[x.a0 : x.a1] for x in blocks if x.same and x.a1 - x.a0 >= RUN)
+    return any(heft(key for key in run if key not in names) >= 3 for run in runs)
 
 
 def striking(judged: Judgement, keys: Sequence[str]) -> bool:
@@ -96,25 +101,34 @@ def striking(judged: Judgement, keys: Sequence[str]) -> bool:
     return any(x.same and heft(keys[x.a0 : x.a1]) >= STRIKING for x in judged.comparison.blocks)
 
 
-def _enough(a: Worded, b: Worded, shared: Sequence[str], kind: MatchKind, rare: Rarity) -> bool:
+def _enough(a: Worded, b: Worded, found: Comparison, rare: Rarity) -> bool:
     """Enough content words agree, not names alone, and together they are rarer than chance."""
     names = a.names | b.names
+    shared = [key for x in found.blocks if x.same for key in a.keys[x.a0 : x.a1]]
+    filler = _filler(found.blocks, a.keys)
     fewest = max(FEWEST[a.voice], FEWEST[b.voice])
-    if kind is MatchKind.VERBATIM:
+    if found.kind is MatchKind.VERBATIM:
         fewest = min(fewest, 3.0)
-    elif kind is MatchKind.ALTERED:
+    elif found.kind is MatchKind.ALTERED:
         fewest = max(fewest, 3.0)
-    if heft(shared) < fewest or not heft(key for key in shared if key not in names):
+    if heft(shared) + filler < fewest or not heft(key for key in shared if key not in names):
         return False
     stems = features(shared)
-    return kind is MatchKind.VERBATIM or sum(map(rare.of, set(stems))) >= SURPRISE * rare.chance()
+    surprise = sum(map(rare.of, set(stems))) + filler * rare.chance()
+    return found.kind is MatchKind.VERBATIM or surprise >= SURPRISE * rare.chance()
+
+
+def _filler(blocks: Iterable[Block], keys: Sequence[str]) -> float:
+    """What the function words add to the content words: they tell only as part of an unbroken stretch."""
+    long = [keys[x.a0 : x.a1] for x in blocks if x.same and x.a1 - x.a0 >= UNBROKEN]
+    return FILLER * sum(1 for run in long for key in run if not weight(key))
 
 
 def _paraphrase(a: Worded, b: Worded, found: Comparison, rare: Rarity) -> Judgement | None:
     """Other words or another order: enough rare stems, numbers and names in common, names not alone."""
     both = set(a.features) & set(b.features)
     names = {stem(key) for key in a.names | b.names}
-    if len(both) < 3 or len(both - names) < 2:
+    if len(both - names) < 2 or (len(both) < 3 and not _side_by_side(a, b, both)):
         return None
     agreed = sum(rare.of(x) ** 2 for x in both)
     cosine = agreed / (_length(a.features, rare) * _length(b.features, rare))
@@ -123,9 +137,15 @@ def _paraphrase(a: Worded, b: Worded, found: Comparison, rare: Rarity) -> Judgem
         return None
     said = [key for key in dict.fromkeys(a.keys) if stem(key) in both][:6]
     reason = "other words, but both have " + ", ".join(f"“{key}”" for key in said)
-    return Judgement(
-        found, ORDER[MatchKind.PARAPHRASE] * cosine * len(both), (reason, *differences(found, a, b, False))
-    )
+    return Judgement(found, ORDER[MatchKind.PARAPHRASE] * cosine * len(both), (reason, *_figures(a, b)))
+
+
+def _side_by_side(a: Worded, b: Worded, both: set[str]) -> bool:
+    """Whether the two stems in common follow each other on both sides and make most of the shorter one."""
+    if len(both) != 2 or 3 * len(both) < 2 * min(len(set(a.features)), len(set(b.features))):
+        return False
+    order = [set(pairwise(side.features)) & set(permutations(both)) for side in (a, b)]
+    return bool(order[0] & order[1])
 
 
 def _length(stems: Iterable[str], rare: Rarity) -> float:
@@ -143,24 +163,39 @@ def _main(found: Comparison, a: Sequence[str], b: Sequence[str]) -> str:
     return f"{same} words agree in order, of {len(a)} here and {len(b)} there"
 
 
-def differences(found: Comparison, a: Worded, b: Worded, numbers: bool = True) -> list[str]:
-    """What differs that may change the sense: numbers, negations, names. Here is a, there is b."""
+def differences(found: Comparison, a: Worded, b: Worded) -> list[str]:
+    """What differs that may change the sense: numbers, names, negations. Here is a, there is b.
+
+    Only differences within a wording count (a few words between words that agree): what one side
+    tells beyond the other is no contradiction.
+    """
     out: list[str] = []
+    if found.kind is MatchKind.PARTIAL:
+        return out
     for x in found.blocks:
-        if not x.same and numbers:
-            here, there = a.keys[x.a0 : x.a1], b.keys[x.b0 : x.b1]
-            out += _instead("number", filter(is_number, here), filter(is_number, there))
-            out += _instead("name", filter(a.names.__contains__, here), filter(b.names.__contains__, there))
-    here_not, there_not = (
-        Counter("not" if k == "n't" else k for k in side.keys if k in NEGATIONS) for side in (a, b)
-    )
-    out += [f"“{word}” stands only here" for word in sorted(here_not - there_not)]
-    out += [f"“{word}” stands only there" for word in sorted(there_not - here_not)]
+        here, there = a.keys[x.a0 : x.a1], b.keys[x.b0 : x.b1]
+        if x.same or max(len(here), len(there)) > LOCAL:
+            continue
+        out += _instead("number", filter(is_number, here), filter(is_number, there))
+        out += _instead("name", filter(a.names.__contains__, here), filter(b.names.__contains__, there))
+        out += _negated(here, there)
     return out
 
 
+def _figures(a: Worded, b: Worded) -> list[str]:
+    """For wordings whose words do not line up: figures that only one side has, where both have some."""
+    here, there = (dict.fromkeys(stem(key) for key in side.keys if is_number(key)) for side in (a, b))
+    return _instead("number", (x for x in here if x not in there), (x for x in there if x not in here))
+
+
+def _negated(here: Iterable[str], there: Iterable[str]) -> list[str]:
+    left, right = ({"not" if k == "n't" else k for k in side if k in NEGATIONS} for side in (here, there))
+    if bool(left) == bool(right):
+        return []
+    return [f"“{word}” stands only {'here' if left else 'there'}" for word in sorted(left | right)]
+
+
 def _instead(what: str, here: Iterable[str], there: Iterable[str]) -> list[str]:
-    """A difference in ``what``, told only where both sides have one: a part left out is no contradiction."""
     left, right = " ".join(here), " ".join(there)
     if not left or not right or stem(left) == stem(right):
         return []

@@ -52,7 +52,7 @@ def weight(word: str) -> float:
         return 0.0 if word == "one" else 1.0
     if word in FUNCTION:
         return 0.0
-    return 1.0 if len(word) > 2 or HANGUL.match(word) else 0.0
+    return 1.0 if len(word) > 1 or HANGUL.match(word) else 0.0
 
 
 @lru_cache(maxsize=200_000)

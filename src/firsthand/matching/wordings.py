@@ -15,6 +15,10 @@ from firsthand.text import sentences
 SOURCES = (RecordKind.PRIMARY, RecordKind.TRANSLATION)
 
 
+# Words of a statement with a single content word.
+SHORTEST = 5
+
+
 class Voice(IntEnum):
     """Whose words a wording is."""
 
@@ -78,15 +82,20 @@ def units_of(records: Mapping[str, Record], attributions: Iterable[Attribution])
 def wordings_of(records: Mapping[str, Record], units: Iterable[Unit]) -> list[Wording]:
     """Units with the same words in the same voice put together, in an order that follows content alone.
 
-    Units with fewer than two content words are left out: one word or a name is no statement.
+    Units with fewer than two content words are left out, unless function words make a sentence of
+    them ("we only did as we were told"): one word or a name is no statement.
     """
     same: defaultdict[tuple[tuple[str, ...], Voice], list[Unit]] = defaultdict(list)
     for unit in units:
         words = words_of(records[unit.record].text, unit.spans)
-        if unit.line >= 0 or heft(words.keys) >= 2:
+        if unit.line >= 0 or _says_something(words.keys):
             same[words.keys, unit.voice].append(unit)
     order = {each.id: earliest(each) for each in records.values()}
     return [_wording(records, order, *key, same[key]) for key in sorted(same)]
+
+
+def _says_something(keys: Sequence[str]) -> bool:
+    return heft(keys) >= (1 if len(keys) >= SHORTEST else 2)
 
 
 def _wording(
