@@ -164,9 +164,12 @@ def _join(state: _Grouping, one: str, other: str, sure: bool) -> None:
     if not fits or not (sure or _linked(state, a, b, cross)):
         state.refused |= {(id(a), id(b)), (id(b), id(a))}
         return
-    merged = _Group(a.members + b.members, cores or {}, lines or {}, a.matters | b.matters)
-    for each in merged.members:
-        state.of[each] = merged
+    a.members += b.members
+    a.cores |= cores or {}
+    a.lines |= lines or {}
+    a.matters |= b.matters
+    for each in b.members:
+        state.of[each] = a
 
 
 def _cross(state: _Grouping, a: _Group, b: _Group) -> list[Match]:
@@ -189,9 +192,9 @@ def _regions(matches: Iterable[Match]) -> Iterator[tuple[str, Span]]:
 
 def _shared(held: Mapping[str, Span], more: Iterable[tuple[str, Span]]) -> dict[str, Span] | None:
     """What the spans of each name have in common with ``held``; None where two have nothing in common."""
-    found = dict(held)
+    found: dict[str, Span] = {}
     for name, span in more:
-        had = found.get(name, span)
+        had = found.get(name) or held.get(name, span)
         found[name] = Span(max(had.start, span.start), min(had.end, span.end))
         if found[name].start >= found[name].end:
             return None

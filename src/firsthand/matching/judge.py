@@ -30,7 +30,7 @@ STRIKING = 5
 PARAPHRASE = {Voice.SAID: (0.37, 1.5), Voice.OWN: (0.5, 2.0), Voice.LINE: (0.37, 1.5)}
 # Words of a difference inside a wording; longer ones are another part of the text.
 LOCAL = 4
-# What a function word adds where at least this many words in a row agree: six weigh as much as a content word.
+# What a function word adds where at least this many words in a row agree: six weigh as a content word.
 UNBROKEN = 4
 FILLER = 0.17
 ORDER = {

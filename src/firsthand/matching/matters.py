@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from firsthand.matching.vocabulary import CALENDAR
 from firsthand.matching.wordings import SOURCES
-from firsthand.matching.words import TOKEN, names_in, words_of
+from firsthand.matching.words import names_in, words_of
 from firsthand.model import Record, RecordKind, Span
-from firsthand.text import fold_word
 
 # Names a report must have before their absence elsewhere says anything.
 FEWEST = 2
@@ -63,14 +63,22 @@ def _linked(names: Mapping[str, frozenset[str]]) -> dict[str, int]:
 
 def _names(reports: Iterable[Record]) -> dict[str, frozenset[str]]:
     """The names in each report, without words that more reports write small ("water", "upper")."""
+    read = cache(_written)  # reprints are read once
     found: dict[str, frozenset[str]] = {}
     small: Counter[str] = Counter()
     for each in reports:
-        found[each.id] = names_in(each.text, words_of(each.text, [Span(0, len(each.text))]))
-        small.update({fold_word(m.group()) for m in TOKEN.finditer(each.text) if m.group().islower()})
+        found[each.id], ordinary = read(each.text)
+        small.update(ordinary)
     named = Counter(name for held in found.values() for name in held)
-    ordinary = {name for name, n in named.items() if small[name] > n} | CALENDAR
-    return {record: held - ordinary for record, held in found.items()}
+    no_names = {name for name, n in named.items() if small[name] > n} | CALENDAR
+    return {record: held - no_names for record, held in found.items()}
+
+
+def _written(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a text that look like names, and those that it writes small."""
+    words = words_of(text, [Span(0, len(text))])
+    pairs = zip(words.keys, words.spans, strict=True)
+    return names_in(text, words), frozenset(key for key, span in pairs if text[span.start].islower())
 
 
 def _root(parent: dict[str, str], record: str) -> str:
