@@ -22,6 +22,7 @@ from firsthand.model import (
 )
 from firsthand.text import fold_word, words
 from firsthand.tracing.nodes import ghost
+from firsthand.tracing.script import same_name, script, skeleton
 
 # Nouns that say what an outlet is and not which: alone they name none, and they may be left out.
 GENERIC = frozenset(
@@ -155,6 +156,11 @@ class Press:
         for outlet in self.outlets:
             for form in outlet.aliases:
                 self._by_first[form[0]].append((form, outlet))
+        self._skeletons: dict[str, list[tuple[str, Outlet]]] = defaultdict(list)
+        for outlet in self.outlets:
+            bones = skeleton(plain(outlet.name))
+            self._skeletons[bones[:2]].append((bones, outlet))
+        self._scripts = {script(o.name) for o in self.outlets}
         self._shared = {form for form, owners in claims.items() if len(owners) > 1}
         for record in records:
             if record.url:
@@ -180,6 +186,7 @@ class Press:
         own = self.of.get(record.id)
         found = [*self._links(record), *self._credits(record), *self._hands(record, attributions)]
         found += self._names(record, record.text)
+        found += self._foreign_names(record)
         return [c for c in found if c.vague or own is None or c.outlet.id != own.id]
 
     def _links(self, record: Record) -> list[Citation]:
@@ -226,6 +233,25 @@ class Press:
             found.append(
                 Citation(record.id, outlet, kind, Place(record.id, (span,)), text[span.start : span.end])
             )
+        return found
+
+    def _foreign_names(self, record: Record) -> list[Citation]:
+        """Outlets that the text writes in another script than they do themselves."""
+        here = script(record.text)
+        if not self._scripts - {here}:
+            return []
+        text, places = record.text, words(record.text)
+        found = []
+        for at, first in enumerate(places):
+            if text[first.start].islower() or not text[first.start].isalpha():
+                continue
+            for last in places[at : at + 3]:
+                name = text[first.start : last.end]
+                bones = skeleton(name) if len(name) < 60 and "\n" not in name else ""
+                for theirs, outlet in self._skeletons.get(bones[:2], ()):
+                    if script(outlet.name) != here and same_name(bones, theirs):
+                        place = Place(record.id, (Span(first.start, last.end),))
+                        found.append(Citation(record.id, outlet, EvidenceKind.NAMED, place, name))
         return found
 
     def _scan(self, text: str, own: str = "") -> list[tuple[Span, Outlet]]:

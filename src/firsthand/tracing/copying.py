@@ -64,5 +64,4 @@ def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
 
 
 def _named(ground: Ground, echo: Echo) -> list[Voice]:
-    theirs = [v for v in ground.voices(echo.other) if v.who]
-    return theirs or [v for v in ground.voices(echo.unit) if v.who]
+    return ground.speaking(echo.other) or ground.speaking(echo.unit)

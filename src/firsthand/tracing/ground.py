@@ -15,6 +15,8 @@ from firsthand.tracing.wording import Echo, Unit, Wording, names_in
 
 # Two reports further apart than this need more in common before they count as one matter.
 DISTANT_DAYS = 60
+# For so many sentences without a source of their own, the last source named is taken to go on.
+CARRIES = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Ground:
         self._said = self._sayings()
         self._echoes: dict[str, dict[str, list[Echo]]] = {}
         self._matched = self._match_echoes(matches)
+        self._say_the_same = {frozenset((m.a.record, m.b.record)) for m in matches if m.b_attribution}
 
     def _sayings(self) -> dict[str, list[tuple[int, int, Voice]]]:
         said: dict[str, list[tuple[int, int, Voice]]] = defaultdict(list)
@@ -100,6 +103,23 @@ class Ground:
             if end > unit.span.start:
                 found.append(voice)
         return found
+
+    def speaking(self, unit: Unit) -> list[Voice]:
+        """The named voices of a sentence, or those of the last one before it that had any.
+
+        A report that has named its source goes on in its own voice for some sentences.
+        """
+        listed = self.wording.units[unit.record]
+        at = bisect_left(listed, unit.span, key=lambda u: u.span)
+        for each in reversed(listed[max(0, at - CARRIES) : at + 1]):
+            found = self.voices(each)
+            if found:
+                return [v for v in found if v.who]
+        return []
+
+    def say_the_same(self, a: str, b: str) -> bool:
+        """Whether some attribution of each was matched with one of the other."""
+        return frozenset((a, b)) in self._say_the_same
 
     def _match_echoes(self, matches: Sequence[Match]) -> dict[str, dict[str, list[Echo]]]:
         found: dict[str, dict[str, list[Echo]]] = defaultdict(lambda: defaultdict(list))
