@@ -41,7 +41,7 @@ class CaseFile:
 
     def __init__(self, folder: Path, database: Database, lock: Lock | None) -> None:
         self.folder = folder
-        self.objects = Objects(folder / "objects")
+        self._objects = Objects(folder / "objects")
         self._database = database
         self._lock = lock
         self.title: str = database.first(select(about.c.value).where(about.c.key == "title")) or ""
@@ -102,11 +102,11 @@ class CaseFile:
         if isinstance(source, (str, os.PathLike)):
             with Path(source).open("rb") as stream:
                 return self.receive(stream, name, at)
-        arriving, sha256, size = self.objects.arrive(source)
+        arriving, sha256, size = self._objects.arrive(source)
         known = bool(self._database.all(select(objects.c.size).where(objects.c.sha256 == sha256)))
         try:
-            if not known or not self.objects.path(sha256).exists():
-                self.objects.settle(arriving, sha256)
+            if not known or not self._objects.path(sha256).exists():
+                self._objects.settle(arriving, sha256)
         finally:
             arriving.unlink(missing_ok=True)
         self._database.commit([writes.received(sha256, size, name, known)], at)
@@ -135,11 +135,11 @@ class CaseFile:
 
     def object_path(self, sha256: str) -> Path:
         """Where the bytes with this hash lie."""
-        return self.objects.path(sha256)
+        return self._objects.path(sha256)
 
     def object_bytes(self, sha256: str) -> bytes:
         """The bytes received, checked against their hash. Refuses with CaseDamaged."""
-        return b"".join(self.objects.pieces(sha256))
+        return b"".join(self._objects.pieces(sha256))
 
     # ------------------------------------------------------------ what was read in it
 
@@ -254,7 +254,7 @@ class CaseFile:
         """Everything in the case that is not as it was written; see ``casefile.verify``."""
         from firsthand.casefile.verify import faults
 
-        return faults(self.folder, self._database, self.objects, writing=self._lock is not None)
+        return faults(self.folder, self._database, self._objects, writing=self._lock is not None)
 
     def _row(self, record: str) -> Any:
         found = self._database.all(select(records).where(records.c.id == record))

@@ -66,8 +66,8 @@ def _database(connection: Connection) -> Iterator[Fault]:
 
 
 def _head(connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
-    heads = [(row.number, row.hash) for row in connection.execute(_raw(schema.head))]
-    last = [(entries[-1].number, entries[-1].hash)] if entries else []
+    heads = [(row.id, row.number, row.hash) for row in connection.execute(_raw(schema.head))]
+    last = [(1, entries[-1].number, entries[-1].hash)] if entries else []
     if heads != last or not entries:
         yield Fault("custody log", "it does not end with the entry that was written last", RESTORE)
 

@@ -1,0 +1,68 @@
+"""A small case with something in every table, and ways to harm it."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from firsthand.casefile import CaseFile
+from firsthand.model import Place, Record, Refusal, Statement, Trace
+from tests import builders
+
+BYTES = b"The bridge is safe, Ann Lee said.\n"
+READER = "rules 1"
+
+
+def place(folder: Path) -> CaseFile:
+    """A new case in ``folder``, open for writing, with nothing in it."""
+    return CaseFile.create(folder, "The bridge")
+
+
+def receive(case: CaseFile, data: bytes = BYTES, name: str = "report.txt") -> str:
+    """Receives ``data`` and gives its hash."""
+    return case.receive(io.BytesIO(data), name).object
+
+
+def record(case: CaseFile, data: bytes = BYTES, **fields: object) -> Record:
+    """Receives ``data`` and keeps it as a record."""
+    made = builders.record(data.decode(), object=receive(case, data), **fields)
+    case.keep(made, b"offsets")
+    return made
+
+
+def trace() -> Trace:
+    """A trace with one statement."""
+    at = builders.record()
+    where = Place(at.id, (builders.span(at.text, "bridge"),))
+    statement = Statement("s", "S1", "The bridge is safe", where, attributions=("a",))
+    return Trace(statements=(statement,), notes=("one report",))
+
+
+def fill(case: CaseFile) -> Record:
+    """Writes to every table of ``case`` by every public method that writes."""
+    made = record(case)
+    case.receive(io.BytesIO(BYTES), "copy.txt")
+    case.refuse(Refusal("empty.txt", receive(case, b"", "empty.txt"), "", "the file is empty"))
+    case.set_attributions(made.id, READER, [builders.attribution(made, "The bridge is safe")])
+    case.set_trace("inputs", trace())
+    case.log("exported", "dossier.html")
+    return made
+
+
+def full(folder: Path) -> Path:
+    """A closed and sealed case with something in every table."""
+    with place(folder) as case:
+        fill(case)
+    return folder
+
+
+@contextmanager
+def by_hand(folder: Path) -> Iterator[sqlite3.Connection]:
+    """The database of a closed case, as somebody with another program would open it."""
+    with closing(sqlite3.connect(folder / "case.db", isolation_level=None)) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        yield connection

@@ -1,0 +1,416 @@
+from __future__ import annotations
+
+import io
+import random
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from firsthand.casefile import CaseFile, plain
+from firsthand.errors import CaseBusy, CaseDamaged, Refused
+from firsthand.model import Attribution, Record, Refusal, Trace, identity
+from tests import builders
+from tests.casefile import cases
+from tests.strategies import values, words
+
+
+@pytest.fixture
+def case(tmp_path: Path):
+    with cases.place(tmp_path / "bridge.case") as opened:
+        yield opened
+
+
+# ---------------------------------------------------------------- what was received
+
+
+def test_what_is_received_comes_back_byte_for_byte(case: CaseFile) -> None:
+    receipt = case.receive(io.BytesIO(b"\0\xff"), "odd.bin", at="2025-02-01T10:00:00+00:00")
+    assert (receipt.size, receipt.name, receipt.known) == (2, "odd.bin", False)
+    assert receipt.at == case.custody()[-1].at == "2025-02-01T10:00:00+00:00"
+    assert case.object_bytes(receipt.object) == case.object_path(receipt.object).read_bytes() == b"\0\xff"
+
+
+def test_a_file_is_received_from_its_path(case: CaseFile, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(cases.BYTES)
+    assert case.receive(tmp_path / "a.txt", "a.txt").object == cases.receive(case)
+
+
+def test_a_source_that_is_not_there_is_the_callers_to_report(case: CaseFile, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        case.receive(tmp_path / "no.txt", "no.txt")
+    assert case.receipts() == ()
+
+
+def test_the_same_bytes_are_stored_once_and_every_name_is_kept(case: CaseFile) -> None:
+    for name in ("a.txt", "b.txt", "a.txt"):
+        sha256 = cases.receive(case, name=name)
+    cases.receive(case, b"other", "c.txt")
+    assert [(r.name, r.known) for r in case.receipts(sha256)] == [
+        ("a.txt", False),
+        ("b.txt", True),
+        ("a.txt", True),
+    ]
+    assert len(case.receipts()) == 4
+    assert len([p for p in (case.folder / "objects").rglob("*") if p.is_file()]) == 2
+
+
+def test_an_object_that_went_missing_is_put_back_when_it_comes_again(case: CaseFile) -> None:
+    sha256 = cases.receive(case)
+    case.object_path(sha256).unlink()
+    assert cases.receive(case) == sha256
+    assert case.object_bytes(sha256) == cases.BYTES
+    assert case.verify() == ()
+
+
+def test_an_object_waits_until_it_was_read_or_refused(case: CaseFile) -> None:
+    cases.receive(case)
+    cases.receive(case, name="copy.txt")
+    cases.receive(case, b"", "empty.txt")
+    assert [receipt.name for receipt in case.unread()] == ["report.txt", "empty.txt"]
+    cases.record(case)
+    assert [receipt.name for receipt in case.unread()] == ["empty.txt"]
+    case.refuse(Refusal("empty.txt", cases.receive(case, b""), "", "the file is empty"))
+    assert case.unread() == ()
+
+
+# ---------------------------------------------------------------- what was read
+
+
+def test_records_stand_in_the_order_of_receipt(case: CaseFile) -> None:
+    first, second = cases.receive(case, b"first"), cases.receive(case, b"second")
+    later = builders.record("second", object=second)
+    rows = [builders.record(f"row {n}", object=first, id=identity(n), part=f"row {n}") for n in (2, 1)]
+    case.keep(later)
+    case.keep_all([(each, b"") for each in rows])
+    assert case.records() == (*rows, later)
+
+
+def test_what_was_read_and_what_was_not_come_in_one_step(case: CaseFile) -> None:
+    sha256 = cases.receive(case, b"table", "table.csv")
+    good = builders.record("good", object=sha256, part="row 1")
+    case.keep_all([(good, b"map")], [Refusal("table.csv", sha256, "row 2", "no text")])
+    assert case.records() == (good,)
+    assert [refusal.part for refusal in case.refusals()] == ["row 2"]
+    assert case.offsets(good.id) == b"map"
+
+
+def test_a_record_once_kept_stays_as_it_is(case: CaseFile) -> None:
+    made = cases.record(case)
+    before = case.custody()
+    case.keep_all([(replace(made, text="other words"), b"")])
+    assert case.records() == (made,)
+    assert case.custody() == before
+
+
+def test_one_bad_record_of_several_leaves_none_behind(case: CaseFile) -> None:
+    sha256 = cases.receive(case)
+    before = case.custody()
+    with pytest.raises(Exception, match="FOREIGN KEY"):
+        case.keep_all(
+            [(builders.record(object=sha256), b""), (builders.record(object=hash_of("nothing")), b"")]
+        )
+    assert case.records() == ()
+    assert case.custody() == before
+
+
+def hash_of(words: str) -> str:
+    return identity(words)
+
+
+def test_a_correction_changes_what_is_known_and_never_the_text(case: CaseFile) -> None:
+    made = cases.record(case)
+    case.set_attributions(made.id, cases.READER, [builders.attribution(made, "The bridge")])
+    better = replace(made, title="The old bridge", kind=made.kind)
+    case.correct(better)
+    assert case.records() == (better,)
+    assert case.offsets(made.id) == b"offsets"
+    assert len(case.attributions(made.id)) == 1
+    for harm in ({"text": "x"}, {"object": "x"}, {"part": "x"}):
+        with pytest.raises(ValueError, match="never changed"):
+            case.correct(replace(made, **harm))
+    with pytest.raises(KeyError):
+        case.correct(replace(made, id="x"))
+
+
+def test_a_correction_that_corrects_nothing_is_not_logged(case: CaseFile) -> None:
+    made = cases.record(case)
+    before = case.custody()
+    case.correct(made)
+    assert case.custody() == before
+
+
+def test_a_later_refusal_of_the_same_part_takes_its_place(case: CaseFile) -> None:
+    refusal = Refusal("a.csv", cases.receive(case), "row 1", "no text")
+    case.refuse(refusal)
+    case.refuse(replace(refusal, what="the text is empty"))
+    case.refuse(replace(refusal, part="row 2"))
+    assert [(r.part, r.what) for r in case.refusals()] == [
+        ("row 1", "the text is empty"),
+        ("row 2", "no text"),
+    ]
+    assert case.verify() == ()
+
+
+# ---------------------------------------------------------------- what was found
+
+
+def test_a_reader_replaces_what_the_one_before_it_found(case: CaseFile) -> None:
+    made, other = cases.record(case), cases.record(case, b"The ferry sails, Bo Ek said.")
+    case.set_attributions(other.id, "rules 1", [builders.attribution(other, "The ferry")])
+    case.set_attributions(made.id, "rules 1", [builders.attribution(made, w) for w in ("bridge", "safe")])
+    assert case.read_with("rules 1") == {made.id, other.id}
+    again = builders.attribution(made, "The bridge is safe")
+    case.set_attributions(made.id, "rules 2", [again])
+    assert case.read_with("rules 1") == {other.id}
+    assert case.attributions(made.id) == (again,)
+    assert [each.record for each in case.attributions()] == [made.id, other.id]
+    case.set_attributions(made.id, "rules 3", [])
+    assert case.attributions(made.id) == () and case.read_with("rules 3") == {made.id}
+    assert case.verify() == ()
+
+
+def test_attributions_belong_to_a_record_of_the_case(case: CaseFile) -> None:
+    made = cases.record(case)
+    with pytest.raises(KeyError):
+        case.set_attributions("x", "rules", [])
+    with pytest.raises(ValueError, match="other records"):
+        case.set_attributions(made.id, "rules", [replace(builders.attribution(made, "safe"), record="x")])
+
+
+def test_a_trace_is_given_only_for_what_it_was_made_from(case: CaseFile) -> None:
+    assert case.trace() is None
+    case.set_trace("inputs", cases.trace())
+    assert case.trace() == case.trace("inputs") == cases.trace()
+    assert case.trace("other inputs") is None
+    case.set_trace("other inputs", Trace())
+    assert case.trace("inputs") is None
+    assert case.verify() == ()
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    values(Record),
+    st.binary(max_size=9),
+    st.lists(values(Attribution), max_size=2),
+    values(Trace),
+    values(Refusal),
+    words,
+)
+def test_anything_written_is_read_back_from_a_sealed_case(
+    record, offsets, found, trace, refusal, word
+) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch, "any.case")
+        with CaseFile.create(folder, word) as case:
+            receipt = case.receive(io.BytesIO(word.encode("utf-8", "surrogatepass")), word, at=word)
+            record = replace(record, object=receipt.object)
+            found = [replace(each, record=record.id) for each in found]
+            case.keep_all([(record, offsets)], [refusal])
+            case.set_attributions(record.id, word, found)
+            case.set_trace(word, trace)
+        with CaseFile.open(folder) as case:
+            assert case.title == word
+            assert case.receipts() == (receipt,)
+            assert (case.records(), case.offsets(record.id)) == ((record,), offsets)
+            assert case.refusals() == (refusal,)
+            assert case.attributions() == tuple(found)
+            assert case.read_with(word) == {record.id}
+            assert case.trace(word) == trace
+            assert case.verify() == ()
+
+
+# ---------------------------------------------------------------- custody
+
+WRITES: dict[str, Callable[[CaseFile, Record], object]] = {
+    "receive": lambda case, _: cases.receive(case, b"more"),
+    "receive again": lambda case, _: cases.receive(case),
+    "keep": lambda case, made: case.keep(replace(made, id=hash_of("new"), part="row 2")),
+    "keep_all": lambda case, made: case.keep_all([(replace(made, id=hash_of("new"), part="row 2"), b"")]),
+    "correct": lambda case, made: case.correct(replace(made, title="Better")),
+    "refuse": lambda case, _: case.refuse(Refusal("x", "", "", "you may not open it")),
+    "set_attributions": lambda case, made: case.set_attributions(made.id, "rules 2", []),
+    "set_trace": lambda case, _: case.set_trace("key", Trace()),
+    "log": lambda case, _: case.log("exported", "dossier.html"),
+}
+READS = {
+    "create",
+    "open",
+    "close",
+    "receipts",
+    "unread",
+    "object_path",
+    "object_bytes",
+    "records",
+    "offsets",
+} | {"refusals", "attributions", "read_with", "trace", "custody", "verify"}
+
+
+def test_every_public_method_is_known_to_these_tests() -> None:
+    public = {name for name in dir(CaseFile) if not name.startswith("_")}
+    assert public - READS == {name.split()[0] for name in WRITES}
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
+def test_every_write_leaves_an_entry_and_a_sound_case(case: CaseFile, write: Callable) -> None:
+    made = cases.fill(case)
+    before = case.custody()
+    write(case, made)
+    after = case.custody()
+    assert len(after) == len(before) + 1 and after[: len(before)] == before
+    assert case.verify() == ()
+
+
+@pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
+def test_nothing_is_written_to_a_case_opened_for_reading(tmp_path: Path, write: Callable) -> None:
+    with cases.place(tmp_path / "c") as case:
+        made = cases.record(case)
+    before = {path: path.read_bytes() for path in (tmp_path / "c").rglob("*") if path.is_file()}
+    with CaseFile.open(tmp_path / "c") as case, pytest.raises(Refused, match="reading only"):
+        write(case, made)
+    assert before == {path: path.read_bytes() for path in (tmp_path / "c").rglob("*") if path.is_file()}
+
+
+def test_the_log_tells_the_story_in_words(case: CaseFile) -> None:
+    cases.fill(case)
+    assert [f"{e.action}: {plain(e)}" for e in case.custody()] == [
+        "case created: format 1",
+        "object received: report.txt, 34 bytes",
+        "record read: report.txt, no format, 34 characters",
+        "object received again: copy.txt, 34 bytes",
+        "object received: empty.txt, 0 bytes",
+        "refusal recorded: the file is empty",
+        "attributions stored: rules 1, 1 attributions",
+        "trace stored: 1 statements, from inputs inputs",
+        "exported: ",
+    ]
+
+
+# ---------------------------------------------------------------- closing
+
+
+def test_a_closed_case_is_sealed_and_has_no_companions(tmp_path: Path) -> None:
+    folder = cases.full(tmp_path / "c")
+    assert {each.name for each in folder.iterdir()} == {
+        "README.txt", "case.db", "case.db.sha256", "case.lock", "objects"
+    }  # fmt: skip
+
+
+def test_a_case_is_closed_when_the_work_inside_fails(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), cases.place(tmp_path / "c") as case:
+        made = cases.record(case)
+        raise KeyboardInterrupt
+    with CaseFile.open(tmp_path / "c", write=True) as case:
+        assert case.records() == (made,)
+
+
+def test_closing_twice_does_nothing(tmp_path: Path) -> None:
+    case = cases.place(tmp_path / "c")
+    case.close()
+    case.close()
+
+
+def test_a_reader_may_look_while_a_writer_writes(tmp_path: Path) -> None:
+    with cases.place(tmp_path / "c") as writer:
+        cases.record(writer)
+        with CaseFile.open(tmp_path / "c") as reader:
+            assert len(reader.records()) == 1
+            cases.record(writer, b"more")
+            assert len(reader.records()) == 2
+            assert [fault.harmless for fault in reader.verify()] == [True]
+            with pytest.raises(CaseBusy):
+                CaseFile.open(tmp_path / "c", write=True)
+
+
+def test_a_reader_that_stays_keeps_the_seal_off_and_harms_nothing(tmp_path: Path) -> None:
+    writer = cases.place(tmp_path / "c")
+    cases.record(writer)
+    with CaseFile.open(tmp_path / "c") as reader:
+        assert len(reader.records()) == 1
+        writer.close()
+        assert len(reader.records()) == 1
+        assert all(fault.harmless for fault in reader.verify())
+    with CaseFile.open(tmp_path / "c", write=True) as case:
+        assert case.custody()[-1].action == "case resumed"
+    with CaseFile.open(tmp_path / "c") as case:
+        assert case.verify() == ()
+
+
+# ---------------------------------------------------------------- any byte altered
+
+
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory) -> Path:
+    return cases.full(tmp_path_factory.mktemp("sealed") / "bridge.case")
+
+
+def altered(path: Path, at: int, data: bytes) -> None:
+    path.chmod(0o644)
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(data)
+
+
+def is_noticed(folder: Path) -> bool:
+    try:
+        with CaseFile.open(folder) as case:
+            return any(not fault.harmless for fault in case.verify())
+    except CaseDamaged:
+        return True
+
+
+def flip_is_noticed(folder: Path, path: Path, at: int, mask: int) -> bool:
+    whole = path.read_bytes()
+    altered(path, at, bytes([whole[at] ^ mask]))
+    try:
+        assert path.read_bytes() != whole
+        return is_noticed(folder)
+    finally:
+        path.write_bytes(whole)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.randoms(use_true_random=False), st.integers(1, 255))
+def test_any_flipped_byte_of_any_file_is_noticed(sealed: Path, dice: random.Random, mask: int) -> None:
+    files = [
+        p for p in sorted(sealed.rglob("*")) if p.is_file() and p.name != "README.txt" and p.stat().st_size
+    ]
+    path = dice.choice(files)
+    assert not is_noticed(sealed)
+    assert flip_is_noticed(sealed, path, dice.randrange(path.stat().st_size), mask)
+
+
+def test_every_byte_of_the_objects_and_the_seal_is_noticed(sealed: Path) -> None:
+    small = [
+        p
+        for p in sealed.rglob("*")
+        if (p.is_file() and p.parent.parent.name == "objects") or p.suffix == ".sha256"
+    ]
+    for path in small:
+        for at in range(path.stat().st_size):
+            assert flip_is_noticed(sealed, path, at, 1), (path, at)
+
+
+def test_a_database_cut_short_is_noticed(sealed: Path) -> None:
+    whole = (sealed / "case.db").read_bytes()
+    try:
+        for size in (0, 1, 99, 100, 4096, len(whole) // 2, len(whole) - 1):
+            (sealed / "case.db").write_bytes(whole[:size])
+            assert is_noticed(sealed), size
+    finally:
+        (sealed / "case.db").write_bytes(whole)
+
+
+def test_reading_a_value_altered_by_hand_is_refused(tmp_path: Path) -> None:
+    folder = cases.full(tmp_path / "c")
+    with cases.by_hand(folder) as database:
+        for table in ("records", "attributions", "traces", "refusals"):
+            database.execute(f"UPDATE {table} SET value = 'x'")
+    with CaseFile.open(folder) as case:
+        for read in (case.records, case.attributions, case.trace, case.refusals):
+            with pytest.raises(CaseDamaged, match="firsthand verify"):
+                read()
