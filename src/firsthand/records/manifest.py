@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -76,8 +76,7 @@ class Manifest:
         """A sentence for each file that is listed but not among ``names``, with the likeliest one meant."""
         there = list(names)
         known = set(there)
-        listed = [*(each.file for each in self.records)]
-        return tuple(_missing(file, there) for file in listed if file not in known)
+        return tuple(_missing(each.file, there) for each in self.records if each.file not in known)
 
 
 def _missing(file: str, there: list[str]) -> str:
@@ -87,7 +86,10 @@ def _missing(file: str, there: list[str]) -> str:
 
 
 def read_manifest(data: bytes, name: str = "case.toml") -> Manifest:
-    """What the bytes of a ``case.toml`` say. Never raises: mistakes are in ``notes``."""
+    """What the bytes of a ``case.toml`` say. Never raises: mistakes are in ``notes``.
+
+    Files are named as seen from the folder that it lies in; ``name`` is its own name as gathered.
+    """
     notes: list[str] = []
     given = _parsed(data, name, notes)
     for key in given:
@@ -98,10 +100,12 @@ def read_manifest(data: bytes, name: str = "case.toml") -> Manifest:
         notes.append(f"{name}: record must be written [[record]], with two brackets")
         entries = [entries]
     read = [_listed(entry, f"{name}: record {n}", notes) for n, entry in enumerate(entries, 1)]
+    above = name[: name.rfind("/") + 1]
+    listed = [replace(each, file=above + each.file) for each in read if each]
     return Manifest(
         title=_text(given, "title", name, notes),
-        records=_once([each for each in read if each], name, notes),
-        ignore=_names(given.get("ignore", []), name, notes),
+        records=_once(listed, name, notes),
+        ignore=tuple(above + each for each in _names(given.get("ignore", []), name, notes)),
         notes=tuple(notes),
     )
 

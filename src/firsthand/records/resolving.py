@@ -48,6 +48,7 @@ def _named(written: str, record: Record, records: Sequence[Record]) -> str:
         lambda other: other.id == written,
         lambda other: other.name == written,
         lambda other: other.name == str(folder / written),
+        lambda other: other.name.endswith(f"/{written}"),
         lambda other: (
             PurePosixPath(other.name).parent == folder and PurePosixPath(other.name).stem == written
         ),

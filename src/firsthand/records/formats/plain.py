@@ -14,7 +14,10 @@ from firsthand.records.offsets import Decoded, Weave
 NAME = "plain"
 
 # Files that other formats, or other programs, read: their bytes shown as text would be rubbish.
-NOT_TEXT = (".csv", ".tsv", ".jsonl", ".ndjson", ".json", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
+NOT_TEXT = (
+    *(".html", ".htm", ".csv", ".tsv", ".jsonl", ".ndjson", ".json"),
+    *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"),
+)
 SIGNATURES = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (or an office document)"),
@@ -41,7 +44,8 @@ HEADLINE = re.compile(r"\s*([^\r\n]{3,120})(?:\r\n|\n){2}\s*\S")
 def claims(head: bytes, filename: str) -> float:
     """Anything may be plain text; a name that says so makes it likelier."""
     name = filename.lower()
-    if name.endswith(NOT_TEXT):
+    page = head[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
+    if page or name.endswith(NOT_TEXT):
         return 0.0
     return 0.4 if name.endswith((".txt", ".md", ".markdown", ".text")) else 0.2
 
