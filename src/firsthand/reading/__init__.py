@@ -1,1 +1,14 @@
+"""Reading: who said what, by which cue, through whose hands.
 
+| takes | gives | promise |
+| --- | --- | --- |
+| the text of a report and its language | `Attribution`s in order of place | every part points at characters; any text gives an answer |
+
+`read` finds what is attributed; `own_voice` gives the sentences that are left. The rules know no
+language: `firsthand.languages` holds the words, one file a language.
+"""
+
+from firsthand.reading.own import own_voice
+from firsthand.reading.reader import READER, read
+
+__all__ = ["READER", "own_voice", "read"]

@@ -1,0 +1,88 @@
+"""Where a sentence says that somebody said something: the cue words, and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from firsthand.languages import Language, Verb
+from firsthand.reading.phrases import Phrase
+from firsthand.reading.sentences import Token
+
+NAMED = (
+    "according",
+    "framing",
+    "citing",
+    "reportedly",
+    "allegedly",
+    "hearsay",
+    "accused",
+    "identified",
+    "presented",
+    "claims",
+)
+
+
+class Cue(NamedTuple):
+    """One cue: its tokens, the list it is of ("verb" or a name above), and the verb if it is one."""
+
+    at: Phrase
+    kind: str
+    verb: Verb | None = None
+
+
+def scan(tokens: Sequence[Token], language: Language) -> Iterator[Cue]:
+    """Every cue of a sentence from left to right; the longest form wins where several begin."""
+    index = 0
+    while index < len(tokens):
+        cue = _at(tokens, index, language)
+        if cue:
+            yield cue
+        index = cue.at.end if cue else index + 1
+
+
+def _at(tokens: Sequence[Token], index: int, language: Language) -> Cue | None:
+    low = tokens[index].low
+    for parts, kind in language.phrases.get(low, ()):
+        fits = (kind == "verb" or kind in NAMED) and len(parts) <= len(tokens) - index
+        if fits and all(tokens[index + n].low == part for n, part in enumerate(parts)):
+            verb = language.verbs[" ".join(parts)] if kind == "verb" else None
+            return Cue(Phrase(index, index + len(parts)), kind, verb)
+    for kind in NAMED:
+        if low in language.entries(kind):
+            return _single(tokens, index, kind, language)
+    return Cue(Phrase(index, index + 1), "verb", language.verbs[low]) if low in language.verbs else None
+
+
+def _single(tokens: Sequence[Token], index: int, kind: str, language: Language) -> Cue | None:
+    """A word of a list; one that is also a verb ("claims") is the noun only after a determiner."""
+    place = Phrase(index, index + 1)
+    low = tokens[index].low
+    if kind != "claims" or low not in language.verbs or _is_noun(tokens, index, language):
+        return Cue(place, kind)
+    return Cue(place, "verb", language.verbs[low])
+
+
+def _is_noun(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if before is None or before.text in ("'s", "’s"):
+        return True
+    closed = ("determiners", "possessives", "prepositions")
+    if any(before.low in language.entries(name) for name in closed):
+        return True
+    return after in language.entries("of") and before.low not in language.pronouns
+
+
+def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
+    """Whether a word that could be a verb of saying is a noun here ("the report", "his claim")."""
+    before = tokens[cue.at.start - 1] if cue.at.start else None
+    if before is None or cue.at.end - cue.at.start > 1:
+        return False
+    closed = ("determiners", "possessives", "prepositions")
+    if before.text in ("'s", "’s"):
+        return tokens[cue.at.start].low.endswith("s") or not tokens[cue.at.start].low.endswith("d")
+    that = before.low in language.entries("that")
+    return (
+        not that and any(before.low in language.entries(name) for name in closed) and not before.low == "to"
+    )

@@ -1,0 +1,219 @@
+"""The hands that hang on a cue: carriers, addressees, go-betweens, and those who passed it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.model import Being, Hop, Role, Span
+from firsthand.reading.frames import Ground
+from firsthand.reading.phrases import Phrase, noun_right, span_of
+
+NARROW = frozenset({"of"})
+
+
+@dataclass(frozen=True, slots=True)
+class Adjuncts:
+    """What stands between a verb and its content: the hands in it, hedges, and where it ends."""
+
+    hops: tuple[Hop, ...]
+    end: int
+    hedges: tuple[Span, ...] = ()
+    citing: tuple[Hop, ...] = ()
+
+
+def being(ground: Ground, phrase: Phrase) -> Being:
+    """What kind of source the words of ``phrase`` name, by its head word and its capitals."""
+    tokens = ground.tokens[phrase.start : phrase.end]
+    lows = [token.low for token in tokens]
+    named = ground.language.entries
+    head = lows[-1]
+    for index, low in enumerate(lows):
+        if low in NARROW and index:
+            head = lows[index - 1]
+            break
+    if any(low in named("anonymous") for low in lows):
+        return Being.ANONYMOUS
+    kinds = (
+        ("outlets", Being.OUTLET),
+        ("bodies", Being.BODY),
+        ("documents", Being.DOCUMENT),
+        ("groups", Being.GROUP),
+    )
+    capitals = [token for token in tokens if token.capital and token.low not in named("determiners")]
+    for name, kind in kinds:
+        if head in named(name) or (capitals and any(t.low in named(name) for t in capitals)):
+            return kind if kind is not Being.OUTLET or capitals else Being.BODY
+    if (
+        head in named("persons")
+        or lows[0] in named("titles")
+        or lows[0] in ground.language.pronouns
+        or capitals
+    ):
+        return Being.PERSON if lows[0] not in ("they", "we") else Being.GROUP
+    return Being.UNKNOWN
+
+
+def hop(ground: Ground, role: Role, phrase: Phrase, cue: Phrase | None = None) -> Hop:
+    """A hand over the words of ``phrase``."""
+    who = span_of(ground.tokens, phrase)
+    shown = span_of(ground.tokens, cue) if cue and cue.end > cue.start else None
+    kind = Being.MEDIUM if role is Role.CHANNEL else being(ground, phrase)
+    return Hop(role, who, being=kind, cue=shown)
+
+
+def addressee(ground: Ground, phrase: Phrase) -> Hop | None:
+    """The hearer as a known next hand; None for an audience ("reporters", "his wife", a crowd)."""
+    tokens = ground.tokens[phrase.start : phrase.end]
+    lows = {token.low for token in tokens}
+    named = ground.language.entries
+    private = bool(lows & named("private"))
+    open_ear = bool(lows & named("open"))
+    capitals = any(t.capital and t.low not in ground.language.pronouns for t in tokens)
+    outlet = capitals or bool(lows & named("outlets"))
+    if private or (outlet and not (open_ear and not capitals)):
+        return hop(ground, Role.ADDRESSEE, phrase)
+    return None
+
+
+def adjuncts(ground: Ground, start: int) -> Adjuncts:
+    """Reads on from ``start`` over times, carriers, hearers and relays, as long as they last."""
+    hops: list[Hop] = []
+    hedges: list[Span] = []
+    at = sure = start
+    while at < ground.end:
+        step = _step(ground, at, hops, hedges)
+        if step is None:
+            break
+        at, firm = step
+        if firm or _settled(ground, at):
+            sure = at
+    kept = [each for each in hops if each.who and each.who.end <= _offset(ground, sure)]
+    return Adjuncts(tuple(kept), sure, tuple(hedges))
+
+
+def _offset(ground: Ground, index: int) -> int:
+    return ground.tokens[index - 1].end if index > 0 else 0
+
+
+def _settled(ground: Ground, at: int) -> bool:
+    """Whether content, a mark or the end follows, so that what was read over was no content."""
+    return at >= ground.end or ground.among(at, "that") or ground.quote(at) or ground.mark(at, ",:;—–-)")
+
+
+def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple[int, bool] | None:
+    """One adjunct at ``at``: where it ends, and whether it is one for certain."""
+    after = ground.phrase_at(at, "baseless")
+    if after > at:
+        hedges.append(span_of(ground.tokens, Phrase(at, after)))
+        return after, True
+    if ground.among(at, "time") or (ground.among(at, "adverbs") and not ground.among(at, "conjunctions")):
+        return at + 1, True
+    relay = relayed(ground, at)
+    if relay and hops:
+        hops.append(relay[0])
+        return relay[1], True
+    return _prepositional(ground, at, hops)
+
+
+def _prepositional(ground: Ground, at: int, hops: list[Hop]) -> tuple[int, bool] | None:
+    if not ground.among(at, "prepositions"):
+        return None
+    phrase = noun_right(ground.tokens, at + 1, ground.language)
+    if phrase is None:
+        timed = ground.among(at + 1, "time")
+        return (at + 2, True) if timed else None
+    phrase = Phrase(phrase.start, min(phrase.end, ground.end))
+    if ground.among(phrase.end - 1, "time"):
+        return phrase.end, True
+    found = _role(ground, at, phrase, hops)
+    if found:
+        hops.append(found)
+        return _short(ground, phrase, found), True
+    return phrase.end, False
+
+
+def _short(ground: Ground, phrase: Phrase, found: Hop) -> int:
+    """A carrier is taken short; what follows within the same phrase is read on."""
+    for index in range(phrase.start, phrase.end):
+        if found.who and ground.tokens[index].end >= found.who.end:
+            return index + 1
+    return phrase.end
+
+
+def _role(ground: Ground, at: int, phrase: Phrase, hops: list[Hop]) -> Hop | None:
+    preposition = ground.low(at)
+    language = ground.language
+    head = carrier(ground, phrase)
+    cue = Phrase(at, at + 1)
+    if preposition in language.entries("through") and _between(ground, phrase):
+        return hop(ground, Role.RELAY, phrase, cue)
+    if head and preposition not in language.entries("to"):
+        return hop(ground, Role.CHANNEL, head, cue)
+    carrying = bool(hops) and hops[-1].role is Role.CHANNEL
+    if preposition == "to" and (carrying or not hops):
+        return addressee(ground, phrase) if not carrying else hop(ground, Role.ADDRESSEE, phrase, cue)
+    if preposition in ("with", "to", "for", "by") and carrying:
+        role = Role.RELAY if preposition == "for" else Role.ADDRESSEE
+        capital = any(token.capital for token in ground.tokens[phrase.start : phrase.end])
+        return hop(ground, role, phrase, cue) if capital or _outlet(ground, phrase) else None
+    return None
+
+
+def _outlet(ground: Ground, phrase: Phrase) -> bool:
+    return any(ground.among(i, "outlets", "private") for i in range(phrase.start, phrase.end))
+
+
+def _between(ground: Ground, phrase: Phrase) -> bool:
+    return any(ground.among(index, "between", "persons") for index in range(phrase.start, phrase.end))
+
+
+def carrier(ground: Ground, phrase: Phrase) -> Phrase | None:
+    """The carrier that a phrase names, up to its head word: "a statement", "her diary"."""
+    for index in range(phrase.start, phrase.end):
+        if ground.low(index) in NARROW or ground.among(index, "prepositions"):
+            return None
+        last = index + 1 >= phrase.end or ground.among(index + 1, "prepositions")
+        if ground.among(index, "carriers") and last:
+            return Phrase(phrase.start, index + 1)
+    return None
+
+
+def relayed(ground: Ground, at: int) -> tuple[Hop, int] | None:
+    """ "obtained by R", "translated by the ministry" at ``at``: the hand and where it ends."""
+    start = at
+    while start < ground.end and (
+        ground.among(start, "adverbs", "relatives", "auxiliaries") or ground.mark(start, ",")
+    ):
+        start += 1
+    if start - at > 4:
+        return None
+    end = ground.phrase_at(start, "relaying")
+    if end == start:
+        return None
+    phrase = noun_right(ground.tokens, end, ground.language)
+    if phrase is None:
+        return None
+    phrase = named_apposition(ground, Phrase(phrase.start, min(phrase.end, ground.end)))
+    if phrase.end <= phrase.start:
+        return None
+    receiving = ground.phrase_at(start, "receiving") > start
+    return hop(ground, Role.ADDRESSEE if receiving else Role.RELAY, phrase, Phrase(start, end)), phrase.end
+
+
+def named_apposition(ground: Ground, phrase: Phrase) -> Phrase:
+    """ "his lawyer, Petra Holm": the name, where a common noun is followed by one between commas."""
+    if any(token.capital for token in ground.tokens[phrase.start + 1 : phrase.end]):
+        return phrase
+    if (
+        not ground.mark(phrase.end, ",")
+        or ground.tokens[phrase.start].low in ground.language.pronouns
+        and phrase.end - phrase.start == 1
+    ):
+        return phrase
+    name = noun_right(ground.tokens, phrase.end + 1, ground.language)
+    if name is None or not all(
+        token.capital or not token.word for token in ground.tokens[name.start : name.end]
+    ):
+        return phrase
+    closed = name.end >= ground.end or ground.mark(name.end, ",;.")
+    return Phrase(name.start, min(name.end, ground.end)) if closed else phrase

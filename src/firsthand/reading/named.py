@@ -1,0 +1,235 @@
+"""Cues that are no verb with a subject: "according to", "citing", "reportedly", "claims that"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from firsthand.model import Being, Hop, Role, Stance
+from firsthand.reading.cues import Cue
+from firsthand.reading.frames import Frame, Ground
+from firsthand.reading.hands import carrier, hop, named_apposition, relayed
+from firsthand.reading.phrases import Phrase, noun_left, noun_right, span_of
+
+
+def named_frame(ground: Ground, cue: Cue) -> Frame | None:
+    """The frame of a cue of one of the lists in `cues.NAMED`."""
+    rule = {
+        "according": _according,
+        "framing": _framing,
+        "citing": _citing,
+        "reportedly": _adverb,
+        "allegedly": _adverb,
+        "hearsay": _hearsay,
+        "accused": _accused,
+        "identified": _identified,
+        "presented": _identified,
+        "claims": _claims,
+    }[cue.kind]
+    return rule(ground, cue)
+
+
+def _party(ground: Ground, at: int) -> Phrase | None:
+    phrase = noun_right(ground.tokens, at, ground.language)
+    if phrase is None or phrase.start >= ground.end:
+        return None
+    return named_apposition(ground, Phrase(phrase.start, min(phrase.end, ground.end)))
+
+
+def _according(ground: Ground, cue: Cue) -> Frame | None:
+    """ "According to X, C", "C, according to X", and no manner ("according to the number of seats")."""
+    phrase = _party(ground, cue.at.end)
+    if phrase is None or _manner(ground, phrase):
+        return None
+    end, after = _relays(ground, phrase)
+    return _around(ground, cue, phrase, end, after)
+
+
+def _manner(ground: Ground, phrase: Phrase) -> bool:
+    head = phrase.end - 1
+    for index in range(phrase.start + 1, phrase.end):
+        if ground.among(index, "of"):
+            head = index - 1
+            break
+    return ground.among(head, "manner") and not ground.tokens[head].capital
+
+
+def _relays(ground: Ground, phrase: Phrase) -> tuple[int, tuple[Hop, ...]]:
+    end = phrase.end
+    hops: list[Hop] = []
+    while (passed := relayed(ground, end)) and passed[1] > end:
+        hops.append(passed[0])
+        end = passed[1]
+    return end, tuple(hops)
+
+
+def _around(ground: Ground, cue: Cue, phrase: Phrase, end: int, after: tuple[Hop, ...]) -> Frame | None:
+    """The clause that the phrase qualifies: what follows its comma at the start, else what precedes."""
+    start = cue.at.start
+    first = start == 0 or (start < 3 and not any(t.quote for t in ground.tokens[:start]))
+    if first and end < ground.end:
+        if ground.mark(end, ","):
+            end += 1
+        content = (Phrase(end, ground.end),) if end < ground.end else ()
+    else:
+        stop = start - 1 if ground.mark(start - 1, ",—–-(") else start
+        rest = end + 1 if ground.mark(end, ",") else end
+        content = (Phrase(0, stop),) if stop > 0 else ()
+        if content and ground.mark(end, ",") and rest < ground.end and not ground.has_finite(0, stop):
+            content = (*content, Phrase(rest, ground.end))
+    if not content:
+        return None
+    return Frame(
+        sentence=ground.number,
+        cue=cue.at,
+        region=Phrase(start, end),
+        content=content,
+        source=phrase,
+        role=Role.AUTHOR if carrier(ground, phrase) else Role.SPEAKER,
+        after=after,
+        leftward=not first,
+        framing=True,
+    )
+
+
+def _framing(ground: Ground, cue: Cue) -> Frame | None:
+    """ "…, as reported by Z": holds for all that the sentence tells."""
+    if cue.at.end - cue.at.start < 3 and not ground.mark(cue.at.start - 1, ","):
+        return None
+    phrase = _party(ground, cue.at.end)
+    if phrase is None:
+        return None
+    frame = _around(ground, cue, phrase, phrase.end, ())
+    return replace(frame, role=Role.RELAY) if frame else None
+
+
+def _citing(ground: Ground, cue: Cue) -> Frame | None:
+    """ "X, citing Z, said": Z is nearer to the origin than X; a reason cited is no source."""
+    phrase = _party(ground, cue.at.end)
+    if phrase is None or any(ground.among(i, "reasons") for i in range(phrase.start, phrase.end)):
+        return None
+    end, after = _relays(ground, phrase)
+    return Frame(
+        sentence=ground.number,
+        cue=cue.at,
+        region=Phrase(cue.at.start, end),
+        content=(),
+        source=phrase,
+        role=Role.AUTHOR if carrier(ground, phrase) else Role.SPEAKER,
+        after=after,
+    )
+
+
+def _segment(ground: Ground, at: int) -> Phrase:
+    """The clause around ``at``; the part after a comma if the word opens that part."""
+    if ground.mark(at - 1, ",") and not ground.has_finite(at, ground.end):
+        return Phrase(at, ground.end)
+    start = 0
+    while start < at and (
+        ground.among(start, "conjunctions") or not (ground.tokens[start].word or ground.quote(start))
+    ):
+        start += 1
+    return Phrase(start, ground.end)
+
+
+def _adverb(ground: Ground, cue: Cue) -> Frame | None:
+    """ "reportedly", "allegedly": the clause has a source that the text does not name."""
+    content = _segment(ground, cue.at.start)
+    if content.end - content.start < 3:
+        return None
+    alleges = cue.kind == "allegedly"
+    shown = span_of(ground.tokens, cue.at)
+    role = Role.SPEAKER if alleges else Role.RELAY
+    return Frame(
+        sentence=ground.number,
+        cue=cue.at,
+        region=cue.at,
+        content=(content,),
+        role=role,
+        stance=Stance.ALLEGES if alleges else Stance.ASSERTS,
+        hedges=(shown,),
+        unstated=True,
+        gap=True,
+    )
+
+
+def _hearsay(ground: Ground, cue: Cue) -> Frame | None:
+    """ "X is said to C", "it is believed that C", "rumour has it that C"."""
+    impersonal = ground.among(cue.at.end, "that")
+    content = Phrase(cue.at.end + 1, ground.end) if impersonal else _segment(ground, cue.at.start)
+    if content.end - content.start < 2:
+        return None
+    shown = span_of(ground.tokens, cue.at)
+    region = cue.at
+    return Frame(
+        ground.number, cue.at, region, (content,), hedges=(shown,), unstated=True, gap=True,
+        stance=Stance.ALLEGES if "alleg" in ground.low(cue.at.start + 1) else Stance.ASSERTS,
+    )  # fmt: skip
+
+
+def _accused(ground: Ground, cue: Cue) -> Frame | None:
+    """ "X is accused (by Y) of C"."""
+    accused = noun_left(ground.tokens, cue.at.start, ground.language)
+    start = accused.start if accused else cue.at.end
+    if cue.at.end >= ground.end:
+        return None
+    return Frame(
+        ground.number, cue.at, Phrase(start, cue.at.end), (Phrase(start, ground.end),), stance=Stance.ALLEGES,
+        hedges=(span_of(ground.tokens, cue.at),), unstated=True, gap=True,
+    )  # fmt: skip
+
+
+def _identified(ground: Ground, cue: Cue) -> Frame | None:
+    """ "X, identified as N": somebody identifies him, and the text does not say who, unless "by Y"."""
+    end = next((i for i in range(cue.at.end, ground.end) if ground.mark(i, ",;—–")), ground.end)
+    by = next((i for i in range(cue.at.end, end) if ground.low(i) == "by"), None)
+    party = _party(ground, by + 1) if by else None
+    stop = by if party and by else end
+    if stop <= cue.at.end:
+        return None
+    comma = cue.at.start - 1 if ground.mark(cue.at.start - 1, ",") else cue.at.start
+    named = noun_left(ground.tokens, comma, ground.language)
+    start = named.start if named and comma == cue.at.start else cue.at.start
+    return Frame(
+        ground.number, cue.at, Phrase(start, end), (Phrase(start, stop),), source=party, unstated=party is None,
+        gap=party is None,
+    )  # fmt: skip
+
+
+def _claims(ground: Ground, cue: Cue) -> Frame | None:
+    """ "claims that C", "claims of C", with the claimant where a possessive names one."""
+    at = cue.at.end
+    if ground.low(at - 1) == "fears" and not ground.among(at, "that"):
+        return None
+    if not (ground.among(at, "that") or (ground.low(at) == "of" and ground.among(at - 1, "doubtful"))):
+        return None
+    if at + 1 >= ground.end:
+        return None
+    doubtful = ground.among(cue.at.start, "doubtful")
+    owner = _owner(ground, cue.at.start)
+    shown = (span_of(ground.tokens, cue.at),) if doubtful else ()
+    return Frame(
+        sentence=ground.number,
+        cue=cue.at,
+        region=Phrase(owner.start if owner else cue.at.start, at + 1),
+        content=(Phrase(at + 1, ground.end),),
+        source=owner,
+        stance=Stance.ALLEGES if doubtful else Stance.ASSERTS,
+        hedges=shown,
+        unstated=owner is None,
+        gap=owner is None,
+    )
+
+
+def _owner(ground: Ground, at: int) -> Phrase | None:
+    if ground.among(at - 1, "possessives"):
+        return Phrase(at - 1, at)
+    if at > 1 and ground.tokens[at - 1].text in ("'s", "’s"):
+        phrase = noun_left(ground.tokens, at - 1, ground.language)
+        return phrase
+    return None
+
+
+def unnamed(ground: Ground, frame: Frame) -> Hop:
+    """The gap in the chain of a frame whose source the text leaves unnamed."""
+    role = frame.role if frame.role is Role.RELAY else Role.SPEAKER
+    return Hop(role, None, being=Being.UNKNOWN, cue=span_of(ground.tokens, frame.cue))

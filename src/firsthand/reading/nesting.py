@@ -1,0 +1,174 @@
+"""Which frame stands inside which, and what is left of each one's content when others are cut out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firsthand.model import Hop, Role, Span
+from firsthand.reading.frames import Frame, Ground
+from firsthand.reading.hands import hop
+from firsthand.reading.named import unnamed
+from firsthand.reading.phrases import Phrase, span_of
+
+MINOR = 6  # tokens; a framed content longer than this beyond the inner one is kept as its own
+
+
+def settle(ground: Ground, frames: Sequence[Frame]) -> list[Frame]:
+    """The frames of a sentence without those that only serve another one."""
+    cited = [f for f in frames if not f.content]
+    kept = [f for f in frames if f.content]
+    for each in cited:
+        kept = _cite(ground, kept, each)
+    kept = _hedged(ground, kept)
+    return [_cut(ground, frame, kept) for frame in kept]
+
+
+def _cite(ground: Ground, frames: list[Frame], cited: Frame) -> list[Frame]:
+    """ "citing Z" put before the source of the frame it stands next to."""
+    near = [f for f in frames if f.source and not f.framing and f.region.start < cited.region.end]
+    target = min(near, key=lambda f: abs(f.cue.start - cited.cue.start), default=None)
+    if target is None or cited.source is None:
+        return frames
+    first = hop(ground, cited.role, cited.source, cited.cue)
+    region = Phrase(min(target.region.start, cited.region.start), max(target.region.end, cited.region.end))
+    if not target.leftward:
+        region = target.region
+    changed = replace(target, before=(*target.before, first, *cited.after), region=region)
+    return [changed if f is target else f for f in frames]
+
+
+def _hedged(ground: Ground, frames: list[Frame]) -> list[Frame]:
+    """Hedging adverbs handed to the frame whose clause or verb they stand in."""
+    result = list(frames)
+    for adverb in [f for f in frames if f.unstated and f.source is None and f.cue == f.region and f.hedges]:
+        for index, frame in enumerate(result):
+            if frame is adverb or (frame.cue == frame.region and frame.source is None):
+                continue
+            inside = holds(frame.content, adverb.cue.start)
+            beside = frame.region.start <= adverb.cue.start < frame.region.end
+            if (inside or beside) and adverb in result:
+                if beside or frame.leftward:
+                    result[index] = _take(ground, frame, adverb, beside)
+                result.remove(adverb)
+                break
+    return result
+
+
+def _take(ground: Ground, frame: Frame, adverb: Frame, beside: bool) -> Frame:
+    known = set(frame.hedges)
+    hedges = (*frame.hedges, *(h for h in adverb.hedges if h not in known))
+    gap = beside and adverb.role is Role.RELAY
+    after = (*frame.after, unnamed(ground, adverb)) if gap else frame.after
+    stance = adverb.stance if frame.stance.value == "asserts" else frame.stance
+    return replace(frame, hedges=hedges, after=after, stance=stance)
+
+
+def holds(content: Sequence[Phrase], at: int) -> bool:
+    """Whether the token ``at`` is in one of the ranges."""
+    return any(part.start <= at < part.end for part in content)
+
+
+def _cut(ground: Ground, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """A content without the regions of the frames that stand around or beside it."""
+    parts = list(frame.content)
+    for other in frames:
+        if other is frame:
+            continue
+        if other.leftward and holds(frame.content, other.cue.start):
+            parts = _without(parts, other.region)
+            if other.region.start > frame.cue.end and len(other.content) == 1:
+                parts = [p for p in parts if p.start < other.region.start]
+        elif _beside(ground, frame, other):
+            parts = [_until(p, other.region.start) for p in parts]
+    parts = [p for p in (_trimmed(ground, p) for p in parts) if p.start < p.end]
+    parts = [_until_and(ground, p) for p in parts]
+    return replace(frame, content=tuple(parts))
+
+
+def _beside(ground: Ground, frame: Frame, other: Frame) -> bool:
+    """Whether ``other`` is the next clause ("…, and Y said", "…, adding") rather than a part of this one."""
+    if frame.leftward or other.cue.start <= frame.cue.start or other.leftward:
+        return False
+    if not holds(frame.content, other.region.start):
+        return False
+    start = other.region.start
+    joined = ground.among(start, "conjunctions") or ground.among(start - 1, "conjunctions")
+    if ground.mark(start, ","):
+        return other.source == frame.source
+    if joined and other.source is not None:
+        return other.source == frame.source or ground.mark(start - 2, ",;") or ground.mark(start - 1, ",;")
+    return ground.mark(start - 1, ";")
+
+
+def _without(parts: list[Phrase], region: Phrase) -> list[Phrase]:
+    result: list[Phrase] = []
+    for part in parts:
+        result.append(Phrase(part.start, min(part.end, region.start)))
+        result.append(Phrase(max(part.start, region.end), part.end))
+    return [p for p in result if p.start < p.end]
+
+
+def _until(part: Phrase, at: int) -> Phrase:
+    return Phrase(part.start, min(part.end, at)) if part.start < at else part
+
+
+def _trimmed(ground: Ground, part: Phrase) -> Phrase:
+    start, end = part.start, min(part.end, ground.end)
+    while (
+        start < end
+        and not (ground.tokens[start].word or ground.quote(start))
+        and ground.mark(start, ",;:—–-)")
+    ):
+        start += 1
+    loose = ",;:—–-("
+    while end > start and (ground.mark(end - 1, loose) or ground.among(end - 1, "conjunctions")):
+        end -= 1
+    return Phrase(start, end)
+
+
+def _until_and(ground: Ground, part: Phrase) -> Phrase:
+    """ "that the shop would stay shut | and walked": a past verb after "and" goes with the past "said".
+
+    Only after a modal, where the two tenses cannot belong to one clause.
+    """
+    modal = False
+    for index in range(part.start, part.end - 1):
+        modal = modal or ground.among(index, "modal")
+        after = ground.tokens[index + 1]
+        past = after.word and not after.capital and after.low.endswith("ed") and len(after.low) > 3
+        if modal and ground.low(index) == "and" and (past or ground.among(index + 1, "finite")):
+            return Phrase(part.start, index)
+    return part
+
+
+def parent(frame: Frame, frames: Sequence[Frame]) -> Frame | None:
+    """The nearest frame whose content holds the cue of ``frame``."""
+    around = [f for f in frames if f is not frame and holds(f.content, frame.cue.start) and _outer(f, frame)]
+    return min(around, key=lambda f: sum(p.end - p.start for p in f.content), default=None)
+
+
+def _outer(outer: Frame, inner: Frame) -> bool:
+    if holds(inner.content, outer.cue.start):
+        return outer.leftward and not inner.leftward
+    return True
+
+
+def own_hops(ground: Ground, frame: Frame) -> tuple[Hop, ...]:
+    """The hands of one frame alone, origin first."""
+    if frame.source is not None:
+        role = Role.RELAY if frame.before else frame.role
+        middle: tuple[Hop, ...] = (hop(ground, role, frame.source, frame.cue),)
+    else:
+        middle = (unnamed(ground, frame),) if frame.gap else ()
+    return (*frame.before, *middle, *frame.after)
+
+
+def passed_on(hops: Sequence[Hop]) -> tuple[Hop, ...]:
+    """The hands of an outer frame as seen from an inner statement: its speaker passes it on."""
+    return tuple(replace(h, role=Role.RELAY) if h.role in (Role.SPEAKER, Role.AUTHOR) else h for h in hops)
+
+
+def spans(ground: Ground, frame: Frame) -> tuple[Span, ...]:
+    """The characters of a frame's content, in text order."""
+    return tuple(span_of(ground.tokens, part) for part in sorted(frame.content))

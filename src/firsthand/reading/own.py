@@ -1,0 +1,59 @@
+"""What a report tells in its own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from firsthand.languages import load
+from firsthand.model import Attribution, Kind, Span
+from firsthand.reading import quotations
+from firsthand.reading.sentences import Sentence, split
+
+SHARE = 0.5  # of a sentence's characters; one that is mostly somebody's is not the report's own
+WORDS = 4  # fewer make a heading
+
+
+def own_voice(
+    text: str, language: str, record: str, attributions: Sequence[Attribution]
+) -> tuple[Attribution, ...]:
+    """The sentences of ``text`` that no attribution covers, as `Kind.OWN` with no source."""
+    from firsthand.reading.reader import READER
+
+    covered = sorted(part for each in attributions for part in (*each.content, *each.cue))
+    sentences = split(text, quotations.find(text), load(language))
+    found = [s.span for s in sentences if s.inside is None and _tells(s)]
+    return tuple(_own(span, record, READER) for span in _uncovered(found, covered))
+
+
+def _tells(sentence: Sentence) -> bool:
+    return sum(1 for token in sentence.tokens if token.word) >= WORDS
+
+
+def _own(span: Span, record: str, reader: str) -> Attribution:
+    key = Attribution.identify(record, Kind.OWN, (span,), None)
+    return Attribution(id=key, record=record, kind=Kind.OWN, content=(span,), reader=reader)
+
+
+def _uncovered(found: Sequence[Span], covered: Sequence[Span]) -> Iterator[Span]:
+    at = 0
+    merged = _merged(covered)
+    for span in found:
+        while at < len(merged) and merged[at].end <= span.start:
+            at += 1
+        share = 0
+        index = at
+        while index < len(merged) and merged[index].start < span.end:
+            share += min(merged[index].end, span.end) - max(merged[index].start, span.start)
+            index += 1
+        if share < SHARE * (span.end - span.start):
+            yield span
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    result: list[Span] = []
+    for span in spans:
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result

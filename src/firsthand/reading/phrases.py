@@ -1,0 +1,269 @@
+"""Noun phrases and verb groups found by word lists alone: where a source begins and ends.
+
+A phrase is a half-open range of token indices. No part of speech is known; what ends a phrase is
+a word of a closed class (a preposition, a conjunction, an auxiliary), a mark, or a change from
+small letters to a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from firsthand.languages import Language
+from firsthand.model import Span
+from firsthand.reading.sentences import Token
+
+REACH = 24  # tokens; a longer subject is a clause that was taken for one
+
+
+class Phrase(NamedTuple):
+    """Tokens ``start`` to ``end`` (exclusive) of one sentence."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """The auxiliaries and adverbs before a verb: where they begin, and what they say about it."""
+
+    start: int
+    negated: bool = False
+    future: bool = False
+    passive: bool = False
+    modal: bool = False
+    infinitive: bool = False
+
+
+def span_of(tokens: Sequence[Token], phrase: Phrase) -> Span:
+    """The characters of a phrase of at least one token."""
+    return Span(tokens[phrase.start].start, tokens[phrase.end - 1].end)
+
+
+def verb_group(tokens: Sequence[Token], at: int, language: Language) -> VerbGroup:
+    """What stands before the verb at ``at``: "has not yet", "is expected to"."""
+    helping = language.entries("auxiliaries") | language.entries("adverbs") | language.entries("negations")
+    start = at
+    while start > 0 and (
+        tokens[start - 1].low in helping or tokens[start - 1].low in language.entries("waiting")
+    ):
+        start -= 1
+    before = {token.low for token in tokens[start:at]}
+    infinitive = (
+        at > start and tokens[at - 1].low == "to" or (start == at and at > 0 and tokens[at - 1].low == "to")
+    )
+    return VerbGroup(
+        start=start,
+        negated=bool(before & language.entries("negations")),
+        future=bool(before & (language.entries("future") | language.entries("waiting")) - {"to"}),
+        passive=bool(before & language.entries("passive")),
+        modal=bool(before & language.entries("modal")),
+        infinitive=infinitive,
+    )
+
+
+def _joins(token: Token, before: Token | None) -> bool:
+    """A mark that belongs into a name: the point of "Mr.", an initial, a hyphen, an ampersand."""
+    if token.text in ("'s", "’s", "-", "&", "/", "%", "$", "#", "@"):
+        return True
+    return token.text == "." and before is not None and before.word and before.end == token.start
+
+
+def noun_left(tokens: Sequence[Token], end: int, language: Language, floor: int = 0) -> Phrase | None:
+    """The noun phrase that ends just before token ``end``; None where none does.
+
+    A relative clause between the noun and ``end`` is jumped over: "the engineers who built the
+    dam | said" gives "the engineers".
+    """
+    stop, at = end, end
+    while at > max(floor, end - REACH) and not _ends_left(tokens, at - 1, language, stop):
+        at -= 1
+    back = _behind_relative(tokens, at, floor, language)
+    if back is not None and at > floor:
+        return noun_left(tokens, back, language, floor)
+    return _without_opening(tokens, Phrase(at, stop), language)
+
+
+def _ends_left(tokens: Sequence[Token], index: int, language: Language, stop: int) -> bool:
+    token = tokens[index]
+    if token.quote:
+        return not (_nickname(token) and index + 1 < stop)
+    if not token.word:
+        return not _joins(token, tokens[index - 1] if index else None)
+    low = token.low
+    if low in language.entries("conjunctions"):
+        return _parts_clauses(tokens, index, language)
+    if low in language.entries("subordinators") or low in language.entries("relatives"):
+        return True
+    if low in language.entries("prepositions"):
+        return low not in language.entries("of")
+    if token.capital and index > 0:
+        return False
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if low in language.verbs and not _noun_like(tokens, index, language):
+        return True
+    return low in language.entries("finite") and after not in language.entries("of")
+
+
+def _nickname(token: Token) -> bool:
+    return token.quote is not None and token.end - token.start < 25
+
+
+def _noun_like(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """ "the report", "their claims": a word that may be a verb but stands after a determiner."""
+    if index == 0:
+        return False
+    before = tokens[index - 1]
+    lists = ("determiners", "possessives", "prepositions")
+    return any(before.low in language.entries(name) for name in lists) or before.text in ("'s", "’s")
+
+
+def _parts_clauses(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether the "and" at ``index`` joins clauses ("… failed and the mayor"), not names ("A and B")."""
+    at = index - 1
+    while at >= 0 and index - at < 12 and (tokens[at].word or _joins(tokens[at], None)):
+        low = tokens[at].low
+        if low in language.entries("finite") or (
+            low in language.verbs and not _noun_like(tokens, at, language)
+        ):
+            return True
+        if low.endswith("ed") and not tokens[at].capital and len(low) > 4:
+            return True
+        at -= 1
+    return at == index - 1
+
+
+def _behind_relative(tokens: Sequence[Token], at: int, floor: int, language: Language) -> int | None:
+    """Where the noun before a relative clause ends, if the words before ``at`` are within one."""
+    for index in range(at - 1, max(floor, at - 14) - 1, -1):
+        token = tokens[index]
+        if token.low in language.entries("relatives") and index > floor and tokens[index - 1].word:
+            ours = tokens[index - 1].low in language.verbs and token.low in language.entries("that")
+            return None if ours or token.low in language.entries("that") else index
+        if not token.word and not _joins(token, None):
+            return None
+    return None
+
+
+def _without_opening(tokens: Sequence[Token], phrase: Phrase, language: Language) -> Phrase | None:
+    """A phrase without what opens the sentence: "In March the minister" gives "the minister"."""
+    start, end = phrase
+    opening = [language.entries(n) for n in ("adverbs", "conjunctions", "time", "negations", "auxiliaries")]
+    moved = True
+    while moved and start < end:
+        low = tokens[start].low
+        moved = any(low in words for words in opening) or not (tokens[start].word or tokens[start].quote)
+        if low in language.entries("prepositions"):
+            start, moved = _after_place(tokens, start, end, language), True
+        elif moved:
+            start += 1
+    while end > start and (
+        tokens[end - 1].low in language.entries("adverbs")
+        or tokens[end - 1].low in language.entries("conjunctions")
+    ):
+        end -= 1
+    return Phrase(start, end) if start < end else None
+
+
+def _after_place(tokens: Sequence[Token], start: int, end: int, language: Language) -> int:
+    """Behind "In March", "In a letter": the next determiner, pronoun or title of a new phrase."""
+    first = start + 1
+    if first < end and tokens[first].low in language.entries("time"):
+        return first + 1
+    first += 1 if first < end and tokens[first].low in language.entries("determiners") else 0
+    for index in range(first + 1, end):
+        low = tokens[index].low
+        fresh = (
+            low in language.entries("determiners")
+            or low in language.entries("titles")
+            or low in language.pronouns
+        )
+        if fresh and tokens[index - 1].low not in language.entries("prepositions"):
+            return index
+    return end
+
+
+def noun_right(tokens: Sequence[Token], start: int, language: Language) -> Phrase | None:
+    """The noun phrase that begins at token ``start``; None where none does."""
+    if start >= len(tokens):
+        return None
+    first = tokens[start]
+    if first.low in language.pronouns and first.low not in language.entries("possessives"):
+        return Phrase(start, start + 1)
+    if not first.word and not (first.quote and _titled(tokens, start)):
+        return None
+    if _closed(first, language):
+        return None
+    at = start
+    while at < min(len(tokens), start + REACH) and not _ends_right(tokens, at, start, language):
+        at += 1
+    while at > start and (
+        tokens[at - 1].low in language.entries("determiners")
+        or tokens[at - 1].low in language.entries("conjunctions")
+        or tokens[at - 1].low in language.entries("prepositions")
+    ):
+        at -= 1
+    return Phrase(start, at) if at > start else None
+
+
+def _titled(tokens: Sequence[Token], at: int) -> bool:
+    quote = tokens[at].quote
+    return quote is not None and quote.outer.end - quote.outer.start < 40
+
+
+def _closed(token: Token, language: Language) -> bool:
+    lists = ("prepositions", "subordinators", "conjunctions", "auxiliaries", "adverbs")
+    if token.low in language.entries("determiners"):
+        return False
+    return any(token.low in language.entries(name) for name in lists)
+
+
+def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language) -> bool:
+    token = tokens[at]
+    before = tokens[at - 1] if at > start else None
+    low = token.low
+    if token.quote:
+        return not (_titled(tokens, at) and before is not None and before.word)
+    if not token.word:
+        return not _joins(token, before) or (token.text == "." and not _abbreviated(before, language))
+    if before is None:
+        return False
+    opened = before.low in language.entries("inner") or before.low in language.entries("conjunctions")
+    if low in language.entries("inner"):
+        return False
+    if low in language.entries("conjunctions"):
+        return not _pairs(tokens, at, language)
+    if low in language.entries("determiners") or low in language.entries("possessives"):
+        return not opened
+    if _closed(token, language) or low in language.entries("relatives") or low in language.pronouns:
+        return True
+    if low in language.entries("finite") or (low in language.verbs and at > start and not opened):
+        return not token.capital
+    if low in language.entries("time"):
+        return True
+    return _leaves_name(tokens, start, at, language)
+
+
+def _abbreviated(before: Token | None, language: Language) -> bool:
+    if before is None:
+        return False
+    return before.low in language.entries("abbreviations") or (len(before.text) == 1 and before.capital)
+
+
+def _pairs(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or tokens[at].low != "and":
+        return False
+    return after.capital and tokens[at - 1].capital
+
+
+def _leaves_name(tokens: Sequence[Token], start: int, at: int, language: Language) -> bool:
+    """A small-letter word after a full name ends the phrase: "told Ann Lee | crates were"."""
+    if tokens[at].capital or not tokens[at - 1].capital:
+        return False
+    lists = ("bodies", "outlets", "persons", "groups", "documents")
+    if any(tokens[at].low in language.entries(name) for name in lists):
+        return False
+    return sum(1 for token in tokens[start:at] if token.capital) >= 2

@@ -1,0 +1,75 @@
+"""The attitude to the content, and notes that it could not be verified."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.languages import Language
+from firsthand.model import Span, Stance
+from firsthand.reading.frames import Frame, Ground, ground
+from firsthand.reading.phrases import Phrase, span_of
+from firsthand.reading.sentences import TOKEN, Sentence
+
+if TYPE_CHECKING:
+    from firsthand.reading.reader import Found
+
+
+def judge(here: Ground, frame: Frame) -> Stance:
+    """The verb's stance, or for a plain "said" what its words show: a question, a promise, a guess."""
+    if frame.stance is not Stance.ASSERTS or not frame.content:
+        return frame.stance
+    first = min(frame.content)
+    quote = here.tokens[first.start].quote
+    if quote is not None and quote.ends == "?":
+        return Stance.QUESTIONS
+    lows = _lows(here, first)
+    own = bool(lows[:2]) and any(low in ("i", "we", "he", "she", "they") for low in lows[:2])
+    if own and any(low in here.language.entries("promising") for low in lows[1:4]):
+        return Stance.PROMISES
+    if any(low in here.language.entries("speculative") for low in lows[:8]):
+        return Stance.SPECULATES
+    return Stance.ASSERTS
+
+
+def _lows(here: Ground, part: Phrase) -> list[str]:
+    return [here.low(i) for i in range(part.start, part.end) if here.tokens[i].word]
+
+
+def notes(found: list[Found], sentences: Sequence[Sentence], language: Language) -> list[Found]:
+    """Notes of the writer ("could not be independently verified") as hedges of what was just told.
+
+    A note holds for the sentence it stands in and, where that one tells nothing, for the one before
+    in the same paragraph.
+    """
+    noted: dict[int, Span] = {}
+    last: dict[int, int] = {}
+    told = {each.sentence for each in found}
+    for number, sentence in enumerate(sentences):
+        if sentence.inside is not None:
+            continue
+        span = _note(sentence, number, language)
+        if span:
+            noted[number if number in told else last.get(sentence.paragraph, -1)] = span
+        if number in told:
+            last[sentence.paragraph] = number
+            last[sentence.paragraph + 1] = number
+    return [_noted(each, noted) for each in found]
+
+
+def _noted(each: Found, noted: dict[int, Span]) -> Found:
+    span = noted.get(each.sentence)
+    if span is None or span in each.attribution.hedges:
+        return each
+    hedges = (*each.attribution.hedges, span)
+    return replace(each, attribution=replace(each.attribution, hedges=hedges))
+
+
+def _note(sentence: Sentence, number: int, language: Language) -> Span | None:
+    here = ground(sentence, number, language)
+    for index in range(here.end):
+        end = here.phrase_at(index, "unverified")
+        if end > index:
+            return span_of(here.tokens, Phrase(index, end))
+    return None

@@ -1,0 +1,153 @@
+"""Who a verb of saying belongs to: before it, after it, through an apposition, or shared."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from firsthand.reading.frames import Ground
+from firsthand.reading.hands import named_apposition
+from firsthand.reading.phrases import Phrase, VerbGroup, noun_left, noun_right
+
+BACK = 25  # tokens between the commas of an apposition
+
+
+class Subject(NamedTuple):
+    """The source of a verb: its phrase, where its part of the sentence begins and ends.
+
+    ``inverted``: it stands behind the verb ("said Ann Lee"). ``shared``: taken over from a verb
+    before it ("said … and added").
+    """
+
+    phrase: Phrase
+    start: int
+    end: int
+    inverted: bool = False
+    shared: bool = False
+
+
+def find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> Subject | None:
+    """The subject of the verb at ``at``; ``last`` is that of the verb of saying before it."""
+    behind = _inverted(ground, group, at)
+    if behind:
+        return behind
+    start = group.start
+    if start == 0:
+        return None
+    if ground.among(start - 1, "relatives"):
+        return _relative(ground, start)
+    if ground.mark(start - 1, ",)—–"):
+        participle = ground.low(at.start).endswith("ing")
+        return _shared(ground, start, at, last) if participle else _apposition(ground, start, at)
+    if ground.among(start - 1, "conjunctions"):
+        return _shared(ground, start, at, last)
+    phrase = noun_left(ground.tokens, start, ground.language)
+    if phrase is None or phrase.end <= phrase.start:
+        return None
+    return Subject(phrase, phrase.start, at.end)
+
+
+def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
+    before = group.start - 1
+    opened = ground.quote(before) or ground.mark(before, ",—–-") and before > 0
+    if not opened or (before >= 0 and ground.mark(before, ",") and before == 0):
+        return None
+    phrase = noun_right(ground.tokens, at.end, ground.language)
+    if phrase is None:
+        return None
+    end = min(phrase.end, ground.end)
+    if end <= phrase.start or not _clear(ground, end):
+        return None
+    named = named_apposition(ground, Phrase(phrase.start, end))
+    return Subject(named, group.start, max(named.end, end), inverted=True)
+
+
+def _clear(ground: Ground, end: int) -> bool:
+    """Whether nothing follows that would make the phrase behind the verb a subject of its own."""
+    if end >= ground.end or ground.mark(end, ",;:—–-()") or ground.quote(end):
+        return True
+    return ground.among(
+        end, "prepositions", "relatives", "time", "adverbs", "conjunctions"
+    ) and not ground.among(end, "auxiliaries")
+
+
+def _relative(ground: Ground, start: int) -> Subject | None:
+    noun = start - 2 if ground.mark(start - 2, ",") else start - 1
+    if noun <= 0 or (
+        ground.among(start - 1, "that") and ground.tokens[noun - 1].low in ground.language.verbs
+    ):
+        return None
+    phrase = noun_left(ground.tokens, noun, ground.language)
+    if phrase is None:
+        return None
+    best = _behind_commas(ground, phrase)
+    return Subject(best, best.start, start)
+
+
+def _apposition(ground: Ground, start: int, at: Phrase) -> Subject | None:
+    """ "The minister, Ann Lee, said": from the comma before the verb back to the noun itself."""
+    comma = start - 1
+    for index in range(comma - 1, max(0, comma - BACK), -1):
+        if ground.quote(index):
+            break
+        if ground.mark(index, ",(—–"):
+            inner = Phrase(index + 1, comma)
+            head = noun_left(ground.tokens, index, ground.language)
+            if head is None:
+                continue
+            head = _behind_commas(ground, head)
+            chosen = inner if _is_name(ground, inner) and not _is_named(ground, head) else head
+            return Subject(chosen, head.start, at.end)
+    phrase = noun_left(ground.tokens, comma, ground.language)
+    return Subject(phrase, phrase.start, at.end) if phrase and phrase.start == 0 else None
+
+
+def _behind_commas(ground: Ground, phrase: Phrase) -> Phrase:
+    """ "Ann Lee, 34, a farmer | who said": back over an age or a description to the name."""
+    for _ in range(3):
+        described = ground.among(phrase.start, "determiners") or ground.tokens[phrase.start].text.isdigit()
+        if not described or not ground.mark(phrase.start - 1, ",") or phrase.start < 2:
+            return phrase
+        before = noun_left(ground.tokens, phrase.start - 1, ground.language)
+        if before is None or not (_is_named(ground, before) or ground.tokens[phrase.start].text.isdigit()):
+            return phrase
+        phrase = before
+    return phrase
+
+
+def _is_name(ground: Ground, phrase: Phrase) -> bool:
+    tokens = ground.tokens[phrase.start : phrase.end]
+    return 0 < len(tokens) <= 5 and all(token.capital or not token.word for token in tokens)
+
+
+def _is_named(ground: Ground, phrase: Phrase) -> bool:
+    tokens = ground.tokens[phrase.start : phrase.end]
+    capitals = [t for t in tokens if t.capital and t.low not in ground.language.entries("determiners")]
+    return (
+        any(
+            t.low not in ground.language.entries("titles")
+            for t in capitals
+            if t.start != ground.tokens[0].start
+        )
+        or len(capitals) > 1
+    )
+
+
+def _shared(ground: Ground, start: int, at: Phrase, last: Phrase | None) -> Subject | None:
+    phrase = last or main(ground)
+    if phrase is None or phrase.start >= at.start:
+        return None
+    return Subject(phrase, start - 1, at.end, shared=True)
+
+
+def main(ground: Ground) -> Phrase | None:
+    """The first noun phrase of the sentence that follows no preposition: its likely subject."""
+    index = 0
+    while index < min(ground.end, 30):
+        if ground.among(index, "prepositions") or ground.among(index, "subordinators"):
+            while index < ground.end and not ground.mark(index, ","):
+                index += 1
+        phrase = noun_right(ground.tokens, index, ground.language)
+        if phrase is not None:
+            return Phrase(phrase.start, min(phrase.end, ground.end))
+        index += 1
+    return None
