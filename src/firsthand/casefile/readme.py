@@ -7,6 +7,7 @@ This folder is a case of Firsthand: what was received about one matter, byte for
 and what was found in it. The folder may be copied anywhere; keep it together.
 
 objects/         every file that was received, unchanged. Its name is the SHA-256 of its content.
+                 (A file ending in .part is a copy that was interrupted; it belongs to nothing.)
 case.db          a SQLite database: the names under which the files were received, the text read
                  in them, who is said to have said what, and the custody log (table "custody"):
                  who did what to this case and when.
@@ -16,10 +17,9 @@ case.lock        empty; marks that Firsthand is at work.
 
 To check the files received, without Firsthand, in this folder:
 
-    find objects -type f ! -name '*.part' -printf '%f  %p\\n' | sha256sum --check --quiet
+    find objects -type f | sed -n 's|.*/\\([0-9a-f]*\\)$|\\1  &|p' | sha256sum --check --quiet
 
-It prints nothing if every file is as it was received. (A .part file is a copy that was
-interrupted; it belongs to nothing.) To check the database file:
+It prints nothing if every file is as it was received. To check the database file:
 
     sha256sum --check case.db.sha256
 

@@ -1,0 +1,53 @@
+"""A case written by any released format opens in every later release, with all that was in it."""
+
+from __future__ import annotations
+
+import shutil
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from firsthand.casefile import CaseFile
+from tests.stored import write
+
+STORED = sorted(Path(__file__).parent.glob("format-*"))
+
+
+@pytest.fixture(params=STORED, ids=lambda path: path.name)
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(request.param, tmp_path / "case"))
+
+
+def test_there_is_a_stored_case_for_every_format() -> None:
+    from firsthand.casefile.schema import FORMAT
+
+    assert [path.name for path in STORED] == [f"format-{number}" for number in range(1, FORMAT + 1)]
+
+
+def test_a_stored_case_opens_with_all_that_was_in_it(folder: Path) -> None:
+    log, row = write.log_of(sha256(write.LOG).hexdigest()), write.row_of(sha256(write.TABLE).hexdigest())
+    with CaseFile.open(folder) as case:
+        assert case.title == write.TITLE
+        assert case.records() == (log, row)
+        assert case.offsets(log.id) == b"\0\1"
+        assert case.object_bytes(log.object) == write.LOG
+        assert [(r.name, r.known) for r in case.receipts(row.object)] == [
+            ("reports.csv", False),
+            (write.OTHER_NAME, True),
+        ]
+        assert case.refusals() == (write.refusal_of(row.object),)
+        assert case.attributions() == (write.attribution_of(row),)
+        assert case.read_with(write.READER) == {row.id}
+        assert case.trace("inputs") == write.trace_of(log, row)
+        assert case.custody()[-1].action == "exported"
+
+
+def test_a_stored_case_is_sound_and_goes_on(folder: Path) -> None:
+    with CaseFile.open(folder) as case:
+        assert case.verify() == ()
+    with CaseFile.open(folder, write=True) as case:
+        case.log("exported", "dossier.json")
+        assert case.custody()[-1].action == "exported"
+    with CaseFile.open(folder) as case:
+        assert case.verify() == ()
