@@ -216,11 +216,23 @@ class Press:
 
     def _hands(self, record: Record, attributions: Iterable[Attribution]) -> list[Citation]:
         found = []
+        own = self.of.get(record.id)
         for each in attributions:
-            for outlet in self._named_by.get(each.id, ()):
+            for outlet in (self._meant(o, own) for o in self._named_by.get(each.id, ())):
                 place = Place(record.id, each.content)
                 found.append(Citation(record.id, outlet, EvidenceKind.NAMED, place, outlet.name))
         return found
+
+    def _meant(self, named: Outlet, own: Outlet | None) -> Outlet:
+        """A stranger whose whole name is part of an outlet's here is that outlet: its own paper first."""
+        if named.records:
+            return named
+        words_of = [set(form) for form in named.aliases]
+        for outlet in [own] if own else []:
+            if any(w <= set(outlet.aliases[0]) for w in words_of):
+                return outlet
+        fitting = [o for o in self.outlets if o.records and any(w <= set(o.aliases[0]) for w in words_of)]
+        return fitting[0] if len(fitting) == 1 else named
 
     def _names(self, record: Record, text: str) -> list[Citation]:
         own = self.of.get(record.id)

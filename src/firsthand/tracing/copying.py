@@ -49,7 +49,7 @@ def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
         voices |= {v.who for v in named}
         names |= {v.name for v in named}
         told = told or any(v.told_to_us for v in ground.voices(each.other) if v.who)
-        if not named:
+        if not named and not ground.voices(each.other) and not ground.voices(each.unit):
             unvoiced += weight
     return Likeness(
         len(echoes),

@@ -281,7 +281,7 @@ def _best_leftover(
         if record.id in family.ancestors(other):
             continue
         left = likeness(ground, unexplained(ground, family, record, other))
-        if left.mass >= ENOUGH * (0.6 if _credited(ground, other, vague) else 1) or left.loose >= RUN:
+        if _enough(left, _credited(ground, other, vague)):
             scored[other] = left
     if not scored:
         return None
@@ -291,6 +291,13 @@ def _best_leftover(
         if scored[other].mass >= NEAR * most and (credited or copied(ground, record, other, scored[other])):
             return other, credited
     return None
+
+
+def _enough(left: Likeness, credited: bool) -> bool:
+    """Several sentences that share rare words, or one long run; less where an agency is credited."""
+    if credited:
+        return left.mass >= 0.6 * ENOUGH
+    return (left.mass >= ENOUGH and left.units > 1) or left.loose >= RUN
 
 
 def _came_first(ground: Ground, record: Record, other: Record) -> bool:

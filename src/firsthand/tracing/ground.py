@@ -11,6 +11,7 @@ from firsthand.model import Attribution, Being, Match, Record, RecordKind, Role,
 from firsthand.text import fold_word
 from firsthand.tracing import clock
 from firsthand.tracing.citing import Press
+from firsthand.tracing.nodes import named
 from firsthand.tracing.wording import Echo, Unit, Wording, names_in
 
 # Two reports further apart than this need more in common before they count as one matter.
@@ -85,12 +86,11 @@ class Ground:
             for h in attribution.hands[1:]
         )
         source = self.source_of.get(attribution.id)
-        if source is not None:
+        if source is not None and named(source.name):
             return Voice(source.id, source.name, heard)
-        name = attribution.name
-        if name and any(w[:1].isupper() for w in name.split()):
-            return Voice(" ".join(fold_word(w) for w in name.split()), name, heard)
-        return Voice("", name, heard)
+        if parts := named(attribution.name):
+            return Voice(" ".join(parts), attribution.name, heard)
+        return Voice("", attribution.name, heard)
 
     def voices(self, unit: Unit) -> list[Voice]:
         """The voices of a sentence; none where the report speaks in its own."""
@@ -149,8 +149,9 @@ class Ground:
         if record not in self._echoes:
             found = self.wording.echoes(record)
             for other, extra in self._matched.get(record, {}).items():
-                known = {e.unit for e in found.get(other, ())}
-                found.setdefault(other, []).extend(e for e in extra if e.unit not in known)
+                best = {e.unit: e for e in sorted(extra, key=lambda e: e.share * e.weight)}
+                best |= {e.unit: e for e in found.get(other, ())}
+                found[other] = list(best.values())
             self._echoes[record] = found
         return self._echoes[record]
 

@@ -13,6 +13,13 @@ GHOSTS = {
     Being.PERSON: NodeKind.PERSON,
     Being.DOCUMENT: NodeKind.DOCUMENT,
 }
+# Capitalised at the head of a sentence and yet no name.
+NO_NAMES = frozenset(
+    "a an the this that these those his her its their my our your i we he she it they you one who whoever "
+    "somebody someone anybody nobody nothing everybody some many several most all both another other no "
+    "in on at for from by of to and but or as if when while after before according".split()
+)
+LONGEST_NAME = 8  # words; a longer "name" is a sentence that was not cut up
 TRACED = (RecordKind.REPORT, RecordKind.PRIMARY, RecordKind.TRANSLATION)
 
 
@@ -28,6 +35,17 @@ def called(record: Record) -> str:
         day = record.published[:10]
         return f"{record.outlet}, {day}" if day else f"{record.outlet}, undated"
     return record.title or record.name
+
+
+def named(name: str) -> list[str]:
+    """The words of ``name`` that make it a name, folded; none for "the firm", "Whoever" or "she".
+
+    In a script without capitals every word counts.
+    """
+    parts = [w.strip(".,;:’'\"“”«»()") for w in name.split()]
+    if len(parts) > LONGEST_NAME:
+        return []
+    return [fold_word(w) for w in parts if w and not w[0].islower() and w.lower() not in NO_NAMES and w[0].isalpha()]
 
 
 def ghost(name: str, kind: NodeKind) -> Node:

@@ -28,8 +28,9 @@ from firsthand.model import (
 )
 from firsthand.text import fold_word
 from firsthand.tracing.common import Common
-from firsthand.tracing.nodes import GHOSTS, called, ghost
+from firsthand.tracing.nodes import GHOSTS, called, ghost, named
 
+TITLES = frozenset("dr mr mrs ms prof sir lady dame miss".split())
 NAMED = (NodeKind.PERSON, NodeKind.BODY, NodeKind.RECORD, NodeKind.DOCUMENT)
 
 
@@ -102,13 +103,13 @@ class Origins:
         source = self._source.get(said.id)
         if source is not None and source.being is Being.DOCUMENT and (home_record := self._only_primary()):
             return Top(said, home_record.id, called(home_record), NodeKind.RECORD, True, below)
-        if source is not None:
+        if source is not None and named(source.name):
             node = ghost(source.name, GHOSTS[source.being])
             return Top(said, source.id, node.name, node.kind, True, below)
         for each in self.commons:
             if each.name and each.holds(said):
                 return Top(said, each.node.id, each.name, NodeKind.UNKNOWN, True, below)
-        if said.name and any(w[:1].isupper() for w in said.name.split()):
+        if named(said.name):
             return Top(said, ghost(said.name, NodeKind.PERSON).id, said.name, NodeKind.PERSON, True, below)
         report = self.records[said.record]
         name = (
@@ -153,6 +154,8 @@ class Origins:
             return Independence.SHARED, [f"All {count} readings go back to {where}, which states no source."]
         if not top.stated:
             return Independence.UNKNOWN, [f"Only {where} has it, and states no source."]
+        if count == 1 and top.kind is NodeKind.UNKNOWN:
+            return Independence.UNKNOWN, [f"Only {where} has it, from a source without a name ({top.attribution.name})."]
         if count == 1:
             return Independence.SHARED, [f"Only {where} has it, from {top.name}."]
         return Independence.SHARED, [f"All {count} readings go back to {top.name}."]
@@ -171,7 +174,7 @@ class Origins:
             return False
         if here in self.line.get(there, ()) or there in self.line.get(here, ()):
             return False
-        if a.kind is NodeKind.DOCUMENT or b.kind is NodeKind.DOCUMENT:
+        if any(t.kind is NodeKind.DOCUMENT or (t.kind is not NodeKind.RECORD and len(named(t.name)) < 2) for t in (a, b)):
             return False
         return not self._mentions(here, b) and not self._mentions(there, a)
 
@@ -196,7 +199,7 @@ class Origins:
 
 
 def _tokens(name: str) -> list[str]:
-    return [fold_word(w).strip(".,") for w in name.split() if len(w) > 2]
+    return [w for w in named(name) if len(w) > 2 and w not in TITLES]
 
 
 def _same(a: Top, b: Top) -> bool:
@@ -204,8 +207,6 @@ def _same(a: Top, b: Top) -> bool:
     if a.node == b.node:
         return True
     if not (a.stated and b.stated) or NodeKind.RECORD in (a.kind, b.kind):
-        return False
-    if a.name[:1].islower() or b.name[:1].islower():
         return False
     ours, theirs = set(_tokens(a.name)), set(_tokens(b.name))
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
