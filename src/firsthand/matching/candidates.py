@@ -121,12 +121,16 @@ def _with_earliest(
 
 def told(skipped: Mapping[str, int], most: int = 5) -> list[str]:
     """The keys left out, as sentences for a person: the commonest by name, the rest as a number."""
-    ranked = sorted(skipped, key=lambda k: (-skipped[k], k))
+    common: dict[str, int] = {}
+    for key in sorted(skipped):
+        name = ", ".join(f"“{word}”" for word in sorted(set(key.split()) - {"…"}))
+        common[name] = max(skipped[key], common.get(name, 0))
+    ranked = sorted(common, key=lambda name: (-common[name], name))
     lines = [
-        f"“{key}” stands in {skipped[key]:,} different sentences: too common to compare all of them with one "
-        f"another by it. They were compared by rarer words"
-        for key in ranked[:most]
+        f"Words beginning with {name} stand together in {common[name]:,} different sentences, too many to "
+        f"compare each with each; they were compared by rarer words"
+        for name in ranked[:most]
     ]
     if len(ranked) > most:
-        lines.append(f"{len(ranked) - most:,} more pairs of words were too common to compare by")
+        lines.append(f"{len(ranked) - most:,} more groups of words were too common to compare by")
     return lines

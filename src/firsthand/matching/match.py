@@ -14,7 +14,7 @@ from firsthand.matching.matters import Matter, apart, matters
 from firsthand.matching.runs import Found, best_lines
 from firsthand.matching.wordings import Unit, Voice, Wording, earliest, units_of, wordings_of
 from firsthand.matching.words import Words, words_of
-from firsthand.model import Attribution, Match, Place, Record, Span, identity
+from firsthand.model import Attribution, Match, MatchKind, Place, Record, Span, identity
 
 # Places of two wordings laid each beside each (20 reprints of one sentence); beyond, beside the first only.
 EACH = 400
@@ -135,12 +135,18 @@ def _propose(work: _Work, u: Unit, v: Unit, judged: Judgement) -> None:
     """Keep the match of u and v if it is the best yet between their two attributions."""
     if u.record == v.record:
         return
-    whole = not (u.part or v.part)
-    rank = (judged.score, whole, judged.comparison.likeness, f"{u.spans} {v.spans}")
+    rank = _rank(judged, u.part or v.part, f"{u.spans} {v.spans}")
     held = work.best.get((u.attribution, v.attribution))
     if held is None or held.rank < rank:
         pair = _Pair(u, (v.record, v.spans), (), judged.comparison, judged.reasons, rank)
         work.best[u.attribution, v.attribution] = pair
+
+
+def _rank(judged: Judgement, part: bool, places: str) -> tuple[float, bool, float, str]:
+    """What decides between several matches of one pair. A quotation found word for word counts double:
+    the words around it are the report's own and may well differ."""
+    exact = part and judged.kind in (MatchKind.VERBATIM, MatchKind.PARTIAL)
+    return judged.score * (2 if exact else 1), not part, judged.comparison.likeness, places
 
 
 # ------------------------------------------------ with the records
@@ -173,7 +179,7 @@ def _propose_lines(work: _Work, unit: Unit, record: str, best: Found) -> None:
     if unit.record == record:
         return
     judged = best.judgement
-    rank = (judged.score, not unit.part, judged.comparison.likeness, f"{unit.spans}")
+    rank = _rank(judged, unit.part, f"{unit.spans}")
     held = work.best.get((unit.attribution, record))
     if held is None or held.rank < rank:
         where = (record, best.lines.spans)

@@ -69,14 +69,16 @@ def features(keys: Sequence[str]) -> list[str]:
 def names_in(text: str, words: Words) -> frozenset[str]:
     """Folded words written with a capital letter where no sentence begins: most likely names.
 
-    Headlines and German write many words so: when more than six in ten content words carry a
-    capital, capitals say nothing, and no word counts as a name.
+    Headlines and German write many words so: when more than seven in ten content words inside
+    sentences carry a capital, capitals say nothing, and no word counts as a name.
     """
-    content = [i for i, key in enumerate(words.keys) if weight(key)]
+    content = [
+        i for i, key in enumerate(words.keys) if weight(key) and not _begins(text, words.spans[i].start)
+    ]
     capital = [i for i in content if text[words.spans[i].start].isupper()]
-    if len(capital) > 0.6 * len(content) and len(content) > 4:
+    if len(capital) > 0.7 * len(content) and len(content) > 4:
         return frozenset()
-    return frozenset(words.keys[i] for i in capital if not _begins(text, words.spans[i].start))
+    return frozenset(words.keys[i] for i in capital)
 
 
 def _begins(text: str, at: int) -> bool:
