@@ -1,0 +1,77 @@
+"""The nouns of Firsthand, as frozen values.
+
+One noun, one meaning: the same word names a class here, a table in the case file, a key in the
+JSON and a term in ``docs/glossary.md``. Values hold no behaviour beyond what follows from their
+own fields.
+
+Offsets are Unicode code points of ``Record.text``, half open, as Python slices count them
+(W3C Web Annotation Data Model, TextPositionSelector).
+"""
+
+from __future__ import annotations
+
+from firsthand.model.custody import Entry, Fault
+from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
+from firsthand.model.names import Disagreement, Source
+from firsthand.model.places import Line, Place, Region, Span, identity
+from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
+from firsthand.model.records import Link, Record, RecordKind, Refusal
+from firsthand.model.tracing import (
+    Certainty,
+    Descent,
+    Drift,
+    DriftKind,
+    Evidence,
+    EvidenceKind,
+    Independence,
+    Loop,
+    Node,
+    NodeKind,
+    Origin,
+    Reading,
+    Trace,
+    Verdict,
+)
+
+__all__ = [
+    "Alignment",
+    "Attribution",
+    "Being",
+    "Certainty",
+    "Descent",
+    "Disagreement",
+    "Drift",
+    "DriftKind",
+    "Edit",
+    "Entry",
+    "Evidence",
+    "EvidenceKind",
+    "Fault",
+    "Hop",
+    "Independence",
+    "Kind",
+    "Line",
+    "Link",
+    "Loop",
+    "Match",
+    "MatchKind",
+    "Node",
+    "NodeKind",
+    "Op",
+    "Origin",
+    "Place",
+    "Reading",
+    "Record",
+    "RecordKind",
+    "Refusal",
+    "Region",
+    "Role",
+    "Source",
+    "Span",
+    "Speech",
+    "Stance",
+    "Statement",
+    "Trace",
+    "Verdict",
+    "identity",
+]

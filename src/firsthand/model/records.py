@@ -1,0 +1,73 @@
+"""What was received: records, their links, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from firsthand.model.places import Line, Span
+
+
+class RecordKind(StrEnum):
+    """What a record is to the case."""
+
+    REPORT = "report"
+    PRIMARY = "primary"  # the text of the record that the matter is about
+    TRANSLATION = "translation"  # of a primary record
+    PAGE = "page"  # an image of a page of a primary record
+    PAPER = "paper"  # an identity paper
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink: the characters that carry it and the address they lead to."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An item received, named by its content.
+
+    ``object`` is the SHA-256 of the bytes received; ``part`` says which part of them this record
+    is ("" for the whole file, "row 7" for one article of a table). ``id`` is ``object`` for a
+    whole file, else ``identity("record", object, part)``. ``text`` is what was read, unchanged
+    ever after. ``published`` is ISO 8601 as far as it is known ("2024", "2024-11-19",
+    "2024-11-19T12:00:00+02:00"), with ``dated_by`` saying where the date was found.
+    ``of`` is the record that a translation or page belongs to; ``by`` who translated or
+    transcribed. ``extra`` keeps every header or column that has no place of its own.
+    """
+
+    id: str
+    object: str
+    name: str
+    part: str = ""
+    kind: RecordKind = RecordKind.REPORT
+    format: str = ""
+    title: str = ""
+    outlet: str = ""
+    byline: str = ""
+    published: str = ""
+    dated_by: str = ""
+    language: str = ""
+    language_by: str = ""
+    url: str = ""
+    of: str = ""
+    by: str = ""
+    text: str = ""
+    lines: tuple[Line, ...] = ()
+    links: tuple[Link, ...] = ()
+    extra: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A record, or a part of one, that was received and kept but could not be read."""
+
+    name: str
+    object: str
+    part: str
+    what: str
+    do: str = ""

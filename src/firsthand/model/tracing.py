@@ -1,0 +1,170 @@
+"""Who had it from whom: nodes, descent, readings, verdicts, drift, loops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from firsthand.model.matching import Edit, Match, MatchKind, Statement
+from firsthand.model.names import Disagreement, Source
+from firsthand.model.places import Place
+
+
+class NodeKind(StrEnum):
+    """What stands at one end of a line of descent."""
+
+    REPORT = "report"
+    RECORD = "record"
+    OUTLET = "outlet"
+    BODY = "body"
+    PERSON = "person"
+    DOCUMENT = "document"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A text, or a hand named as a source of texts. ``record`` is empty for a ghost: named, not here."""
+
+    id: str
+    name: str
+    kind: NodeKind
+    record: str = ""
+
+
+class EvidenceKind(StrEnum):
+    """What a line of descent rests on."""
+
+    NAMED = "named source"
+    LINK = "link"
+    CREDIT = "credit line"
+    WORDING = "shared wording"
+    ERROR = "shared error"
+    TIME = "time"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a line of descent, in a sentence, with the places it can be seen at."""
+
+    kind: EvidenceKind
+    note: str
+    child: Place | None = None
+    parent: Place | None = None
+
+
+class Certainty(StrEnum):
+    """How sure a line of descent is."""
+
+    SHOWN = "shown"  # the child says so itself
+    LIKELY = "likely"  # wording and time agree beyond chance
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """Which node was made from which."""
+
+    child: str
+    parent: str
+    certainty: Certainty
+    evidence: tuple[Evidence, ...]
+
+
+class DriftKind(StrEnum):
+    """What a step did to the wording."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    FUSED = "fused"
+    SOFTENED = "softened"
+    HARDENED = "hardened"
+    NUMBER = "number-changed"
+    NAME = "name-changed"
+    HEDGE_LOST = "hedge-lost"
+    REVERSED = "sense-reversed"
+    SPEAKER = "speaker-changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """What one step did to one statement: the kind, both places, and a sentence."""
+
+    kind: DriftKind
+    statement: str
+    attribution: str
+    upstream: Place | None
+    here: Place | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One attribution as a reading of its statement, laid beside the text it was taken from.
+
+    ``upstream`` is the place its words come from (a line of the record, or the reading of the
+    report it descends from); None where none is found: then ``kind`` is None and a quotation is
+    *not found upstream*.
+    """
+
+    statement: str
+    attribution: str
+    upstream: Place | None = None
+    upstream_attribution: str = ""
+    kind: MatchKind | None = None
+    edits: tuple[Edit, ...] = ()
+    family: str = ""
+
+
+class Independence(StrEnum):
+    """The three states. The third never counts as the second."""
+
+    SHARED = "one shared origin shown"
+    INDEPENDENT = "independence shown"
+    UNKNOWN = "not established"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A place where a statement enters the case from outside. ``readings`` are what rests on it."""
+
+    node: str
+    name: str
+    kind: NodeKind
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Per statement: independence, the origins, and the reasons in sentences."""
+
+    statement: str
+    independence: Independence
+    origins: tuple[Origin, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """Reports that cite one another in a circle, in the order of citing."""
+
+    nodes: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Everything that the stages after reading found about one case."""
+
+    sources: tuple[Source, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    matches: tuple[Match, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    descents: tuple[Descent, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    loops: tuple[Loop, ...] = ()
+    notes: tuple[str, ...] = ()
