@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from firsthand.dossier.findings import absent_documents
 from firsthand.dossier.index import Index
-from firsthand.dossier.phrases import capital, count, listed
+from firsthand.dossier.phrases import capital, count, listed, numeral
 from firsthand.dossier.sheets import Counts, Piece, Sentence, StatementSheet, Tone
 from firsthand.model import Independence, NodeKind, RecordKind, Trace
 
@@ -89,12 +89,14 @@ def _origin_names(index: Index) -> list[str]:
 def _states(counts: Counts) -> str:
     if counts.reports < 2 or not counts.shared:
         return "."
-    independent = count(counts.independent, "statement")
-    has = "has" if counts.independent == 1 else "have"
-    unknown = ""
+    parts = [f"{count(counts.one_origin, 'goes', 'go')} back to one origin each"] if counts.one_origin else []
+    if counts.independent:
+        parts.append(f"{count(counts.independent, 'has', 'have')} independent origins")
     if counts.not_established:
-        unknown = f"; for {count(counts.not_established, 'statement')} that cannot be told"
-    return f": {independent} {has} independent origins{unknown}."
+        parts.append(f"for {numeral(counts.not_established)} it is not established")
+    if not counts.independent:
+        parts.append("none has been shown to have two independent origins")
+    return f". Of the statements, {listed(parts)}."
 
 
 def _record(counts: Counts) -> Sentence:

@@ -81,3 +81,9 @@ def turned(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """An alignment read the other way: from b to a."""
     other = {Op.ADDED: Op.DROPPED, Op.DROPPED: Op.ADDED}
     return tuple(Edit(other.get(e.op, e.op), e.b, e.a) for e in edits)
+
+
+def inner(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """``edits`` without what was left out before the first and after the last word taken over."""
+    kept = [n for n, e in enumerate(edits) if e.op is not Op.DROPPED]
+    return tuple(edits[kept[0] : kept[-1] + 1]) if kept else ()

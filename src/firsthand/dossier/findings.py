@@ -53,9 +53,9 @@ def findings(
         _disputed(index, trace),
         _absent(index, trace),
         _impossible(index, made_at),
+        *(_drifted(index, trace, *row) for row in DRIFTS[5:]),
         _unstated(index),
         _translated(index),
-        *(_drifted(index, trace, *row) for row in DRIFTS[5:]),
         _inferred(index),
         _unread(refusals),
     ]

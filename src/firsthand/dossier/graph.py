@@ -14,7 +14,7 @@ from firsthand.dossier.stacks import Knot, knots
 from firsthand.dossier.wrap import wrapped
 from firsthand.model import Certainty, Descent, NodeKind, RecordKind, Trace
 
-BOX, COLUMN, MARGIN, HEAD = 150, 200, 10, 34  # pixels: a box, box and gap, around, over it the dates
+BOX, COLUMN, MARGIN, HEAD = 128, 154, 6, 34  # pixels: a box, box and gap, around, over it the dates
 LEADING, PADDING, GAP, THREAD = 16, 11, 16, 8  # a line of text, around it, between boxes, a passing line
 ORDER = (Certainty.SHOWN, Certainty.LIKELY, Certainty.POSSIBLE)
 
@@ -89,8 +89,7 @@ def _plan(
     ids = [knot.id for knot in found]
     forward = layout.forward(ids, _earlier_first(index, edges))
     days = {k.id: d for k in found if (d := _day(index, k.id))}
-    number = layout.buckets(list(days.values()))
-    column = layout.columns(ids, sorted(forward), {i: number[d] for i, d in days.items()})
+    column = layout.fitted(ids, sorted(forward), days)
     order = sorted(knot_of, key=lambda n: column[knot_of[n]])
     whole = families(index, order, [d for d in descents if (knot_of[d.parent], knot_of[d.child]) in forward])
     return Plan({k.id: k for k in found}, edges, frozenset(forward), column, whole, numbers)
@@ -155,7 +154,7 @@ def _small(index: Index, record: str) -> str:
         pages = sum(1 for r in index.of_kind(RecordKind.PAGE) if r.of == record)
         return ", ".join(["the record", *([count(pages, "page")] if pages else [])])
     if found.kind is RecordKind.TRANSLATION:
-        return f"translation, {language_name(found.language)}"
+        return f"{language_name(found.language)}{', ' + day(found.published) if found.published else ''}"
     return f"{day(found.published) or 'undated'} · {index.anchors[record]}"
 
 
@@ -280,9 +279,15 @@ def _telling(index: Index, descent: Descent, anchor: str) -> Telling:
 
 
 def _evidence(index: Index, descent: Descent) -> Iterable[Sentence]:
+    kinds: dict[str, list[str]] = {}
     for each in descent.evidence:
-        head = (Piece(each.kind.value, Tone.STRONG), Piece(f": {each.note}" if each.note else ""))
-        words = ()
+        kinds.setdefault(each.note, []).append(each.kind.value)
+    for each in descent.evidence:
+        named = kinds.pop(each.note, [])
+        if not named:
+            continue
+        head = (Piece(", ".join(named), Tone.STRONG), Piece(f": {each.note}" if each.note else ""))
+        words: Sentence = ()
         if each.child and each.child.record in index.records and each.child.spans:
             text = " ".join(index.text(each.child).split())
             language = index.records[each.child.record].language

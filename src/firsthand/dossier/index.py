@@ -74,9 +74,9 @@ class Index:
         """How a node of the descent is called: a report by its outlet, a ghost by its name."""
         found = self.nodes[node]
         record = self.records.get(found.record)
-        if record is None or record.kind is not RecordKind.REPORT:
-            return found.name
-        return self.outlet(record.id)
+        if record is not None and record.kind is RecordKind.TRANSLATION and record.by:
+            return f"translation by {record.by}"
+        return self.outlet(record.id) if record and record.kind is RecordKind.REPORT else found.name
 
     def words(self, attribution: Attribution) -> str:
         """The content of an attribution, as it stands."""

@@ -11,7 +11,8 @@ from statistics import median
 
 Edge = tuple[str, str]  # parent, child
 SWEEPS = 16
-BUCKETS = 8  # columns of dates: more would not fit a page
+STIFF = 8  # how much more a passing line is drawn towards its own course than towards a box
+FITTING = 7  # columns that a page has room for
 
 
 def forward(ids: Sequence[str], edges: Sequence[Edge]) -> set[Edge]:
@@ -90,11 +91,16 @@ def _topological(ids: Sequence[str], edges: Sequence[Edge]) -> list[str]:
     return ready
 
 
-def buckets(days: Sequence[str]) -> dict[str, int]:
-    """A number for every day (sorted text): one each, or neighbours together where there are many."""
-    distinct = sorted(set(days))
-    size = -(-len(distinct) // BUCKETS) or 1
-    return {day: number // size for number, day in enumerate(distinct)}
+def fitted(ids: Sequence[str], edges: Sequence[Edge], days: Mapping[str, str]) -> dict[str, int]:
+    """Columns in time: a column for every day, or for so many neighbouring days that the page has room."""
+    distinct = sorted(set(days.values()))
+    place = {day: number for number, day in enumerate(distinct)}
+    column: dict[str, int] = {}
+    for size in range(1, len(distinct) + 1):
+        column = columns(ids, edges, {i: place[d] // size for i, d in days.items()})
+        if max(column.values()) < FITTING:
+            return column
+    return column or columns(ids, edges, {})
 
 
 def ordered(column: Mapping[str, int], edges: Sequence[Edge]) -> list[list[str]]:
@@ -177,8 +183,9 @@ def heights(
 def _wanted(
     i: str, y: Mapping[str, float], left: Mapping[str, Sequence[str]], right: Mapping[str, Sequence[str]]
 ) -> float:
-    near = [y[n] for n in (*left.get(i, ()), *right.get(i, ()))]
-    return sum(near) / len(near) if near else y[i]
+    near = [n for n in (*left.get(i, ()), *right.get(i, ()))]
+    pull = [STIFF if ">" in n and ">" in i else 1 for n in near]
+    return sum(y[n] * p for n, p in zip(near, pull, strict=True)) / sum(pull) if near else y[i]
 
 
 def _apart(wanted: Sequence[float], size: Sequence[float]) -> list[float]:

@@ -12,7 +12,7 @@ from firsthand.model import Line, Place, Record, RecordKind, Region
 
 LONGEST = 1400  # pixels of the longer side: a handwritten line of a page is still read with ease
 MOST_PIXELS = 400_000_000  # a picture that claims more is not opened
-MARGIN = 0.6  # of the height of a line, left around it in a crop
+MARGIN = 0.8  # of the height of a line, left around it in a crop
 
 
 def page_images(index: Index, images: Mapping[str, bytes]) -> tuple[PageImage, ...]:

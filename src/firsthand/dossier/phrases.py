@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+# Words for small numbers; from thirteen on, figures.
 SMALL = (
     "no",
     "one",

@@ -197,6 +197,7 @@ class StatementSheet:
     in_record: bool
     compact: bool
     lines: tuple[RecordLine, ...]
+    crops: tuple[Crop, ...]  # their pixels; neighbouring lines in one
     families: tuple[ReadingFamily, ...]
     chain: tuple[Step, ...]
     state: str

@@ -51,9 +51,9 @@ def _alike(index: Index, node: str, parents: set[str], children: set[str]) -> tu
     """What a node can be stacked by: the kind of stack and the one neighbour it hangs on."""
     here = bool(index.nodes[node].record)
     if here and not children and len(parents) == 1:
-        return ("reprint" if reprinted(index, node) else "report", *parents)
+        return ("reprint" if reprinted(index, node) else "report", min(parents))
     if not here and not parents and len(children) == 1:
-        return ("named", *children)
+        return ("named", min(children))
     return None
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from firsthand.dossier.differences import marked, plain
+from firsthand.dossier.differences import inner, marked, plain
 from firsthand.dossier.hands import chain, hands
 from firsthand.dossier.index import Index
 from firsthand.dossier.pages import line_anchors, passage
 from firsthand.dossier.phrases import capital, day, direction, short
 from firsthand.dossier.quotes import check, place_name
 from firsthand.dossier.sheets import (
+    Crop,
     DriftNote,
     OriginNote,
     Piece,
@@ -33,6 +34,7 @@ from firsthand.model import (
 )
 
 MOST_READINGS = 400  # of one statement on the page; the JSON of the case has every one
+WHOLE = frozenset({MatchKind.VERBATIM, MatchKind.PARTIAL})  # taken from within a longer wording
 DRIFT_WORDS: dict[DriftKind, tuple[str, Shape]] = {
     DriftKind.ADDED: ("words added", Shape.WARN),
     DriftKind.DROPPED: ("words dropped", Shape.WARN),
@@ -88,6 +90,7 @@ def _sheet(index: Index, statement: Statement, lines: Mapping[str, RecordLine]) 
         in_record=bool(here),
         compact=len(own) < 2 and not here and all(a.kind is Kind.OWN for a in own),
         lines=tuple(lines[anchor] for anchor in here if anchor in lines),
+        crops=_crops([lines[anchor] for anchor in here if anchor in lines]),
         families=_families(index, statement, own),
         chain=chain(index, own),
         state=state,
@@ -95,6 +98,25 @@ def _sheet(index: Index, statement: Statement, lines: Mapping[str, RecordLine]) 
         origins=_origins(index, verdict),
         reasons=verdict.reasons if verdict else (),
     )
+
+
+def _crops(lines: Sequence[RecordLine]) -> tuple[Crop, ...]:
+    """The pixels of ``lines``: neighbours on one page in one picture."""
+    found: list[Crop] = []
+    last = 0
+    for line in lines:
+        if line.crop and found and line.number == last + 1 and found[-1].page == line.crop.page:
+            found[-1] = _joined(found[-1], line.crop)
+        elif line.crop:
+            found.append(line.crop)
+        last = line.number
+    return tuple(found)
+
+
+def _joined(a: Crop, b: Crop) -> Crop:
+    left, top = min(a.x, b.x), min(a.y, b.y)
+    right, bottom = max(a.x + a.width, b.x + b.width), max(a.y + a.height, b.y + b.height)
+    return Crop(a.page, left, top, right - left, bottom - top, a.marked + b.marked)
 
 
 def _said_at(index: Index, statement: Statement, own: Sequence[Attribution]) -> str:
@@ -178,7 +200,8 @@ def reading_words(index: Index, attribution: Attribution, reading: Reading | Non
     if not reading or not reading.upstream or reading.upstream.record not in index.records:
         return plain(text, attribution.content)
     upstream = index.records[reading.upstream.record]
-    return marked(text, attribution.content, upstream.text, reading.edits)
+    edits = inner(reading.edits) if reading.kind in WHOLE else reading.edits
+    return marked(text, attribution.content, upstream.text, edits)
 
 
 def drift_note(drift: Drift) -> DriftNote:

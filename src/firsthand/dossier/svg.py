@@ -8,6 +8,7 @@ from html import escape
 from firsthand.dossier.sheets import Box, Line, Picture
 
 ARROW = 6
+SHRINK = 0.82  # a wider picture scrolls: below this, small labels could not be read
 
 
 def drawing(picture: Picture) -> str:
@@ -15,8 +16,10 @@ def drawing(picture: Picture) -> str:
     if not picture.boxes:
         return ""
     size = f'viewBox="0 0 {picture.width} {picture.height}" width="{picture.width}" height="{picture.height}"'
+    room = f"max-width:{picture.width}px;min-width:{round(picture.width * SHRINK)}px"
+    words = 'role="group" aria-labelledby="picture-title" aria-describedby="picture-words"'
     parts = [
-        f'<svg class="descent" {size} role="group" aria-labelledby="picture-title" aria-describedby="picture-words">',
+        f'<svg class="descent" {size} style="{room}" {words}>',
         '<title id="picture-title">Descent of the reports, from left to right in time</title>',
         *(f'<text class="tick" x="{t.x}" y="16">{escape(t.text)}</text>' for t in picture.ticks),
         *(_line(line) for line in sorted(picture.lines, key=lambda each: each.loop)),
@@ -29,10 +32,9 @@ def drawing(picture: Picture) -> str:
 def _line(line: Line) -> str:
     names = ["line", f"f{line.family}", line.certainty, *(["loop"] if line.loop else [])]
     path = _bent(line.points) if line.backward else _flowing(line.points)
-    return (
-        f'<a href="#{escape(line.anchor)}" class="{" ".join(names)}" tabindex="-1"><title>{escape(line.title)}</title>'
-        f'<path class="reach" d="{path}"/><path class="stroke" d="{path}"/>{_arrow(line)}</a>'
-    )
+    head = f'<a href="#{escape(line.anchor)}" class="{" ".join(names)}" tabindex="-1">'
+    drawn = f'<path class="reach" d="{path}"/><path class="stroke" d="{path}"/>'
+    return f"{head}<title>{escape(line.title)}</title>{drawn}{_arrow(line)}</a>"
 
 
 def _flowing(points: tuple[tuple[int, int], ...]) -> str:

@@ -29,7 +29,8 @@ Sheet = StatementSheet | ReportSheet | SourceSheet | RecordLine
 def sheets(dossier: Dossier) -> dict[str, Sheet]:
     """Everything that can be shown by itself, by its anchor: statements, reports, sources, record lines."""
     lines = [line for record in dossier.records for line in record.lines]
-    return {each.anchor: each for each in (*dossier.statements, *dossier.reports, *dossier.sources, *lines)}
+    found: list[Sheet] = [*dossier.statements, *dossier.reports, *dossier.sources, *lines]
+    return {each.anchor: each for each in found}
 
 
 def said(sentences: Iterable[Sentence]) -> str:
@@ -98,7 +99,9 @@ def _hands(hands: tuple[Step, ...]) -> list[str]:
 def _report(sheet: ReportSheet) -> str:
     facts = "\n".join(f"  {f.name}: {f.value}{f' ({f.how})' if f.how else ''}" for f in sheet.facts)
     from_whom = "\n".join(_wrap(said([sentence]), "  ") for sentence in sheet.from_whom)
-    text = "\n\n".join(_wrap("".join(s.text for s in paragraph)) for paragraph in sheet.paragraphs)
+    text = "\n\n".join(
+        _wrap("".join(sheet.text[s.start : s.end] for s in paragraph)) for paragraph in sheet.paragraphs
+    )
     return "\n\n".join(part for part in (f"{sheet.anchor}  {sheet.title}", facts, from_whom, text) if part)
 
 

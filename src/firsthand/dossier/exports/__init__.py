@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from firsthand.dossier.exports.annotations import annotations
+from firsthand.dossier.exports.annotations import web_annotations
 from firsthand.dossier.exports.csv import csv
 from firsthand.dossier.exports.html import html
 from firsthand.dossier.exports.json import json, schema
@@ -14,7 +14,7 @@ EXPORTS: dict[str, Callable[[Dossier], bytes]] = {
     "html": html,
     "json": json,
     "csv": csv,
-    "annotations": annotations,
+    "annotations": web_annotations,
 }
 
 __all__ = ["EXPORTS", "schema"]

@@ -12,7 +12,7 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters of context on either side (W3C Web Annotation Data Model, TextQuoteSelector)
 
 
-def annotations(dossier: Dossier) -> bytes:
+def web_annotations(dossier: Dossier) -> bytes:
     """An AnnotationCollection in one page; positions are code points of the text of the record named."""
     items = [item for report in dossier.reports for item in _of(dossier, report)]
     collection = {

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+STANCES = {
+    "alleges": "alleged",
+    "denies": "denied by the source",
+    "confirms": "confirmed by the source",
+    "speculates": "a supposition",
+    "promises": "a promise",
+    "questions": "a question",
+    "unverified-note": "the report could not verify it",
+}
 TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$")  # the shape of a language tag (RFC 5646)
 FOLDER = Path(__file__).parent.parent
 
@@ -29,7 +38,7 @@ def html(dossier: Dossier) -> bytes:
     page = _environment().get_template("dossier.html.j2")
     style = (FOLDER / "style.css").read_text(encoding="utf-8")
     sizes = {image.anchor: image for image in dossier.images}
-    text = page.render(d=dossier, style=style, drawing=drawing(dossier.picture), sizes=sizes)
+    text = page.render(d=dossier, style=style, drawing=drawing(dossier.picture), sizes=sizes, stances=STANCES)
     return text.encode("utf-8")
 
 
