@@ -53,6 +53,10 @@ def test_a_name_printed_one_way_and_signed_another() -> None:
     assert [value for _, value in found.values] == ["Oda Lind", "Ida Lund"]
 
 
+def test_a_name_printed_in_one_script_and_signed_in_another_is_not_compared() -> None:
+    assert disagreements([paper("card", name_as_printed="Oda Lind", name_as_signed="오다")]) == ()
+
+
 def test_the_facts_stand_in_the_header_or_in_the_lines() -> None:
     text = "Identity card\nDate of birth: 4 May 1997\nSeen at 10:30 by a clerk.\n"
     card = record(text, kind=RecordKind.PAPER, extra={"Number": "B 7", "note": "a copy"})

@@ -22,6 +22,7 @@ from firsthand.names.spelling import key, looks_like_outlet, read_name, spelled
         ("Lowland Herald (English service)", Being.OUTLET, "Lowland Herald"),
         ("The Observer", Being.OUTLET, "Observer"),
         ("the Sandle police", Being.BODY, "Sandle police"),
+        ("the district Water Service", Being.BODY, "Water Service"),
         ("Bank of Sandle", Being.BODY, "Bank of Sandle"),
         ("мер Ада Квіст", Being.UNKNOWN, "Ада Квіст"),
         ("한가람", Being.PERSON, "한가람"),

@@ -104,9 +104,9 @@ def _being(hop: Hop, name: Name) -> Being:
 
 
 def _part_of(written: str, name: Name) -> bool:
-    """Whether the words in the text are a spelling of the name ("Lee" of "Ann Lee") and no pronoun."""
-    own = read_name(written, Being.OUTLET)
-    return own.named and bool(set(own.words) & set(name.words))
+    """Whether the words in the text are a spelling of the name ("Lee" of "Ann Lee") and nothing else."""
+    own = read_name(written)
+    return own.named and set(own.words) <= set(name.words)
 
 
 def _linked_host(record: Record, hop: Hop) -> str:

@@ -7,6 +7,7 @@ a person to judge, and is never said here.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def disagreements(records: Sequence[Record]) -> tuple[Disagreement, ...]:
 
     Papers are of one person if they bear the same number or belong to the same record (``of``).
     Number, issuer and dates of issue are compared only between papers of one number. A name that
-    is printed one way and signed another on the same paper is a disagreement too.
+    is printed one way and signed another in the same script, on one paper, is a disagreement too.
     """
     papers = [Paper(r, facts(r)) for r in records if r.kind is RecordKind.PAPER]
     found = [d for paper in papers for d in _within(paper)]
@@ -136,11 +137,17 @@ def _between(papers: Sequence[Paper], by_number: bool) -> Iterator[Disagreement]
 
 def _within(paper: Paper) -> Iterator[Disagreement]:
     printed, signed = paper.facts.get(PRINTED, ""), paper.facts.get(SIGNED, "")
-    if printed and signed and _plain(printed) != _plain(signed):
+    if _script(printed) == _script(signed) and _plain(printed) != _plain(signed):
         label = paper.label[0].upper() + paper.label[1:]
         note = f"{label} is printed for {printed} and signed {signed}."
         values = ((paper.record.id, printed), (paper.record.id, signed))
         yield Disagreement(printed, f"{PRINTED} / {SIGNED}", values, note)
+
+
+def _script(name: str) -> str:
+    """The script of the first letter ("LATIN", "HANGUL"): names in two scripts are not compared here."""
+    letter = next((c for c in name if c.isalpha()), "")
+    return unicodedata.name(letter, "").split(" ")[0] if letter else ""
 
 
 def _subject(papers: Sequence[Paper]) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from firsthand.model import Attribution, Being, Record, Source, identity
 from firsthand.names.mentions import Mention, mentions
-from firsthand.names.spelling import Name, key, listed
+from firsthand.names.spelling import BRACKETS, Name, key, listed
 
 NAMER = "rules 1"
 PERSONAL = frozenset({Being.PERSON, Being.UNKNOWN})
@@ -65,7 +65,7 @@ def _source(id: str, group: Sequence[Mention]) -> Source:
 
 def _fullest(group: Sequence[Mention]) -> str:
     """What the record itself is called; else the longest spelling without title, the commonest of equals."""
-    own = [m.name.core for m in group if m.here]
+    own = [BRACKETS.sub("", m.spelling) for m in group if m.here]
     cores = Counter(own or [m.name.core or m.spelling for m in group])
     return max(cores, key=lambda c: (len(c.split()), len(c), cores[c], c))
 

@@ -95,8 +95,14 @@ def _without_frame(parts: list[str], body: bool) -> list[str]:
     inside = listed(*INSIDE)
     lower = [i for i, p in enumerate(parts) if p[:1].islower() and p not in inside]
     if lower and lower[-1] + 1 < len(parts) and not body:
-        parts = parts[lower[-1] + 1 :]
-    return parts
+        return parts[lower[-1] + 1 :]
+    return _without_kind(parts, inside) if body else parts
+
+
+def _without_kind(parts: list[str], inside: frozenset[str]) -> list[str]:
+    """A body or outlet without the plain words before it: "district Water Service", "daily Courier"."""
+    first = next((i for i, p in enumerate(parts) if not p[:1].islower()), 0)
+    return parts if any(p in inside for p in parts[:first]) else parts[first:]
 
 
 def _without_titles(parts: list[str]) -> list[str]:
