@@ -90,11 +90,8 @@ def test_quotations_of_different_lines_are_not_joined_by_a_report_that_quotes_bo
 def test_like_words_about_another_matter_are_kept_apart() -> None:
     one = dated(1, f"On the ferry Maud, off Tresk, Ann Lee said: “{STAIRS}.”")
     two = dated(2, f"In Tresk a passenger of the Maud said: “{STAIRS}.”")
-    three = dated(
-        3,
-        "On Lake Immer the steamer Ulla burned, said Jonas Merz: “Nobody told the crew which stairs to take.”",
-    )
     wording = "Nobody told the crew which stairs to take"
+    three = dated(3, f"On Lake Immer the steamer Ulla burned, said Jonas Merz: “{wording}.”")
     a, b, c = said(one, STAIRS), said(two, STAIRS), said(three, wording)
     assert sets(grouped([one, two, three], [a, b, c])) == {frozenset({a.id, b.id}), frozenset({c.id})}
 
