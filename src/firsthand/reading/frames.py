@@ -35,6 +35,7 @@ class Frame:
     leftward: bool = False
     framing: bool = False
     unstated: bool = False
+    reach: tuple[Phrase, ...] = ()  # the content before other frames were cut out of it
     gap: bool = False  # the chain has a hand that the text leaves unnamed
 
 
@@ -78,7 +79,7 @@ class Ground:
             if self.among(index, "finite") or token.low in self.language.verbs or token.text == "'s":
                 return True
             if index > start and token.word and not token.capital and token.low.endswith(("ed", "s")):
-                if len(token.low) > 3 and token.low.endswith("ed") or self._after_noun(index):
+                if (len(token.low) > 3 and token.low.endswith("ed")) or self._after_noun(index):
                     return True
         return False
 

@@ -122,7 +122,7 @@ def _prepositional(ground: Ground, at: int, hops: list[Hop]) -> tuple[int, bool]
     if phrase is None:
         timed = ground.among(at + 1, "time")
         return (at + 2, True) if timed else None
-    phrase = Phrase(phrase.start, min(phrase.end, ground.end))
+    phrase = unrelayed(ground, Phrase(phrase.start, min(phrase.end, ground.end)))
     if ground.among(phrase.end - 1, "time"):
         return phrase.end, True
     found = _role(ground, at, phrase, hops)
@@ -130,6 +130,14 @@ def _prepositional(ground: Ground, at: int, hops: list[Hop]) -> tuple[int, bool]
         hops.append(found)
         return _short(ground, phrase, found), True
     return phrase.end, False
+
+
+def unrelayed(ground: Ground, phrase: Phrase) -> Phrase:
+    """A phrase up to where somebody passes it on: "a statement | read out by"."""
+    for index in range(phrase.start + 1, phrase.end):
+        if ground.phrase_at(index, "relaying") > index:
+            return Phrase(phrase.start, index)
+    return phrase
 
 
 def _short(ground: Ground, phrase: Phrase, found: Hop) -> int:
@@ -204,10 +212,8 @@ def named_apposition(ground: Ground, phrase: Phrase) -> Phrase:
     """ "his lawyer, Petra Holm": the name, where a common noun is followed by one between commas."""
     if any(token.capital for token in ground.tokens[phrase.start + 1 : phrase.end]):
         return phrase
-    if (
-        not ground.mark(phrase.end, ",")
-        or ground.tokens[phrase.start].low in ground.language.pronouns
-        and phrase.end - phrase.start == 1
+    if not ground.mark(phrase.end, ",") or (
+        ground.tokens[phrase.start].low in ground.language.pronouns and phrase.end - phrase.start == 1
     ):
         return phrase
     name = noun_right(ground.tokens, phrase.end + 1, ground.language)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from firsthand.model import Being, Hop, Role, Stance
 from firsthand.reading.cues import Cue
 from firsthand.reading.frames import Frame, Ground
-from firsthand.reading.hands import carrier, hop, named_apposition, relayed
+from firsthand.reading.hands import carrier, named_apposition, relayed
 from firsthand.reading.phrases import Phrase, noun_left, noun_right, span_of
 
 
@@ -69,7 +69,7 @@ def _around(ground: Ground, cue: Cue, phrase: Phrase, end: int, after: tuple[Hop
     if first and end < ground.end:
         if ground.mark(end, ","):
             end += 1
-        content = (Phrase(end, ground.end),) if end < ground.end else ()
+        content: tuple[Phrase, ...] = (Phrase(end, ground.end),) if end < ground.end else ()
     else:
         stop = start - 1 if ground.mark(start - 1, ",—–-(") else start
         rest = end + 1 if ground.mark(end, ",") else end

@@ -83,7 +83,7 @@ def _cut(ground: Ground, frame: Frame, frames: Sequence[Frame]) -> Frame:
             parts = [_until(p, other.region.start) for p in parts]
     parts = [p for p in (_trimmed(ground, p) for p in parts) if p.start < p.end]
     parts = [_until_and(ground, p) for p in parts]
-    return replace(frame, content=tuple(parts))
+    return replace(frame, content=tuple(parts), reach=frame.content)
 
 
 def _beside(ground: Ground, frame: Frame, other: Frame) -> bool:
@@ -144,12 +144,12 @@ def _until_and(ground: Ground, part: Phrase) -> Phrase:
 
 def parent(frame: Frame, frames: Sequence[Frame]) -> Frame | None:
     """The nearest frame whose content holds the cue of ``frame``."""
-    around = [f for f in frames if f is not frame and holds(f.content, frame.cue.start) and _outer(f, frame)]
-    return min(around, key=lambda f: sum(p.end - p.start for p in f.content), default=None)
+    around = [f for f in frames if f is not frame and holds(f.reach, frame.cue.start) and _outer(f, frame)]
+    return min(around, key=lambda f: sum(p.end - p.start for p in f.reach), default=None)
 
 
 def _outer(outer: Frame, inner: Frame) -> bool:
-    if holds(inner.content, outer.cue.start):
+    if holds(inner.reach, outer.cue.start):
         return outer.leftward and not inner.leftward
     return True
 

@@ -9,7 +9,7 @@ from firsthand.model import Attribution, Kind, Span
 from firsthand.reading import quotations
 from firsthand.reading.sentences import Sentence, split
 
-SHARE = 0.5  # of a sentence's characters; one that is mostly somebody's is not the report's own
+SHARE = 0.3  # of a sentence's characters; above that it is somebody's and not the report's own
 WORDS = 4  # fewer make a heading
 
 
@@ -19,10 +19,16 @@ def own_voice(
     """The sentences of ``text`` that no attribution covers, as `Kind.OWN` with no source."""
     from firsthand.reading.reader import READER
 
-    covered = sorted(part for each in attributions for part in (*each.content, *each.cue))
+    covered = sorted(part for each in attributions for part in _touched(each))
     sentences = split(text, quotations.find(text), load(language))
     found = [s.span for s in sentences if s.inside is None and _tells(s)]
     return tuple(_own(span, record, READER) for span in _uncovered(found, covered))
+
+
+def _touched(each: Attribution) -> Iterator[Span]:
+    yield from each.content
+    yield from each.cue
+    yield from (hop.who for hop in each.hands if hop.who)
 
 
 def _tells(sentence: Sentence) -> bool:

@@ -51,8 +51,8 @@ def verb_group(tokens: Sequence[Token], at: int, language: Language) -> VerbGrou
     ):
         start -= 1
     before = {token.low for token in tokens[start:at]}
-    infinitive = (
-        at > start and tokens[at - 1].low == "to" or (start == at and at > 0 and tokens[at - 1].low == "to")
+    infinitive = (at > start and tokens[at - 1].low == "to") or (
+        start == at and at > 0 and tokens[at - 1].low == "to"
     )
     return VerbGroup(
         start=start,
@@ -89,7 +89,7 @@ def noun_left(tokens: Sequence[Token], end: int, language: Language, floor: int 
 def _ends_left(tokens: Sequence[Token], index: int, language: Language, stop: int) -> bool:
     token = tokens[index]
     if token.quote:
-        return not (_nickname(token) and index + 1 < stop)
+        return not (_nickname(tokens, index) and index + 1 < stop)
     if not token.word:
         return not _joins(token, tokens[index - 1] if index else None)
     low = token.low
@@ -107,8 +107,11 @@ def _ends_left(tokens: Sequence[Token], index: int, language: Language, stop: in
     return low in language.entries("finite") and after not in language.entries("of")
 
 
-def _nickname(token: Token) -> bool:
-    return token.quote is not None and token.end - token.start < 25
+def _nickname(tokens: Sequence[Token], index: int) -> bool:
+    """A short quotation between two parts of a name: Ann "Red" Lee."""
+    token = tokens[index]
+    short = token.quote is not None and token.end - token.start < 16 and token.quote.ends.isalnum()
+    return short and index > 0 and tokens[index - 1].capital and tokens[index + 1].capital
 
 
 def _noun_like(tokens: Sequence[Token], index: int, language: Language) -> bool:
@@ -236,7 +239,11 @@ def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language
     if low in language.entries("conjunctions"):
         return not _pairs(tokens, at, language)
     if low in language.entries("determiners") or low in language.entries("possessives"):
-        return not opened
+        return not opened and not token.capital
+    if at + 1 < len(tokens) and tokens[at + 1].low == "by" and not token.capital:
+        return True  # a participle: "minutes | obtained by"
+    if before.low in language.entries("determiners") or before.low in language.entries("possessives"):
+        return False
     if _closed(token, language) or low in language.entries("relatives") or low in language.pronouns:
         return True
     if low in language.entries("finite") or (low in language.verbs and at > start and not opened):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.languages import Language, load
-from firsthand.model import Attribution, Being, Hop, Kind, Role, Span
+from firsthand.model import Attribution, Hop, Kind, Role, Span
 from firsthand.reading import nesting, quotations, rules, running
 from firsthand.reading.frames import Frame, Ground, ground
 from firsthand.reading.phrases import Phrase, span_of

@@ -116,7 +116,7 @@ def _bare(words: str, language: Language) -> str:
         or parts[0].lower().strip(".") in language.entries("titles") | language.entries("determiners")
     ):
         parts.pop(0)
-    kept = parts if all(p[:1].isupper() or p.islower() and len(p) < 4 for p in parts) else []
+    kept = parts if all(p[:1].isupper() or (p.islower() and len(p) < 4) for p in parts) else []
     return " ".join(kept)
 
 
@@ -168,6 +168,8 @@ def _roles(
             if low in language.entries("persons") and not tokens[index].quote:
                 found.append((low, tokens[start].start, name))
                 break
-            if tokens[index].word and low not in {"identified", "named", "as", "only"} or tokens[index].quote:
+            if (tokens[index].word and low not in {"identified", "named", "as", "only"}) or tokens[
+                index
+            ].quote:
                 break
     return found

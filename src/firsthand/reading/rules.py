@@ -119,9 +119,15 @@ def _content(
         if ground.among(subject.start - 1, "conditional"):
             end = next((i for i in range(right, ground.end) if ground.mark(i, ",")), ground.end)
         return (Phrase(right, end),), False
-    if at < ground.end and not ground.mark(at, ",;—–-)") and not ground.quote(at):
+    stopped = at >= ground.end or ground.mark(at, ",;—–-)") or ground.quote(at)
+    if not stopped and not subject.inverted and not _tailed(ground, at):
         return (), False
     return _left(ground, subject, at), True
+
+
+def _tailed(ground: Ground, at: int) -> bool:
+    """Whether only circumstances follow ("as he left", "in his office"), no content."""
+    return ground.among(at, "subordinators", "prepositions", "conjunctions")
 
 
 def _right(ground: Ground, verb: Verb, at: int, subject: Subject, group: VerbGroup) -> int | None:
@@ -155,6 +161,9 @@ def _right(ground: Ground, verb: Verb, at: int, subject: Subject, group: VerbGro
 def _plain_right(ground: Ground, verb: Verb, at: int) -> int | None:
     if ground.low(at) in verb.after:
         return at + 1 if at + 1 < ground.end else None
+    denied = _denied(ground, at) if verb.stance is Stance.DENIES else None
+    if denied:
+        return denied
     if verb.frame == "withhold" or verb.noun:
         return at if not ground.among(at, "prepositions", "conjunctions") else ground.end
     if (
@@ -166,6 +175,16 @@ def _plain_right(ground: Ground, verb: Verb, at: int) -> int | None:
     if ground.among(at, "conjunctions"):
         return None
     return ground.end
+
+
+def _denied(ground: Ground, at: int) -> int | None:
+    """ "denied a report in the M that | C", "denied claims of | C": the denied source is no hand."""
+    within = range(at, min(at + 5, ground.end))
+    noun = next((i for i in within if ground.among(i, "denied")), None)
+    if noun is None:
+        return None
+    that = next((i for i in range(noun + 1, min(noun + 16, ground.end)) if ground.among(i, "that")), None)
+    return that + 1 if that is not None and that + 1 < ground.end else None
 
 
 def _left(ground: Ground, subject: Subject, at: int) -> tuple[Phrase, ...]:
@@ -207,7 +226,8 @@ def _opening(ground: Ground, subject: Subject) -> tuple[Hop, ...]:
             ground.quote(i) for i in range(index, subject.start)
         ):
             hung = adjuncts(ground, index)
-            return tuple(h for h in hung.hops if h.who and h.who.end <= ground.tokens[subject.start].start)
+            if subject.start - hung.end <= 1:
+                return hung.hops
     return ()
 
 

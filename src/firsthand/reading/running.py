@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from typing import TYPE_CHECKING
 
 from firsthand.languages import Language
@@ -46,7 +45,7 @@ def carry_on(
         for token in sentence.tokens:
             if token.quote is None or token.quote.inner in reached:
                 continue
-            near = speaker is not None and sentence.paragraph - speaker[1] <= NEAR or run is not None
+            near = (speaker is not None and sentence.paragraph - speaker[1] <= NEAR) or run is not None
             made = _loose(
                 text, sentence, token.quote, speaker[0] if near and speaker else None, record, READER
             )

@@ -10,7 +10,7 @@ from firsthand.languages import Language
 from firsthand.model import Span, Stance
 from firsthand.reading.frames import Frame, Ground, ground
 from firsthand.reading.phrases import Phrase, span_of
-from firsthand.reading.sentences import TOKEN, Sentence
+from firsthand.reading.sentences import Sentence
 
 if TYPE_CHECKING:
     from firsthand.reading.reader import Found

@@ -48,7 +48,7 @@ def find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> S
 
 def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
     before = group.start - 1
-    opened = ground.quote(before) or ground.mark(before, ",—–-") and before > 0
+    opened = ground.quote(before) or (ground.mark(before, ",—–-") and before > 0)
     if not opened or (before >= 0 and ground.mark(before, ",") and before == 0):
         return None
     phrase = noun_right(ground.tokens, at.end, ground.language)
