@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -168,6 +169,43 @@ def test_an_interrupted_case_on_a_read_only_disk_is_read_or_refused_in_words(tmp
             assert copy.records() == case.records()
         with pytest.raises(NoRoom, match="copy the case"):
             CaseFile.open(at / "bare")
+
+
+@contextmanager
+def stranger() -> Iterator[None]:
+    """Somebody to whom a folder without permissions is closed, which no folder is to root."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.mark.parametrize(("mode", "readable"), [(0o000, False), (0o444, False), (0o555, True)])
+def test_a_case_without_permission_says_so(mode: int, readable: bool) -> None:
+    shared = tempfile.TemporaryDirectory()  # the folders that pytest makes are closed to everybody else
+    Path(shared.name).chmod(0o755)
+    folder = cases.full(Path(shared.name, "c"))
+    (folder / "case.lock").chmod(0o444)
+    folder.chmod(mode)
+    try:
+        with stranger():
+            if readable:
+                with CaseFile.open(folder) as case:
+                    assert len(case.records()) == 1 and case.verify() == ()
+            else:
+                with pytest.raises(NoRoom, match="may not read or write"):
+                    CaseFile.open(folder)
+            with pytest.raises(NoRoom, match="may not read or write"):
+                CaseFile.open(folder, write=True)
+            with pytest.raises(NoRoom, match="may not read or write"):
+                CaseFile.create(folder / "new", "x")
+    finally:
+        folder.chmod(0o755)
+        shared.cleanup()
 
 
 @pytest.mark.parametrize("size", [64, 128, 192, 256, 320, 384, 448, 512, 640])

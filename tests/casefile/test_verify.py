@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import io
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from firsthand.casefile import CaseFile, seal
-from firsthand.casefile.custody import link, row_digest, with_rows
+from firsthand.casefile import CaseFile, schema, seal
+from firsthand.casefile.custody import Action, link, row_digest, with_rows
 from firsthand.casefile.objects import Objects
 from firsthand.model import Fault
 from tests.casefile import cases
@@ -184,3 +186,30 @@ def test_verifying_alters_nothing(folder: Path) -> None:
     assert before == {
         path: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.rglob("*") if path.is_file()
     }
+
+
+PAPER = Path(__file__).parents[2] / "docs" / "reference" / "case-format.md"
+
+
+def by_the_paper(folder: Path) -> list[str]:
+    """What the stand-alone check printed in the format paper says of a case."""
+    program = PAPER.read_text("utf-8").split("```python\n")[1].split("```")[0]
+    done = subprocess.run([sys.executable, "-c", program, folder], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
+
+
+def test_the_check_in_the_format_paper_needs_no_firsthand_and_agrees(folder: Path) -> None:
+    with CaseFile.open(folder) as case:
+        end = case.custody()[-1].hash
+    assert by_the_paper(folder) == [f"checked; the log ends with {end}"]
+    with cases.by_hand(folder) as database:
+        database.execute("UPDATE records SET text = text || ' '")
+        database.execute("UPDATE custody SET actor = 'somebody' WHERE number = 2")
+    assert by_the_paper(folder)[:-1] == ["entry 2: the chain is broken", "entry 3: its rows were altered"]
+
+
+def test_the_format_paper_names_every_table_and_action() -> None:
+    paper = PAPER.read_text("utf-8")
+    assert all(f"| `{table}` |" in paper for table in schema.metadata.tables)
+    assert all(f"{action}" in paper for action in Action)
+    assert paper.startswith(f"# The case folder, format {schema.FORMAT}")

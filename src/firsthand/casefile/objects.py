@@ -48,10 +48,11 @@ class Objects:
             fresh = not path.parent.is_dir()
             path.parent.mkdir(exist_ok=True)
             arriving.chmod(arriving.stat().st_mode & 0o444)
+            sync(arriving)
             arriving.replace(path)
-            sync_folder(path.parent)
+            sync(path.parent)
             if fresh:
-                sync_folder(self.folder)
+                sync(self.folder)
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """The object piece by piece. Refuses with CaseDamaged at its end if it was altered."""
@@ -86,8 +87,6 @@ def _copy(source: BinaryIO, to: Path) -> tuple[str, int]:
         while piece := source.read(PIECE):
             digest.update(piece)
             size += file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
     return digest.hexdigest(), size
 
 
@@ -100,9 +99,9 @@ def hash_file(path: Path) -> str:
     return digest.hexdigest()
 
 
-def sync_folder(folder: Path) -> None:
-    """Makes names created, moved or deleted in ``folder`` durable."""
-    handle = os.open(folder, os.O_RDONLY)
+def sync(path: Path) -> None:
+    """Forces a file, or the names in a folder, to disk."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
@@ -122,4 +121,4 @@ def write_whole(path: Path, text: str) -> None:
         with suppress(OSError):
             arriving.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    sync(path.parent)

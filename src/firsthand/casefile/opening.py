@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from firsthand.casefile import migrations, schema, seal, writes
 from firsthand.casefile.database import Database, append
 from firsthand.casefile.lock import Lock
-from firsthand.casefile.objects import Objects, sync_folder, write_whole
+from firsthand.casefile.objects import Objects, sync, write_whole
 from firsthand.casefile.readme import README
 from firsthand.casefile.seal import DATABASE, SEAL, SealState
 from firsthand.casefile.trouble import VERIFY, explained
@@ -36,7 +36,7 @@ def make(folder: Path, title: str) -> None:
             _make_database(folder / NEW, title)
             seal.put(folder, folder / NEW)
             (folder / NEW).rename(folder / DATABASE)
-            sync_folder(folder)
+            sync(folder)
         finally:
             lock.release()
 
@@ -114,12 +114,14 @@ def open_for_writing(folder: Path) -> tuple[Database, Lock]:
 
 
 def _check_is_case(folder: Path) -> None:
-    if not folder.is_dir():
-        raise Refused("no such folder", where=str(folder), do="Check the name of the case")
-    if not (folder / DATABASE).is_file():
-        raise Refused(
-            f"not a case: it has no {DATABASE}", where=str(folder), do="Name a folder that Firsthand made"
-        )
+    where = str(folder)
+    with explained(folder):
+        if not folder.is_dir():
+            raise Refused("no such folder", where=where, do="Check the name of the case")
+        if not (folder / DATABASE).is_file():
+            raise Refused(
+                f"not a case: it has no {DATABASE}", where=where, do="Name a folder that Firsthand made"
+            )
 
 
 def _check_format(database: Database, folder: Path) -> None:

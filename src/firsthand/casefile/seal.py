@@ -11,7 +11,7 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
-from firsthand.casefile.objects import hash_file, sync_folder, write_whole
+from firsthand.casefile.objects import hash_file, sync, write_whole
 
 DATABASE = "case.db"
 SEAL = "case.db.sha256"
@@ -51,7 +51,7 @@ def _look(folder: Path) -> bytes | None:
 def lift(folder: Path) -> None:
     """Takes the seal away, durably: from here on the database may change."""
     (folder / SEAL).unlink(missing_ok=True)
-    sync_folder(folder)
+    sync(folder)
 
 
 def put(folder: Path, database: Path | None = None) -> None:
