@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from firsthand.model import Span
 
-PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+LINE = re.compile(r"[^\r\n]+")
 # A word keeps inner apostrophes, hyphens and the separators of numbers ("Kim's", "Haesong-7", "1.1").
 WORD = re.compile(r"\w+(?:[-'’ʼ.,:]\w+)*", re.UNICODE)
 MARKS = dict.fromkeys('"“”„‟«»‹›「」『』《》〈〉‚‘’‛`´＂', '"')
@@ -23,7 +23,7 @@ BLANK = re.compile(r"\s+")
 
 def paragraphs(text: str) -> list[Span]:
     """The lines of ``text`` that hold something, without their line breaks."""
-    return [Span(m.start(), m.end()) for m in PARAGRAPH.finditer(text)]
+    return [Span(m.start(), m.end()) for m in LINE.finditer(text) if not m[0].isspace()]
 
 
 def sentences(text: str, language: str = "en") -> list[Span]:

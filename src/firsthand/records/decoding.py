@@ -60,14 +60,14 @@ def decode(data: bytes, declared: str = "") -> Decoded:
 
 
 def _wide(head: bytes) -> str:
-    """UTF-16 without a mark: in Latin and most other scripts every second byte is NUL or one block."""
-    pairs = len(head) // 2
-    if pairs < 2 or b"\0" not in head:
-        return ""
-    even, odd = head[0::2].count(0) / pairs, head[1::2].count(0) / pairs
-    if odd > 0.4 and even < 0.05:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.4 and odd < 0.05 else ""
+    """UTF-16 without a mark: NUL bytes (blanks, digits, Latin) in every second place only, and text."""
+    for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        there, elsewhere = head[first::2].count(0), head[1 - first :: 2].count(0)
+        if there * 50 > len(head) and elsewhere * 20 < there:
+            text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+            shown = sum(1 for char in text if char.isprintable() or char.isspace())
+            return encoding if shown * 20 > len(text) * 19 else ""
+    return ""
 
 
 def _is_utf8(data: bytes) -> bool:

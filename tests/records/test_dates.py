@@ -1,0 +1,62 @@
+"""Dates as they are written."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.records.dates import iso
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("2024", "2024"),
+        ("2024-11", "2024-11"),
+        ("2024-11-19", "2024-11-19"),
+        ("2024-11-14T16:20:00+02:00", "2024-11-14T16:20:00+02:00"),
+        ("2024-11-14T16:20:00.123Z", "2024-11-14T16:20:00+00:00"),
+        ("2024-11-14 16:20", "2024-11-14T16:20:00"),
+        ("2024-11-14T16:20:00+0200", "2024-11-14T16:20:00+02:00"),
+        ("14 November 2024", "2024-11-14"),
+        ("Thursday, 14 Nov. 2024", "2024-11-14"),
+        ("November 14, 2024", "2024-11-14"),
+        ("Nov 14th 2024", "2024-11-14"),
+        ("November 2024", "2024-11"),
+        ("14.11.2024", "2024-11-14"),
+        ("2024/11/14", "2024-11-14"),
+        ("2024년 11월 14일", "2024-11-14"),
+        ("14 листопада 2024 року", "2024-11-14"),
+        ("14 ноября 2024 г.", "2024-11-14"),
+        ("14 noiembrie 2024", "2024-11-14"),
+        ("14 de mayo de 2024", "2024-05-14"),
+        ("14/11/2024", "2024-11-14"),
+        ("11/14/2024", "2024-11-14"),
+        ("Thu, 14 Nov 2024 16:20:00 +0200", "2024-11-14T16:20:00+02:00"),
+    ],
+)
+def test_what_is_known_is_kept_and_nothing_is_added(written: str, known: str) -> None:
+    assert iso(written) == known
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["3-6 November", "03/04/2024", "2024-13-01", "30 February 2024", "yesterday", "16:20", "", "0000", "12 Foo 2024"],
+)
+def test_what_cannot_be_placed_in_time_is_not_guessed(written: str) -> None:
+    assert iso(written) == ""
+
+
+@given(st.datetimes(min_value=datetime(1000, 1, 1)), st.integers(-14 * 60, 14 * 60))
+def test_a_moment_keeps_its_zone(moment: datetime, minutes: int) -> None:
+    there = moment.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=minutes)))
+    assert iso(there.isoformat()) == there.isoformat()
+
+
+@given(st.text(max_size=40))
+def test_any_text_gives_a_date_or_nothing(written: str) -> None:
+    known = iso(written)
+    assert known == "" or iso(known) == known
