@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -22,10 +23,12 @@ class Commands(click.Group):
         """The verbs, in the order of COMMANDS."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command object, or None if there is no such verb (click then suggests)."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """The command object. Refuses a verb that is not there, with the nearest one that is."""
         if cmd_name not in COMMANDS:
-            return None
+            near = get_close_matches(cmd_name, COMMANDS, 1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise click.UsageError(f"there is no command {cmd_name!r}.{hint}", ctx)
         command = getattr(import_module(f"firsthand.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)
         return command

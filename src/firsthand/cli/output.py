@@ -39,12 +39,16 @@ class Progress:
         width = 28
         filled = width * done // max(total, 1)
         bar = "█" * filled + "░" * (width - filled)
-        click.echo(f"\r{stage:<22} {bar} {done}/{total}", nl=False, err=True)
+        self._show(f"\r{stage:<22} {bar} {done}/{total}")
 
     def clear(self) -> None:
         """Leave a clean line behind."""
         if self.watched and self.stage:
-            click.echo("\r\033[K", nl=False, err=True)
+            self._show("\r\033[K")
+
+    def _show(self, line: str) -> None:
+        sys.stderr.write(line)
+        sys.stderr.flush()
 
 
 @contextmanager
