@@ -27,7 +27,14 @@ STRIKING = 5
 # Other words say the same from this cosine of the rarity-weighted stems, and this factor over chance. Set
 # where right and wrong pairs part in the development traditions; a report's own sentences, which often share
 # no more than a subject, need more.
-PARAPHRASE = {Voice.SAID: (0.37, 1.5), Voice.OWN: (0.5, 2.0), Voice.LINE: (0.37, 1.5)}
+PARAPHRASE = {
+    (Voice.SAID, Voice.SAID): (0.37, 1.5),
+    (Voice.SAID, Voice.OWN): (0.5, 2.0),
+    (Voice.OWN, Voice.OWN): (0.5, 2.0),
+    (Voice.SAID, Voice.LINE): (0.30, 1.3),
+    (Voice.OWN, Voice.LINE): (0.5, 2.0),
+    (Voice.LINE, Voice.LINE): (0.37, 1.5),
+}
 # Words of a difference inside a wording; longer ones are another part of the text.
 LOCAL = 4
 # What a function word adds where at least this many words in a row agree: six weigh as a content word.
@@ -132,7 +139,7 @@ def _paraphrase(a: Worded, b: Worded, found: Comparison, rare: Rarity) -> Judgem
         return None
     agreed = sum(rare.of(x) ** 2 for x in both)
     cosine = agreed / (_length(a.features, rare) * _length(b.features, rare))
-    bar, factor = max(PARAPHRASE[a.voice], PARAPHRASE[b.voice])
+    bar, factor = PARAPHRASE[min(a.voice, b.voice), max(a.voice, b.voice)]
     if cosine < bar or sum(map(rare.of, both)) < factor * rare.chance():
         return None
     said = [key for key in dict.fromkeys(a.keys) if stem(key) in both][:6]
