@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.dossier.findings import absent_documents
+from firsthand.dossier.findings import absent_documents, in_sentence
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import capital, count, listed, numeral
 from firsthand.dossier.sheets import Counts, Piece, Sentence, StatementSheet, Tone
@@ -16,7 +16,8 @@ NAMED = 3  # origins named one by one
 def counted(index: Index, sheets: Sequence[StatementSheet]) -> Counts:
     """The numbers of the answer."""
     verdicts = [index.verdicts[s] for s in index.statements if s in index.verdicts]
-    states = [v.independence for v in verdicts]
+    several = {s.id for s in sheets if s.reports > 1}
+    states = [v.independence for v in verdicts if v.statement in several]
     reports = index.reports()
     return Counts(
         reports=len(reports),
@@ -54,16 +55,23 @@ def _said(index: Index, counts: Counts) -> Sentence:
     if not counts.reports:
         return (Piece("No report is in this case."),)
     make = "makes" if counts.reports == 1 else "make"
-    shared = (
-        f"; {count(counts.shared, 'of them is', 'of them are')} in more than one report"
-        if counts.reports > 1
-        else ""
-    )
     return (
         _strong(capital(count(counts.reports, "report")), "reports"),
         Piece(f" {make} "),
         _strong(count(counts.statements, "statement"), "statements"),
-        Piece(f"{shared}."),
+        Piece(f"{_shared(counts)}."),
+    )
+
+
+def _shared(counts: Counts) -> str:
+    if counts.reports < 2 or counts.statements < 2:
+        return ""
+    if not counts.shared:
+        return "; no two of them make the same"
+    if counts.shared == counts.statements:
+        return "; each is in more than one of them"
+    return (
+        f"; {numeral(counts.shared)} of these {'is' if counts.shared == 1 else 'are'} in more than one report"
     )
 
 
@@ -89,14 +97,15 @@ def _origin_names(index: Index) -> list[str]:
 def _states(counts: Counts) -> str:
     if counts.reports < 2 or not counts.shared:
         return "."
-    parts = [f"{count(counts.one_origin, 'goes', 'go')} back to one origin each"] if counts.one_origin else []
+    parts = []
+    if counts.one_origin:
+        parts.append(f"{count(counts.one_origin, 'goes', 'go')} back to one origin")
     if counts.independent:
         parts.append(f"{count(counts.independent, 'has', 'have')} independent origins")
     if counts.not_established:
-        parts.append(f"for {numeral(counts.not_established)} it is not established")
-    if not counts.independent:
-        parts.append("none has been shown to have two independent origins")
-    return f". Of the statements, {listed(parts)}."
+        parts.append(f"for {numeral(counts.not_established)} that is not established")
+    none = "" if counts.independent else "; independence is shown for none"
+    return f". Of what several reports say, {listed(parts)}{none}."
 
 
 def _record(counts: Counts) -> Sentence:
@@ -114,11 +123,14 @@ def _record(counts: Counts) -> Sentence:
 def _missing(index: Index, trace: Trace, counts: Counts) -> Sentence:
     if counts.records:
         return ()
-    absent = absent_documents(index, trace)
+    absent = [source for source, _ in absent_documents(index, trace)][:NAMED]
     if absent:
+        names = [in_sentence(source.name) for source in absent]
+        lean = "It leans on" if counts.reports == 1 else "They lean on"
+        are = "is" if len(names) == 1 else "are"
         return (
-            Piece("What they speak of is not in the case: "),
-            Piece(absent[0][0].name, Tone.STRONG, index.anchors[absent[0][0].id]),
-            Piece(" is known here only from the reports."),
+            Piece(f"{lean} "),
+            Piece(listed(names), Tone.STRONG, index.anchors[absent[0].id]),
+            Piece(f", which {are} not in the case."),
         )
     return (Piece("No record of the matter is in the case, so nothing can be compared with one."),)

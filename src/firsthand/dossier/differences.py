@@ -9,6 +9,7 @@ from firsthand.model import Edit, Op, Span
 from firsthand.text import cover
 
 OPENING = '"“„«‹「『《〈‘‚'
+LONG = 30  # characters
 CLOSING = '"”“»›」』》〉’‘'
 
 
@@ -36,7 +37,20 @@ def marked(here: str, spans: Sequence[Span], upstream: str, edits: Sequence[Edit
         pieces += _step(here[start : edit.b.end], upstream[edit.a.start : edit.a.end], edit.op)
         at = max(at, edit.b.end)
     pieces.append(Piece(here[at : whole.end], Tone.NAME))
-    return joined(pieces)
+    return _shortened(joined(pieces))
+
+
+def _shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """A long piece dropped before the first or after the last word taken over is left out as "…".
+
+    It is most often the rest of a longer wording; a word or two ("allegedly") may be what matters.
+    """
+    found = list(pieces)
+    ends = [n for n, p in enumerate(found) if any(c.isalnum() for c in p.text)]
+    for n, cut in ((ends[0], "… "), (ends[-1], " …")) if ends else ():
+        if found[n].tone is Tone.DROPPED and len(found[n].text) > LONG:
+            found[n] = Piece(cut)
+    return tuple(found)
 
 
 def _step(here: str, upstream: str, op: Op) -> list[Piece]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from firsthand.dossier.differences import joined, marked, turned
 from firsthand.dossier.index import Index
-from firsthand.dossier.phrases import count, day, listed, moment, numeral, short
-from firsthand.dossier.quotes import check
+from firsthand.dossier.phrases import capital, count, day, listed, moment, numeral, short
+from firsthand.dossier.quotes import NOT_COMPARED, check
 from firsthand.dossier.sheets import Finding, FindingGroup, Piece, Sentence, Shape, Tone
 from firsthand.dossier.statements import reading_words
 from firsthand.model import (
@@ -22,9 +23,11 @@ from firsthand.model import (
     Record,
     RecordKind,
     Refusal,
+    Source,
     Trace,
 )
 
+ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 SHOWN = 3  # findings of one kind that stand open; more of the same is folded
 OUTRIGHT = frozenset({EvidenceKind.NAMED, EvidenceKind.LINK, EvidenceKind.CREDIT})
 DRIFTS: tuple[tuple[DriftKind, str, Shape, str], ...] = (
@@ -59,7 +62,17 @@ def findings(
         _inferred(index),
         _unread(refusals),
     ]
-    return tuple(_group(found) for found in kinds if found)
+    return tuple(_group(_merged(found)) for found in kinds if found)
+
+
+def _merged(found: Sequence[Finding]) -> list[Finding]:
+    """Findings that read the same made one, with the evidence of all."""
+    same: dict[str, Finding] = {}
+    for each in found:
+        said = "".join(p.text for p in each.sentence)
+        first = same.get(said, each)
+        same[said] = replace(first, to=tuple(dict.fromkeys((*first.to, *each.to))))
+    return list(same.values())
 
 
 def _group(found: Sequence[Finding]) -> FindingGroup:
@@ -107,7 +120,7 @@ def _quoted(index: Index, attribution: Attribution, limit: int = 140) -> Piece:
 
 def _not_found(index: Index) -> list[Finding]:
     def sentence(group: list[Attribution]) -> Sentence:
-        where = "no text that it could be taken from has these words."
+        where = "no text that it says it is from has these words."
         return (_quoted(index, group[0]), Piece(" ("), *_who(index, group), Piece(f"): {where}"))
 
     found = [a for a in index.attributions.values() if _state(index, a) == "not found"]
@@ -116,31 +129,13 @@ def _not_found(index: Index) -> list[Finding]:
 
 def _altered(index: Index, state: str, word: str) -> list[Finding]:
     def sentence(group: list[Attribution]) -> Sentence:
-        found = check(index, group[0])
-        against = found.against if found else ""
-        to = found.to if found else ""
-        return (
-            *_who(index, group),
-            Piece(": "),
-            *_difference(index, group[0]),
-            Piece(" Compared with "),
-            Piece(against, Tone.NAME, to),
-            Piece("."),
-        )
+        found = check(index, group[0]) or NOT_COMPARED
+        where = Piece(found.against, Tone.NAME, found.to)
+        words = reading_words(index, group[0], index.readings.get(group[0].id))
+        return (*_who(index, group), Piece(": "), *words, Piece(" · compared with "), where, Piece("."))
 
     found = [a for a in index.attributions.values() if _state(index, a) == state]
     return [Finding(f"quotation-{state}", Shape.BAD, word, s, to) for s, to in _once(index, found, sentence)]
-
-
-def _difference(index: Index, attribution: Attribution) -> Sentence:
-    reading = index.readings.get(attribution.id)
-    match = index.record_match(attribution.id)
-    if match:
-        here = index.records[attribution.record].text
-        pieces = marked(here, attribution.content, index.records[match.b.record].text, turned(match.edits))
-    else:
-        pieces = reading_words(index, attribution, reading)
-    return joined(pieces)
 
 
 def _state(index: Index, attribution: Attribution) -> str:
@@ -154,10 +149,8 @@ def _drifted(
     drifts: dict[str, Drift] = {d.attribution: d for d in trace.drifts if d.kind is kind}
 
     def sentence(group: list[Attribution]) -> Sentence:
-        note = drifts[group[0].id].note
-        tail = f" {does}: {note.rstrip('.')}." if note else f" {does}: "
-        words = () if note else (_quoted(index, group[0]), Piece("."))
-        return (*_who(index, group), Piece(tail), *words)
+        note = drifts[group[0].id].note.rstrip(".") or f"it {does}"
+        return (*_who(index, group), Piece(", "), _quoted(index, group[0], 90), Piece(f": {note}."))
 
     found = [index.attributions[a] for a in drifts if a in index.attributions]
     return [Finding(kind.value, shape, word, s, to) for s, to in _once(index, found, sentence)]
@@ -191,10 +184,15 @@ def _names_another(index: Index, trace: Trace) -> list[Finding]:
             continue
         named = [d for d in descents if _kinds(d) & OUTRIGHT]
         copied = [d for d in descents if EvidenceKind.WORDING in _kinds(d) and not _kinds(d) & OUTRIGHT]
-        copied = [d for d in copied if d.certainty is not Certainty.POSSIBLE and index.nodes.get(d.parent)]
+        copied = [d for d in copied if d.certainty is not Certainty.POSSIBLE and _in_case(index, d.parent)]
         if named and copied:
             found.append(_another(index, child.record, named, copied[0]))
     return found
+
+
+def _in_case(index: Index, node: str) -> bool:
+    found = index.nodes.get(node)
+    return found is not None and found.record in index.records
 
 
 def _kinds(descent: Descent) -> set[EvidenceKind]:
@@ -220,7 +218,7 @@ def _disputed(index: Index, trace: Trace) -> list[Finding]:
     for number, each in enumerate(trace.disagreements, 1):
         values: list[Piece] = []
         for record, value in each.values:
-            name = index.records[record].name if record in index.records else "a record"
+            name = index.outlet(record) if record in index.records else "a record"
             values += [
                 Piece("; " if values else ""),
                 Piece(value, Tone.NAME),
@@ -237,10 +235,11 @@ def _absent(index: Index, trace: Trace) -> list[Finding]:
     """Documents that the reports speak from and that nobody put into the case."""
     found = []
     for source, number in absent_documents(index, trace):
-        rests = f"{count(number, 'passage')} {'rests' if number == 1 else 'rest'} on it"
+        rest = f"{capital(count(number, 'passage'))} {'rests' if number == 1 else 'rest'} on "
         sentence = (
-            Piece(source.name, Tone.NAME),
-            Piece(f": {rests}, and it is not in the case. Its words are known only from the reports."),
+            Piece(rest),
+            Piece(in_sentence(source.name), Tone.NAME, index.anchors[source.id]),
+            Piece(", which nobody put into the case: the words are known only through the reports."),
         )
         found.append(
             Finding("not-in-case", Shape.WARN, "Not in the case", sentence, (index.anchors[source.id],))
@@ -248,14 +247,25 @@ def _absent(index: Index, trace: Trace) -> list[Finding]:
     return found
 
 
-def absent_documents(index: Index, trace: Trace):  # type: ignore[no-untyped-def]
-    """Sources that are documents, without a record in the case, with how many attributions rest on each."""
+def absent_documents(index: Index, trace: Trace) -> list[tuple[Source, int]]:
+    """Sources that are documents, without a record in the case, with how many passages rest on each.
+
+    "A notebook" and "the notebook" are counted as one. None while a primary record is in the case: the
+    documents named are then most often that one, under another name.
+    """
     if index.of_kind(RecordKind.PRIMARY):
         return []
-    found = [
-        (s, len(set(s.attributions))) for s in trace.sources if s.being is Being.DOCUMENT and not s.records
-    ]
-    return sorted(found, key=lambda pair: -pair[1])
+    same: dict[str, tuple[Source, set[str]]] = {}
+    for source in trace.sources:
+        if source.being is Being.DOCUMENT and not source.records:
+            first, resting = same.setdefault(ARTICLE.sub("", source.name.casefold()), (source, set()))
+            resting.update(source.attributions)
+    return sorted(((s, len(resting)) for s, resting in same.values()), key=lambda pair: -pair[1])
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands in the middle of a sentence: "The notes" becomes "the notes"."""
+    return name[:1].lower() + name[1:] if ARTICLE.match(name) else name
 
 
 def _impossible(index: Index, made_at: str) -> list[Finding]:
@@ -308,13 +318,12 @@ def _translated(index: Index) -> list[Finding]:
 
 
 def _from_translation(index: Index, record: str, group: Sequence[Attribution]) -> Finding:
-    by = index.records[record].by
+    by = index.records[record].by or "a translator not named"
+    many = "quotation is" if len(group) == 1 else "quotations are"
     sentence = (
-        Piece(
-            f"{numeral(len(group)).capitalize()} {'quotation is' if len(group) == 1 else 'quotations are'} in the words of "
-        ),
-        Piece(by or "a translator not named", Tone.NAME),
-        Piece(", who translated, not of the writer."),
+        Piece(f"{capital(numeral(len(group)))} {many} in the translation by "),
+        Piece(by, Tone.NAME),
+        Piece(": name the translator; these are not the writer’s own words."),
     )
     labels = [index.anchors[s] for a in group for s in index.statements_of.get(a.id, ())]
     return Finding("translated", Shape.PLAIN, "Translation", sentence, tuple(dict.fromkeys(labels))[:6])
@@ -325,7 +334,7 @@ def _inferred(index: Index) -> list[Finding]:
         name = Piece(group[0].name or "the last speaker", Tone.NAME)
         return (
             *_who(index, group),
-            Piece(" does not say whose words "),
+            Piece(f" {'does' if len({a.record for a in group}) == 1 else 'do'} not say whose words "),
             _quoted(index, group[0]),
             Piece(" are; "),
             name,
@@ -343,12 +352,6 @@ def _unread(refusals: Sequence[Refusal]) -> list[Finding]:
         return []
     names = list(dict.fromkeys(r.name for r in refusals))
     were = "could not be read and is" if len(refusals) == 1 else "could not be read and are"
-    things = capital_count(len(refusals))
+    things = f"{capital(count(len(refusals), 'thing'))} received"
     sentence = (Piece(f"{things} {were} not in this account: "), Piece(listed(names), Tone.NAME), Piece("."))
     return [Finding("unread", Shape.PLAIN, "Not read", sentence, ("unread",))]
-
-
-def capital_count(number: int) -> str:
-    """ "One thing received", "Three things received"."""
-    said = count(number, "thing")
-    return f"{said[0].upper()}{said[1:]} received"

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from firsthand.dossier import layout
 from firsthand.dossier.families import Families, families
 from firsthand.dossier.index import Index
-from firsthand.dossier.phrases import count, day, language_name, listed
+from firsthand.dossier.phrases import count, day, language_name, listed, short
 from firsthand.dossier.sheets import Box, Line, Picture, Piece, Sentence, Telling, Tick, Tone
 from firsthand.dossier.stacks import Knot, knots
 from firsthand.dossier.wrap import wrapped
-from firsthand.model import Certainty, Descent, NodeKind, RecordKind, Trace
+from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, NodeKind, RecordKind, Trace
 
 BOX, COLUMN, MARGIN, HEAD = 128, 154, 6, 34  # pixels: a box, box and gap, around, over it the dates
 LEADING, PADDING, GAP, THREAD = 16, 11, 16, 8  # a line of text, around it, between boxes, a passing line
@@ -64,9 +64,20 @@ def _family(name: str, size: int) -> str:
 def _told(index: Index, trace: Trace) -> list[Descent]:
     """The lines of descent between known nodes, each pair once, in the order of the children in time."""
     place = {n: k for k, n in enumerate(_by_time(index))}
-    known = [d for d in trace.descents if d.child in place and d.parent in place and d.child != d.parent]
+    known = [*trace.descents, *_translations(index)]
+    known = [d for d in known if d.child in place and d.parent in place and d.child != d.parent]
     ranked = sorted(known, key=lambda d: (place[d.child], ORDER.index(d.certainty), place[d.parent]))
     return list({(d.parent, d.child): d for d in reversed(ranked)}.values())[::-1]
+
+
+def _translations(index: Index) -> Iterable[Descent]:
+    """A translation comes from what it says it translates."""
+    for record in index.of_kind(RecordKind.TRANSLATION):
+        by = f"by {record.by}" if record.by else ""
+        evidence = Evidence(EvidenceKind.TRANSLATION, by)
+        yield Descent(
+            index.node_of.get(record.id, ""), index.node_of.get(record.of, ""), Certainty.SHOWN, (evidence,)
+        )
 
 
 def _by_time(index: Index) -> list[str]:
@@ -142,7 +153,7 @@ def _text(index: Index, knot: Knot) -> tuple[tuple[str, ...], str]:
         first = [index.named(n) for n in knot.nodes]
         return (f"+ {knot.label}",), wrapped(listed(first, 2), BOX - 16, 1, 11)[0]
     record = index.records.get(node.record)
-    small = "named, not in the case" if record is None else _small(index, record.id)
+    small = "not in the case" if record is None else _small(index, record.id)
     if node.kind is NodeKind.UNKNOWN:
         small = "not named"
     return wrapped(index.named(node.id), BOX - 16), wrapped(small, BOX - 14, 1, 11)[0]
@@ -286,13 +297,19 @@ def _evidence(index: Index, descent: Descent) -> Iterable[Sentence]:
         named = kinds.pop(each.note, [])
         if not named:
             continue
-        head = (Piece(", ".join(named), Tone.STRONG), Piece(f": {each.note}" if each.note else ""))
-        words: Sentence = ()
-        if each.child and each.child.record in index.records and each.child.spans:
-            text = " ".join(index.text(each.child).split())
-            language = index.records[each.child.record].language
-            words = (
-                Piece(" "),
-                Piece(text[:240], Tone.QUOTE, index.anchors.get(each.child.record, ""), language),
-            )
-        yield (*head, *words)
+        child = each.child
+        to = index.anchors.get(child.record, "") if child else ""
+        yield (Piece(", ".join(named), Tone.STRONG, to), *_seen(index, each))
+
+
+def _seen(index: Index, evidence: Evidence) -> Sentence:
+    """The note of an evidence, and the words themselves where the note does not give any."""
+    note = Piece(f": {evidence.note}" if evidence.note else "")
+    child = evidence.child
+    if not child or not child.spans or child.record not in index.records or "“" in evidence.note:
+        return (note,)
+    return (
+        note,
+        Piece(" "),
+        Piece(short(index.text(child), 90), Tone.QUOTE, "", index.records[child.record].language),
+    )

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from firsthand.model import (
     Attribution,
+    Being,
     Descent,
     Drift,
     Line,
@@ -55,6 +56,7 @@ class Index:
     nodes: Mapping[str, Node]
     node_of: Mapping[str, str]
     parents: Mapping[str, Sequence[Descent]]
+    from_texts: frozenset[str]  # attributions with a hand that is a document, or an outlet of the case
     anchors: Mapping[str, str] = field(default_factory=dict)
 
     def reports(self) -> list[Record]:
@@ -137,6 +139,13 @@ def index(records: Sequence[Record], attributions: Sequence[Attribution], trace:
         nodes={n.id: n for n in trace.nodes},
         node_of={n.record: n.id for n in trace.nodes if n.record},
         parents=_grouped((d.child, d) for d in trace.descents),
+        from_texts=frozenset(
+            a
+            for s in trace.sources
+            for a in s.attributions
+            # An outlet that says "told the Gazette" in the Gazette itself has it at first hand.
+            if s.being is Being.DOCUMENT or (s.records and a in known and known[a].record not in s.records)
+        ),
         anchors=_anchors(by_id, of_record, statements, trace),
     )
 

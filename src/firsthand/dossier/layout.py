@@ -12,7 +12,7 @@ from statistics import median
 Edge = tuple[str, str]  # parent, child
 SWEEPS = 16
 STIFF = 8  # how much more a passing line is drawn towards its own course than towards a box
-FITTING = 7  # columns that a page has room for
+FITTING = 8  # columns that a page has room for
 
 
 def forward(ids: Sequence[str], edges: Sequence[Edge]) -> set[Edge]:
@@ -52,7 +52,7 @@ def _neighbours(edges: Sequence[Edge], end: int) -> dict[str, list[str]]:
 def columns(ids: Sequence[str], edges: Sequence[Edge], when: Mapping[str, int]) -> dict[str, int]:
     """A column for every id: right of its parents, and right of everything with a smaller ``when``.
 
-    ``edges`` hold no circle. An id without parents and without ``when`` stands just left of its first child.
+    ``edges`` hold no circle. An id without parents stands just left of its first child.
     """
     order = _topological(ids, edges)
     parents, children = _neighbours(edges, 1), _neighbours(edges, 0)
@@ -63,8 +63,8 @@ def columns(ids: Sequence[str], edges: Sequence[Edge], when: Mapping[str, int]) 
         least |= {i: bound for i in when if when[i] == moment}
         column = _longest(order, parents, least)
     for i in reversed(order):
-        if i not in when and i not in parents and i in children:
-            column[i] = max(0, min(column[c] for c in children[i]) - 1)
+        if i not in parents and i in children:
+            column[i] = max(column[i], min(column[c] for c in children[i]) - 1)
     return column
 
 
@@ -95,12 +95,13 @@ def fitted(ids: Sequence[str], edges: Sequence[Edge], days: Mapping[str, str]) -
     """Columns in time: a column for every day, or for so many neighbouring days that the page has room."""
     distinct = sorted(set(days.values()))
     place = {day: number for number, day in enumerate(distinct)}
-    column: dict[str, int] = {}
+    column = columns(ids, edges, {})
+    room = max(FITTING, max(column.values(), default=0) + 2)  # the longest chain must fit in any case
     for size in range(1, len(distinct) + 1):
         column = columns(ids, edges, {i: place[d] // size for i, d in days.items()})
-        if max(column.values()) < FITTING:
-            return column
-    return column or columns(ids, edges, {})
+        if max(column.values()) < room:
+            break
+    return column
 
 
 def ordered(column: Mapping[str, int], edges: Sequence[Edge]) -> list[list[str]]:

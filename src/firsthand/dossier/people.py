@@ -21,6 +21,9 @@ BEINGS = {
 def source_sheets(index: Index, trace: Trace) -> tuple[SourceSheet, ...]:
     """The sources, those who speak most often first; anchors keep the order of the trace."""
     sheets = [_sheet(index, source) for source in trace.sources]
+    sheets = [
+        s for s in sheets if s.where or len(s.spellings) > 1
+    ]  # outlets that nobody speaks of are reports
     return tuple(sorted(sheets, key=lambda s: (-len(s.where), s.name)))
 
 

@@ -2,35 +2,84 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from firsthand.dossier.differences import turned
 from firsthand.dossier.index import Index
 from firsthand.dossier.sheets import Check, Shape
-from firsthand.model import Attribution, Match, MatchKind, Place, RecordKind
+from firsthand.model import Attribution, Edit, MatchKind, Place, RecordKind
 
 SAME = frozenset({MatchKind.VERBATIM, MatchKind.PARTIAL})
-NOT_COMPARED = Check(Shape.PLAIN, "not compared", "what it was taken from is not in the case")
+WORDS: dict[MatchKind | None, tuple[Shape, str]] = {
+    MatchKind.VERBATIM: (Shape.GOOD, "verbatim"),
+    MatchKind.PARTIAL: (Shape.GOOD, "verbatim"),
+    MatchKind.ALTERED: (Shape.BAD, "differs"),
+    MatchKind.FUSED: (Shape.BAD, "fused"),
+    MatchKind.PARAPHRASE: (Shape.WARN, "other words"),
+    MatchKind.TRANSLATION: (Shape.PLAIN, "translated"),
+}
+NOT_COMPARED = Check(Shape.PLAIN, "not compared", "nothing in the case to compare it with")
+NOT_FOUND = Check(Shape.BAD, "not found", "no text that it says it is from has these words")
 
 
 def check(index: Index, attribution: Attribution) -> Check | None:
     """The state of the quotation marks of an attribution; None where it has none.
 
-    The record speaks first; without a line of it, the report that the words were taken from. "Not found" is
-    said only where there is a text in the case to find them in.
+    A line of the record with these very words settles it. Otherwise the words are laid beside the text that
+    they were taken from; where a report copies a quotation faithfully, the faults of what it copied are its
+    own. "Not found" is said only of words that the report itself says are from a text of the case: what a
+    person told this reporter alone cannot be looked up.
     """
     if not attribution.quotes:
         return None
+    here = attribution
+    seen: set[str] = set()
+    while here.id not in seen:
+        seen.add(here.id)
+        found = _beside(index, here)
+        reading = index.readings.get(here.id)
+        above = index.attributions.get(reading.upstream_attribution) if reading else None
+        faithful = found.shape is Shape.GOOD and reading is not None and reading.kind in SAME
+        if not faithful or above is None or not above.quotes:
+            break
+        here = above
+    return found if found.shape is Shape.BAD else _beside(index, attribution)
+
+
+class Basis(NamedTuple):
+    """What a quotation is compared with, how the two agree, and the edits from there to here."""
+
+    kind: MatchKind | None
+    place: Place
+    edits: tuple[Edit, ...]
+
+
+def basis(index: Index, attribution: Attribution) -> Basis | None:
+    """The text to compare a quotation with: a line with these very words, else what it was taken from.
+
+    A parent that says it in other words only is no basis while a line of the record comes nearer.
+    """
     match = index.record_match(attribution.id)
-    if match:
-        return _against_record(index, match)
+    line = Basis(match.kind, match.b, turned(match.edits)) if match else None
     reading = index.readings.get(attribution.id)
-    if reading and reading.upstream:
-        return _against(index, reading.kind, reading.upstream)
-    if has_text_upstream(index, attribution):
-        return Check(Shape.BAD, "not found", "in no text of the case that it could be taken from")
-    return NOT_COMPARED
+    if not reading or not reading.upstream or reading.upstream.record not in index.records:
+        return line
+    if line and (line.kind in SAME or reading.kind is MatchKind.PARAPHRASE):
+        return line
+    return Basis(reading.kind, reading.upstream, reading.edits)
 
 
-def has_text_upstream(index: Index, attribution: Attribution) -> bool:
-    """Whether the report of an attribution was made from a text, in its own language, that is in the case."""
+def _beside(index: Index, attribution: Attribution) -> Check:
+    found = basis(index, attribution)
+    if found:
+        return _against(index, found.kind, found.place)
+    return NOT_FOUND if _says_where(index, attribution) else NOT_COMPARED
+
+
+def _says_where(index: Index, attribution: Attribution) -> bool:
+    """Whether the report names a text as the source of the words, and one in its own language is in the case."""
+    if attribution.id not in index.from_texts:
+        return False
     child = index.node_of.get(attribution.record, "")
     parents = (index.nodes.get(d.parent) for d in index.parents.get(child, ()))
     here = index.records[attribution.record].language
@@ -38,23 +87,13 @@ def has_text_upstream(index: Index, attribution: Attribution) -> bool:
     return any(text is not None and text.language == here for text in texts)
 
 
-def _against_record(index: Index, match: Match) -> Check:
-    return _against(index, match.kind, match.b)
-
-
 def _against(index: Index, kind: MatchKind | None, place: Place) -> Check:
-    where, to = place_name(index, place), index.place_anchor(place)
-    if kind in SAME:
-        return Check(Shape.GOOD, "verbatim", where, to)
-    if kind is MatchKind.TRANSLATION:
-        return Check(Shape.PLAIN, "translated", where, to)
-    if kind is MatchKind.FUSED:
-        return Check(Shape.BAD, "fused", where, to)
-    return Check(Shape.BAD, "differs", where, to)
+    shape, word = WORDS.get(kind, (Shape.PLAIN, "not compared"))
+    return Check(shape, word, place_name(index, place), index.place_anchor(place))
 
 
 def place_name(index: Index, place: Place) -> str:
-    """A place as a person would name it: "line 7 of the record, in Ha's translation", "Delta Herald"."""
+    """A place as a person would name it: "line 7 of the record", "line 7, translation by …", "Delta Herald"."""
     record = index.records[place.record]
     if record.kind is RecordKind.REPORT:
         return index.outlet(record.id)

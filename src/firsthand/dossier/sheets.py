@@ -446,7 +446,7 @@ class Counts:
     in_record: int
     shared: int  # statements that two or more reports make
     origins: int
-    one_origin: int
+    one_origin: int  # this and the next two: of the shared ones
     independent: int
     not_established: int
 

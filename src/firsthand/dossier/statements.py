@@ -9,7 +9,7 @@ from firsthand.dossier.hands import chain, hands
 from firsthand.dossier.index import Index
 from firsthand.dossier.pages import line_anchors, passage
 from firsthand.dossier.phrases import capital, day, direction, short
-from firsthand.dossier.quotes import check, place_name
+from firsthand.dossier.quotes import SAME, Basis, basis, check, place_name
 from firsthand.dossier.sheets import (
     Crop,
     DriftNote,
@@ -34,7 +34,6 @@ from firsthand.model import (
 )
 
 MOST_READINGS = 400  # of one statement on the page; the JSON of the case has every one
-WHOLE = frozenset({MatchKind.VERBATIM, MatchKind.PARTIAL})  # taken from within a longer wording
 DRIFT_WORDS: dict[DriftKind, tuple[str, Shape]] = {
     DriftKind.ADDED: ("words added", Shape.WARN),
     DriftKind.DROPPED: ("words dropped", Shape.WARN),
@@ -77,8 +76,8 @@ def _sheet(index: Index, statement: Statement, lines: Mapping[str, RecordLine]) 
     own = [index.attributions[a] for a in statement.attributions if a in index.attributions]
     here = list(dict.fromkeys(a for place in statement.places for a in line_anchors(index, place)))
     verdict = index.verdicts.get(statement.id)
-    state, shape = STATES[verdict.independence if verdict else Independence.UNKNOWN]
     reports = {a.record for a in own}
+    state, shape = _state(verdict, len(reports))
     at = statement.at.record
     return StatementSheet(
         anchor=index.anchors[statement.id],
@@ -98,6 +97,14 @@ def _sheet(index: Index, statement: Statement, lines: Mapping[str, RecordLine]) 
         origins=_origins(index, verdict),
         reasons=verdict.reasons if verdict else (),
     )
+
+
+def _state(verdict: Verdict | None, reports: int) -> tuple[str, Shape]:
+    state, shape = STATES[verdict.independence if verdict else Independence.UNKNOWN]
+    # Nothing is shared where only one report says it.
+    return (
+        "One origin" if reports == 1 and verdict and state == STATES[Independence.SHARED][0] else state
+    ), shape
 
 
 def _crops(lines: Sequence[RecordLine]) -> tuple[Crop, ...]:
@@ -197,11 +204,17 @@ def reading_words(index: Index, attribution: Attribution, reading: Reading | Non
     text = index.records[attribution.record].text
     if not attribution.content:
         return ()
-    if not reading or not reading.upstream or reading.upstream.record not in index.records:
+    found = basis(index, attribution) if attribution.quotes else _taken(index, reading)
+    if not found:
         return plain(text, attribution.content)
-    upstream = index.records[reading.upstream.record]
-    edits = inner(reading.edits) if reading.kind in WHOLE else reading.edits
-    return marked(text, attribution.content, upstream.text, edits)
+    edits = inner(found.edits) if found.kind in SAME else found.edits
+    return marked(text, attribution.content, index.records[found.place.record].text, edits)
+
+
+def _taken(index: Index, reading: Reading | None) -> Basis | None:
+    if not reading or not reading.upstream or reading.upstream.record not in index.records:
+        return None
+    return Basis(reading.kind, reading.upstream, reading.edits)
 
 
 def drift_note(drift: Drift) -> DriftNote:

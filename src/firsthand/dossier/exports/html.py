@@ -59,13 +59,25 @@ def _environment() -> Environment:
         "dir": direction,
         "language": language_name,
         "listed": listed,
+        "sheets": sheets,
         "short": short,
         "tongue": tongue,
         "total": lambda groups: sum(len(g.shown) + len(g.rest) for g in groups),
+        "apart": apart,
         "base64": lambda data: b64encode(data).decode("ascii"),
     }
     environment.filters.update(words)
     return environment
+
+
+def sheets(anchors: tuple[str, ...]) -> tuple[str, ...]:
+    """The first few whole sheets that ``anchors`` lead to; the first passage where none does."""
+    return tuple(to for to in anchors if "-" not in to)[:4] or anchors[:1]
+
+
+def apart(anchors: tuple[str, ...]) -> tuple[str, ...]:
+    """The first passage of each report among ``anchors``."""
+    return tuple({to.split("-")[0]: to for to in reversed(anchors)}.values())[::-1]
 
 
 def tongue(language: str, turn: str = "auto") -> Markup:
