@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import random
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -284,8 +283,8 @@ def test_the_log_tells_the_story_in_words(case: CaseFile) -> None:
         "object received again: copy.txt, 34 bytes",
         "object received: empty.txt, 0 bytes",
         "refusal recorded: the file is empty",
-        "attributions stored: rules 1, 1 attributions",
-        "trace stored: 1 statements, from inputs inputs",
+        "attributions stored: rules 1, 1 attribution",
+        "trace stored: 1 statement, from inputs inputs",
         "exported: ",
     ]
 
@@ -338,71 +337,6 @@ def test_a_reader_that_stays_keeps_the_seal_off_and_harms_nothing(tmp_path: Path
         assert case.custody()[-1].action == "case resumed"
     with CaseFile.open(tmp_path / "c") as case:
         assert case.verify() == ()
-
-
-# ---------------------------------------------------------------- any byte altered
-
-
-@pytest.fixture(scope="module")
-def sealed(tmp_path_factory) -> Path:
-    return cases.full(tmp_path_factory.mktemp("sealed") / "bridge.case")
-
-
-def altered(path: Path, at: int, data: bytes) -> None:
-    path.chmod(0o644)
-    with path.open("r+b") as file:
-        file.seek(at)
-        file.write(data)
-
-
-def is_noticed(folder: Path) -> bool:
-    try:
-        with CaseFile.open(folder) as case:
-            return any(not fault.harmless for fault in case.verify())
-    except CaseDamaged:
-        return True
-
-
-def flip_is_noticed(folder: Path, path: Path, at: int, mask: int) -> bool:
-    whole = path.read_bytes()
-    altered(path, at, bytes([whole[at] ^ mask]))
-    try:
-        assert path.read_bytes() != whole
-        return is_noticed(folder)
-    finally:
-        path.write_bytes(whole)
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.randoms(use_true_random=False), st.integers(1, 255))
-def test_any_flipped_byte_of_any_file_is_noticed(sealed: Path, dice: random.Random, mask: int) -> None:
-    files = [
-        p for p in sorted(sealed.rglob("*")) if p.is_file() and p.name != "README.txt" and p.stat().st_size
-    ]
-    path = dice.choice(files)
-    assert not is_noticed(sealed)
-    assert flip_is_noticed(sealed, path, dice.randrange(path.stat().st_size), mask)
-
-
-def test_every_byte_of_the_objects_and_the_seal_is_noticed(sealed: Path) -> None:
-    small = [
-        p
-        for p in sealed.rglob("*")
-        if (p.is_file() and p.parent.parent.name == "objects") or p.suffix == ".sha256"
-    ]
-    for path in small:
-        for at in range(path.stat().st_size):
-            assert flip_is_noticed(sealed, path, at, 1), (path, at)
-
-
-def test_a_database_cut_short_is_noticed(sealed: Path) -> None:
-    whole = (sealed / "case.db").read_bytes()
-    try:
-        for size in (0, 1, 99, 100, 4096, len(whole) // 2, len(whole) - 1):
-            (sealed / "case.db").write_bytes(whole[:size])
-            assert is_noticed(sealed), size
-    finally:
-        (sealed / "case.db").write_bytes(whole)
 
 
 def test_reading_a_value_altered_by_hand_is_refused(tmp_path: Path) -> None:

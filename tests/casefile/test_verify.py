@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import io
+import random
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from firsthand.casefile import CaseFile, schema, seal
 from firsthand.casefile.custody import Action, link, row_digest, with_rows
 from firsthand.casefile.objects import Objects
+from firsthand.errors import CaseDamaged
 from firsthand.model import Fault
 from tests.casefile import cases
 
@@ -213,3 +217,68 @@ def test_the_format_paper_names_every_table_and_action() -> None:
     assert all(f"| `{table}` |" in paper for table in schema.metadata.tables)
     assert all(f"{action}" in paper for action in Action)
     assert paper.startswith(f"# The case folder, format {schema.FORMAT}")
+
+
+# ---------------------------------------------------------------- any byte altered
+
+
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory) -> Path:
+    return cases.full(tmp_path_factory.mktemp("sealed") / "bridge.case")
+
+
+def altered(path: Path, at: int, data: bytes) -> None:
+    path.chmod(0o644)
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(data)
+
+
+def is_noticed(folder: Path) -> bool:
+    try:
+        with CaseFile.open(folder) as case:
+            return any(not fault.harmless for fault in case.verify())
+    except CaseDamaged:
+        return True
+
+
+def flip_is_noticed(folder: Path, path: Path, at: int, mask: int) -> bool:
+    whole = path.read_bytes()
+    altered(path, at, bytes([whole[at] ^ mask]))
+    try:
+        assert path.read_bytes() != whole
+        return is_noticed(folder)
+    finally:
+        path.write_bytes(whole)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.randoms(use_true_random=False), st.integers(1, 255))
+def test_any_flipped_byte_of_any_file_is_noticed(sealed: Path, dice: random.Random, mask: int) -> None:
+    files = [
+        p for p in sorted(sealed.rglob("*")) if p.is_file() and p.name != "README.txt" and p.stat().st_size
+    ]
+    path = dice.choice(files)
+    assert not is_noticed(sealed)
+    assert flip_is_noticed(sealed, path, dice.randrange(path.stat().st_size), mask)
+
+
+def test_every_byte_of_the_objects_and_the_seal_is_noticed(sealed: Path) -> None:
+    small = [
+        p
+        for p in sealed.rglob("*")
+        if (p.is_file() and p.parent.parent.name == "objects") or p.suffix == ".sha256"
+    ]
+    for path in small:
+        for at in range(path.stat().st_size):
+            assert flip_is_noticed(sealed, path, at, 1), (path, at)
+
+
+def test_a_database_cut_short_is_noticed(sealed: Path) -> None:
+    whole = (sealed / "case.db").read_bytes()
+    try:
+        for size in (0, 1, 99, 100, 4096, len(whole) // 2, len(whole) - 1):
+            (sealed / "case.db").write_bytes(whole[:size])
+            assert is_noticed(sealed), size
+    finally:
+        (sealed / "case.db").write_bytes(whole)

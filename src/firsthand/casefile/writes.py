@@ -73,13 +73,13 @@ def attributed(record: str, reader: str, found: Sequence[Attribution]) -> Write:
     new: list[tuple[Any, rows.Row]] = [(schema.readers, {"record": record, "reader": reader})]
     new += [(schema.attributions, rows.from_attribution(each, n)) for n, each in enumerate(found)]
     old = tuple(delete(t).where(t.c.record == record) for t in (schema.attributions, schema.readers))
-    return Write(Action.ATTRIBUTED, record, f"{reader}, {len(found)} attributions", tuple(new), old)
+    return Write(Action.ATTRIBUTED, record, f"{reader}, {_count(found, 'attribution')}", tuple(new), old)
 
 
 def traced(key: str, trace: Trace) -> Write:
     """The case was traced; the trace before is replaced."""
     row = (schema.traces, {"key": key, "value": rows.to_json(trace)})
-    detail = f"{len(trace.statements)} statements, from inputs {key}"
+    detail = f"{_count(trace.statements, 'statement')}, from inputs {key}"
     return Write(Action.TRACED, "case", detail, (row,), (delete(schema.traces),))
 
 
@@ -88,3 +88,7 @@ def logged(action: str, subject: str, detail: str) -> Write:
     if action in set(Action):
         raise ValueError(f"{action!r} is an entry that only the storage itself may write")
     return Write(action, subject, detail)
+
+
+def _count(things: Sequence[object], name: str) -> str:
+    return f"{len(things):,} {name}{'' if len(things) == 1 else 's'}"
