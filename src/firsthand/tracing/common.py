@@ -7,7 +7,7 @@ all of them, an ancestor that is not in the case is inferred. It needs at least 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from firsthand.model import (
@@ -81,7 +81,7 @@ def inferred(
     groups: dict[Unit, set[Unit]] = defaultdict(set)
     for unit in list(sets.up):
         groups[sets.top(unit)].add(unit)
-    return [_common(ground, g) for g in _merged(groups.values()) if len({u.record for u in g}) > 1]
+    return [_common(ground, g) for g in _merged(ground, groups.values()) if len({u.record for u in g}) > 1]
 
 
 def _strangers(ground: Ground, a: str, b: str, ancestors: Mapping[str, set[str]]) -> bool:
@@ -107,19 +107,20 @@ def _taken(ground: Ground, parents: Mapping[str, set[str]], record: str) -> set[
     return {e.unit for p in parents.get(record, ()) for e in echoes.get(p, ())}
 
 
-def _merged(groups: object) -> list[set[Unit]]:
-    """Groups with mostly the same reports are one source."""
-    merged: list[set[Unit]] = []
-    for group in sorted(groups, key=len, reverse=True):  # type: ignore[call-overload]
-        mine = {u.record for u in group}
-        for known in merged:
-            theirs = {u.record for u in known}
-            if len(mine & theirs) * 2 >= len(mine | theirs):
+def _merged(ground: Ground, groups: Iterable[set[Unit]]) -> list[set[Unit]]:
+    """Groups that share a report are one source, unless they name different ones."""
+    merged: list[tuple[set[Unit], set[str]]] = []
+    for group in sorted(groups, key=lambda g: (-len(g), min((u.record, u.span) for u in g))):
+        voices = {v.who for u in group for v in ground.voices(u) if v.who}
+        records = {u.record for u in group}
+        for known, said in merged:
+            if records & {u.record for u in known} and (voices & said or not voices or not said):
                 known |= group
+                said |= voices
                 break
         else:
-            merged.append(set(group))
-    return merged
+            merged.append((set(group), voices))
+    return [group for group, _ in merged]
 
 
 def _common(ground: Ground, group: set[Unit]) -> Common:

@@ -10,6 +10,7 @@ from firsthand.tracing.wording import Echo
 
 # A quotation may have been heard twice; the words around it are written once.
 QUOTED = 0.5
+OVERHEARD = 6  # words on end
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,18 @@ class Likeness:
     voice_names: frozenset[str]
     unvoiced: float
     told_there: bool
+    overheard: bool
+    """Whether a run of words by somebody without a name is shared: nobody hears those twice."""
 
     @property
     def beyond_source(self) -> bool:
         """Whether more is shared than one named source, heard by both, would explain."""
-        return len(self.voices) != 1 or self.unvoiced >= 0.5 or self.told_there
+        return (
+            len(self.voices) > 1
+            or self.unvoiced >= 0.5
+            or bool(self.told_there and self.voices)
+            or self.overheard
+        )
 
 
 def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
@@ -41,7 +49,7 @@ def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
     mass = unvoiced = 0.0
     voices: set[str] = set()
     names: set[str] = set()
-    told = False
+    told = overheard = False
     for each in echoes:
         weight = each.share * each.weight * (QUOTED if each.unit.quoted and each.other.quoted else 1.0)
         mass += weight
@@ -49,6 +57,9 @@ def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
         voices |= {v.who for v in named}
         names |= {v.name for v in named}
         told = told or any(v.told_to_us for v in ground.voices(each.other) if v.who)
+        overheard = overheard or (
+            not named and each.run >= OVERHEARD and any(v.anybody for v in ground.voices(each.other))
+        )
         if not named and not ground.voices(each.other) and not ground.voices(each.unit):
             unvoiced += weight
     return Likeness(
@@ -60,6 +71,7 @@ def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
         frozenset(names),
         unvoiced / mass if mass else 0.0,
         told,
+        overheard,
     )
 
 

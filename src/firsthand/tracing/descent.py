@@ -28,6 +28,9 @@ ENOUGH = 2.6
 RUN = 8
 # The earlier of two like parents is taken unless the later explains this much more.
 NEAR = 0.8
+DESK = re.compile(
+    r"\b(?:staff|desk|newsroom|team|editors?|correspondents?|reporters?|agenc(?:y|ies)|wire)\b", re.I
+)
 LOOKING_BACK = re.compile(
     r"\b(?:we|I)\b[^.\n]{0,30}\b(?:reported|told you|wrote|published|said)\b|\b(?:correct(?:s|ion|ed))\b|\bour (?:earlier )?report\b",
     re.I,
@@ -215,14 +218,21 @@ def _own_earlier(ground: Ground, family: Family, record: Record) -> None:
         if record.url and ground.records[other].url == record.url:
             continue
         found = likeness(ground, echoes.get(other, ()))
-        looks_back = LOOKING_BACK.search(record.text) is not None
-        if ground.same_matter(record.id, other) and (found.mass >= ENOUGH or (found.units and looks_back)):
+        takes_up = LOOKING_BACK.search(record.text) is not None or ground.say_the_same(record.id, other)
+        same_hand = _person(record.byline) and record.byline == ground.records[other].byline
+        likely = found.mass >= ENOUGH or (found.units and takes_up) or same_hand
+        if likely and ground.near_in_time(record.id, other) and ground.same_matter(record.id, other):
             best = max(best or (0.0, ""), (found.mass, other))
     if best is not None:
         note = Evidence(
             EvidenceKind.NAMED, f"Both are by {record.outlet}; this one takes up its earlier report."
         )
         family.add(record.id, Lead(best[1], Certainty.LIKELY, [note]))
+
+
+def _person(byline: str) -> bool:
+    """Whether a byline is one writer's and not a desk's."""
+    return bool(byline.strip()) and DESK.search(byline) is None
 
 
 def _translated(ground: Ground, family: Family, record: Record) -> None:
@@ -319,7 +329,7 @@ def copied(ground: Ground, record: Record, other: str, left: Likeness) -> bool:
     outlet, if the child leaves the source unnamed, or if both have a wording of their own where the
     other reports agree among themselves.
     """
-    if left.beyond_source or not _names_any(ground, record, left):
+    if left.beyond_source or (left.voices and left.run >= 5 and not _names_any(ground, record, left)):
         return True
     return _own_variant(ground, record, other)
 
@@ -332,18 +342,18 @@ def _names_any(ground: Ground, record: Record, left: Likeness) -> bool:
 
 
 def _own_variant(ground: Ground, record: Record, other: str) -> bool:
+    """Whether the two agree in a wording against two others, which agree in theirs."""
     echoes = ground.echoes(record.id)
     best = max(echoes.get(other, ()), key=lambda e: e.run, default=None)
     if best is None or best.run < RUN:
         return False
-    runs = [
-        e.run
-        for i, found in echoes.items()
-        if i != other
-        for e in found
-        if e.unit == best.unit and e.run >= 4
-    ]
-    return len(runs) > 1 and max(runs) <= 0.6 * best.run
+    thirds = {i: e for i, found in echoes.items() if i != other for e in found if e.unit == best.unit}
+    for third, ours in thirds.items():
+        for fourth in thirds:
+            theirs = [e.run for e in ground.echoes(third).get(fourth, ()) if e.unit == ours.other]
+            if max(theirs, default=0) >= max(ours.run, thirds[fourth].run) + 4:
+                return True
+    return False
 
 
 def _foreign_ancestors(ground: Ground, family: Family, record: Record) -> set[str]:

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firsthand.model import Attribution, Being, Match, Record, RecordKind, Role, Source
+from firsthand.model import Attribution, Being, Kind, Match, Record, RecordKind, Role, Source
 from firsthand.text import fold_word
 from firsthand.tracing import clock
 from firsthand.tracing.citing import Press
-from firsthand.tracing.nodes import named
+from firsthand.tracing.nodes import anonymous, named
 from firsthand.tracing.wording import Echo, Unit, Wording, names_in
 
 # Two reports further apart than this need more in common before they count as one matter.
@@ -24,12 +24,14 @@ CARRIES = 1
 class Voice:
     """Who is behind a sentence: the id of a named source, "" where nobody with a name is.
 
-    ``told_to_us`` is true where the text says that the source spoke to this very outlet.
+    ``told_to_us`` is true where the text says that the source spoke to this very outlet, ``anybody``
+    where it is left open who it is ("a resident").
     """
 
     who: str
     name: str
     told_to_us: bool = False
+    anybody: bool = False
 
 
 NOBODY = Voice("", "")
@@ -69,6 +71,8 @@ class Ground:
         said: dict[str, list[tuple[int, int, Voice]]] = defaultdict(list)
         for record, spoken in self.attributions.items():
             for each in spoken:
+                if each.kind is Kind.OWN:
+                    continue
                 voice = self.voice(each)
                 said[record] += [(s.start, s.end, voice) for s in each.content]
             said[record].sort(key=lambda x: (x[0], x[1]))
@@ -90,7 +94,7 @@ class Ground:
             return Voice(source.id, source.name, heard)
         if parts := named(attribution.name):
             return Voice(" ".join(parts), attribution.name, heard)
-        return Voice("", attribution.name, heard)
+        return Voice("", attribution.name, heard, anonymous(attribution))
 
     def voices(self, unit: Unit) -> list[Voice]:
         """The voices of a sentence; none where the report speaks in its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from firsthand.model import Being, Node, NodeKind, Record, RecordKind, Source, identity
+from firsthand.model import Attribution, Being, Node, NodeKind, Record, RecordKind, Source, identity
 from firsthand.text import fold_word
 
 GHOSTS = {
@@ -19,6 +19,7 @@ NO_NAMES = frozenset(
     "somebody someone anybody nobody nothing everybody some many several most all both another other no "
     "in on at for from by of to and but or as if when while after before according".split()
 )
+INDEFINITE = frozenset("a an one some several somebody someone".split())
 LONGEST_NAME = 8  # words; a longer "name" is a sentence that was not cut up
 TRACED = (RecordKind.REPORT, RecordKind.PRIMARY, RecordKind.TRANSLATION)
 
@@ -45,7 +46,18 @@ def named(name: str) -> list[str]:
     parts = [w.strip(".,;:’'\"“”«»()") for w in name.split()]
     if len(parts) > LONGEST_NAME:
         return []
-    return [fold_word(w) for w in parts if w and not w[0].islower() and w.lower() not in NO_NAMES and w[0].isalpha()]
+    return [
+        fold_word(w)
+        for w in parts
+        if w and not w[0].islower() and w.lower() not in NO_NAMES and w[0].isalpha()
+    ]
+
+
+def anonymous(attribution: Attribution) -> bool:
+    """Whether the source could be anybody: "a man", "sources", "residents"; "the mate" could not."""
+    first = attribution.name.lower().split(" ")[0]
+    being = attribution.hands[0].being if attribution.hands else Being.UNKNOWN
+    return being in (Being.ANONYMOUS, Being.GROUP) or first in INDEFINITE
 
 
 def ghost(name: str, kind: NodeKind) -> Node:

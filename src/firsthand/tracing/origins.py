@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from firsthand.model import (
@@ -28,7 +28,7 @@ from firsthand.model import (
 )
 from firsthand.text import fold_word
 from firsthand.tracing.common import Common
-from firsthand.tracing.nodes import GHOSTS, called, ghost, named
+from firsthand.tracing.nodes import GHOSTS, anonymous, called, ghost, named
 
 TITLES = frozenset("dr mr mrs ms prof sir lady dame miss".split())
 NAMED = (NodeKind.PERSON, NodeKind.BODY, NodeKind.RECORD, NodeKind.DOCUMENT)
@@ -92,7 +92,7 @@ class Origins:
                 seen.add(top.attribution)
                 top = by_id[top.upstream_attribution]
             below[top.attribution].append(each.attribution)
-        return [self._top(by_id[top], tuple(ids)) for top, ids in below.items()]
+        return _one_a_place([self._top(by_id[top], tuple(ids)) for top, ids in below.items()])
 
     def _top(self, row: Reading, below: tuple[str, ...]) -> Top:
         said = self.attributions[row.attribution]
@@ -154,8 +154,10 @@ class Origins:
             return Independence.SHARED, [f"All {count} readings go back to {where}, which states no source."]
         if not top.stated:
             return Independence.UNKNOWN, [f"Only {where} has it, and states no source."]
-        if count == 1 and top.kind is NodeKind.UNKNOWN:
-            return Independence.UNKNOWN, [f"Only {where} has it, from a source without a name ({top.attribution.name})."]
+        if count == 1 and top.kind is NodeKind.UNKNOWN and anonymous(top.attribution):
+            return Independence.UNKNOWN, [
+                f"Only {where} has it, from a source without a name ({top.attribution.name})."
+            ]
         if count == 1:
             return Independence.SHARED, [f"Only {where} has it, from {top.name}."]
         return Independence.SHARED, [f"All {count} readings go back to {top.name}."]
@@ -174,7 +176,10 @@ class Origins:
             return False
         if here in self.line.get(there, ()) or there in self.line.get(here, ()):
             return False
-        if any(t.kind is NodeKind.DOCUMENT or (t.kind is not NodeKind.RECORD and len(named(t.name)) < 2) for t in (a, b)):
+        if any(
+            t.kind is NodeKind.DOCUMENT or (t.kind is not NodeKind.RECORD and len(named(t.name)) < 2)
+            for t in (a, b)
+        ):
             return False
         return not self._mentions(here, b) and not self._mentions(there, a)
 
@@ -196,6 +201,33 @@ class Origins:
             ]
         names = " and ".join(g[0].name for g in groups[:2])
         return [f"{names} are both named, but nothing shows that they do not depend on each other."]
+
+
+def _one_a_place(tops: Sequence[Top]) -> list[Top]:
+    """Of attributions of one report that overlap (one nested in another) the best sourced, the innermost."""
+    kept: list[Top] = []
+    for top in sorted(tops, key=lambda t: (-_sourced(t), _length(t.attribution), t.attribution.id)):
+        for number, other in enumerate(kept):
+            if _overlap(top.attribution, other.attribution):
+                kept[number] = replace(other, readings=tuple(dict.fromkeys((*other.readings, *top.readings))))
+                break
+        else:
+            kept.append(top)
+    return kept
+
+
+def _sourced(top: Top) -> int:
+    return 2 if top.kind in NAMED else 1 if top.stated else 0
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(s.end - s.start for s in attribution.content)
+
+
+def _overlap(a: Attribution, b: Attribution) -> bool:
+    return a.record == b.record and any(
+        s.start < t.end and t.start < s.end for s in a.content for t in b.content
+    )
 
 
 def _tokens(name: str) -> list[str]:

@@ -25,6 +25,8 @@ COMMON = 80
 HOLDERS = 12
 # Below this share of a sentence's weight the likeness is chance (dev set: unrelated pairs under 0.3).
 LIKE = 0.34
+# A sentence of fewer telling words ("1.", "Water.") is like any other by chance.
+LEAST = 2
 
 NUMBERS = {
     word: str(value)
@@ -174,7 +176,7 @@ class Wording:
                 else weight / whole
             )
             run, loose = longest_run(mine.words, theirs.words) if share >= 0.15 else (0, 0)
-            if share >= LIKE or run >= 5:
+            if (share >= LIKE and min(len(mine.keys), len(theirs.keys)) >= LEAST) or run >= 5:
                 near.append((other, share, weight, run, 0 if mine.quoted and theirs.quoted else run))
         return near
 
