@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,14 @@ from firsthand.model import (
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TRUTH: dict[str, Any] = json.loads((EXAMPLES / "tidewater.truth.json").read_text(encoding="utf-8"))
-STATEMENTS = {each["id"]: each for each in TRUTH["statements"]}
+
+# What is true and not found yet. Strict: the day it is found, its line here has to go.
+NOT_YET = {
+    "r05-en": "a report that also cites others is not traced to the translation whose words it alone gives",
+    "T6": "words shared with one report outweigh another source that the report itself states for them",
+    "T8": "a witness who confirms a line of the record is taken for a reader of the record",
+    "fused r07": "two lines made into one quotation are not taken apart where a report lies between",
+}
 
 
 class Demo:
@@ -80,11 +88,16 @@ def _shared(content: tuple[Span, ...], span: Span) -> int:
     return sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in content)
 
 
+def param(key: str, *values: object) -> Any:
+    """A test parameter; one that is expected to fail if it is not found yet."""
+    marks = [pytest.mark.xfail(reason=NOT_YET[key], strict=True)] if key in NOT_YET else []
+    return pytest.param(*values, id=key, marks=marks)
+
+
 def finding(kind: str) -> list[Any]:
     """The findings of one kind, as parameters."""
-    return [
-        pytest.param(f["report"], f["words"], id=f["report"]) for f in TRUTH["findings"] if f["kind"] == kind
-    ]
+    found = [f for f in TRUTH["findings"] if f["kind"] == kind]
+    return [param(f"{kind} {f['report']}", f["report"], f["words"]) for f in found]
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +154,7 @@ def test_every_line_stands_on_a_page_where_there_is_writing(demo: Demo) -> None:
 # ---------------------------------------------------------------- what the trace finds
 
 
-@pytest.mark.parametrize("edge", TRUTH["edges"], ids=lambda e: f"{e['child']}-{e['parent']}")
+@pytest.mark.parametrize("edge", [param(f"{e['child']}-{e['parent']}", e) for e in TRUTH["edges"]])
 def test_who_had_it_from_whom(demo: Demo, edge: dict[str, Any]) -> None:
     names = {n.id: n.name for n in demo.trace.nodes if not n.record}
     child = demo.record[edge["child"]].id
@@ -166,7 +179,7 @@ def test_the_reprint_says_so_itself(demo: Demo) -> None:
     assert "credit line" in {e.kind for d in credited for e in d.evidence}
 
 
-@pytest.mark.parametrize("truth", TRUTH["statements"], ids=lambda s: s["id"])
+@pytest.mark.parametrize("truth", [param(s["id"], s) for s in TRUTH["statements"]])
 def test_what_stands_behind_a_statement(demo: Demo, truth: dict[str, Any]) -> None:
     verdict = demo.verdict(truth)
     assert verdict.independence == truth["verdict"]
@@ -243,3 +256,10 @@ def test_nobody_is_two_people(demo: Demo) -> None:
     ]
     assert all(len(ids) == 1 for ids in people)
     assert len(set[str]().union(*people)) == len(people)
+
+
+def test_the_library_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    runpy.run_path(str(EXAMPLES / "library.py"))["main"](EXAMPLES / "tidewater")
+    printed = capsys.readouterr().out
+    assert "one shared origin shown" in printed
+    assert "not established" in printed
