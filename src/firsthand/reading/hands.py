@@ -181,7 +181,8 @@ def carrier(ground: Ground, phrase: Phrase) -> Phrase | None:
         if ground.low(index) in NARROW or ground.among(index, "prepositions"):
             return None
         last = index + 1 >= phrase.end or ground.among(index + 1, "prepositions")
-        if ground.among(index, "carriers") and last:
+        named = index > phrase.start and ground.tokens[index].capital and not ground.among(index, "platforms")
+        if ground.among(index, "carriers") and last and not named:
             return Phrase(phrase.start, index + 1)
     return None
 

@@ -233,6 +233,8 @@ def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language
         return not _joins(token, before) or (token.text == "." and not _abbreviated(before, language))
     if before is None:
         return False
+    if token.capital and before.capital and low in language.entries("outlets"):
+        return False  # "the Quay Today" is a name, however much "today" is a time
     opened = before.low in language.entries("inner") or before.low in language.entries("conjunctions")
     if low in language.entries("inner"):
         return False

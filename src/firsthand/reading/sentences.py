@@ -18,7 +18,7 @@ from firsthand.reading.quotations import Quotation
 TOKEN = re.compile(r"\w+(?:[-'’ʼ.,:&/]\w+)*(?:['’](?=\s))?|[^\w\s]", re.UNICODE)
 STOPS = frozenset(".!?…。")
 CLOSING = frozenset(")]”\"'’»")
-LONGEST = 400  # tokens; a "sentence" beyond this is a table or a list, and is read in pieces
+LONGEST = 120  # tokens; a "sentence" beyond this is a table or a list, and is read in pieces
 
 
 @dataclass(frozen=True, slots=True)
