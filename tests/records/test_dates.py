@@ -44,7 +44,17 @@ def test_what_is_known_is_kept_and_nothing_is_added(written: str, known: str) ->
 
 @pytest.mark.parametrize(
     "written",
-    ["3-6 November", "03/04/2024", "2024-13-01", "30 February 2024", "yesterday", "16:20", "", "0000", "12 Foo 2024"],
+    [
+        "3-6 November",
+        "03/04/2024",
+        "2024-13-01",
+        "30 February 2024",
+        "yesterday",
+        "16:20",
+        "",
+        "0000",
+        "12 Foo 2024",
+    ],
 )
 def test_what_cannot_be_placed_in_time_is_not_guessed(written: str) -> None:
     assert iso(written) == ""

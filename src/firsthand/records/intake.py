@@ -77,8 +77,10 @@ def _first_that_can(data: bytes, name: str, object: str) -> Read:
 
 
 def _by_claim(head: bytes, name: str) -> list[Format]:
-    claims = [(form.claims(head, name), form) for form in FORMATS]
-    return [form for claim, form in sorted(claims, key=lambda pair: -pair[0]) if claim > 0]
+    """The formats to try in order; one that is certain is the only one."""
+    claims = sorted(((form.claims(head, name), form) for form in FORMATS), key=lambda pair: -pair[0])
+    best = claims[0][0]
+    return [form for claim, form in claims if claim > 0 and (best < 1 or claim == 1)]
 
 
 def _sorted_out(

@@ -202,13 +202,12 @@ def _lines(value: object, where: str, notes: list[str]) -> tuple[LineRegion, ...
 
 def _line(value: object, where: str, notes: list[str]) -> LineRegion | None:
     entry = value if isinstance(value, dict) else {}
-    number = _number(entry.get("line", -1), where, notes)
     region = entry.get("region")
-    whole = isinstance(region, list) and all(isinstance(n, int) and not isinstance(n, bool) for n in region)
-    if number is None or not isinstance(region, list) or not whole or len(region) != 4:
+    numbers = [entry.get("line"), *(region if isinstance(region, list) else [])]
+    if len(numbers) != 5 or not all(type(number) is int for number in numbers):
         notes.append(f"{where}: needs line = a number and region = [x, y, width, height], four whole numbers")
         return None
-    if min(region) < 0 or 0 in region[2:]:
+    if min(numbers) < 0 or 0 in numbers[3:]:
         notes.append(f"{where}: the region {region} lies outside the page or is empty")
         return None
-    return LineRegion(number, *region)
+    return LineRegion(*numbers)

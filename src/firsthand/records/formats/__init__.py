@@ -17,7 +17,8 @@ from firsthand.records.formats import html, image, jsonl, plain, table
 @dataclass(frozen=True, slots=True)
 class Format:
     """An input format. ``claims`` looks at the first bytes and the file name and says how sure it is
-    that the file is its own, 0 to 1; 0 is "certainly not". ``read`` may raise only Unreadable.
+    that the file is its own, from 0, "certainly not", to 1, "certainly". ``read`` may raise only
+    Unreadable.
     """
 
     name: str

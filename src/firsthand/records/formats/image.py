@@ -25,10 +25,14 @@ def claims(head: bytes, filename: str) -> float:
 
 def read(data: bytes) -> tuple[Document | Unread, ...]:
     """One Document without text, its size in pixels in ``extra``. Raises Unreadable if damaged."""
+    from PIL import Image
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large images; we have a limit of our own
             size, note = _measure(data)
+    except Image.DecompressionBombError as error:
+        raise Unreadable("is an image of more pixels than any scan has", do="Scale it down") from error
     except Exception as error:  # decoders of damaged images raise nearly anything
         raise Unreadable("is a damaged image, or none", do="Save the image again as PNG or JPEG") from error
     extra = {"width": str(size[0]), "height": str(size[1])}

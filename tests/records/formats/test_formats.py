@@ -1,0 +1,87 @@
+"""Every format keeps the promise: any bytes in, Documents or Unreadable out."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from firsthand.errors import Unreadable
+from firsthand.model import Span
+from firsthand.records.document import Document, Unread
+from firsthand.records.formats import FORMATS, Format
+
+BYTES = BytesIO()
+Image.new("RGB", (9, 9)).save(BYTES, "PNG")
+SAMPLES = {
+    "plain": "---\ntitle: Bridge\n---\nThe bridge is safe, said Ann. Є [link](https://a.example)\n".encode(),
+    "html": "<html><head><meta charset='utf-8'><title>B</title><script type='application/ld+json'>"
+    '{"@type":"NewsArticle","author":[{"name":"A"}],"datePublished":"2025-01-01"}</script></head><body>'
+    "<p>The bridge &amp; the <a href='http://x.example/[y'>pier</a> are «safe».</p></body></html>".encode(),
+    "jsonl": '{"text": "The \\u0411 bridge\\n", "title": "É"}\n{"paragraphs": [["a", "b"]]}\n'.encode(),
+    "table": 'title,text\n"A ""b""","The bridge\nis є"\nC,D\n'.encode(),
+    "image": BYTES.getvalue(),
+}
+
+
+def keeps_its_promise(form: Format, data: bytes) -> None:
+    assert 0 <= form.claims(data[:4096], "file.txt") <= 1
+    try:
+        parts = form.read(data)
+    except Unreadable as refusal:
+        assert refusal.what
+        return
+    for part in parts:
+        assert isinstance(part, Document | Unread)
+        if isinstance(part, Document):
+            _holds_together(part, data)
+
+
+def _holds_together(document: Document, data: bytes) -> None:
+    """Nothing that cannot be stored, nothing outside the text or the bytes."""
+    stated = (document.title, document.outlet, document.byline, document.published, document.url, document.of)
+    "".join((document.text, *stated, *document.extra, *document.extra.values())).encode("utf-8")
+    assert document.offsets.length == len(document.text)
+    for each in (*document.links, *document.lines):
+        assert 0 <= each.span.start <= each.span.end <= len(document.text)
+    place = document.offsets.back(Span(0, len(document.text)))
+    assert place is None or 0 <= place[0] < place[1] <= len(data)
+
+
+def test_formats_are_told_apart_by_name() -> None:
+    assert [form.name for form in FORMATS] == list(SAMPLES)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@settings(max_examples=100, deadline=None)
+@given(data=st.binary(max_size=200))
+@example(data=b"")
+@example(data=b"\xff\xfe")
+@example(data=b"---\n---\n")
+@example(data=b"<")
+@example(data=b"[")
+@example(data=b'"')
+@example(data=b"text\n\x00")
+def test_any_bytes_give_documents_or_a_refusal(form: Format, data: bytes) -> None:
+    keeps_its_promise(form, data)
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_a_file_cut_anywhere_gives_documents_or_a_refusal(form: Format) -> None:
+    sample = SAMPLES[form.name]
+    for end in range(0, len(sample), 3 if form.name == "html" else 1):
+        keeps_its_promise(form, sample[:end])
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_a_file_with_flipped_bits_gives_documents_or_a_refusal(form: Format, data: st.DataObject) -> None:
+    sample = bytearray(SAMPLES[form.name])
+    for at in data.draw(st.lists(st.integers(0, len(sample) * 8 - 1), min_size=1, max_size=6, unique=True)):
+        sample[at // 8] ^= 1 << at % 8
+    assert bytes(sample) != SAMPLES[form.name]
+    keeps_its_promise(form, bytes(sample))

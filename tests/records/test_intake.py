@@ -1,0 +1,86 @@
+"""Reading one file, whatever it is."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.records.intake import read
+
+REPORT = b"---\noutlet: Gazette\ntitle: The bridge\n---\nThe bridge is safe.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "form"),
+    [
+        (REPORT, "a.txt", "plain"),
+        (REPORT, "no suffix", "plain"),
+        (b"<html><body><p>The bridge is safe.</p></body></html>", "saved.txt", "html"),
+        (b'{"text": "One."}\n', "rows.txt", "jsonl"),
+        (b"title,text\nA,One.\n", "rows.csv", "table"),
+        (b"title,text\nA,One.\n", "rows.txt", "table"),
+        (b"Safe, she said, or so it seems\n", "a.txt", "plain"),
+    ],
+)
+def test_the_format_is_found_out(data: bytes, name: str, form: str) -> None:
+    found = read(data, name)
+    assert found.format == form
+    assert [document.format for document in found.documents] == [form]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "what"),
+    [
+        (b"", "a.txt", "is empty"),
+        (b"\n\n", "a.txt", "holds no text"),
+        (b"\xef\xbb\xbf", "a.txt", "holds no text"),
+        (b"\x00\x01\x02\x03" * 20, "a.txt", "is not text"),
+        (b"id,story\n1,x\n", "a.csv", "has no text column: its columns are id, story"),
+        (b"\x89PNG\r\n\x1a\n", "a.txt", "is a damaged image"),
+        (b"%PDF-1.7", "a.html", "is a PDF"),
+    ],
+)
+def test_what_cannot_be_read_is_one_refusal_in_a_sentence(data: bytes, name: str, what: str) -> None:
+    found = read(data, name)
+    (refusal,) = found.refusals
+    assert refusal.what.startswith(what)
+    assert (refusal.name, refusal.object, refusal.part) == (name, hashlib.sha256(data).hexdigest(), "")
+    assert found.documents == ()
+
+
+def test_a_row_that_cannot_be_read_names_its_row() -> None:
+    found = read(b'{"text": "One."}\n{"text": \n', "a.jsonl", "ab12")
+    assert len(found.documents) == 1
+    assert [(each.object, each.part) for each in found.refusals] == [("ab12", "row 2")]
+
+
+def test_a_file_beyond_the_limit_is_kept_but_not_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(200 * 2**20)
+    (refusal,) = read(large, "large.txt").refusals
+    assert refusal.what == (
+        "was received and kept, but not read: 200 MB is more than the 64 MB that are read of one file"
+    )
+    assert refusal.object == hashlib.sha256(large.read_bytes()).hexdigest()
+
+
+def test_a_file_on_disk_is_read_like_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(REPORT)
+    assert read(tmp_path / "a.txt", "a.txt") == read(REPORT, "a.txt")
+
+
+def test_the_next_best_format_is_tried_and_a_note_says_so() -> None:
+    found = read(b"text,title\n", "notes.txt")  # claimed as a table, but without rows
+    assert found.format == "plain"
+    assert found.documents[0].notes == ("not read as table: has column names but no rows",)
+
+
+@given(st.binary(max_size=200), st.sampled_from(["a.txt", "a.html", "a.jsonl", "a.csv", "a.png", "a"]))
+def test_any_file_gives_documents_or_refusals(data: bytes, name: str) -> None:
+    found = read(data, name)
+    assert found.documents or found.refusals

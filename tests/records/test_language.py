@@ -1,0 +1,27 @@
+"""Detecting the language."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.records.language import detect
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The bridge is safe, the engineer said on Monday.", "en"),
+        ("Міст безпечний, сказала інженерка в понеділок.", "uk"),
+        ("Мост безопасен, сказала женщина-инженер в понедельник.", "ru"),
+        ("Podul este sigur, a spus luni inginera orașului.", "ro"),
+        ("다리는 안전하다고 기사가 월요일에 말했다.", "ko"),
+        ("橋は安全だと技師が月曜日に述べた。", "ja"),
+    ],
+)
+def test_a_sentence_is_enough(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
+@pytest.mark.parametrize("text", ["", "Ann Lee said", "12345 67890 12345 67890 12345", "다리"])
+def test_too_little_is_not_guessed_from(text: str) -> None:
+    assert detect(text) == ""
