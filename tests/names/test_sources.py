@@ -113,6 +113,35 @@ def test_an_outlet_that_is_not_in_the_case_has_no_records() -> None:
     assert (source.being, source.records) == (Being.OUTLET, ())
 
 
+def test_the_last_word_of_one_outlet_of_the_case_is_that_outlet() -> None:
+    argus = record("Nothing was seen.", outlet="Sandle Argus")
+    report, cited = told("the Argus", being=Being.PERSON)
+    (source,) = suggest([argus, report], [cited])
+    assert source.reasons[0] == "Sandle Argus is the only outlet in the case whose name ends in Argus"
+
+
+def test_the_last_word_of_two_outlets_is_neither() -> None:
+    papers = [record("Nothing was seen.", outlet=name, name=name) for name in ("Sandle Argus", "Coast Argus")]
+    report, cited = told("the Argus", being=Being.OUTLET)
+    assert len(suggest([*papers, report], [cited])) == 3
+
+
+def test_one_word_that_only_passes_words_on_is_an_outlet() -> None:
+    (source,) = sources(told("Ziarna", role=Role.RELAY, being=Being.PERSON))
+    assert source.being is Being.OUTLET
+
+
+def test_one_word_that_also_speaks_for_itself_stays_a_person() -> None:
+    relays = told("Quist", role=Role.RELAY, being=Being.PERSON)
+    (source,) = sources(relays, told("Quist", being=Being.PERSON, file="b.txt"))
+    assert source.being is Being.PERSON
+
+
+def test_a_spelling_is_the_name_with_its_title_and_nothing_around_it() -> None:
+    (source,) = sources(told("the pump hand Dr Ada Quist", name="Ada Quist"))
+    assert set(source.spellings) == {"Ada Quist", "Dr Ada Quist"}
+
+
 def test_an_acronym_is_the_name_that_gives_it_in_brackets() -> None:
     long = told("the Sandle Port Authority (SPA)", being=Being.BODY)
     (source,) = sources(long, told("SPA", being=Being.BODY))

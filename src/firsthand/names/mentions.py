@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from firsthand.model import Attribution, Being, Hop, Record, RecordKind, Role
-from firsthand.names.spelling import Name, key, looks_like_outlet, read_name, spelled
+from firsthand.names.spelling import BRACKETS, Name, key, looks_like_outlet, read_name, spelled
 
 UNNAMED = frozenset({Being.GROUP, Being.ANONYMOUS})
 PASSING_ON = frozenset({Role.RELAY, Role.CHANNEL, Role.ADDRESSEE})
@@ -29,6 +29,7 @@ class Mention:
     host: str = ""
     here: str = ""
     at: int = 0
+    role: Role | None = None
     reason: str = ""
 
 
@@ -88,9 +89,12 @@ def _of_hop(record: Record, attribution: Attribution, hop: Hop) -> Iterator[Ment
     being = _being(hop, name)
     at = hop.who.start if hop.who else -1
     link = _linked_host(record, hop)
-    yield Mention(told, name, being, record.id, attribution.id, link, at=at)
-    if written != told and name.named and _part_of(written, name):
-        yield Mention(written, name, being, record.id, attribution.id, link, at=at)
+    own = read_name(written)
+    spellings = [_spelling(told, name)]
+    if name.named and own.named and set(own.words) <= set(name.words):
+        spellings.append(_spelling(written, own))
+    for spelling in dict.fromkeys(spellings):
+        yield Mention(spelling, name, being, record.id, attribution.id, link, at=at, role=hop.role)
 
 
 def _being(hop: Hop, name: Name) -> Being:
@@ -103,10 +107,12 @@ def _being(hop: Hop, name: Name) -> Being:
     return Being.OUTLET if passes_on else Being.UNKNOWN
 
 
-def _part_of(written: str, name: Name) -> bool:
-    """Whether the words in the text are a spelling of the name ("Lee" of "Ann Lee") and nothing else."""
-    own = read_name(written)
-    return own.named and set(own.words) <= set(name.words)
+def _spelling(mention: str, name: Name) -> str:
+    """The mention as a spelling; of "the pump hand Dr Ada Quist", the name and its title alone."""
+    bare = BRACKETS.sub("", mention)
+    article, _, rest = bare.partition(" ")
+    own = name.titled in {bare, rest if article.casefold() == "the" else bare}
+    return mention if own or not name.titled else name.titled
 
 
 def _linked_host(record: Record, hop: Hop) -> str:

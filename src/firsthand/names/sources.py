@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from firsthand.model import Attribution, Being, Record, Source, identity
+from firsthand.model import Attribution, Being, Record, Role, Source, identity
 from firsthand.names.mentions import Mention, mentions
 from firsthand.names.spelling import BRACKETS, Name, key, listed
 
@@ -29,7 +29,7 @@ def suggest(records: Sequence[Record], attributions: Sequence[Attribution]) -> t
     a name ("a guard") are one a report and wording; two reports never share one.
     """
     found = mentions(records, attributions)
-    for rule in (_to_document, _to_linked, _to_acronym, _to_surname):
+    for rule in (_to_document, _to_linked, _to_acronym, _to_surname, _to_last_word, _to_outlet):
         found = list(map(rule(found), found))
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
@@ -142,6 +142,38 @@ def _to_acronym(found: Sequence[Mention]) -> Rule:
             return mention
         (name,) = full.values()
         return replace(mention, name=name, reason=f"{name.core} gives {mention.name.core} in brackets")
+
+    return rule
+
+
+def _to_last_word(found: Sequence[Mention]) -> Rule:
+    """ "The Argus" is the one outlet of the case whose name ends so, unless a person is called that."""
+    outlets: dict[str, dict[str, Name]] = defaultdict(dict)
+    for m in found:
+        if m.here and m.being is Being.OUTLET and len(m.name.words) > 1:
+            outlets[m.name.words[-1]][m.name.key] = m.name
+    people = {word for m in found if m.being in PERSONAL and len(m.name.words) > 1 for word in m.name.words}
+
+    def rule(mention: Mention) -> Mention:
+        word = mention.name.key
+        ends = outlets.get(word, {})
+        if len(ends) != 1 or mention.here or mention.being is Being.DOCUMENT or word in people:
+            return mention
+        (name,) = ends.values()
+        why = f"{name.core} is the only outlet in the case whose name ends in {mention.name.core}"
+        return replace(mention, name=name, being=Being.OUTLET, reason=why)
+
+    return rule
+
+
+def _to_outlet(found: Sequence[Mention]) -> Rule:
+    """One word, always met as passing on what others say: an outlet, where a person's surname is excluded."""
+    passing = frozenset({Role.RELAY, Role.CHANNEL})
+    others = {m.name.key for m in found if m.role not in passing}
+
+    def rule(mention: Mention) -> Mention:
+        alone = len(mention.name.words) == 1 and mention.name.key not in others
+        return replace(mention, being=Being.OUTLET) if alone and mention.being in PERSONAL else mention
 
     return rule
 

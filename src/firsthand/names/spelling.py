@@ -41,12 +41,16 @@ def listed(*lists: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """``core`` is the name without title and article, ``key`` what is compared, ``acronyms`` in brackets."""
+    """``core`` is the name without title and article, ``key`` what is compared.
+
+    ``acronyms`` stood in brackets; ``titled`` is the name as it is spelled, title included.
+    """
 
     core: str
     key: str
     words: tuple[str, ...]
     acronyms: tuple[str, ...] = ()
+    titled: str = ""
 
     @property
     def named(self) -> bool:
@@ -74,11 +78,12 @@ def read_name(mention: str, being: Being = Being.UNKNOWN) -> Name:
     bare = spelled(BREAKS.split(BRACKETS.sub("", mention), maxsplit=1)[0])
     body = being in {Being.BODY, Being.OUTLET}
     parts = _without_frame(bare.split(), body)
+    titled = spelled(" ".join(parts))
     parts = parts if body else _without_titles(parts)
     if not _names_somebody(parts, being):
         return Name("", "", ())
     core = spelled(" ".join(parts))
-    return Name(core, key(core), tuple(key(p) for p in parts), acronyms)
+    return Name(core, key(core), tuple(key(p) for p in parts), acronyms, titled)
 
 
 def looks_like_outlet(name: Name) -> bool:
