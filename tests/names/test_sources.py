@@ -42,6 +42,12 @@ def test_spelling_variants_are_put_together_with_the_reason() -> None:
     assert source.reasons == ("the same name, ignoring case, accents, hyphens and spaces",)
 
 
+def test_a_surname_that_its_report_resolves_is_called_a_shorter_form() -> None:
+    (source,) = sources(told("Quist", name="Ada Quist"))
+    assert source.spellings == ("Ada Quist", "Quist")
+    assert source.reasons == ("a shorter form that a report itself uses for this name",)
+
+
 def test_two_full_names_stay_two_sources() -> None:
     assert len(sources(told("Ada Quist"), told("Ida Quist"))) == 2
 

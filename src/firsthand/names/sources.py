@@ -84,7 +84,10 @@ def _why_same(group: Sequence[Mention]) -> Iterable[str]:
         yield "the same name, ignoring case, accents, hyphens and spaces"
     elif len(cores) > 1:
         yield "the same name, ignoring case"
-    elif len({m.spelling for m in group if not m.reason}) > 1:
+    told = {m.spelling for m in group if not m.reason}
+    if any(m.name.key not in key(m.spelling) for m in group if not m.reason and m.name.named):
+        yield "a shorter form that a report itself uses for this name"
+    elif len(cores) == 1 and len(told) > 1:
         yield "the same name, with and without a title, an article or words in brackets"
     if any(m.here for m in group) and any(m.attribution and not m.reason for m in group):
         yield "a name that a record of the case itself carries"
