@@ -1,6 +1,6 @@
 """Prints what the reader finds in a PolNeAR folder, as JSON Lines for that set's scorer.
 
-    python bench/predict_polnear.py FOLDER > predictions.jsonl     (FOLDER holds text/*.txt)
+python bench/predict_polnear.py FOLDER > predictions.jsonl     (FOLDER holds text/*.txt)
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def test_an_article_of_the_founding_shape_with_other_names() -> None:
     assert telling(LETTERS, "false papers").hedges
     assert telling(LETTERS, "dockers").unstated
     assert telling(LETTERS, "hiding the dead").stance is Stance.ALLEGES
-    assert [h.name for h in telling(LETTERS, "last weeks").hands][-2:] == ["Meren archive", "Halden Wire"]
+    assert [h.name for h in telling(LETTERS, "last weeks").hands][-2:] == ["the Meren archive", "Halden Wire"]
     quotes = {text for a in read(LETTERS) for text in (words(LETTERS, q) for q in a.quotes)}
     assert {"grave lapse", "brothers of the quay", "unworthy of the flag."} <= quotes
 

@@ -108,11 +108,25 @@ def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple
         return after, True
     if ground.among(at, "time") or (ground.among(at, "adverbs") and not ground.among(at, "conjunctions")):
         return at + 1, True
+    heard = _dative(ground, at)
+    if heard:
+        hops.extend([hop(ground, Role.ADDRESSEE, heard)] if not ground.among(at, "open") else [])
+        return heard.end, True
     relay = relayed(ground, at)
     if relay and hops:
         hops.append(relay[0])
         return relay[1], True
     return _prepositional(ground, at, hops)
+
+
+def _dative(ground: Ground, at: int) -> Phrase | None:
+    """A hearer without a preposition, in languages that have a case for it (a list "hearing")."""
+    if not ground.language.entries("hearing") or not ground.among(at, "hearing", "private", "open"):
+        return None
+    end = at + 1
+    while end < ground.end and (ground.quote(end) or ground.tokens[end].capital):
+        end += 1
+    return Phrase(at, end)
 
 
 def _prepositional(ground: Ground, at: int, hops: list[Hop]) -> tuple[int, bool] | None:

@@ -52,13 +52,24 @@ def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
     if not opened or (before >= 0 and ground.mark(before, ",") and before == 0):
         return None
     phrase = noun_right(ground.tokens, at.end, ground.language)
-    if phrase is None:
+    if phrase is None or (ground.mark(before, ",") and _described(ground, before)):
         return None
     end = min(phrase.end, ground.end)
     if end <= phrase.start or not _clear(ground, end):
         return None
     named = named_apposition(ground, Phrase(phrase.start, end))
     return Subject(named, group.start, max(named.end, end), inverted=True)
+
+
+def _described(ground: Ground, comma: int) -> bool:
+    """ "The letters, translated by M, | show": the comma closes a description of the subject."""
+    for index in range(comma - 1, max(0, comma - BACK), -1):
+        if ground.quote(index):
+            return False
+        if ground.mark(index, ","):
+            first = ground.low(index + 1)
+            return ground.among(index + 1, "relatives") or first.endswith(("ed", "ing"))
+    return False
 
 
 def _clear(ground: Ground, end: int) -> bool:
