@@ -99,6 +99,7 @@ def test_what_is_no_header_stays_text(text: str) -> None:
     [
         ("# Bridge closed\n\nIt was.", "Bridge closed"),
         ("Bridge closed for repairs\n\nIt was.", "Bridge closed for repairs"),
+        ("\n\n  Bridge closed\n\n\nIt was.", "Bridge closed"),
         ("The bridge was closed.\n\nIt was.", ""),
         ("Bridge closed for repairs\nIt was.", ""),
     ],
