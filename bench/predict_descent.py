@@ -64,7 +64,9 @@ def _edges(called: Mapping[str, str], trace: Trace) -> list[dict[str, str]]:
     """Edges to records, and to ancestors that were inferred or are outlets not in the case."""
     hidden = (NodeKind.UNKNOWN, NodeKind.OUTLET)
     parents = {
-        n.id: called.get(n.record) or f"inferred:{n.id[:8]}" for n in trace.nodes if n.record or n.kind in hidden
+        n.id: called.get(n.record) or f"inferred:{n.id[:8]}"
+        for n in trace.nodes
+        if n.record or n.kind in hidden
     }
     return [
         {"child": called[d.child], "parent": parents[d.parent]}

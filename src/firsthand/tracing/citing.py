@@ -23,11 +23,15 @@ from firsthand.model import (
 from firsthand.text import fold_word, words
 from firsthand.tracing.nodes import ghost
 from firsthand.tracing.script import same_name, script, skeleton
+from firsthand.tracing.tables import row
+from firsthand.tracing.wording import folded
 
 # Nouns that say what an outlet is and not which: alone they name none, and they may be left out.
 GENERIC = frozenset(
-    "agency news wire online daily weekly blog newsletter radio tv television press service edition english "
-    "newspaper magazine website the media group network".split()
+    row(
+        "agency news wire online daily weekly blog newsletter radio tv television press service edition",
+        "english newspaper magazine website the media group network",
+    )
 )
 AGENCY = re.compile(r"\b(agency|wire|wires|newswire|press association)\b", re.I)
 AGENCIES = re.compile(r"\b(?:news )?agencies\b|\bwire reports\b|\bnews agency\b", re.I)
@@ -269,14 +273,14 @@ class Press:
     def _scan(self, text: str, own: str = "") -> list[tuple[Span, Outlet]]:
         """Where outlets are named. A form that several outlets share names none, or the report's own."""
         places = words(text)
-        folded = [fold_word(text[s.start : s.end]).removesuffix("'s") for s in places]
+        run = [folded(text[s.start : s.end]).removesuffix("'s") for s in places]
         found = []
         at = 0
         while at < len(places):
             best: tuple[int, Outlet] | None = None
-            for form, outlet in self._by_first.get(folded[at], ()):
+            for form, outlet in self._by_first.get(run[at], ()):
                 end = at + len(form)
-                if tuple(folded[at:end]) != form or (best and len(form) <= best[0]):
+                if tuple(run[at:end]) != form or (best and len(form) <= best[0]):
                     continue
                 if form in self._shared and outlet.id != own:
                     continue

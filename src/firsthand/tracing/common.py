@@ -142,8 +142,8 @@ def descents_from(ground: Ground, common: Common) -> list[Descent]:
         others = len(common.children) - 1
         said = f"words of {common.name}" if common.name else "wording"
         note = (
-            f"It shares {said} with {others} other report{'s' if others > 1 else ''}, and none of them names another: "
-            f"“{excerpt(text, [units[0].span])}”"
+            f"It shares {said} with {others} other report{'s' if others > 1 else ''},"
+            f" and none of them names another: “{excerpt(text, [units[0].span])}”"
         )
         place = Place(child, tuple(u.span for u in units))
         found.append(

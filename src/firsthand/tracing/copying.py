@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from firsthand.model import Record
+from firsthand.text import fold_word
 from firsthand.tracing.ground import Ground, Voice
 from firsthand.tracing.wording import Echo
 
 # A quotation may have been heard twice; the words around it are written once.
 QUOTED = 0.5
+# So many words on end, not a quotation by both, are never written twice by chance.
+RUN = 8
 OVERHEARD = 6  # words on end
 
 
@@ -77,3 +81,37 @@ def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
 
 def _named(ground: Ground, echo: Echo) -> list[Voice]:
     return ground.speaking(echo.other) or ground.speaking(echo.unit)
+
+
+def copied(ground: Ground, record: Record, other: str, left: Likeness) -> bool:
+    """Whether what two reports share is more than one source that both name would explain.
+
+    It is if the shared sentences have several sources or none, if the source spoke to the other
+    outlet, if the child leaves the source unnamed, or if both have a wording of their own where the
+    other reports agree among themselves.
+    """
+    if left.beyond_source or (left.voices and left.run >= 5 and not _names_any(ground, record, left)):
+        return True
+    return _own_variant(ground, record, other)
+
+
+def _names_any(ground: Ground, record: Record, left: Likeness) -> bool:
+    said = {fold_word(w) for w in f"{record.title} {record.text}".split()}
+    return any(
+        fold_word(w).strip(".,") in said for name in left.voice_names for w in name.split() if len(w) > 3
+    )
+
+
+def _own_variant(ground: Ground, record: Record, other: str) -> bool:
+    """Whether the two agree in a wording against two others, which agree in theirs."""
+    echoes = ground.echoes(record.id)
+    best = max(echoes.get(other, ()), key=lambda e: e.run, default=None)
+    if best is None or best.run < RUN:
+        return False
+    thirds = {i: e for i, found in echoes.items() if i != other for e in found if e.unit == best.unit}
+    for third, ours in thirds.items():
+        for fourth in thirds:
+            theirs = [e.run for e in ground.echoes(third).get(fourth, ()) if e.unit == ours.other]
+            if max(theirs, default=0) >= max(ours.run, thirds[fourth].run) + 4:
+                return True
+    return False

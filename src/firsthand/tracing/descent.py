@@ -13,26 +13,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, Place, Record, RecordKind
-from firsthand.text import fold_word
+from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, NodeKind, Place, Record, RecordKind
 from firsthand.tracing import clock, evidence
 from firsthand.tracing.citing import Citation, Outlet
-from firsthand.tracing.copying import Likeness, likeness
+from firsthand.tracing.copying import RUN, Likeness, copied, likeness
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import called, ghost
 from firsthand.tracing.wording import Echo
 
 # Rare words (each worth at most 1) that must be shared before unnamed copying is believed.
 ENOUGH = 2.6
-# So many words on end, not a quotation by both, are never written twice by chance.
-RUN = 8
 # The earlier of two like parents is taken unless the later explains this much more.
 NEAR = 0.8
 DESK = re.compile(
     r"\b(?:staff|desk|newsroom|team|editors?|correspondents?|reporters?|agenc(?:y|ies)|wire)\b", re.I
 )
 LOOKING_BACK = re.compile(
-    r"\b(?:we|I)\b[^.\n]{0,30}\b(?:reported|told you|wrote|published|said)\b|\b(?:correct(?:s|ion|ed))\b|\bour (?:earlier )?report\b",
+    r"\b(?:we|I)\b[^.\n]{0,30}\b(?:reported|told you|wrote|published|said)\b"
+    r"|\bcorrect(?:s|ion|ed)\b|\bour (?:earlier )?report\b",
     re.I,
 )
 
@@ -77,20 +75,18 @@ class Family:
         return True
 
 
-def descents(ground: Ground) -> tuple[list[Descent], list[Citation]]:
-    """All lines of descent between records, and every citation of an outlet that was met."""
+def descents(ground: Ground) -> list[Descent]:
+    """All lines of descent between records, and from reports to outlets that are not in the case."""
     family = Family()
-    citations: list[Citation] = []
     for record in sorted(ground.reports, key=clock.rank):
         cited = ground.press.citations(record, ground.attributions.get(record.id, ()))
-        citations += cited
         _editions(ground, family, record)
         _named(ground, family, record, cited)
         _own_earlier(ground, family, record)
         _translated(ground, family, record)
         _leftover(ground, family, record, {c.outlet.id for c in cited if c.vague})
         _from_record(ground, family, record)
-    return _finished(ground, family), citations
+    return _finished(ground, family)
 
 
 def _finished(ground: Ground, family: Family) -> list[Descent]:
@@ -140,16 +136,14 @@ def _named(ground: Ground, family: Family, record: Record, cited: Sequence[Citat
         else:
             note = Evidence(
                 EvidenceKind.WORDING,
-                f"Its words are nearer to {called(ground.records[nearer])} than to {called(ground.records[parent])},"
-                " which it names.",
+                f"Its words are nearer to {called(ground.records[nearer])}"
+                f" than to {called(ground.records[parent])}, which it names.",
             )
             family.add(record.id, Lead(nearer, Certainty.LIKELY, [note]))
             family.add(record.id, Lead(parent, Certainty.POSSIBLE, [*notes, note]))
 
 
 def _outlet_ghost(outlet: Outlet) -> str:
-    from firsthand.model import NodeKind
-
     return ghost(outlet.name, NodeKind.OUTLET).id
 
 
@@ -180,26 +174,22 @@ def _report_of(ground: Ground, record: Record, group: Sequence[Citation]) -> str
 
 
 def _nearer(ground: Ground, record: Record, parent: str, named: set[str], linked: bool) -> str | None:
-    """A report that is not named, yet holds everything the named one could have given, and more of its words."""
+    """A report that is not named, yet holds all that the named one could have given, and more words."""
     if linked or ground.records[parent].language != record.language:
         return None
     echoes = ground.echoes(record.id)
     given = likeness(ground, echoes.get(parent, ()))
-    best: str | None = None
+    found: list[tuple[float, str]] = []
     for other, theirs in echoes.items():
         if other in named or ground.records[other].kind is not RecordKind.REPORT:
             continue
         if not ground.may_follow(record.id, other) or not ground.same_matter(record.id, other):
             continue
         rival = likeness(ground, theirs)
-        if (
-            rival.mass >= max(ENOUGH, 1.5 * given.mass)
-            and rival.run > given.run
-            and _holds(theirs, echoes.get(parent, ()))
-        ):
-            if best is None or rival.mass > likeness(ground, echoes[best]).mass:
-                best = other
-    return best
+        more = rival.mass >= max(ENOUGH, 1.5 * given.mass) and rival.run > given.run
+        if more and _holds(theirs, echoes.get(parent, ())):
+            found.append((rival.mass, other))
+    return max(found, default=(0.0, None))[1]
 
 
 def _holds(wider: Sequence[Echo], narrower: Sequence[Echo]) -> bool:
@@ -290,7 +280,10 @@ def _best_leftover(
             continue
         if record.id in family.ancestors(other):
             continue
-        left = likeness(ground, unexplained(ground, family, record, other))
+        free = unexplained(ground, family, record, other)
+        if sum(e.share * e.weight for e in free) < 0.6 * ENOUGH and all(e.loose < RUN for e in free):
+            continue
+        left = likeness(ground, free)
         if _enough(left, _credited(ground, other, vague)):
             scored[other] = left
     if not scored:
@@ -320,40 +313,6 @@ def _came_first(ground: Ground, record: Record, other: Record) -> bool:
 def _credited(ground: Ground, other: str, vague: set[str]) -> bool:
     outlet = ground.press.of.get(other)
     return outlet is not None and outlet.id in vague
-
-
-def copied(ground: Ground, record: Record, other: str, left: Likeness) -> bool:
-    """Whether what two reports share is more than one source that both name would explain.
-
-    It is if the shared sentences have several sources or none, if the source spoke to the other
-    outlet, if the child leaves the source unnamed, or if both have a wording of their own where the
-    other reports agree among themselves.
-    """
-    if left.beyond_source or (left.voices and left.run >= 5 and not _names_any(ground, record, left)):
-        return True
-    return _own_variant(ground, record, other)
-
-
-def _names_any(ground: Ground, record: Record, left: Likeness) -> bool:
-    said = {fold_word(w) for w in f"{record.title} {record.text}".split()}
-    return any(
-        fold_word(w).strip(".,") in said for name in left.voice_names for w in name.split() if len(w) > 3
-    )
-
-
-def _own_variant(ground: Ground, record: Record, other: str) -> bool:
-    """Whether the two agree in a wording against two others, which agree in theirs."""
-    echoes = ground.echoes(record.id)
-    best = max(echoes.get(other, ()), key=lambda e: e.run, default=None)
-    if best is None or best.run < RUN:
-        return False
-    thirds = {i: e for i, found in echoes.items() if i != other for e in found if e.unit == best.unit}
-    for third, ours in thirds.items():
-        for fourth in thirds:
-            theirs = [e.run for e in ground.echoes(third).get(fourth, ()) if e.unit == ours.other]
-            if max(theirs, default=0) >= max(ours.run, thirds[fourth].run) + 4:
-                return True
-    return False
 
 
 def _foreign_ancestors(ground: Ground, family: Family, record: Record) -> set[str]:

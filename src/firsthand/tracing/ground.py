@@ -121,6 +121,11 @@ class Ground:
                 return [v for v in found if v.who]
         return []
 
+    def carried(self, attribution: Attribution) -> list[Voice]:
+        """The named voice that the text was giving when it came to an attribution."""
+        unit = self._unit_at(attribution.record, attribution.content)
+        return self.speaking(unit) if unit else []
+
     def say_the_same(self, a: str, b: str) -> bool:
         """Whether some attribution of each was matched with one of the other."""
         return frozenset((a, b)) in self._say_the_same

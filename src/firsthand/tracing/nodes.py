@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from firsthand.model import Attribution, Being, Node, NodeKind, Record, RecordKind, Source, identity
 from firsthand.text import fold_word
+from firsthand.tracing.tables import row
 
 GHOSTS = {
     Being.OUTLET: NodeKind.OUTLET,
@@ -15,11 +16,13 @@ GHOSTS = {
 }
 # Capitalised at the head of a sentence and yet no name.
 NO_NAMES = frozenset(
-    "a an the this that these those his her its their my our your i we he she it they you one who whoever "
-    "somebody someone anybody nobody nothing everybody some many several most all both another other no "
-    "in on at for from by of to and but or as if when while after before according".split()
+    row(
+        "a an the this that these those his her its their my our your i we he she it they you one who",
+        "whoever somebody someone anybody nobody nothing everybody some many several most all both another",
+        "other no in on at for from by of to and but or as if when while after before according",
+    )
 )
-INDEFINITE = frozenset("a an one some several somebody someone".split())
+INDEFINITE = frozenset(row("a an one some several somebody someone"))
 LONGEST_NAME = 8  # words; a longer "name" is a sentence that was not cut up
 TRACED = (RecordKind.REPORT, RecordKind.PRIMARY, RecordKind.TRANSLATION)
 

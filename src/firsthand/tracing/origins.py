@@ -9,16 +9,22 @@ leaves the question open unless everything descends from that one reading.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from firsthand.model import (
     Attribution,
     Being,
+    Certainty,
+    Descent,
+    Evidence,
+    EvidenceKind,
     Independence,
+    Node,
     NodeKind,
     Origin,
+    Place,
     Reading,
     Record,
     RecordKind,
@@ -28,18 +34,25 @@ from firsthand.model import (
 )
 from firsthand.text import fold_word
 from firsthand.tracing.common import Common
+from firsthand.tracing.ground import Voice
 from firsthand.tracing.nodes import GHOSTS, anonymous, called, ghost, named
+from firsthand.tracing.tables import row
 
-TITLES = frozenset("dr mr mrs ms prof sir lady dame miss".split())
+TITLES = frozenset(row("dr mr mrs ms prof sir lady dame miss"))
 NAMED = (NodeKind.PERSON, NodeKind.BODY, NodeKind.RECORD, NodeKind.DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Top:
-    """A reading with nothing above it in the case, and what it says that it rests on."""
+    """A reading with nothing above it in the case, and what it says that it rests on.
+
+    ``node`` is where it enters: a record, a ghost, an inferred ancestor, or the report itself where
+    no name is given. ``key`` is equal for tops that rest on the same.
+    """
 
     attribution: Attribution
     node: str
+    key: str
     name: str
     kind: NodeKind
     stated: bool
@@ -56,7 +69,9 @@ class Origins:
         sources: Iterable[Source],
         commons: Sequence[Common],
         line: Mapping[str, Sequence[str]],
+        carried: Callable[[Attribution], Sequence[Voice]],
     ) -> None:
+        self.carried = carried
         self.records, self.attributions, self.commons, self.line = records, attributions, commons, line
         self._source: dict[str, Source] = {}
         for source in sources:
@@ -72,9 +87,8 @@ class Origins:
         names = {n for n in (attribution.name, *(h.name for h in attribution.hands[:1])) if n}
         return bool(names & set(source.spellings)) or not names
 
-    def verdict(self, statement: Statement, rows: Sequence[Reading]) -> Verdict:
-        """One of three states, with the origins and the reasons."""
-        tops = self._tops(rows)
+    def verdict(self, statement: Statement, rows: Sequence[Reading], tops: Sequence[Top]) -> Verdict:
+        """One of three states, with the origins and the reasons. ``tops`` are those of the ``rows``."""
         groups = self._by_origin(tops)
         origins = tuple(
             Origin(g[0].node, g[0].name, g[0].kind, tuple(sorted({r for t in g for r in t.readings})))
@@ -83,7 +97,8 @@ class Origins:
         state, reasons = self._state(groups, len(rows))
         return Verdict(statement.id, state, origins, tuple(reasons))
 
-    def _tops(self, rows: Sequence[Reading]) -> list[Top]:
+    def tops(self, rows: Sequence[Reading]) -> list[Top]:
+        """The readings of a statement that none in the case stands above."""
         by_id = {r.attribution: r for r in rows}
         below: dict[str, list[str]] = defaultdict(list)
         for each in rows:
@@ -99,25 +114,28 @@ class Origins:
         if row.upstream is not None:
             there = self.records[row.upstream.record]
             home = self.records.get(there.of, there)
-            return Top(said, home.id, called(home), NodeKind.RECORD, True, below)
+            return Top(said, home.id, home.id, called(home), NodeKind.RECORD, True, below)
         source = self._source.get(said.id)
         if source is not None and source.being is Being.DOCUMENT and (home_record := self._only_primary()):
-            return Top(said, home_record.id, called(home_record), NodeKind.RECORD, True, below)
+            return Top(
+                said, home_record.id, home_record.id, called(home_record), NodeKind.RECORD, True, below
+            )
         if source is not None and named(source.name):
             node = ghost(source.name, GHOSTS[source.being])
-            return Top(said, source.id, node.name, node.kind, True, below)
+            return Top(said, node.id, source.id, node.name, node.kind, True, below)
         for each in self.commons:
             if each.name and each.holds(said):
-                return Top(said, each.node.id, each.name, NodeKind.UNKNOWN, True, below)
+                return Top(said, each.node.id, each.node.id, each.name, NodeKind.UNKNOWN, True, below)
         if named(said.name):
-            return Top(said, ghost(said.name, NodeKind.PERSON).id, said.name, NodeKind.PERSON, True, below)
+            node = ghost(said.name, NodeKind.PERSON)
+            return Top(said, node.id, node.id, node.name, node.kind, True, below)
         report = self.records[said.record]
         name = (
             f"{said.name}, not named, in {called(report)}"
             if said.name
             else f"no source stated in {called(report)}"
         )
-        return Top(said, f"{report.id}:{said.id}", name, NodeKind.UNKNOWN, bool(said.name), below)
+        return Top(said, report.id, said.id, name, NodeKind.UNKNOWN, bool(said.name), below)
 
     def _only_primary(self) -> Record | None:
         primary = [r for r in self.records.values() if r.kind is RecordKind.PRIMARY]
@@ -126,14 +144,32 @@ class Origins:
     def _by_origin(self, tops: Iterable[Top]) -> list[list[Top]]:
         """Tops that rest on the same source, in order of the readings they carry."""
         groups: list[list[Top]] = []
-        for top in sorted(tops, key=lambda t: (t.kind is NodeKind.UNKNOWN, -len(t.readings), t.node)):
+        for top in sorted(tops, key=lambda t: (t.kind is NodeKind.UNKNOWN, -len(t.readings), t.key)):
             for group in groups:
-                if any(_same(top, other) for other in group):
+                if any(_same(top, other) or self._means(top, other) for other in group):
                     group.append(top)
                     break
             else:
                 groups.append([top])
         return groups
+
+    def _means(self, top: Top, other: Top) -> bool:
+        """Whether a reading without a name rests on the other's source after all.
+
+        "She" or "the director" do in a report that names the other's source; the report's own voice
+        does where it goes on from what that source said.
+        """
+        if top.kind is not NodeKind.UNKNOWN or other.kind not in (
+            NodeKind.PERSON,
+            NodeKind.BODY,
+            NodeKind.UNKNOWN,
+        ):
+            return False
+        if not _tokens(other.name) or anonymous(top.attribution):
+            return False
+        if top.stated:
+            return self._mentions(top.attribution.record, other)
+        return any(set(_tokens(v.name)) & set(_tokens(other.name)) for v in self.carried(top.attribution))
 
     def _state(self, groups: Sequence[Sequence[Top]], count: int) -> tuple[Independence, list[str]]:
         if len(groups) == 1:
@@ -196,11 +232,25 @@ class Origins:
         if unnamed:
             where = [called(self.records[t.attribution.record]) for t in unnamed[:2]]
             who = " and ".join(where)
-            return [
-                f"{who} {'names' if len(where) == 1 else 'name'} no source that could be told from the others."
-            ]
+            verb = "names" if len(where) == 1 else "name"
+            return [f"{who} {verb} no source that could be told from the others."]
         names = " and ".join(g[0].name for g in groups[:2])
         return [f"{names} are both named, but nothing shows that they do not depend on each other."]
+
+
+def entries(tops: Iterable[Top]) -> list[tuple[Descent, Node]]:
+    """Lines of descent from reports to the persons, bodies and documents that they have something from."""
+    found: dict[tuple[str, str], tuple[Descent, Node]] = {}
+    for top in tops:
+        if top.kind in (NodeKind.PERSON, NodeKind.BODY, NodeKind.DOCUMENT):
+            said = top.attribution
+            spans = (said.source,) if said.source else said.content
+            note = Evidence(
+                EvidenceKind.NAMED, f"It gives {top.name} as its source.", Place(said.record, spans)
+            )
+            line = Descent(said.record, top.node, Certainty.SHOWN, (note,))
+            found.setdefault((said.record, top.node), (line, Node(top.node, top.name, top.kind)))
+    return list(found.values())
 
 
 def _one_a_place(tops: Sequence[Top]) -> list[Top]:
@@ -236,7 +286,7 @@ def _tokens(name: str) -> list[str]:
 
 def _same(a: Top, b: Top) -> bool:
     """One source: the same node, or a name that is part of the other ("Selwyn", "Dr Amara Selwyn")."""
-    if a.node == b.node:
+    if a.key == b.key:
         return True
     if not (a.stated and b.stated) or NodeKind.RECORD in (a.kind, b.kind):
         return False

@@ -35,8 +35,8 @@ def lineage(descents: Iterable[Descent]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for child in parents:
         line = list(parents[child])
-        for each in line:
-            line += [p for p in parents.get(each, ()) if p not in line and p != child]
+        for ancestor in line:
+            line += [p for p in parents.get(ancestor, ()) if p not in line and p != child]
         found[child] = line
     return found
 
@@ -113,7 +113,7 @@ def _beside(
 def _best_line(
     records: Mapping[str, Record], here: Attribution, matched: Sequence[Match], ancestors: Sequence[str]
 ) -> Match | None:
-    """The lines of the record it was taken from: an ancestor first, then its own language, then the likest."""
+    """The lines it was taken from: of an ancestor first, then in its own language, then the likest."""
     language = records[here.record].language
 
     def fit(m: Match) -> tuple[bool, bool, float]:

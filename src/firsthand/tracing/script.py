@@ -11,17 +11,18 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from firsthand.text import fold_word
+from firsthand.tracing.tables import row
 
 CYRILLIC = dict(
     zip(
         "абвгґдеєжзиіїйклмнопрстуфхцчшщюяыэёъь",
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia y e e - -".split(),
+        row("a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia y e e - -"),
         strict=True,
     )
 )
-INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()
-VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()
+INITIALS = row("g kk n d tt r m b pp s ss - j jj ch k t p h")
+VOWELS = row("a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i")
+FINALS = row("- k k k n n n t l k m l l l p l m p p t t ng t t k t p t")
 # Letters that writers by ear exchange, brought to one.
 ALIKE = (("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("x", "ks"), ("v", "w"), ("l", "r"))
 SAME = 0.8

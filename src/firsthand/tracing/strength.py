@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-NEGATIONS = frozenset("not no never nobody none nothing neither nor cannot without".split())
+from firsthand.tracing.tables import row
+
+NEGATIONS = frozenset(row("not no never nobody none nothing neither nor cannot without"))
 
 
 def _ladder(*rungs: str) -> dict[str, int]:

@@ -26,7 +26,7 @@ from firsthand.tracing.drift import drifts, gone
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.loops import loops
 from firsthand.tracing.nodes import TRACED, ghosts, record_node
-from firsthand.tracing.origins import Origins
+from firsthand.tracing.origins import Origins, Top, entries
 from firsthand.tracing.readings import Align, lineage, readings
 
 # Part of the key under which results are kept: change it when the rules give other results.
@@ -61,34 +61,53 @@ def trace(
     nothing is refused: a record without text or date is a node that little can be said of.
     """
     ground = Ground(records, attributions, sources, matches)
-    found, cited = descents(ground)
+    found = descents(ground)
     sure = [d for d in found if d.certainty is not Certainty.POSSIBLE]
     line = lineage(sure)
     parents: dict[str, set[str]] = defaultdict(set)
     for each in sure:
         parents[each.child].add(each.parent)
-    commons = common.inferred(ground, parents, {i: set(ancestors) for i, ancestors in line.items()})
-    for each_common in commons:
-        found += common.descents_from(ground, each_common)
+    commons = common.inferred(ground, parents, {i: set(above) for i, above in line.items()})
+    found += [d for shared in commons for d in common.descents_from(ground, shared)]
     by_id = {a.id: a for a in attributions if a.record in ground.records}
     read = readings(ground.records, by_id, statements, matches, line, align, commons)
-    rows: dict[str, list[Reading]] = defaultdict(list)
-    for reading in read:
-        rows[reading.statement].append(reading)
-    origins = Origins(ground.records, by_id, sources, commons, line)
-    verdicts = tuple(origins.verdict(s, rows[s.id]) for s in statements if rows[s.id])
-    steps = sorted(
-        {(d.child, d.parent) for d in sure if d.certainty is Certainty.SHOWN and d.parent in ground.records}
+    judged, tops = _judged(
+        Origins(ground.records, by_id, sources, commons, line, ground.carried), statements, read
     )
+    entering = entries(tops)
+    found += [d for d, _ in entering]
     return Tracing(
-        nodes=_nodes(records, ground, found, sources, commons),
+        nodes=_nodes(records, ground, found, sources, [n for _, n in entering], commons),
         descents=tuple(sorted(found, key=lambda d: (d.child, d.parent))),
         readings=tuple(read),
-        verdicts=verdicts,
+        verdicts=tuple(judged),
         drifts=tuple(drifts(ground.records, by_id, ground.source_of, read) + gone(found, by_id, statements)),
-        loops=tuple(loops(ground.records, steps)),
+        loops=tuple(loops(ground.records, _cited(ground, sure))),
         notes=tuple(ground.notes()),
     )
+
+
+def _cited(ground: Ground, sure: Sequence[Descent]) -> list[tuple[str, str]]:
+    """Who says that it has something from whom, among the records of the case."""
+    shown = {(d.child, d.parent) for d in sure if d.certainty is Certainty.SHOWN}
+    return sorted((child, parent) for child, parent in shown if parent in ground.records)
+
+
+def _judged(
+    origins: Origins, statements: Sequence[Statement], read: Sequence[Reading]
+) -> tuple[list[Verdict], list[Top]]:
+    """The verdict on every statement that has readings, and the readings that these rest on."""
+    rows: dict[str, list[Reading]] = defaultdict(list)
+    for each in read:
+        rows[each.statement].append(each)
+    verdicts: list[Verdict] = []
+    tops: list[Top] = []
+    for statement in statements:
+        if rows[statement.id]:
+            highest = origins.tops(rows[statement.id])
+            verdicts.append(origins.verdict(statement, rows[statement.id], highest))
+            tops += highest
+    return verdicts, tops
 
 
 def _nodes(
@@ -96,10 +115,13 @@ def _nodes(
     ground: Ground,
     found: Sequence[Descent],
     sources: Sequence[Source],
+    entered: Sequence[Node],
     commons: Sequence[common.Common],
 ) -> tuple[Node, ...]:
     """The records in order of time, then inferred ancestors, then ghosts by name."""
     here = [record_node(r) for r in sorted(records, key=clock.rank) if r.kind in TRACED]
-    named = {n.id: n for n in [*ghosts(sources).values(), *ground.press.ghosts()]}
+    drawn = {d.parent for d in found}
+    outlets = [n for n in ground.press.ghosts() if n.id in drawn]
+    named = {n.id: n for n in [*ghosts(sources).values(), *outlets, *entered]}
     inferred = [c.node for c in commons]
     return (*here, *inferred, *sorted(named.values(), key=lambda n: (n.kind, n.name, n.id)))

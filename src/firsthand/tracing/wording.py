@@ -18,6 +18,7 @@ from math import log
 
 from firsthand.model import Record, Span
 from firsthand.text import fold_word, sentences, words
+from firsthand.tracing.tables import row
 
 # A word found in more sentences than this says nothing about who copied whom.
 COMMON = 80
@@ -27,22 +28,18 @@ HOLDERS = 12
 LIKE = 0.34
 # A sentence of fewer telling words ("1.", "Water.") is like any other by chance.
 LEAST = 2
+# Below this share the words on end are not even counted.
+GLANCE = 0.12
 
 NUMBERS = {
     word: str(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split()
+        row(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
+            "sixteen seventeen eighteen nineteen twenty",
+        )
     )
-} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-}
+} | dict(zip(row("thirty forty fifty sixty seventy eighty ninety"), row("30 40 50 60 70 80 90"), strict=True))
 OPENING = re.compile(r"[\"“„«「『‹《][^\"“”„«»「」『』‹›《》\n]*[\"”“»」』›》]")
 
 
@@ -74,6 +71,12 @@ class Echo:
     loose: int
 
 
+@lru_cache(maxsize=100_000)
+def folded(word: str) -> str:
+    """``fold_word``, remembered: a case says the same words again and again."""
+    return fold_word(word)
+
+
 def key(word: str) -> str:
     """What a folded word is compared by: figures for number words, the head of long words."""
     if word in NUMBERS:
@@ -96,10 +99,10 @@ def units(record: Record) -> list[Unit]:
     found = []
     for span in spans:
         places = words(text, span)
-        folded = tuple(fold_word(text[s.start : s.end]) for s in places)
+        run = tuple(folded(text[s.start : s.end]) for s in places)
         inside = sum(1 for s in places if _within(s, marks))
-        keys = frozenset(key(w) for w in folded if _telling(w))
-        found.append(Unit(record.id, span, folded, keys, 2 * inside > len(places)))
+        keys = frozenset(key(w) for w in run if _telling(w))
+        found.append(Unit(record.id, span, run, keys, 2 * inside > len(places)))
     return found
 
 
@@ -130,6 +133,7 @@ class Wording:
         total = max(2, len(self._groups))
         # Scaled so that a word met in one sentence of the case weighs 1, in a case of any size.
         self.weight = {k: log(1 + total / len(at)) / log(1 + total) for k, at in self._postings.items()}
+        self._mass = [self.mass(group[0].keys) for group in self._groups]
         self._near = lru_cache(maxsize=None)(self._likenesses)
 
     def _enter(self, unit: Unit) -> None:
@@ -160,7 +164,7 @@ class Wording:
 
     def _likenesses(self, number: int) -> list[tuple[int, float, float, int, int]]:
         mine = self._groups[number][0]
-        whole = self.mass(mine.keys)
+        whole = self._mass[number]
         shared: defaultdict[int, float] = defaultdict(float)
         for each in mine.keys:
             at = self._postings[each]
@@ -170,13 +174,12 @@ class Wording:
         near = []
         for other, weight in shared.items():
             theirs = self._groups[other][0]
-            share = (
-                max(weight / whole, 0.9 * weight / self.mass(theirs.keys))
-                if len(theirs.keys) > 2
-                else weight / whole
-            )
-            run, loose = longest_run(mine.words, theirs.words) if share >= 0.15 else (0, 0)
-            if (share >= LIKE and min(len(mine.keys), len(theirs.keys)) >= LEAST) or run >= 5:
+            if min(len(mine.keys), len(theirs.keys)) < LEAST or weight < GLANCE * whole:
+                continue
+            # The shorter sentence may lie whole in the longer; a little less than if it were the child's.
+            share = max(weight / whole, 0.9 * weight / self._mass[other])
+            run = longest_run(mine.words, theirs.words)[0]
+            if share >= LIKE or run >= 5:
                 near.append((other, share, weight, run, 0 if mine.quoted and theirs.quoted else run))
         return near
 
