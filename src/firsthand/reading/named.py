@@ -67,6 +67,7 @@ def _around(ground: Ground, cue: Cue, phrase: Phrase, end: int, after: tuple[Hop
     start = cue.at.start
     first = start == 0 or (start < 3 and not any(t.quote for t in ground.tokens[:start]))
     if first and end < ground.end:
+        end = _after_citing(ground, end)
         if ground.mark(end, ","):
             end += 1
         content: tuple[Phrase, ...] = (Phrase(end, ground.end),) if end < ground.end else ()
@@ -91,9 +92,19 @@ def _around(ground: Ground, cue: Cue, phrase: Phrase, end: int, after: tuple[Hop
     )
 
 
+def _after_citing(ground: Ground, at: int) -> int:
+    """Behind "citing Z" where it follows the source at once; ``at`` where it does not."""
+    start = at + 1 if ground.mark(at, ",") else at
+    end = ground.phrase_at(start, "citing")
+    party = _party(ground, end) if end > start else None
+    if party is None:
+        return at
+    return _relays(ground, party)[0]
+
+
 def _framing(ground: Ground, cue: Cue) -> Frame | None:
     """ "…, as reported by Z": holds for all that the sentence tells."""
-    if cue.at.end - cue.at.start < 3 and not ground.mark(cue.at.start - 1, ","):
+    if cue.at.start > 0 and cue.at.end - cue.at.start < 3 and not ground.mark(cue.at.start - 1, ","):
         return None
     phrase = _party(ground, cue.at.end)
     if phrase is None:

@@ -26,7 +26,8 @@ def settle(ground: Ground, frames: Sequence[Frame]) -> list[Frame]:
 
 def _cite(ground: Ground, frames: list[Frame], cited: Frame) -> list[Frame]:
     """ "citing Z" put before the source of the frame it stands next to."""
-    near = [f for f in frames if f.source and not f.framing and f.region.start < cited.region.end]
+    near = [f for f in frames if f.source and f.region.start < cited.region.end]
+    near = [f for f in near if not f.framing] or near
     target = min(near, key=lambda f: abs(f.cue.start - cited.cue.start), default=None)
     if target is None or cited.source is None:
         return frames

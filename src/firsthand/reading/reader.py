@@ -40,7 +40,11 @@ def read(text: str, language: str = "en", record: str = "") -> tuple[Attribution
     found = [f for n, s in enumerate(sentences) for f in _sentence(s, n, record, quotes, tongue)]
     found = _nested_in_quotes(found, sentences)
     found = notes(found, sentences, tongue)
-    found = running.carry_on(text, found, sentences, record, tongue, quotes)
+    told: dict[int, list[Attribution]] = {}
+    for each in found:
+        told.setdefault(each.sentence, []).append(each.attribution)
+    for number, loose in running.carry_on(text, told, sentences, tongue):
+        found.append(Found(number, replace(loose, record=record, reader=READER)))
     named = names.resolve(found)
     return _finished([f.attribution for f in named], text)
 

@@ -158,12 +158,6 @@ def _right(ground: Ground, verb: Verb, at: int, subject: Subject, group: VerbGro
     if subject.inverted or ground.mark(at, ",;—–-)"):
         return None
     if ground.among(at, "whether"):
-        asking = (
-            verb.frame == "withhold"
-            or verb.stance is Stance.QUESTIONS
-            or group.negated
-            or verb.frame == "tell"
-        )
         return at + 1 if ground.low(at) in ("whether", "if") and asking else at
     return _plain_right(ground, verb, at)
 

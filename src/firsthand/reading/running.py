@@ -2,82 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from firsthand.languages import Language
 from firsthand.model import Attribution, Kind, Role, Span
 from firsthand.reading.quotations import Quotation
 from firsthand.reading.sentences import Sentence
 
-if TYPE_CHECKING:
-    from firsthand.reading.reader import Found
-
 NEAR = 2  # paragraphs; beyond that a quotation is no longer the running speaker's by position alone
 WORDS = 3  # a quotation of fewer words, alone, is a title or a nickname
+PARTIAL = 2  # words that a quotation inside a sentence of the report must have; one is a scare quote
+
+
+class Running(NamedTuple):
+    """Who spoke last, in which paragraph, and whether their quotation runs on into the next one."""
+
+    attribution: Attribution
+    paragraph: int
+    runs_on: bool = False
 
 
 def carry_on(
-    text: str,
-    found: list[Found],
-    sentences: Sequence[Sentence],
-    record: str,
-    language: Language,
-    quotes: Sequence[Quotation],
-) -> list[Found]:
-    """``found`` with one attribution more for every quotation that none of them reaches."""
-    from firsthand.reading.reader import READER
-    from firsthand.reading.reader import Found as Made
+    text: str, told: Mapping[int, Sequence[Attribution]], sentences: Sequence[Sentence], language: Language
+) -> Iterator[tuple[int, Attribution]]:
+    """One attribution, with its sentence's number, for every quotation that ``told`` does not reach.
 
-    by_sentence: dict[int, list[Found]] = {}
-    for each in found:
-        by_sentence.setdefault(each.sentence, []).append(each)
-    reached = {quote for each in found for quote in each.attribution.quotes}
-    result = list(found)
-    speaker: tuple[Attribution, int] | None = None
-    run: Quotation | None = None
+    ``told`` are the attributions found so far, by the number of their sentence.
+    """
+    reached = {quote for found in told.values() for each in found for quote in each.quotes}
+    running: Running | None = None
     for number, sentence in enumerate(sentences):
         if sentence.inside is not None:
             continue
-        for each in by_sentence.get(number, ()):
-            if each.attribution.source is not None and each.attribution.hands:
-                speaker = (each.attribution, sentence.paragraph)
-        for token in sentence.tokens:
-            if token.quote is None or token.quote.inner in reached:
-                continue
-            near = (speaker is not None and sentence.paragraph - speaker[1] <= NEAR) or run is not None
-            made = _loose(
-                text, sentence, token.quote, speaker[0] if near and speaker else None, record, READER
-            )
-            run = token.quote if token.quote.runs_on else None
+        here = told.get(number, ())
+        for each in here:
+            if each.source is not None and each.hands:
+                running = Running(each, sentence.paragraph)
+        for quote in _unreached(sentence, here, reached, language):
+            made = _loose(text, sentence, quote, _speaker(running, sentence), bool(here))
             if made:
-                result.append(Made(number, made))
-                if speaker:
-                    speaker = (speaker[0], sentence.paragraph)
-    return result
+                yield number, made
+            if running:
+                running = Running(running.attribution, sentence.paragraph, quote.runs_on)
+
+
+def _speaker(running: Running | None, sentence: Sentence) -> Attribution | None:
+    if running is None:
+        return None
+    near = sentence.paragraph - running.paragraph <= NEAR or running.runs_on
+    return running.attribution if near else None
+
+
+def _unreached(
+    sentence: Sentence, here: Sequence[Attribution], reached: set[Span], language: Language
+) -> Iterator[Quotation]:
+    """Quotations of the sentence in nobody's content, without those that are names ("the paper “Dawn”")."""
+    named = [hop.who for each in here for hop in each.hands if hop.who]
+    for index, token in enumerate(sentence.tokens):
+        if token.quote is None or token.quote.inner in reached:
+            continue
+        outlet = index > 0 and sentence.tokens[index - 1].low in language.entries("outlets")
+        if not outlet and not any(who.start <= token.start < who.end for who in named):
+            yield token.quote
 
 
 def _loose(
-    text: str, sentence: Sentence, quote: Quotation, speaker: Attribution | None, record: str, reader: str
+    text: str, sentence: Sentence, quote: Quotation, speaker: Attribution | None, told: bool
 ) -> Attribution | None:
-    alone = not any(token.word for token in sentence.tokens)
+    alone = told or not any(token.word for token in sentence.tokens)
     words = text[quote.inner.start : quote.inner.end].split()
-    if len(words) < (WORDS if alone else 2) or _title(words, alone):
+    if len(words) < (WORDS if alone else PARTIAL) or _title(words, alone):
         return None
-    content = quote.outer if alone else sentence.span
-    if not alone:
-        content = _whole(sentence)
     hands = tuple(h for h in speaker.hands if h.role in (Role.SPEAKER, Role.AUTHOR))[:1] if speaker else ()
     return Attribution(
         id="",
-        record=record,
+        record="",
         kind=Kind.DIRECT if alone else Kind.MIXED,
-        content=(content,),
+        content=(quote.outer if alone else _whole(sentence),),
         source=hands[0].who if hands else None,
         hands=hands,
         quotes=(quote.inner,) if alone else _quotes(sentence),
         inferred=bool(hands),
-        reader=reader,
     )
 
 
