@@ -1,24 +1,31 @@
-"""Cases to lay out: one report, a hundred, a small one with everything, and one from the shared data."""
+"""Cases to lay out: one report, a hundred, a small one with everything, and a hostile one."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from io import BytesIO
 
 from firsthand.dossier import Dossier, build
+from firsthand.dossier.differences import turned
 from firsthand.model import (
     Attribution,
     Being,
     Certainty,
     Descent,
+    Disagreement,
+    Drift,
+    DriftKind,
     Edit,
     Entry,
     Evidence,
     EvidenceKind,
+    Hop,
     Independence,
+    Line,
+    Link,
     Loop,
+    Match,
     MatchKind,
     Node,
     NodeKind,
@@ -29,6 +36,8 @@ from firsthand.model import (
     Record,
     RecordKind,
     Refusal,
+    Region,
+    Role,
     Source,
     Span,
     Statement,
@@ -37,8 +46,7 @@ from firsthand.model import (
     identity,
 )
 from tests import builders
-
-SHARED = Path(os.environ.get("FIRSTHAND_DATA", Path(__file__).parents[3] / "shared" / "data"))
+from tests.builders import span
 
 
 @dataclass(frozen=True)
@@ -157,7 +165,9 @@ def crowd(number: int = 100) -> Case:
     said: list[Attribution] = []
     for k in range(number):
         quote = "The dam will hold" if k % 9 else "The dam will surely hold"
-        text = f"Report {k}. “{quote},” the engineer Vera Holm said, according to the Fjord Wire. Rain is expected."
+        text = (
+            f"Report {k}. “{quote},” the engineer Vera Holm said, according to the Fjord Wire. Rain is near."
+        )
         report = builders.record(
             text,
             name=f"r{k:03}.txt",
@@ -245,3 +255,162 @@ def word_edits(there: str, a: Span, here: str, b: Span) -> tuple[Edit, ...]:
         )
         found.append(Edit(ops[tag], from_, to))
     return tuple(found)
+
+
+HOSTILE = (
+    "</style></svg><script>window.stung=1</script><img src=http://evil.example/x onerror=window.stung=1>"
+)
+
+
+def hostile() -> Case:
+    """Every text that a stranger can choose tries to run, to load or to turn the page round."""
+    said = f"{HOSTILE} \u202egnorw\x00\ud800"
+    text = f"Start {said} end, {said} said.\n\n\u202eeverything is turned"
+    report = builders.record(
+        text,
+        outlet=f'Out"let\u202e {HOSTILE}',
+        title=f"T {HOSTILE}",
+        name=f"n{HOSTILE}.txt",
+        byline=HOSTILE,
+        language='en" onmouseover="window.stung=1',
+        url="javascript:window.stung=1",
+        published=HOSTILE,
+        dated_by=HOSTILE,
+        links=(
+            Link(Span(0, 5), "data:text/html,<script>1</script>"),
+            Link(Span(0, 5), "https://ok.example/'\"<b>"),
+        ),
+        extra={HOSTILE: HOSTILE},
+        notes=(HOSTILE,),
+    )
+    page = builders.record("", name=HOSTILE, kind=RecordKind.PAGE, of="book", published="", outlet="")
+    line = Line(1, Span(0, len(text)), Region(page.id, 1, 1, 20, 10))
+    book = builders.record(text, id="book", kind=RecordKind.PRIMARY, title=HOSTILE, lines=(line,), by=HOSTILE)
+    own = builders.attribution(report, said, kind="direct", name=HOSTILE)
+    whole = Place(book.id, (Span(0, len(text)),), (1,))
+    one = statement("S1", own, records={report.id: report}, places=(whole,))
+    edits = (Edit(Op.CHANGED, Span(0, 9), Span(6, 20)),)
+    reading = Reading(one.id, own.id, whole, "", MatchKind.ALTERED, edits, HOSTILE)
+    trace = Trace(
+        sources=(Source("p", HOSTILE, Being.PERSON, (HOSTILE, "b"), (own.id,), (), (HOSTILE,)),),
+        disagreements=(Disagreement(HOSTILE, HOSTILE, ((book.id, HOSTILE), ("", HOSTILE)), HOSTILE),),
+        statements=(one,),
+        nodes=(node(report), node(book), Node("g", HOSTILE, NodeKind.OUTLET)),
+        descents=(
+            Descent(report.id, book.id, Certainty.LIKELY, (Evidence(EvidenceKind.WORDING, HOSTILE, whole),)),
+            Descent(report.id, "g", Certainty.SHOWN, (Evidence(EvidenceKind.NAMED, HOSTILE),)),
+        ),
+        readings=(reading,),
+        drifts=(Drift(DriftKind.NUMBER, one.id, own.id, whole, whole, HOSTILE),),
+        verdicts=(
+            Verdict(one.id, Independence.SHARED, (Origin("g", HOSTILE, NodeKind.OUTLET, ()),), (HOSTILE,)),
+        ),
+        loops=(Loop((report.id, book.id), HOSTILE),),
+        notes=(HOSTILE,),
+    )
+    refusals = (Refusal(HOSTILE, "0" * 64, HOSTILE, HOSTILE, HOSTILE),)
+    log = (Entry(1, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, "", HOSTILE),)
+    images = {page.id: picture(40, 30)}
+    return Case(HOSTILE, [report, page, book], [own], trace, refusals, log, images)
+
+
+def picture(width: int, height: int) -> bytes:
+    """A plain page of this size, as a PNG."""
+    from PIL import Image
+
+    out = BytesIO()
+    Image.new("RGB", (width, height), "#f2ead8").save(out, "PNG")
+    return out.getvalue()
+
+
+def quay() -> Case:
+    """A small case with everything: a record, its page and translation, a misquotation, a copy of it."""
+    korean = "3일. 불을 끄라는 지시를 받았다.\n누가 시켰는지 모른다.\n"
+    page = builders.record("", name="page-1.png", kind=RecordKind.PAGE, of="book", outlet="", published="")
+    first, second = Span(0, korean.index("\n")), Span(korean.index("\n") + 1, len(korean) - 1)
+    lines = (
+        Line(1, first, Region(page.id, 20, 20, 300, 40)),
+        Line(2, second, Region(page.id, 20, 70, 260, 40)),
+    )
+    book = builders.record(
+        korean, id="book", kind=RecordKind.PRIMARY, name="notebook.txt", title="The quay notebook",
+        outlet="", published="", language="ko", lines=lines,
+    )  # fmt: skip
+    english = "The 3rd. We were told to put the lamps out.\nWho ordered it I do not know.\n"
+    cut = english.index("\n")
+    rows = (Line(1, Span(0, cut)), Line(2, Span(cut + 1, len(english) - 1)))
+    reading = builders.record(
+        english, id="english", kind=RecordKind.TRANSLATION, name="english.txt", title="A reading", outlet="",
+        published="2025-02-01", of="book", by="Ha Miran", lines=rows,
+    )  # fmt: skip
+    texts = {
+        "Harbour Gazette": "A notebook was shown. “We were told to put the lamps out,” the sailor wrote.",
+        "Morning Wire": "“I was told to put all the lamps out,” the sailor wrote, the Gazette reports.",
+        "Evening Echo": "“I was told to put all the lamps out,” the sailor wrote.",
+        "Quay Radio": "It was dark, the watchman Jon Vik said. The crates were reportedly sealed.",
+    }
+    reports = [
+        builders.record(text, id=f"r{n}", name=f"{n}.txt", outlet=name, title="Lamps out",
+                        published=f"2025-02-0{n + 1}T08:00:00+00:00")
+        for n, (name, text) in enumerate(texts.items(), 1)
+    ]  # fmt: skip
+    return Case("The quay notebook", [book, reading, page, *reports], *_quay(book, reading, reports),
+                custody=custody("create", "add", "trace"), images={page.id: picture(400, 200)})  # fmt: skip
+
+
+def _quay(book: Record, english: Record, reports: Sequence[Record]) -> tuple[list[Attribution], Trace]:
+    gazette, wire, echo, radio = reports
+    hands = (Hop(Role.AUTHOR, span(gazette.text, "the sailor"), "the sailor"), Hop(Role.CHANNEL, None))
+    told = "We were told to put the lamps out"
+    other = "I was told to put all the lamps out"
+    own = [
+        builders.attribution(gazette, told, kind="direct", source="the sailor", hands=hands),
+        builders.attribution(wire, other, kind="direct", source="the sailor"),
+        builders.attribution(echo, other, kind="direct", source="the sailor"),
+        builders.attribution(radio, "It was dark", source="the watchman Jon Vik"),
+        builders.attribution(radio, "sealed", unstated=True),
+    ]
+    by_id = {r.id: r for r in reports}
+    place = Place(book.id, (book.lines[0].span,), (1,))
+    lamps = statement("S1", *own[:3], records=by_id, places=(place,))
+    rest = [statement(f"S{n}", a, records=by_id) for n, a in enumerate(own[3:], 2)]
+    row = Place(english.id, (english.lines[0].span,), (1,))
+    up = word_edits(english.text, row.spans[0], gazette.text, own[0].content[0])
+    down = word_edits(gazette.text, own[0].content[0], wire.text, own[1].content[0])
+    same = word_edits(wire.text, own[1].content[0], echo.text, own[2].content[0])
+    gazette_place, wire_place = Place(gazette.id, own[0].content), Place(wire.id, own[1].content)
+    readings = (
+        Reading(lamps.id, own[0].id, row, "", MatchKind.PARTIAL, up, "translation by Ha Miran"),
+        Reading(
+            lamps.id, own[1].id, gazette_place, own[0].id, MatchKind.ALTERED, down, "Morning Wire’s wording"
+        ),
+        Reading(
+            lamps.id, own[2].id, wire_place, own[1].id, MatchKind.VERBATIM, same, "Morning Wire’s wording"
+        ),
+        *(Reading(s.id, s.attributions[0]) for s in rest),
+    )
+    named = (Evidence(EvidenceKind.NAMED, "It names it."),)
+    alike = (Evidence(EvidenceKind.WORDING, "Eight words run the same."),)
+    notebook = Origin(book.id, book.title, NodeKind.RECORD, lamps.attributions)
+    watchman = Origin("vik", "Jon Vik", NodeKind.PERSON)
+    trace = Trace(
+        sources=(Source("vik", "Jon Vik", Being.PERSON, ("the watchman Jon Vik", "Jon Vik"), (own[3].id,)),),
+        matches=(
+            Match("m1", gazette_place, row, own[0].id, "", MatchKind.PARTIAL, turned(up), 1.0),
+        ),
+        statements=(lamps, *rest),
+        nodes=tuple(node(r) for r in (book, english, *reports)),
+        descents=(
+            Descent(gazette.id, english.id, Certainty.SHOWN, named),
+            Descent(wire.id, gazette.id, Certainty.SHOWN, named),
+            Descent(echo.id, wire.id, Certainty.LIKELY, alike),
+        ),
+        readings=readings,
+        drifts=(Drift(DriftKind.SPEAKER, lamps.id, own[1].id, gazette_place, wire_place, "“We” is “I”."),),
+        verdicts=(
+            Verdict(lamps.id, Independence.SHARED, (notebook,), ("All three go back to the notebook.",)),
+            Verdict(rest[0].id, Independence.SHARED, (watchman,), ("Only one has it.",)),
+            Verdict(rest[1].id, Independence.UNKNOWN, (), ("No source is stated.",)),
+        ),
+    )  # fmt: skip
+    return own, trace

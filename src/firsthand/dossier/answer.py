@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from firsthand.dossier.findings import absent_documents, in_sentence
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import capital, count, listed, numeral
-from firsthand.dossier.sheets import Counts, Piece, Sentence, StatementSheet, Tone
+from firsthand.dossier.pieces import Piece, Sentence, Tone
+from firsthand.dossier.sheets import Counts, StatementSheet
 from firsthand.model import Independence, NodeKind, RecordKind, Trace
 
 NAMED = 3  # origins named one by one

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from firsthand.dossier.sheets import Piece, Tone
+from firsthand.dossier.pieces import Piece, Tone
 from firsthand.model import Edit, Op, Span
 from firsthand.text import cover
 
@@ -82,7 +82,7 @@ def joined(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def with_marks(text: str, span: Span) -> Span:
     """``span`` with the quotation marks that stand close around it."""
     start, end = span
-    if start and end < len(text) and text[start - 1] in OPENING:
+    if 0 < start <= end < len(text) and text[start - 1] in OPENING:
         after = end + 1 if text[end] in ".,!?" else end  # American style sets the stop inside the mark
         if after < len(text) and text[after] in CLOSING:
             return Span(start - 1, after + 1)

@@ -22,7 +22,7 @@ class Families:
 
 
 def families(index: Index, order: Sequence[str], descents: Sequence[Descent]) -> Families:
-    """The families of ``order`` (parents before children). A family begins below a primary record, or at a root."""
+    """The families of ``order``, parents before children. Each begins below a primary record or at a root."""
     parent = {d.child: d.parent for d in reversed(descents)}
     head: dict[str, str] = {}
     for node in order:

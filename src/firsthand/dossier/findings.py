@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import capital, count, day, listed, moment, numeral, short
+from firsthand.dossier.pieces import Piece, Sentence, Shape, Tone
 from firsthand.dossier.quotes import NOT_COMPARED, check
-from firsthand.dossier.sheets import Finding, FindingGroup, Piece, Sentence, Shape, Tone
+from firsthand.dossier.sheets import Finding, FindingGroup
 from firsthand.dossier.statements import reading_words
 from firsthand.model import (
     Attribution,
@@ -258,7 +259,7 @@ def absent_documents(index: Index, trace: Trace) -> list[tuple[Source, int]]:
     same: dict[str, tuple[Source, set[str]]] = {}
     for source in trace.sources:
         if source.being is Being.DOCUMENT and not source.records:
-            first, resting = same.setdefault(ARTICLE.sub("", source.name.casefold()), (source, set()))
+            _, resting = same.setdefault(ARTICLE.sub("", source.name.casefold()), (source, set()))
             resting.update(source.attributions)
     return sorted(((s, len(resting)) for s, resting in same.values()), key=lambda pair: -pair[1])
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from firsthand.dossier import layout
+from firsthand.dossier.drawn import Box, Line, Picture, Telling, Tick
 from firsthand.dossier.families import Families, families
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import count, day, language_name, listed, short
-from firsthand.dossier.sheets import Box, Line, Picture, Piece, Sentence, Telling, Tick, Tone
+from firsthand.dossier.pieces import Piece, Sentence, Tone
 from firsthand.dossier.stacks import Knot, knots
 from firsthand.dossier.wrap import wrapped
 from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, NodeKind, RecordKind, Trace
@@ -32,7 +34,7 @@ class Plan:
 
 
 def picture(index: Index, trace: Trace) -> Picture:
-    """The drawing of all lines of descent, and each of them in words. Reports without one are named beside it."""
+    """The drawing of all lines of descent, each of them in words, and the reports without one."""
     descents = _told(index, trace)
     numbers = {(d.parent, d.child): f"D{n}" for n, d in enumerate(descents, 1)}
     touched = {n for d in descents for n in (d.child, d.parent)}
@@ -91,7 +93,10 @@ def _alone(index: Index, touched: set[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _plan(
-    index: Index, found: Sequence[Knot], descents: Sequence[Descent], numbers: Mapping[tuple[str, str], str]
+    index: Index,
+    found: Sequence[Knot],
+    descents: Sequence[Descent],
+    numbers: Mapping[tuple[str, str], str],
 ) -> Plan:
     knot_of = {node: knot.id for knot in found for node in knot.nodes}
     edges: dict[layout.Edge, list[Descent]] = {}
@@ -107,7 +112,7 @@ def _plan(
 
 
 def _earlier_first(index: Index, edges: Iterable[layout.Edge]) -> list[layout.Edge]:
-    """Edges that run with time before those that run against it: a circle is then cut at one of the latter."""
+    """Edges that run with time first: a circle is then cut at one that runs against it."""
     return sorted(edges, key=lambda e: (bool(_day(index, e[0]) > _day(index, e[1]) > ""), e))
 
 
@@ -126,7 +131,7 @@ def _drawn(index: Index, plan: Plan, trace: Trace) -> tuple[tuple[Box, ...], tup
     size = {i: LEADING * (len(lines) + 1) + PADDING for i, (lines, _) in text.items()}
     routes = {edge: _route(plan, edge) for edge in plan.edges if edge in plan.forward}
     column = dict(plan.column) | {stop: n for route in routes.values() for stop, n in route[1:-1]}
-    steps = list(dict.fromkeys((a[0], b[0]) for r in routes.values() for a, b in zip(r, r[1:], strict=False)))
+    steps = list(dict.fromkeys((a[0], b[0]) for r in routes.values() for a, b in pairwise(r)))
     rows = layout.ordered(column, steps)
     middle = layout.heights(rows, steps, {i: size.get(i, THREAD) for i in column}, GAP)
     boxes = {i: _box(index, plan, i, text[i], middle[i], size[i]) for i in plan.knots}

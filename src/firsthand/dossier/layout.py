@@ -165,7 +165,7 @@ def _inversions(values: Sequence[int]) -> int:
 def heights(
     rows: Sequence[Sequence[str]], edges: Sequence[Edge], size: Mapping[str, int], gap: int
 ) -> dict[str, float]:
-    """The middle of every id from the top, near to its neighbours and never closer than ``gap`` to the next."""
+    """The middle of every id from the top: near to its neighbours, at least ``gap`` from the next."""
     left, right = _neighbours(edges, 1), _neighbours(edges, 0)
     y: dict[str, float] = {}
     for row in rows:
@@ -184,7 +184,7 @@ def heights(
 def _wanted(
     i: str, y: Mapping[str, float], left: Mapping[str, Sequence[str]], right: Mapping[str, Sequence[str]]
 ) -> float:
-    near = [n for n in (*left.get(i, ()), *right.get(i, ()))]
+    near = [*left.get(i, ()), *right.get(i, ())]
     pull = [STIFF if ">" in n and ">" in i else 1 for n in near]
     return sum(y[n] * p for n, p in zip(near, pull, strict=True)) / sum(pull) if near else y[i]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from firsthand.model import Span
@@ -37,7 +38,7 @@ def stretches(whole: Span, marks: Sequence[Sequence[Span]]) -> list[Stretch]:
     cuts = sorted({whole.start, whole.end, *opens, *closes})
     found: list[Stretch] = []
     depth: dict[int, int] = {}
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for mark in closes.get(start, ()):
             depth[mark] -= 1
         for mark in opens.get(start, ()):

@@ -7,7 +7,16 @@ from io import BytesIO
 
 from firsthand.dossier.index import Index, lines_at
 from firsthand.dossier.phrases import day, direction, language_name
-from firsthand.dossier.sheets import Crop, Fact, PageImage, Passage, RecordLine, RecordSheet, Rendering
+from firsthand.dossier.pieces import Passage
+from firsthand.dossier.sheets import (
+    Crop,
+    Fact,
+    PageImage,
+    RecordLine,
+    RecordSheet,
+    Rendering,
+    TranslationNote,
+)
 from firsthand.model import Line, Place, Record, RecordKind, Region
 
 LONGEST = 1400  # pixels of the longer side: a handwritten line of a page is still read with ease
@@ -106,8 +115,8 @@ def _line(
 
 
 def _renderings(index: Index, record: Record, number: int) -> Iterable[Rendering]:
-    for other in index.of_kind(RecordKind.TRANSLATION):
-        line = next((n for n in other.lines if n.number == number), None) if other.of == record.id else None
+    for other in _translations(index, record):
+        line = next((n for n in other.lines if n.number == number), None)
         if line:
             words = passage(other.text[line.span.start : line.span.end], other.language)
             yield Rendering(words, other.by or "translator not named", other.name)
@@ -164,7 +173,8 @@ def _sheet(
         title=record.title or record.name,
         language=record.language,
         direction=direction(record.text, record.language),
-        facts=tuple(_facts(index, record)),
+        facts=tuple(_facts(record)),
+        translations=tuple(_translation(index, t) for t in _translations(index, record)),
         pages=tuple(p.anchor for p in pages.values() if p.record == record.id),
         lines=tuple(lines[anchor] for anchor in anchors if anchor in lines),
         text="" if record.lines else record.text,
@@ -172,19 +182,28 @@ def _sheet(
     )
 
 
-def _facts(index: Index, record: Record) -> Iterable[Fact]:
+def _translations(index: Index, record: Record) -> list[Record]:
+    return [t for t in index.of_kind(RecordKind.TRANSLATION) if t.of == record.id]
+
+
+def _translation(index: Index, record: Record) -> TranslationNote:
+    return TranslationNote(
+        index.anchors[record.id],
+        language_name(record.language),
+        record.by or "a translator not named",
+        day(record.published),
+        record.name,
+        record.object,
+    )
+
+
+def _facts(record: Record) -> Iterable[Fact]:
     if record.published:
         yield Fact("Date", day(record.published), record.dated_by)
     if record.language:
         yield Fact("Language", language_name(record.language), record.language_by)
     if record.by:
         yield Fact("Translated by" if record.kind is RecordKind.TRANSLATION else "Read by", record.by)
-    for other in index.of_kind(RecordKind.TRANSLATION):
-        if other.of == record.id:
-            made = f", {day(other.published)}" if other.published else ""
-            yield Fact(
-                f"{language_name(other.language)} translation", f"{other.by or 'not named'}{made}", other.name
-            )
     for key, value in sorted(record.extra.items()):
         yield Fact(key, value)
     yield Fact("File", record.name)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from firsthand.dossier.differences import turned
 from firsthand.dossier.index import Index
-from firsthand.dossier.sheets import Check, Shape
+from firsthand.dossier.pieces import Shape
+from firsthand.dossier.sheets import Check
 from firsthand.model import Attribution, Edit, MatchKind, Place, RecordKind
 
 SAME = frozenset({MatchKind.VERBATIM, MatchKind.PARTIAL})
@@ -77,7 +78,7 @@ def _beside(index: Index, attribution: Attribution) -> Check:
 
 
 def _says_where(index: Index, attribution: Attribution) -> bool:
-    """Whether the report names a text as the source of the words, and one in its own language is in the case."""
+    """Whether the report says that the words are from a text, and one in its language is in the case."""
     if attribution.id not in index.from_texts:
         return False
     child = index.node_of.get(attribution.record, "")
@@ -93,7 +94,7 @@ def _against(index: Index, kind: MatchKind | None, place: Place) -> Check:
 
 
 def place_name(index: Index, place: Place) -> str:
-    """A place as a person would name it: "line 7 of the record", "line 7, translation by …", "Delta Herald"."""
+    """A place as a person would name it: "line 7 of the record", "Delta Herald"."""
     record = index.records[place.record]
     if record.kind is RecordKind.REPORT:
         return index.outlet(record.id)

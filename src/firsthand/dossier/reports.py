@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from firsthand.dossier.index import Index
 from firsthand.dossier.marks import Stretch, stretches
 from firsthand.dossier.phrases import direction, language_name, moment
+from firsthand.dossier.pieces import Piece, Sentence, Tone
 from firsthand.dossier.quotes import check
-from firsthand.dossier.sheets import Check, Fact, Piece, ReportSheet, Segment, Sentence, Tag, Tone
+from firsthand.dossier.sheets import Check, Fact, ReportSheet, Segment, Tag
 from firsthand.model import Attribution, Certainty, Descent, Kind, Record, Span
 from firsthand.text import paragraphs
 
@@ -82,7 +83,7 @@ def _label(attribution: Attribution, found: Check | None) -> str:
 
 
 def segments(record: Record, own: Sequence[Attribution]) -> tuple[tuple[Segment, ...], ...]:
-    """The text of a report, paragraph by paragraph, cut where an attribution or a quotation begins or ends."""
+    """The text of a report by paragraphs, cut where an attribution or a quotation begins or ends."""
     # One sweep over the whole text; quotations ride along as marks behind those of the attributions.
     quoted = [a.quotes for a in own]
     cuts = stretches(Span(0, len(record.text)), [*(a.content for a in own), *quoted])

@@ -1,59 +1,18 @@
 """What a dossier holds, as frozen values: everything that the page shows and the JSON carries.
 
-Nothing here computes. A ``Passage`` is somebody's words; a ``Piece`` is a part of a sentence of
-ours. Anchors are short and stable, so that a footnote can name them: ``S3`` a statement, ``R2`` a
-report, ``R2-a5`` its fifth attribution, ``L7`` a line of the record, ``P1`` a source, ``D2`` a
-line of descent.
+Nothing here computes. Anchors are short and stable, so that a footnote can name them: ``S3`` a
+statement, ``R2`` a report, ``R2-a5`` its fifth attribution, ``L7`` a line of the record, ``P1`` a
+source, ``D2`` a line of descent, ``X1`` a disagreement.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from firsthand.dossier.drawn import Picture
+from firsthand.dossier.pieces import Passage, Piece, Sentence, Shape
 
 FORMAT = 1  # counts up when a key changes its meaning; added keys do not count
-
-
-class Shape(StrEnum):
-    """How grave something is: always drawn with its own shape and colour, and said in a word."""
-
-    BAD = "bad"
-    WARN = "warn"
-    GOOD = "good"
-    PLAIN = "plain"
-
-
-class Tone(StrEnum):
-    """What a piece of a sentence is."""
-
-    PLAIN = "plain"  # our words
-    STRONG = "strong"
-    QUOTE = "quote"  # verbatim from its source: printed in quotation marks
-    NAME = "name"  # a name or wording from the records, not in quotation marks
-    ADDED = "added"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A part of a sentence: its text, what it is, and the anchor it leads to ("" for none)."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-    to: str = ""
-    language: str = ""
-
-
-Sentence = tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Somebody's words, with the language and direction they are to be shown in."""
-
-    text: str
-    language: str = ""
-    direction: str = "ltr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +275,18 @@ class PageImage:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationNote:
+    """A translation of a record, by whom and when."""
+
+    anchor: str
+    language: str
+    by: str
+    date: str
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordSheet:
     """A primary record, an identity paper or a translation, line by line."""
 
@@ -327,77 +298,11 @@ class RecordSheet:
     language: str
     direction: str
     facts: tuple[Fact, ...]
+    translations: tuple[TranslationNote, ...]
     pages: tuple[str, ...]  # anchors of its page images
     lines: tuple[RecordLine, ...]
     text: str = ""  # where it has no numbered lines
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A node of the picture: one text or hand, or a stack of several."""
-
-    id: str
-    x: int
-    y: int
-    width: int
-    height: int
-    lines: tuple[str, ...]
-    small: str
-    kind: str  # report, record, translation, ghost, gap, stack
-    family: int
-    to: str
-    title: str
-    members: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the picture: from what was copied to what was made of it."""
-
-    anchor: str
-    points: tuple[tuple[int, int], ...]
-    family: int
-    certainty: str
-    loop: bool
-    backward: bool
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A line of descent in words: who had it from whom, how sure, and on what evidence."""
-
-    anchor: str
-    child: str
-    child_to: str
-    parent: str
-    parent_to: str
-    certainty: str
-    evidence: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A date over a column of the picture."""
-
-    x: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Who had it from whom: the drawing, and the same in words."""
-
-    width: int
-    height: int
-    boxes: tuple[Box, ...]
-    lines: tuple[Line, ...]
-    ticks: tuple[Tick, ...]
-    families: tuple[str, ...]
-    tellings: tuple[Telling, ...]
-    loops: tuple[str, ...]
-    alone: tuple[tuple[str, str], ...]  # (anchor, name) of reports without a line to another
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Knot:
 
 
 def knots(index: Index, nodes: Sequence[str], descents: Sequence[Descent], trace: Trace) -> list[Knot]:
-    """One knot for every node; in a big picture, leaves of one parent and unseen sources of one child together."""
+    """One knot for every node; in a big picture alike leaves, and sources of one child, together."""
     if len(nodes) <= ROOMY:
         return [Knot(n, (n,)) for n in nodes]
     kept = {n for loop in trace.loops for n in loop.nodes}

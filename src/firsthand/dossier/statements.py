@@ -9,16 +9,15 @@ from firsthand.dossier.hands import chain, hands
 from firsthand.dossier.index import Index
 from firsthand.dossier.pages import line_anchors, passage
 from firsthand.dossier.phrases import capital, day, direction, short
+from firsthand.dossier.pieces import Piece, Shape
 from firsthand.dossier.quotes import SAME, Basis, basis, check, place_name
 from firsthand.dossier.sheets import (
     Crop,
     DriftNote,
     OriginNote,
-    Piece,
     ReadingFamily,
     ReadingRow,
     RecordLine,
-    Shape,
     StatementSheet,
 )
 from firsthand.model import (
@@ -200,7 +199,7 @@ def _row(index: Index, attribution: Attribution, reading: Reading) -> ReadingRow
 
 
 def reading_words(index: Index, attribution: Attribution, reading: Reading | None) -> tuple[Piece, ...]:
-    """The words of a reading; where it was taken from a text of its own language, with the step's work marked."""
+    """The words of a reading, with the step's work marked where it was taken from a text."""
     text = index.records[attribution.record].text
     if not attribution.content:
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from firsthand.dossier.sheets import Box, Line, Picture
+from firsthand.dossier.drawn import Box, Line, Picture
 
 ARROW = 6
 SHRINK = 0.82  # a wider picture scrolls: below this, small labels could not be read

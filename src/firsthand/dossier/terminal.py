@@ -5,18 +5,16 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
+from firsthand.dossier.pieces import Sentence, Shape, Tone
 from firsthand.dossier.sheets import (
     Dossier,
     FindingGroup,
     ReadingRow,
     RecordLine,
     ReportSheet,
-    Sentence,
-    Shape,
     SourceSheet,
     StatementSheet,
     Step,
-    Tone,
 )
 
 WIDTH = 96

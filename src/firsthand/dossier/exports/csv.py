@@ -6,7 +6,8 @@ import csv as table
 from collections.abc import Iterator
 from io import StringIO
 
-from firsthand.dossier.sheets import Dossier, ReadingRow, StatementSheet, Tone
+from firsthand.dossier.pieces import Tone
+from firsthand.dossier.sheets import Dossier, ReadingRow, StatementSheet
 
 COLUMNS = (
     "statement",

@@ -1,0 +1,48 @@
+"""What pages are made of: somebody's words, and sentences of ours in pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shape(StrEnum):
+    """How grave something is: always drawn with its own shape and colour, and said in a word."""
+
+    BAD = "bad"
+    WARN = "warn"
+    GOOD = "good"
+    PLAIN = "plain"
+
+
+class Tone(StrEnum):
+    """What a piece of a sentence is."""
+
+    PLAIN = "plain"  # our words
+    STRONG = "strong"
+    QUOTE = "quote"  # verbatim from its source: printed in quotation marks
+    NAME = "name"  # a name or wording from the records, not in quotation marks
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a sentence: its text, what it is, and the anchor it leads to ("" for none)."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+    to: str = ""
+    language: str = ""
+
+
+Sentence = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Somebody's words, with the language and direction they are to be shown in."""
+
+    text: str
+    language: str = ""
+    direction: str = "ltr"

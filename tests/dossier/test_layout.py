@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.dossier import layout
+
+names = [f"n{k}" for k in range(9)]
+edges = st.lists(st.tuples(st.sampled_from(names), st.sampled_from(names)), max_size=20, unique=True).map(
+    lambda found: [e for e in found if e[0] != e[1]]
+)
+
+
+@given(edges)
+def test_no_circle_is_left_and_only_closing_edges_go(found: list[layout.Edge]) -> None:
+    kept = layout.forward(names, found)
+    assert kept <= set(found)
+    column = layout.columns(names, sorted(kept), {})  # would miss ids if a circle were left
+    assert set(column) == set(names)
+    assert all(column[a] >= column[b] for a, b in set(found) - kept)
+
+
+@given(edges, st.lists(st.integers(0, 3), min_size=len(names), max_size=len(names)))
+def test_a_child_stands_right_of_its_parents_and_of_every_earlier_day(
+    found: list[layout.Edge], days: list[int]
+) -> None:
+    when = dict(zip(names, days, strict=True))
+    kept = sorted(e for e in layout.forward(names, found) if when[e[0]] <= when[e[1]])
+    column = layout.columns(names, kept, when)
+    assert all(column[parent] < column[child] for parent, child in kept)
+    roots = set(names) - {child for _, child in kept}  # these may stand further right, by their children
+    for one in set(names) - roots:
+        assert all(column[one] < column[other] for other in names if when[one] < when[other])
+
+
+@given(st.lists(st.sampled_from(["2025-01-01", "2025-01-02", "2025-02-01", "2025-03-01"]), min_size=1))
+def test_the_page_has_room_for_the_columns(days: list[str]) -> None:
+    ids = [f"r{k}" for k in range(len(days))]
+    column = layout.fitted(ids, [], dict(zip(ids, days, strict=True)))
+    assert max(column.values()) < layout.FITTING
+
+
+@given(edges)
+def test_boxes_of_a_column_never_touch(found: list[layout.Edge]) -> None:
+    kept = sorted(layout.forward(names, found))
+    column = layout.columns(names, kept, {})
+    near = [(a, b) for a, b in kept if column[b] == column[a] + 1]
+    rows = layout.ordered(column, near)
+    assert sorted(i for row in rows for i in row) == names
+    size = dict.fromkeys(names, 40)
+    y = layout.heights(rows, near, size, 10)
+    for row in rows:
+        assert all(y[b] - y[a] >= 49.99 for a, b in pairwise(row))
+    assert min(y.values()) >= 19.99
+
+
+def test_lines_that_cross_are_uncrossed() -> None:
+    column = {"a": 0, "b": 0, "c": 1, "d": 1}
+    rows = layout.ordered(column, [("a", "d"), ("b", "c")])
+    assert (rows[0].index("a") < rows[0].index("b")) == (rows[1].index("d") < rows[1].index("c"))

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from firsthand.dossier.pages import LONGEST, shrunk
+from tests.dossier import cases
+
+
+def test_a_big_page_is_made_smaller_and_keeps_its_own_measures() -> None:
+    found = shrunk(cases.picture(3000, 1500))
+    assert found is not None
+    width, height, data = found
+    assert (width, height) == (3000, 1500)
+    assert Image.open(BytesIO(data)).size == (LONGEST, LONGEST // 2)
+
+
+def test_the_small_picture_carries_no_orientation() -> None:
+    out, exif = BytesIO(), Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (60, 20)).save(out, "JPEG", exif=exif)
+    found = shrunk(out.getvalue())
+    assert found is not None
+    assert Image.open(BytesIO(found[2])).getexif().get(0x0112) is None
+    assert found[:2] == (60, 20)
+
+
+@given(st.binary(max_size=200))
+def test_bytes_that_are_no_picture_are_refused(data: bytes) -> None:
+    assert shrunk(data) is None
+
+
+def test_a_picture_cut_short_is_refused_or_shown() -> None:
+    data = cases.picture(300, 300)
+    assert shrunk(data[: len(data) // 2]) is None
+
+
+def test_a_page_that_cannot_be_opened_is_named_among_what_was_not_read() -> None:
+    from dataclasses import replace
+
+    case = cases.quay()
+    dossier = replace(case, images=dict.fromkeys(case.images, b"no picture")).build()
+    assert dossier.images == ()
+    assert [u.name for u in dossier.unread] == ["page-1.png"]
+    assert dossier.statements[0].crops == ()
+    assert dossier.statements[0].lines[0].words.language == "ko"
+
+
+@pytest.mark.parametrize("anchor", ["L1", "L2"])
+def test_each_line_knows_the_statements_that_rest_on_it(anchor: str) -> None:
+    (sheet,) = cases.quay().build().records
+    lines = {n.anchor: n.statements for n in sheet.lines}
+    assert lines[anchor] == (("S1",) if anchor == "L1" else ())

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from firsthand.dossier.pieces import Shape
+from firsthand.dossier.sheets import ReadingRow
+from tests.dossier import cases
+
+
+def rows() -> dict[str, ReadingRow]:
+    sheets = cases.quay().build().statements
+    return {r.outlet: r for s in sheets for f in s.families for r in f.rows}
+
+
+def test_words_of_a_line_are_verbatim_and_lead_to_the_line() -> None:
+    found = rows()["Harbour Gazette"].check
+    assert found is not None
+    assert (found.shape, found.word, found.to) == (Shape.GOOD, "verbatim", "L1")
+    assert found.against == "line 1, translation by Ha Miran"
+
+
+def test_changed_words_differ() -> None:
+    found = rows()["Morning Wire"].check
+    assert found is not None
+    assert (found.shape, found.word, found.against) == (Shape.BAD, "differs", "Harbour Gazette")
+
+
+def test_a_faithful_copy_of_a_misquotation_has_its_fault() -> None:
+    assert rows()["Evening Echo"].check == rows()["Morning Wire"].check
+
+
+def test_words_outside_quotation_marks_are_not_judged() -> None:
+    assert rows()["Quay Radio"].check is None
+
+
+def test_what_cannot_be_looked_up_is_not_called_missing() -> None:
+    words = {t.check.word for t in cases.lone().build().reports[0].tags if t.check}
+    assert words == {"not compared"}
