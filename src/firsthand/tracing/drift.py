@@ -80,7 +80,7 @@ def drifts(
             found += [
                 d for rule in (_numbers, _names, _doubt, _sense, _force, _joined, _cut) for d in rule(step)
             ]
-    return found
+    return _once(found)
 
 
 def _numbers(step: Step) -> Iterator[Drift]:
@@ -224,10 +224,27 @@ def _cut(step: Step) -> Iterator[Drift]:
         for edit in step.reading.edits:
             text, span = (step.upstream, edit.a) if op is Op.DROPPED else (step.text, edit.b)
             least = CUT if op is Op.DROPPED else 2
-            if edit.op is op and len(words(text, span)) >= least:
+            marked = step.there.quotes if op is Op.DROPPED else step.here.quotes
+            if edit.op is op and len(words(text, span)) >= least and _inside(span, marked):
                 told = "is left out" if op is Op.DROPPED else "is added"
                 yield step.drift(kind, f"“{_at(text, span)}” {told}.")
                 break
+
+
+def _inside(span: Span, quotes: Iterable[Span]) -> bool:
+    return any(q.start <= span.start and span.end <= q.end for q in quotes)
+
+
+def _once(found: Iterable[Drift]) -> list[Drift]:
+    """A name that is spelled otherwise is told once a report, not at every statement."""
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for each in found:
+        where = each.here.record if each.here else ""
+        if each.kind is not DriftKind.NAME or (where, each.note) not in seen:
+            kept.append(each)
+        seen.add((where, each.note))
+    return kept
 
 
 def gone(

@@ -171,7 +171,7 @@ class Ground:
             return []
         some = ", ".join(undated[:5]) + (" …" if len(undated) > 5 else "")
         return [
-            f"{len(undated)} reports have no date that can be read, so time says nothing about them: {some}."
+            f"No date can be read, so time says nothing about {len(undated)} of the reports: {some}."
         ]
 
     def may_follow(self, child: str, parent: str) -> bool:

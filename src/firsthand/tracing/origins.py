@@ -9,7 +9,7 @@ leaves the question open unless everything descends from that one reading.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -29,6 +29,7 @@ from firsthand.model import (
     Record,
     RecordKind,
     Source,
+    Span,
     Statement,
     Verdict,
 )
@@ -120,7 +121,7 @@ class Origins:
             return Top(
                 said, home_record.id, home_record.id, called(home_record), NodeKind.RECORD, True, below
             )
-        if source is not None and named(source.name):
+        if source is not None and (named(source.name) or source.being is Being.DOCUMENT):
             node = ghost(source.name, GHOSTS[source.being])
             return Top(said, node.id, source.id, node.name, node.kind, True, below)
         for each in self.commons:
@@ -243,14 +244,38 @@ def entries(tops: Iterable[Top]) -> list[tuple[Descent, Node]]:
     found: dict[tuple[str, str], tuple[Descent, Node]] = {}
     for top in tops:
         if top.kind in (NodeKind.PERSON, NodeKind.BODY, NodeKind.DOCUMENT):
-            said = top.attribution
-            spans = (said.source,) if said.source else said.content
-            note = Evidence(
-                EvidenceKind.NAMED, f"It gives {top.name} as its source.", Place(said.record, spans)
-            )
-            line = Descent(said.record, top.node, Certainty.SHOWN, (note,))
-            found.setdefault((said.record, top.node), (line, Node(top.node, top.name, top.kind)))
+            spans = (top.attribution.source,) if top.attribution.source else top.attribution.content
+            note = f"It gives {top.name} as its source."
+            line = _named_line(top.attribution, top.node, spans, note)
+            found.setdefault((line.child, top.node), (line, Node(top.node, top.name, top.kind)))
     return list(found.values())
+
+
+def hands(
+    attributions: Mapping[str, Attribution], sources: Iterable[Source], settled: Container[str]
+) -> list[Descent]:
+    """Lines from reports to the bodies and documents through whose hands they say that something came.
+
+    Reports in ``settled`` have a parent in the case, which stands between.
+    """
+    found: dict[tuple[str, str], Descent] = {}
+    for source in sources:
+        if source.being not in (Being.BODY, Being.DOCUMENT) or source.records or not source.name.strip():
+            continue
+        node = ghost(source.name, GHOSTS[source.being]).id
+        for said in (attributions[a] for a in source.attributions if a in attributions):
+            if said.record not in settled:
+                spans = (
+                    tuple(h.who for h in said.hands if h.who and h.name in source.spellings) or said.content
+                )
+                line = _named_line(said, node, spans, f"It names {source.name} among the hands.")
+                found.setdefault((said.record, node), line)
+    return list(found.values())
+
+
+def _named_line(said: Attribution, node: str, spans: tuple[Span, ...], note: str) -> Descent:
+    place = Place(said.record, spans)
+    return Descent(said.record, node, Certainty.SHOWN, (Evidence(EvidenceKind.NAMED, note, place),))
 
 
 def _one_a_place(tops: Sequence[Top]) -> list[Top]:

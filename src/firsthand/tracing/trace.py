@@ -26,7 +26,7 @@ from firsthand.tracing.drift import drifts, gone
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.loops import loops
 from firsthand.tracing.nodes import TRACED, ghosts, record_node
-from firsthand.tracing.origins import Origins, Top, entries
+from firsthand.tracing.origins import Origins, Top, entries, hands
 from firsthand.tracing.readings import Align, lineage, readings
 
 # Part of the key under which results are kept: change it when the rules give other results.
@@ -76,6 +76,9 @@ def trace(
     )
     entering = entries(tops)
     found += [d for d, _ in entering]
+    known = {(d.child, d.parent) for d in found}
+    settled = {d.child for d in sure if d.parent in ground.records}
+    found += [d for d in hands(by_id, sources, settled) if (d.child, d.parent) not in known]
     return Tracing(
         nodes=_nodes(records, ground, found, sources, [n for _, n in entering], commons),
         descents=tuple(sorted(found, key=lambda d: (d.child, d.parent))),
