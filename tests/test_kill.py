@@ -76,6 +76,6 @@ def test_killed_at_random_moments_nothing_is_lost_and_the_next_run_completes(tmp
                         assert sha256(case.original(name)).hexdigest() == name
         assert finish(folder, at) == expected
         with Case.open(at, write=False) as case:
-            assert case.verify() == ()
+            assert [fault for fault in case.verify() if not fault.harmless] == []
             assert logged_objects(case) == received
     assert killed >= KILLS * 0.8  # the others had finished before the blow fell

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from firsthand import __version__, matching, names, reading, receiving, records, tracing
 from firsthand import dossier as laid_out
-from firsthand.casefile import CaseFile
+from firsthand.casefile import CaseFile, plain
 from firsthand.engines import Engine, Local
 from firsthand.errors import NoRoom, Refused
 from firsthand.model import (
@@ -220,7 +220,7 @@ class Case:
                 attributions=self.attributions(),
                 trace=self._file.trace() or Trace(),
                 refusals=self.refusals(),
-                custody=self.custody(),
+                custody=tuple(replace(entry, detail=plain(entry)) for entry in self.custody()),
                 images={r.id: self.original(r.object) for r in held if r.format == "image"},
                 made_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 version=__version__,

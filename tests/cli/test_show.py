@@ -9,7 +9,7 @@ from tests.cli.conftest import Run
 def test_the_case_a_statement_and_a_report(run: Run, folder: Path) -> None:
     run("trace", folder)
     assert "never inspected after the storm" in run("show", "pier.case").out
-    assert "one shared origin" in run("show", "pier.case", "S1").out
+    assert "One shared origin" in run("show", "pier.case", "S1").out
     assert "Harbour Gazette" in run("show", "pier.case", "R1").out
 
 

@@ -46,9 +46,11 @@ class Words(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+        """What is stored for a text."""
         return None if value is None else stored(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """The text that was stored."""
         return _text(value) if isinstance(value, bytes) else value
 
 

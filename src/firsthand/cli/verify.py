@@ -16,6 +16,8 @@ from firsthand.errors import CaseDamaged
 def verify(case: Path, as_json: bool) -> int:
     """Check every object, row and log entry of CASE. Exit code 4 if anything was altered.
 
+    What an interrupted run left over is listed and is no alteration.
+
     \b
     Examples:
       firsthand verify notebook.case
@@ -24,13 +26,14 @@ def verify(case: Path, as_json: bool) -> int:
 
     with Case.open(case, write=False) as opened:
         faults = opened.verify()
-        head = opened.custody()[-1]
+        log = opened.custody()
+    altered = [fault for fault in faults if not fault.harmless]
+    head = log[-1].hash if log else ""
     if as_json:
-        print_json({"case": str(case), "faults": faults, "log": {"entries": head.number, "head": head.hash}})
-    elif faults:
-        for fault in faults:
-            click.echo(f"{fault.where}: {fault.what}. {fault.do}.")
-        click.echo(f"{len(faults)} {'fault' if len(faults) == 1 else 'faults'} found.", err=True)
+        print_json({"case": str(case), "faults": faults, "log": {"entries": len(log), "head": head}})
     else:
-        click.echo(f"Everything is as it was written. Custody log: {head.number} entries, head {head.hash}")
-    return CaseDamaged.exit_code if faults else 0
+        for fault in faults:
+            click.echo(f"{'left over: ' if fault.harmless else ''}{fault.where}: {fault.what}. {fault.do}.")
+        verdict = f"{len(altered)} altered." if altered else "Everything is as it was written."
+        click.echo(f"{verdict} Custody log: {len(log)} entries, head {head}")
+    return CaseDamaged.exit_code if altered else 0

@@ -95,12 +95,13 @@ def _hands(hands: tuple[Step, ...]) -> list[str]:
 
 
 def _report(sheet: ReportSheet) -> str:
+    head = " · ".join(each for each in (sheet.outlet, sheet.title) if each)
     facts = "\n".join(f"  {f.name}: {f.value}{f' ({f.how})' if f.how else ''}" for f in sheet.facts)
     from_whom = "\n".join(_wrap(said([sentence]), "  ") for sentence in sheet.from_whom)
     text = "\n\n".join(
         _wrap("".join(sheet.text[s.start : s.end] for s in paragraph)) for paragraph in sheet.paragraphs
     )
-    return "\n\n".join(part for part in (f"{sheet.anchor}  {sheet.title}", facts, from_whom, text) if part)
+    return "\n\n".join(part for part in (_wrap(f"{sheet.anchor}  {head}"), facts, from_whom, text) if part)
 
 
 def _source(sheet: SourceSheet) -> str:

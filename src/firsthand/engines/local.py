@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
@@ -32,7 +33,7 @@ class Local:
             return
         from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(self.processes) as pool:
+        with ProcessPoolExecutor(self.processes, initializer=_heed_the_parent_alone) as pool:
             try:
                 yield from pool.map(function, given, chunksize=CHUNK)
             except BaseException:
@@ -52,3 +53,8 @@ class Local:
             else:
                 pairs.update(combinations(sorted(holders), 2))
         return SharedPairs(dict(pairs), skipped)
+
+
+def _heed_the_parent_alone() -> None:
+    # Ctrl-C reaches every process of a terminal; a worker that also spoke of it would print a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
