@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from predict_relay import predictions  # noqa: E402
+from predict_relay import predictions
 
 ROW = re.compile(r"^(\S.*?)\s{2,}([\d.]+)\s+\(", re.MULTILINE)
 GROUP = re.compile(r"^lang (\w+)\s+\d+\s+([\d.]+)%\s+([\d.]+)%\s+([\d.]+)%\s+([\d.]+)%", re.MULTILINE)

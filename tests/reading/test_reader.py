@@ -28,7 +28,7 @@ def telling(text: str, phrase: str, language: str = "en") -> Attribution:
 
 LETTERS = """A box of letters found in a burnt tram has surfaced in Varn.
 The letters, translated by the Meren archive, show the last weeks of a conscript, as reported by Halden Wire.
-The conscript, identified as Teo Marsh Lindel, wrote about being sent north as a penalty for a "grave lapse" at home.
+The conscript, identified as Teo Marsh Lindel, wrote about being sent north for a "grave lapse" at home.
 "My mother sold the boat so that I could study," Teo wrote, according to Ostrava Today.
 "Every man owes his street one winter. I owe mine two."
 Teo admitted to leaving his "brothers of the quay" and saying things "unworthy of the flag."
@@ -58,11 +58,11 @@ def test_an_article_of_the_founding_shape_with_other_names() -> None:
             "The dam was sound, inspector Odile Marrant told the Harrow Gazette on Tuesday.",
             [("speaker", "inspector Odile Marrant"), ("addressee", "the Harrow Gazette")],
         ),
-        (
-            "Tellmark News, citing the Port Daily, said a clerk had told investigators that the crates were empty.",
+        (  # the order of the sentence is the reverse of that of the chain
+            "Tellmark News, citing the Port Daily, said a clerk had told police that a crate broke.",
             [
                 ("speaker", "a clerk"),
-                ("addressee", "investigators"),
+                ("addressee", "police"),
                 ("relay", "the Port Daily"),
                 ("relay", "Tellmark News"),
             ],
@@ -71,7 +71,7 @@ def test_an_article_of_the_founding_shape_with_other_names() -> None:
             "The Herald quoted harbour master Ines Varga as saying the beacon had failed twice.",
             [("speaker", "harbour master Ines Varga"), ("relay", "The Herald")],
         ),
-        ("The bishop was quoted as saying that the roof would hold.", [("speaker", "The bishop"), ("relay", None)]),
+        ("The bishop was quoted as saying that the roof held.", [("speaker", "The bishop"), ("relay", None)]),
         (
             "According to minutes obtained by Radio Eastmere, the board knew of the crack.",
             [("author", "minutes"), ("relay", "Radio Eastmere")],
@@ -151,8 +151,8 @@ def test_what_nobody_is_named_for_is_the_reports_own() -> None:
 
 MARKS = ["“", "”", '"', "'", "‘", "’", "«", "»", "„", "—", ",", ".", "\n", " ", ":", "?"]
 BITS = [*MARKS, " said ", " told ", "Ann Lee", " according to ", " that ", " who ", " and ", " reportedly ",
-        " as reported by ", " citing ", " accused ", " of ", " was quoted as saying ", " she ", " the letter ",
-        " claims ", " сказала ", " що ", "말했다", " a declarat "]  # fmt: skip
+        " as reported by ", " citing ", " accused ", " of ", " was quoted as saying ", " she ",
+        " the letter ", " claims ", " сказала ", " що ", "말했다", " a declarat "]  # fmt: skip
 
 
 def sound(text: str, found: tuple[Attribution, ...]) -> None:

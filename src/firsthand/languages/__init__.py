@@ -43,18 +43,6 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """A whole-sentence shape for what word lists cannot say; see `reading.templates`."""
-
-    shape: str
-    stance: Stance = Stance.ASSERTS
-    hedge: bool = False
-    negated: bool = False
-    unstated: bool = False
-    first: Role = Role.SPEAKER
-
-
-@dataclass(frozen=True, slots=True)
 class Language:
     """One language. ``words`` are named lists ("determiners", "carriers", …), in lower case.
 
@@ -68,8 +56,6 @@ class Language:
     verbs: dict[str, Verb] = field(default_factory=dict)
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
     pronouns: dict[str, str] = field(default_factory=dict)
-    patterns: tuple[Pattern, ...] = ()
-    slots: dict[str, str] = field(default_factory=dict)
 
     def entries(self, name: str) -> frozenset[str]:
         """The words of the list ``name``; empty where this language has none."""
@@ -105,7 +91,7 @@ def parse(source: str, where: str = "language") -> Language:
 
 
 def _language(data: dict[str, Any]) -> Language:
-    unknown = set(data) - {"code", "name", "words", "verbs", "pronouns", "patterns", "slots"}
+    unknown = set(data) - {"code", "name", "words", "verbs", "pronouns"}
     if unknown:
         raise ValueError(f"unknown keys {sorted(unknown)}")
     words = {name: frozenset(value.split("|")) for name, value in _flat(data.get("words", {}))}
@@ -121,8 +107,6 @@ def _language(data: dict[str, Any]) -> Language:
         verbs=table,
         phrases=_phrases(table, words),
         pronouns=pronouns,
-        patterns=tuple(_pattern(entry) for entry in data.get("patterns", [])),
-        slots=dict(data.get("slots", {})),
     )
 
 
@@ -146,13 +130,6 @@ def _verbs(entry: dict[str, Any]) -> Iterator[Verb]:
             after=tuple(entry.get("after", "").split()),
             **given,
         )
-
-
-def _pattern(entry: dict[str, Any]) -> Pattern:
-    rest = {key: value for key, value in entry.items() if key not in ("stance", "first")}
-    return Pattern(
-        stance=Stance(entry.get("stance", "asserts")), first=Role(entry.get("first", "speaker")), **rest
-    )
 
 
 def _phrases(

@@ -2,7 +2,7 @@
 
 | takes | gives | promise |
 | --- | --- | --- |
-| the text of a report and its language | `Attribution`s in order of place | every part points at characters; any text gives an answer |
+| a text and its language | `Attribution`s in order of place | any text gives an answer; all points at characters |
 
 `read` finds what is attributed; `own_voice` gives the sentences that are left. The rules know no
 language: `firsthand.languages` holds the words, one file a language.

@@ -83,6 +83,4 @@ def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
     if before.text in ("'s", "’s"):
         return tokens[cue.at.start].low.endswith("s") or not tokens[cue.at.start].low.endswith("d")
     that = before.low in language.entries("that")
-    return (
-        not that and any(before.low in language.entries(name) for name in closed) and not before.low == "to"
-    )
+    return not that and any(before.low in language.entries(name) for name in closed) and before.low != "to"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.languages import Language
-from firsthand.model import Hop, Role, Span, Speech, Stance
+from firsthand.model import Attribution, Hop, Role, Span, Speech, Stance
 from firsthand.reading.phrases import Phrase
 from firsthand.reading.sentences import Sentence, Token
 
@@ -37,6 +37,14 @@ class Frame:
     unstated: bool = False
     reach: tuple[Phrase, ...] = ()  # the content before other frames were cut out of it
     gap: bool = False  # the chain has a hand that the text leaves unnamed
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution in the making, with the number of the sentence it was found in."""
+
+    sentence: int
+    attribution: Attribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +86,15 @@ class Ground:
             token = self.tokens[index]
             if self.among(index, "finite") or token.low in self.language.verbs or token.text == "'s":
                 return True
-            if index > start and token.word and not token.capital and token.low.endswith(("ed", "s")):
-                if (len(token.low) > 3 and token.low.endswith("ed")) or self._after_noun(index):
-                    return True
+            if index == start or not token.word or token.capital or not token.low.endswith(("ed", "s")):
+                continue
+            past = len(token.low) > 3 and token.low.endswith("ed") and not self._participle(index)
+            if past or self._after_noun(index):
+                return True
         return False
+
+    def _participle(self, index: int) -> bool:
+        return self.among(index - 1, "determiners", "possessives", "prepositions")
 
     def _after_noun(self, index: int) -> bool:
         before = self.tokens[index - 1]

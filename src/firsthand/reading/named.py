@@ -201,8 +201,8 @@ def _identified(ground: Ground, cue: Cue) -> Frame | None:
     named = noun_left(ground.tokens, comma, ground.language)
     start = named.start if named and comma == cue.at.start else cue.at.start
     return Frame(
-        ground.number, cue.at, Phrase(start, end), (Phrase(start, stop),), source=party, unstated=party is None,
-        gap=party is None,
+        ground.number, cue.at, Phrase(start, end), (Phrase(start, stop),), source=party,
+        unstated=party is None, gap=party is None,
     )  # fmt: skip
 
 
@@ -235,8 +235,7 @@ def _owner(ground: Ground, at: int) -> Phrase | None:
     if ground.among(at - 1, "possessives"):
         return Phrase(at - 1, at)
     if at > 1 and ground.tokens[at - 1].text in ("'s", "’s"):
-        phrase = noun_left(ground.tokens, at - 1, ground.language)
-        return phrase
+        return noun_left(ground.tokens, at - 1, ground.language)
     return None
 
 

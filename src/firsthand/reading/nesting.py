@@ -11,8 +11,6 @@ from firsthand.reading.hands import hop
 from firsthand.reading.named import unnamed
 from firsthand.reading.phrases import Phrase, span_of
 
-MINOR = 6  # tokens; a framed content longer than this beyond the inner one is kept as its own
-
 
 def settle(ground: Ground, frames: Sequence[Frame]) -> list[Frame]:
     """The frames of a sentence without those that only serve another one."""

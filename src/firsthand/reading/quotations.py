@@ -32,7 +32,9 @@ PAIRS = {
     "‟": "”",
 }
 CLOSERS = frozenset("".join(PAIRS.values()))
-MARK = re.compile("[" + "".join(sorted(set(PAIRS) | CLOSERS)) + "]|''|``")
+MARK = re.compile("[" + "".join(sorted(set(PAIRS) | CLOSERS)) + "]")
+DOUBLED = re.compile("''|``")  # a double mark typed as two single ones
+REST = "\ue000"  # private use: stands for the second of the two, as no mark
 SINGLE = frozenset("'’‘‚`")
 DEPTH = 4  # deeper nesting than this is noise (no style guide goes past three)
 DASH = re.compile(r"\s*[—–―-]\s+(?=\S)")
@@ -58,6 +60,22 @@ class Quotation:
 
 def find(text: str) -> list[Quotation]:
     """All quotations of ``text``, in order of their start; inner ones after the one around them."""
+    found = _found(DOUBLED.sub('"' + REST, text))
+    closed = [replace(q, ends=_last(text, q.inner)) for q in (_widened(text, q) for q in found)]
+    return [q for q in closed if q.ends]
+
+
+def _widened(text: str, quote: Quotation) -> Quotation:
+    """A quotation whose marks may be two characters wide."""
+    outer, inner = quote.outer, quote.inner
+    if DOUBLED.match(text, outer.start) and inner.start > outer.start:
+        inner = Span(min(inner.start + 1, inner.end), inner.end)
+    if DOUBLED.match(text, outer.end - 1) and outer.end > inner.end:
+        outer = Span(outer.start, outer.end + 1)
+    return replace(quote, outer=outer, inner=inner)
+
+
+def _found(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     open_before = ""
     whole = paragraphs(text)
@@ -74,8 +92,7 @@ def find(text: str) -> list[Quotation]:
             pieces = _dashed(text, place)
         open_before = mark
         found.extend(sorted(pieces, key=lambda q: (q.outer.start, -q.outer.end)))
-    closed = [replace(q, ends=_last(text, q.inner)) for q in found]
-    return [q for q in closed if q.ends]
+    return found
 
 
 def _last(text: str, span: Span) -> str:
@@ -83,15 +100,6 @@ def _last(text: str, span: Span) -> str:
     while at > span.start and text[at - 1].isspace():
         at -= 1
     return text[at - 1] if at > span.start else ""
-
-
-def outermost(quotations: list[Quotation]) -> list[Quotation]:
-    """Those that stand in no other one, in order."""
-    found: list[Quotation] = []
-    for each in quotations:
-        if not found or each.outer.start >= found[-1].outer.end:
-            found.append(each)
-    return found
 
 
 def _opens_with(text: str, place: Span, mark: str) -> bool:
@@ -105,8 +113,6 @@ def _marked(text: str, place: Span) -> tuple[list[Quotation], list[int]]:
     done: list[Quotation] = []
     for match in MARK.finditer(text, place.start, place.end):
         at = match.start()
-        if len(match.group()) > 1:
-            continue
         closes = _closes(text, at, stack, place)
         if closes is not None:
             start = stack[closes]

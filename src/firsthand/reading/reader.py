@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from firsthand.languages import Language, load
 from firsthand.model import Attribution, Hop, Kind, Role, Span
 from firsthand.reading import nesting, quotations, rules, running
-from firsthand.reading.frames import Frame, Ground, ground
-from firsthand.reading.phrases import Phrase, span_of
-from firsthand.reading.quotations import Quotation
+from firsthand.reading.frames import Found, Frame, Ground, ground
+from firsthand.reading.phrases import span_of
 from firsthand.reading.resolution import Names
 from firsthand.reading.sentences import Sentence, split
 from firsthand.reading.stance import judge, notes
 
 READER = "rules 1"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An attribution in the making, with the sentence it was found in."""
-
-    sentence: int
-    attribution: Attribution
-    cue: Phrase | None = None
 
 
 def read(text: str, language: str = "en", record: str = "") -> tuple[Attribution, ...]:
@@ -37,7 +27,7 @@ def read(text: str, language: str = "en", record: str = "") -> tuple[Attribution
     quotes = quotations.find(text)
     sentences = split(text, quotes, tongue)
     names = Names.gather(text, sentences, tongue)
-    found = [f for n, s in enumerate(sentences) for f in _sentence(s, n, record, quotes, tongue)]
+    found = [f for n, s in enumerate(sentences) for f in _sentence(text, s, n, record, tongue)]
     found = _nested_in_quotes(found, sentences)
     found = notes(found, sentences, tongue)
     told: dict[int, list[Attribution]] = {}
@@ -49,9 +39,7 @@ def read(text: str, language: str = "en", record: str = "") -> tuple[Attribution
     return _finished([f.attribution for f in named], text)
 
 
-def _sentence(
-    sentence: Sentence, number: int, record: str, quotes: Sequence[Quotation], language: Language
-) -> Iterator[Found]:
+def _sentence(text: str, sentence: Sentence, number: int, record: str, language: Language) -> Iterator[Found]:
     here = ground(sentence, number, language)
     if here.end == 0:
         return
@@ -61,7 +49,7 @@ def _sentence(
         if frame.framing and _only_frames(here, frame, frames):
             continue
         hops = _chain(here, frame, frames, 0)
-        yield Found(number, _attribution(here, frame, hops, record), frame.cue)
+        yield Found(number, _attribution(text, here, frame, hops, record))
 
 
 def _only_frames(here: Ground, frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -79,7 +67,7 @@ def _chain(here: Ground, frame: Frame, frames: Sequence[Frame], depth: int) -> t
     return (*hops, *nesting.passed_on(_chain(here, outer, frames, depth + 1)))
 
 
-def _attribution(here: Ground, frame: Frame, hops: tuple[Hop, ...], record: str) -> Attribution:
+def _attribution(text: str, here: Ground, frame: Frame, hops: tuple[Hop, ...], record: str) -> Attribution:
     content = nesting.spans(here, frame)
     inner = quoted(here, frame)
     kind = _kind(here, frame)
@@ -93,7 +81,7 @@ def _attribution(here: Ground, frame: Frame, hops: tuple[Hop, ...], record: str)
         source=origin,
         hands=hops,
         quotes=inner,
-        stance=judge(here, frame),
+        stance=judge(text, here, frame),
         speech=frame.speech,
         hedges=frame.hedges,
         unstated=origin is None,

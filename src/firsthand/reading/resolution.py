@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from firsthand.languages import Language
 from firsthand.model import Being, Hop
+from firsthand.reading.frames import Found
 from firsthand.reading.sentences import Sentence, Token
-
-if TYPE_CHECKING:
-    from firsthand.reading.reader import Found
 
 
 @dataclass(frozen=True, slots=True)

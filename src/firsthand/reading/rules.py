@@ -15,7 +15,6 @@ from firsthand.reading.named import named_frame
 from firsthand.reading.phrases import Phrase, VerbGroup, noun_right, span_of, verb_group
 from firsthand.reading.subjects import Subject
 
-
 MOST = 8  # frames a sentence; the fullest in 400 news texts has 4, and pairs of frames are compared
 
 

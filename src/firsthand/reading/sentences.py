@@ -109,7 +109,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _sentences(tokens: list[Token], language: Language) -> Iterator[tuple[Token, ...]]:
     start = 0
-    for index, token in enumerate(tokens):
+    for index, _token in enumerate(tokens):
         if index + 1 - start >= LONGEST or _ends(tokens, index, language):
             yield tuple(tokens[start : index + 1])
             start = index + 1

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from firsthand.languages import Language
 from firsthand.model import Span, Stance
-from firsthand.reading.frames import Frame, Ground, ground
+from firsthand.reading.frames import Found, Frame, Ground, ground
 from firsthand.reading.phrases import Phrase, span_of
 from firsthand.reading.sentences import Sentence
+from firsthand.text import WORD
 
-if TYPE_CHECKING:
-    from firsthand.reading.reader import Found
+HEAD = 120  # characters of a content that are looked at: its first clause
 
 
-def judge(here: Ground, frame: Frame) -> Stance:
+def judge(text: str, here: Ground, frame: Frame) -> Stance:
     """The verb's stance, or for a plain "said" what its words show: a question, a promise, a guess."""
     if frame.stance is not Stance.ASSERTS or not frame.content:
         return frame.stance
@@ -24,17 +23,27 @@ def judge(here: Ground, frame: Frame) -> Stance:
     quote = here.tokens[first.start].quote
     if quote is not None and quote.ends == "?":
         return Stance.QUESTIONS
-    lows = _lows(here, first)
+    lows = _lows(text, here, first)
     own = bool(lows[:2]) and any(low in ("i", "we", "he", "she", "they") for low in lows[:2])
     if own and any(low in here.language.entries("promising") for low in lows[1:4]):
         return Stance.PROMISES
+    if quote is not None and own and lows[0] in ("i", "we") and _refuses(lows[1:6], here):
+        return Stance.DENIES
     if any(low in here.language.entries("speculative") for low in lows[:8]):
         return Stance.SPECULATES
     return Stance.ASSERTS
 
 
-def _lows(here: Ground, part: Phrase) -> list[str]:
-    return [here.low(i) for i in range(part.start, part.end) if here.tokens[i].word]
+def _lows(text: str, here: Ground, part: Phrase) -> list[str]:
+    """The first words of a content in small letters, read through its quotation marks."""
+    span = span_of(here.tokens, part)
+    head = text[span.start : min(span.end, span.start + HEAD)]
+    return [match.group().lower().replace("’", "'") for match in WORD.finditer(head)]
+
+
+def _refuses(lows: list[str], here: Ground) -> bool:
+    """Whether a first person's words are a plain negative answer ("We never owned it")."""
+    return any(low in here.language.entries("denial") for low in lows)
 
 
 def notes(found: list[Found], sentences: Sequence[Sentence], language: Language) -> list[Found]:

@@ -1,0 +1,45 @@
+"""Every language file is as its reader expects it."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.errors import Refused
+from firsthand.languages import FRAMES, Language, known, load, parse
+
+REQUIRED = {"that", "conjunctions", "prepositions", "according"}
+
+
+@pytest.mark.parametrize("code", known())
+def test_a_language_file(code: str) -> None:
+    language = load(code)
+    assert language.code == code and language.name
+    assert language.verbs and all(verb.frame in FRAMES for verb in language.verbs.values())
+    assert {name for name in REQUIRED if language.entries(name)} == REQUIRED
+    for name, entries in language.words.items():
+        assert all(entry and entry == entry.strip() for entry in entries), name
+    assert all(form == form.strip().lower() for form in language.verbs)
+
+
+def test_an_unknown_language_has_no_words() -> None:
+    assert load("tlh") == Language(code="tlh")
+    assert load("../en").verbs == {}
+
+
+def test_a_region_is_left_out() -> None:
+    assert load("en-GB").name == "English"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'code = "aa"',
+        'code = "aa"\nname = "A"\nnonsense = 1',
+        'code = "aa"\nname = "A"\n[[verbs]]\nforms = ["x"]\nframe = "sing"',
+        'code = "aa"\nname = "A"\n[[verbs]]\nforms = ["x"]\nstance = "shrugs"',
+        'code = "aa"\nname = "A"\n[pronouns]\nq = "xe"',
+    ],
+)
+def test_a_wrong_file_is_refused(source: str) -> None:
+    with pytest.raises(Refused):
+        parse(source)
