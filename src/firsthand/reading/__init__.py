@@ -2,7 +2,7 @@
 
 | takes | gives | promise |
 | --- | --- | --- |
-| a text and its language | `Attribution`s in order of place | any text gives an answer; all points at characters |
+| a text and its language | `Attribution`s in order of place | any text gives an answer |
 
 `read` finds what is attributed; `own_voice` gives the sentences that are left. The rules know no
 language: `firsthand.languages` holds the words, one file a language.

@@ -106,7 +106,9 @@ def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple
     if after > at:
         hedges.append(span_of(ground.tokens, Phrase(at, after)))
         return after, True
-    if ground.among(at, "time") or (ground.among(at, "adverbs") and not ground.among(at, "conjunctions")):
+    if ground.among(at, "time") or (
+        ground.among(at, "adverbs") and not ground.among(at, "conjunctions", "determiners")
+    ):
         return at + 1, True
     heard = _dative(ground, at)
     if heard:

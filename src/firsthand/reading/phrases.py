@@ -66,8 +66,10 @@ def verb_group(tokens: Sequence[Token], at: int, language: Language) -> VerbGrou
 
 def _joins(token: Token, before: Token | None) -> bool:
     """A mark that belongs into a name: the point of "Mr.", an initial, a hyphen, an ampersand."""
-    if token.text in ("'s", "’s", "-", "&", "/", "%", "$", "#", "@"):
+    if token.text in ("'s", "’s", "&", "%", "$", "#", "@"):
         return True
+    if token.text in ("-", "/"):
+        return before is None or before.end == token.start
     return token.text == "." and before is not None and before.word and before.end == token.start
 
 
@@ -272,6 +274,8 @@ def _leaves_name(tokens: Sequence[Token], start: int, at: int, language: Languag
     """A small-letter word after a full name ends the phrase: "told Ann Lee | crates were"."""
     if tokens[at].capital or not tokens[at - 1].capital:
         return False
+    if tokens[at].low.endswith("ed"):
+        return True
     lists = ("bodies", "outlets", "persons", "groups", "documents")
     if any(tokens[at].low in language.entries(name) for name in lists):
         return False

@@ -28,7 +28,7 @@ def read(text: str, language: str = "en", record: str = "") -> tuple[Attribution
     sentences = split(text, quotes, tongue)
     names = Names.gather(text, sentences, tongue)
     found = [f for n, s in enumerate(sentences) for f in _sentence(text, s, n, record, tongue)]
-    found = _nested_in_quotes(found, sentences)
+    found = _nested_in_quotes(text, found, sentences, tongue)
     found = notes(found, sentences, tongue)
     told: dict[int, list[Attribution]] = {}
     for each in found:
@@ -104,7 +104,9 @@ def _kind(here: Ground, frame: Frame) -> Kind:
     return Kind.MIXED if any(t.word for t in tokens) else Kind.DIRECT
 
 
-def _nested_in_quotes(found: list[Found], sentences: Sequence[Sentence]) -> list[Found]:
+def _nested_in_quotes(
+    text: str, found: list[Found], sentences: Sequence[Sentence], language: Language
+) -> list[Found]:
     """What is told inside a quotation: its chain goes on through whoever is quoted."""
     around: dict[Span, Attribution] = {}
     result: list[Found] = []
@@ -114,12 +116,18 @@ def _nested_in_quotes(found: list[Found], sentences: Sequence[Sentence]) -> list
         if outer is not None:
             hands = (*each.attribution.hands, *nesting.passed_on(outer.hands))
             each = replace(each, attribution=replace(each.attribution, hands=hands))
-        elif inside is not None and each.attribution.source is None:
-            continue
+        if inside is not None and _first_person(text, each.attribution, language):
+            continue  # "I think" inside a quotation is the speaker again
         for quote in each.attribution.quotes:
             around.setdefault(quote, each.attribution)
         result.append(each)
     return result
+
+
+def _first_person(text: str, each: Attribution, language: Language) -> bool:
+    if each.source is None:
+        return True
+    return language.pronouns.get(text[each.source.start : each.source.end].lower()) == "any"
 
 
 def _finished(attributions: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:

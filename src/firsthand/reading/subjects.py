@@ -35,8 +35,10 @@ def find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> S
         return None
     if ground.among(start - 1, "relatives"):
         return _relative(ground, start)
-    if ground.mark(start - 1, ",)—–"):
-        participle = ground.low(at.start).endswith("ing")
+    participle = group.start == at.start and ground.low(at.start).endswith("ing")
+    if participle and ground.tokens[start - 1].word and not ground.among(start - 1, "conjunctions"):
+        return _shared(ground, start, at, last)
+    if ground.mark(start - 1, ",)—–-"):
         return _shared(ground, start, at, last) if participle else _apposition(ground, start, at)
     if ground.among(start - 1, "conjunctions"):
         return _shared(ground, start, at, last)
@@ -100,7 +102,7 @@ def _apposition(ground: Ground, start: int, at: Phrase) -> Subject | None:
     for index in range(comma - 1, max(0, comma - BACK), -1):
         if ground.quote(index):
             break
-        if ground.mark(index, ",(—–"):
+        if ground.mark(index, ",(—–-"):
             inner = Phrase(index + 1, comma)
             head = noun_left(ground.tokens, index, ground.language)
             if head is None:
