@@ -95,6 +95,17 @@ def test_a_quotation_split_by_its_attribution_is_one() -> None:
     assert each.kind is Kind.DIRECT and each.name == "Ann Lee"
 
 
+def test_a_colon_introduces_the_quotation_of_the_next_paragraph() -> None:
+    text = "Ann Lee wrote in a letter to the Quay Post:\n“The mill burned twice. Nobody came.”\n"
+    (each,) = read(text)
+    assert chain(text, each) == [
+        ("author", "Ann Lee"),
+        ("channel", "a letter"),
+        ("addressee", "the Quay Post"),
+    ]
+    assert words(text, each.content[0]) == "“The mill burned twice. Nobody came.”"
+
+
 def test_a_quotation_over_paragraphs_belongs_to_one_speaker() -> None:
     text = "“The mill burned twice,” said Ann Lee.\n\n“It burned in May.\n\n“It burned again in June.”\n"
     assert [a.name for a in read(text)] == ["Ann Lee"] * 3

@@ -62,9 +62,17 @@ def split(text: str, quotations: Sequence[Quotation], language: Language) -> lis
     tops = [q for q in quotations if q.depth == 0]
     for number, (place, marked) in enumerate(_by_paragraph(text, tops)):
         for tokens in _sentences(list(_tokens(text, place, marked)), language):
+            if found and _introduces(found[-1], tokens):
+                tokens = (*found.pop().tokens, *tokens)
             found.append(Sentence(tokens, number))
             found.extend(_inside(text, tokens, quotations, number, language))
     return found
+
+
+def _introduces(before: Sentence, tokens: Sequence[Token]) -> bool:
+    """ "She said:" and, in the next paragraph, the quotation: one sentence."""
+    short = len(before.tokens) < LONGEST
+    return short and before.inside is None and before.tokens[-1].text == ":" and tokens[0].quote is not None
 
 
 def _inside(
