@@ -95,6 +95,19 @@ def test_a_quotation_split_by_its_attribution_is_one() -> None:
     assert each.kind is Kind.DIRECT and each.name == "Ann Lee"
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "name"),
+    [
+        ("A clerk of the port, Karl Boon, confirmed the arrest.", "the arrest", "Karl Boon"),
+        ("Police say the thief, according to two boys, fled on foot.", "the thief", "Police"),
+        ("Tom Dale recalled that his father told him, “Never sell it.”", "“Never sell it.”", "his father"),
+        ("The paper, which cited a clerk, said the ship had sunk.", "the ship had sunk", "a clerk"),
+    ],
+)  # fmt: skip
+def test_sources_beside_commas(text: str, content: str, name: str) -> None:
+    assert (content, name) in [(words(text, a.content[0]), a.name) for a in read(text)]
+
+
 def test_a_colon_introduces_the_quotation_of_the_next_paragraph() -> None:
     text = "Ann Lee wrote in a letter to the Quay Post:\n“The mill burned twice. Nobody came.”\n"
     (each,) = read(text)

@@ -76,7 +76,8 @@ def _cut(ground: Ground, frame: Frame, frames: Sequence[Frame]) -> Frame:
             continue
         if other.leftward and holds(frame.content, other.cue.start):
             parts = _without(parts, other.region)
-            if other.region.start > frame.cue.end and len(other.content) == 1:
+            told = any(ground.has_finite(p.start, min(p.end, other.region.start)) for p in frame.content)
+            if other.region.start > frame.cue.end and len(other.content) == 1 and told:
                 parts = [p for p in parts if p.start < other.region.start]
         elif _beside(ground, frame, other):
             parts = [_until(p, other.region.start) for p in parts]

@@ -54,7 +54,12 @@ def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
     if not opened or (before >= 0 and ground.mark(before, ",") and before == 0):
         return None
     phrase = noun_right(ground.tokens, at.end, ground.language)
-    if phrase is None or (ground.mark(before, ",") and _described(ground, before)):
+    if phrase is None:
+        return None
+    # Without known past endings a clause cannot be told from a noun phrase, so it is taken for one.
+    known = ground.language.entries("past")
+    clause = ground.quote(before - 1) or ground.has_finite(0, before) or not known
+    if ground.mark(before, ",") and (not clause or _described(ground, before)):
         return None
     end = min(phrase.end, ground.end)
     if end <= phrase.start or not _clear(ground, end):
