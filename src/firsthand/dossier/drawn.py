@@ -47,6 +47,7 @@ class Telling:
     child_to: str
     parent: str
     parent_to: str
+    parent_note: str  # what it is, where it is not in the case
     certainty: str
     evidence: tuple[Sentence, ...]
 

@@ -21,6 +21,7 @@ from firsthand.model import (
     DriftKind,
     EvidenceKind,
     Kind,
+    NodeKind,
     Record,
     RecordKind,
     Refusal,
@@ -116,6 +117,7 @@ def _quoted(index: Index, attribution: Attribution, limit: int = 140) -> Piece:
     record = index.records[attribution.record]
     spans = attribution.quotes or attribution.content
     words = max((record.text[s.start : s.end] for s in spans), key=len, default="")
+    words = words.rstrip(" ,")  # a comma before "she said" is not part of what was said
     return Piece(short(words, limit), Tone.QUOTE, language=record.language)
 
 
@@ -183,17 +185,21 @@ def _names_another(index: Index, trace: Trace) -> list[Finding]:
         child = index.nodes.get(node)
         if not child or child.record not in index.anchors:
             continue
-        named = [d for d in descents if _kinds(d) & OUTRIGHT]
+        named = [d for d in descents if _kinds(d) & OUTRIGHT and not _is(index, d.parent, NodeKind.PERSON)]
         copied = [d for d in descents if EvidenceKind.WORDING in _kinds(d) and not _kinds(d) & OUTRIGHT]
-        copied = [d for d in copied if d.certainty is not Certainty.POSSIBLE and _in_case(index, d.parent)]
+        copied = [
+            d
+            for d in copied
+            if d.certainty is not Certainty.POSSIBLE and _is(index, d.parent, NodeKind.REPORT)
+        ]
         if named and copied:
             found.append(_another(index, child.record, named, copied[0]))
     return found
 
 
-def _in_case(index: Index, node: str) -> bool:
+def _is(index: Index, node: str, kind: NodeKind) -> bool:
     found = index.nodes.get(node)
-    return found is not None and found.record in index.records
+    return found is not None and found.kind is kind
 
 
 def _kinds(descent: Descent) -> set[EvidenceKind]:

@@ -18,6 +18,7 @@ from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, NodeKind
 
 BOX, COLUMN, MARGIN, HEAD = 128, 154, 6, 34  # pixels: a box, box and gap, around, over it the dates
 LEADING, PADDING, GAP, THREAD = 16, 11, 16, 8  # a line of text, around it, between boxes, a passing line
+ABSENT = {NodeKind.UNKNOWN: "not named", NodeKind.PERSON: "person", NodeKind.BODY: "institution"}
 ORDER = (Certainty.SHOWN, Certainty.LIKELY, Certainty.POSSIBLE)
 
 
@@ -68,7 +69,15 @@ def _told(index: Index, trace: Trace) -> list[Descent]:
     place = {n: k for k, n in enumerate(_by_time(index))}
     known = [*trace.descents, *_translations(index)]
     known = [d for d in known if d.child in place and d.parent in place and d.child != d.parent]
-    ranked = sorted(known, key=lambda d: (place[d.child], ORDER.index(d.certainty), place[d.parent]))
+    ranked = sorted(
+        known,
+        key=lambda d: (
+            place[d.child],
+            not index.nodes[d.parent].record,
+            ORDER.index(d.certainty),
+            place[d.parent],
+        ),
+    )
     return list({(d.parent, d.child): d for d in reversed(ranked)}.values())[::-1]
 
 
@@ -158,9 +167,7 @@ def _text(index: Index, knot: Knot) -> tuple[tuple[str, ...], str]:
         first = [index.named(n) for n in knot.nodes]
         return (f"+ {knot.label}",), wrapped(listed(first, 2), BOX - 16, 1, 11)[0]
     record = index.records.get(node.record)
-    small = "not in the case" if record is None else _small(index, record.id)
-    if node.kind is NodeKind.UNKNOWN:
-        small = "not named"
+    small = ABSENT.get(node.kind, "not in the case") if record is None else _small(index, record.id)
     return wrapped(index.named(node.id), BOX - 16), wrapped(small, BOX - 14, 1, 11)[0]
 
 
@@ -218,7 +225,8 @@ def _line(
     descents = plan.edges[edge]
     first = min(descents, key=lambda d: ORDER.index(d.certainty))
     loop = any((d.child, d.parent) in looped or (d.parent, d.child) in looped for d in descents)
-    family = plan.families.of.get(parent, 0) or plan.families.of.get(child, 0)
+    below_record = boxes[parent].kind == RecordKind.PRIMARY
+    family = plan.families.of.get(child if below_record else parent, 0)
     points = (
         _points(boxes[parent], boxes[child], route, middle) if route else _back(boxes[parent], boxes[child])
     )
@@ -289,6 +297,7 @@ def _telling(index: Index, descent: Descent, anchor: str) -> Telling:
         index.anchors.get(child.record, ""),
         index.named(parent.id),
         index.anchors.get(parent.record, ""),
+        "" if parent.record else ABSENT.get(parent.kind, "not in the case"),
         descent.certainty.value,
         tuple(_evidence(index, descent)),
     )

@@ -17,10 +17,11 @@ from firsthand.dossier.sheets import (
     Rendering,
     TranslationNote,
 )
-from firsthand.model import Line, Place, Record, RecordKind, Region
+from firsthand.model import Line, MatchKind, Op, Place, Record, RecordKind, Region, Statement
 
 LONGEST = 1400  # pixels of the longer side: a handwritten line of a page is still read with ease
 MOST_PIXELS = 400_000_000  # a picture that claims more is not opened
+RUN = 10  # characters of a run of words that are more than a chance "it is"
 MARGIN = 0.8  # of the height of a line, left around it in a crop
 
 
@@ -127,9 +128,27 @@ def _resting(index: Index) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for statement in index.statements.values():
         for place in statement.places:
-            for anchor in line_anchors(index, place):
+            for anchor in lines_of(index, statement, place):
                 found.setdefault(anchor, []).append(index.anchors[statement.id])
     return {anchor: tuple(dict.fromkeys(labels)) for anchor, labels in found.items()}
+
+
+def lines_of(index: Index, statement: Statement, place: Place) -> list[str]:
+    """The anchors of the lines at ``place`` that a statement rests on.
+
+    A quotation fused from two places spans everything between them: only lines that share a run of words
+    with it count.
+    """
+    fused = [
+        m
+        for a in statement.attributions
+        for m in index.matches.get(a, ())
+        if m.kind is MatchKind.FUSED and (m.b.record, m.b.spans) == (place.record, place.spans)
+    ]
+    if not fused:
+        return line_anchors(index, place)
+    runs = tuple(e.b for m in fused for e in m.edits if e.op is Op.EQUAL and e.b.end - e.b.start >= RUN)
+    return line_anchors(index, Place(place.record, runs)) or line_anchors(index, place)
 
 
 def line_anchors(index: Index, place: Place) -> list[str]:

@@ -11,7 +11,7 @@ from firsthand.dossier.phrases import direction, language_name, moment
 from firsthand.dossier.pieces import Piece, Sentence, Tone
 from firsthand.dossier.quotes import check
 from firsthand.dossier.sheets import Check, Fact, ReportSheet, Segment, Tag
-from firsthand.model import Attribution, Certainty, Descent, Kind, Record, Span
+from firsthand.model import Attribution, Certainty, Descent, Kind, NodeKind, Record, Span
 from firsthand.text import paragraphs
 
 KINDS = {
@@ -25,6 +25,7 @@ SURE = {
     Certainty.LIKELY: "Likely taken from",
     Certainty.POSSIBLE: "Possibly taken from",
 }
+SPEAKERS = (NodeKind.PERSON, NodeKind.BODY)
 MOST_LINKS = 60
 
 
@@ -153,13 +154,13 @@ def _from_whom(index: Index, record: Record) -> Iterable[Sentence]:
     for descent in index.parents.get(index.node_of.get(record.id, ""), ()):
         node = index.nodes.get(descent.parent)
         if node:
-            to = index.anchors.get(node.record, "")
+            how = evidence_words(descent)
+            if node.kind in SPEAKERS:
+                yield (Piece("Names as a source "), Piece(node.name, Tone.NAME), Piece("."))
+                continue
+            name = Piece(index.named(node.id), Tone.NAME, index.anchors.get(node.record, ""))
             where = "" if node.record else " (not in the case)"
-            yield (
-                Piece(f"{SURE[descent.certainty]} "),
-                Piece(node.name, Tone.NAME, to),
-                Piece(f"{where}: {evidence_words(descent)}."),
-            )
+            yield (Piece(f"{SURE[descent.certainty]} "), name, Piece(f"{where}: {how}."))
 
 
 def evidence_words(descent: Descent) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from firsthand.dossier.differences import inner, marked, plain
 from firsthand.dossier.hands import chain, hands
 from firsthand.dossier.index import Index
-from firsthand.dossier.pages import line_anchors, passage
+from firsthand.dossier.pages import lines_of, passage
 from firsthand.dossier.phrases import capital, day, direction, short
 from firsthand.dossier.pieces import Piece, Shape
 from firsthand.dossier.quotes import SAME, Basis, basis, check, place_name
@@ -73,7 +73,7 @@ def _number(anchor: str) -> tuple[int, str]:
 
 def _sheet(index: Index, statement: Statement, lines: Mapping[str, RecordLine]) -> StatementSheet:
     own = [index.attributions[a] for a in statement.attributions if a in index.attributions]
-    here = list(dict.fromkeys(a for place in statement.places for a in line_anchors(index, place)))
+    here = list(dict.fromkeys(a for place in statement.places for a in lines_of(index, statement, place)))
     verdict = index.verdicts.get(statement.id)
     reports = {a.record for a in own}
     state, shape = _state(verdict, len(reports))
