@@ -34,6 +34,9 @@ GENERIC = frozenset(
     )
 )
 AGENCY = re.compile(r"\b(agency|wire|wires|newswire|press association)\b", re.I)
+CREDIT = re.compile(
+    r"\(?(?:sources?|credit|via)\s*:|\(?(?:with |additional )?(?:reporting|material) (?:by|from)\b", re.I
+)
 AGENCIES = re.compile(r"\b(?:news )?agencies\b|\bwire reports\b|\bnews agency\b", re.I)
 
 
@@ -241,11 +244,10 @@ class Press:
     def _names(self, record: Record, text: str) -> list[Citation]:
         own = self.of.get(record.id)
         found = []
-        last = max((m.start() for m in re.finditer(r"\n[^\n]*\S", text)), default=0)
+        credit = _credit_line(text)
         for span, outlet in self._scan(text, own.id if own else ""):
-            at_end = span.start >= last and len(text) - last < 90
             dateline = span.start < 60 and text[max(0, span.start - 1) : span.start] == "("
-            kind = EvidenceKind.CREDIT if at_end or dateline else EvidenceKind.NAMED
+            kind = EvidenceKind.CREDIT if span.start >= credit or dateline else EvidenceKind.NAMED
             found.append(
                 Citation(record.id, outlet, kind, Place(record.id, (span,)), text[span.start : span.end])
             )
@@ -306,6 +308,15 @@ def _ends(text: str, places: Sequence[Span], end: int) -> bool:
         return True
     after = places[end].start
     return text[places[end - 1].end : after] != " " or not text[after].isupper()
+
+
+def _credit_line(text: str) -> int:
+    """Where a closing line begins that is no sentence ("Source: Mail"); past the end where there is none."""
+    start = text.rstrip().rfind("\n") + 1
+    line = text[start:].strip()
+    if start and len(line) < 90 and (line[-1:] not in '.!?”"' or CREDIT.match(line)):
+        return start
+    return len(text) + 1
 
 
 def _address(url: str) -> str:

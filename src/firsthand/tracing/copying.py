@@ -14,7 +14,6 @@ from firsthand.tracing.wording import Echo
 QUOTED = 0.5
 # So many words on end, not a quotation by both, are never written twice by chance.
 RUN = 8
-OVERHEARD = 6  # words on end
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
         names |= {v.name for v in named}
         told = told or any(v.told_to_us for v in ground.voices(each.other) if v.who)
         overheard = overheard or (
-            not named and each.run >= OVERHEARD and any(v.anybody for v in ground.voices(each.other))
+            not named and each.run >= RUN and any(v.anybody for v in ground.voices(each.other))
         )
         if not named and not ground.voices(each.other) and not ground.voices(each.unit):
             unvoiced += weight

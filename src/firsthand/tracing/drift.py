@@ -115,8 +115,7 @@ def _names(step: Step) -> Iterator[Drift]:
 
 
 def _other_spelling(before: str, after: str) -> tuple[str, str] | None:
-    ours = [w.removesuffix("'s").removesuffix("’s") for w in before.split() if w[:1].isupper()]
-    theirs = [w.removesuffix("'s").removesuffix("’s") for w in after.split() if w[:1].isupper()]
+    ours, theirs = _capitals(before), _capitals(after)
     known = {fold_word(w) for w in ours}
     for new in theirs:
         if fold_word(new) in known or len(new) < 4:
@@ -126,6 +125,11 @@ def _other_spelling(before: str, after: str) -> tuple[str, str] | None:
             if len(old) >= 4 and SPELLING <= alike < 1 and old not in theirs:
                 return old, new
     return None
+
+
+def _capitals(text: str) -> list[str]:
+    bare = (w.strip(".,;:!?“”\"'’()").removesuffix("'s").removesuffix("’s") for w in text.split())
+    return [w for w in bare if w[:1].isupper()]
 
 
 def _speaker(step: Step, sources: Mapping[str, Source]) -> Iterator[Drift]:

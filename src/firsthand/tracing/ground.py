@@ -170,9 +170,7 @@ class Ground:
         if not undated:
             return []
         some = ", ".join(undated[:5]) + (" …" if len(undated) > 5 else "")
-        return [
-            f"No date can be read, so time says nothing about {len(undated)} of the reports: {some}."
-        ]
+        return [f"No date can be read, so time says nothing about {len(undated)} of the reports: {some}."]
 
     def may_follow(self, child: str, parent: str) -> bool:
         """Whether time allows ``child`` to have been made from ``parent``."""

@@ -59,6 +59,11 @@ class Top:
     stated: bool
     readings: tuple[str, ...]
 
+    @property
+    def unnamed(self) -> bool:
+        """Whether no source is named: the reading then rests on nothing but itself."""
+        return self.key == self.attribution.id
+
 
 class Origins:
     """Judges statements from their readings, the sources behind these, and inferred ancestors."""
@@ -160,13 +165,9 @@ class Origins:
         "She" or "the director" do in a report that names the other's source; the report's own voice
         does where it goes on from what that source said.
         """
-        if top.kind is not NodeKind.UNKNOWN or other.kind not in (
-            NodeKind.PERSON,
-            NodeKind.BODY,
-            NodeKind.UNKNOWN,
-        ):
+        if other.kind not in (NodeKind.PERSON, NodeKind.BODY, NodeKind.UNKNOWN):
             return False
-        if not _tokens(other.name) or anonymous(top.attribution):
+        if not top.unnamed or other.unnamed or not _tokens(other.name) or anonymous(top.attribution):
             return False
         if top.stated:
             return self._mentions(top.attribution.record, other)
@@ -313,7 +314,7 @@ def _same(a: Top, b: Top) -> bool:
     """One source: the same node, or a name that is part of the other ("Selwyn", "Dr Amara Selwyn")."""
     if a.key == b.key:
         return True
-    if not (a.stated and b.stated) or NodeKind.RECORD in (a.kind, b.kind):
+    if a.unnamed or b.unnamed or NodeKind.RECORD in (a.kind, b.kind):
         return False
     ours, theirs = set(_tokens(a.name)), set(_tokens(b.name))
     return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
