@@ -79,7 +79,7 @@ def likeness(ground: Ground, echoes: Sequence[Echo]) -> Likeness:
 
 
 def _named(ground: Ground, echo: Echo) -> list[Voice]:
-    return ground.speaking(echo.other) or ground.speaking(echo.unit)
+    return ground.speaking(echo.other) or [v for v in ground.voices(echo.unit) if v.who]
 
 
 def copied(ground: Ground, record: Record, other: str, left: Likeness) -> bool:

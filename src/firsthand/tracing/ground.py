@@ -90,11 +90,17 @@ class Ground:
             for h in attribution.hands[1:]
         )
         source = self.source_of.get(attribution.id)
-        if source is not None and named(source.name):
+        if source is not None and named(source.name) and not self._is_the_record(source):
             return Voice(source.id, source.name, heard)
-        if parts := named(attribution.name):
+        if source is None and (parts := named(attribution.name)):
             return Voice(" ".join(parts), attribution.name, heard)
         return Voice("", attribution.name, heard, anonymous(attribution))
+
+    def _is_the_record(self, source: Source) -> bool:
+        """A document is no common source of wording where the record itself is here to be compared."""
+        return source.being is Being.DOCUMENT and any(
+            r.kind is RecordKind.PRIMARY for r in self.records.values()
+        )
 
     def voices(self, unit: Unit) -> list[Voice]:
         """The voices of a sentence; none where the report speaks in its own."""
