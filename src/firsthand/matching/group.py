@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from firsthand.matching.matters import Matter, apart, matters
 from firsthand.matching.wordings import SOURCES, earliest, lines_of
@@ -28,6 +29,19 @@ from firsthand.text import cover, excerpt
 SURE = 0.6
 # Share of the pairs of wordings of two groups that must match before a weaker match joins the groups.
 LINKED = 0.15
+
+
+class _Lined(NamedTuple):
+    """The lines of a primary record that an attribution matches best, in whatever translation."""
+
+    record: str
+    numbers: tuple[int, ...]
+    kind: MatchKind
+
+    @property
+    def span(self) -> Span:
+        """From the first of the lines to the last."""
+        return Span(min(self.numbers), max(self.numbers) + 1)
 
 
 @dataclass(slots=True)
@@ -86,9 +100,9 @@ def group(
 # ------------------------------------------------ what is known beforehand
 
 
-def _alone(state: _Grouping, each: Attribution, numbers: tuple[str, Span] | None) -> _Group:
+def _alone(state: _Grouping, each: Attribution, lined: _Lined | None) -> _Group:
     matter = state.matter.get(each.record)
-    lines = {numbers[0]: numbers[1]} if numbers else {}
+    lines = {lined.record: lined.span} if lined else {}
     return _Group([each.id], {}, lines, frozenset({matter} if matter else ()))
 
 
@@ -104,13 +118,12 @@ def _beside(between: Iterable[Match]) -> dict[str, list[Match]]:
     return found
 
 
-def _best_lines(matches: Iterable[Match], records: Mapping[str, Record]) -> dict[str, tuple[str, Span]]:
-    """For an attribution, the primary record and the lines it matches best, in any translation."""
+def _best_lines(matches: Iterable[Match], records: Mapping[str, Record]) -> dict[str, _Lined]:
     best: dict[str, Match] = {}
     for m in sorted(matches, key=_strength):
         best.setdefault(m.a_attribution, m)
     return {
-        each: (_primary(records, m.b.record), Span(min(m.b.lines), max(m.b.lines) + 1))
+        each: _Lined(_primary(records, m.b.record), tuple(sorted(m.b.lines)), m.kind)
         for each, m in best.items()
     }
 
@@ -141,13 +154,13 @@ def _sure(m: Match) -> bool:
 # ------------------------------------------------ joining
 
 
-def _join_lines(state: _Grouping, lined: Mapping[str, tuple[str, Span]]) -> None:
+def _join_lines(state: _Grouping, lined: Mapping[str, _Lined]) -> None:
     """Attributions that match one line, in whatever language; those with fewest lines first."""
     first: dict[tuple[str, int], str] = {}
-    ranked = sorted(lined.items(), key=lambda item: (item[1][1].end - item[1][1].start, item[1], item[0]))
-    for each, (record, span) in ranked:
-        for number in range(span.start, span.end):
-            _join(state, first.setdefault((record, number), each), each, True)
+    ranked = sorted(lined.items(), key=lambda item: (len(item[1].numbers), item[1], item[0]))
+    for each, found in ranked:
+        for number in found.numbers:
+            _join(state, first.setdefault((found.record, number), each), each, True)
 
 
 def _join(state: _Grouping, one: str, other: str, sure: bool) -> None:
@@ -224,7 +237,7 @@ def _statements(
     records: Mapping[str, Record],
     said: Mapping[str, Attribution],
     state: _Grouping,
-    lined: Mapping[str, tuple[str, Span]],
+    lined: Mapping[str, _Lined],
 ) -> tuple[Statement, ...]:
     groups = {id(g): g for g in state.of.values()}.values()
     kept = [sorted((said[x] for x in g.members), key=lambda a: _when(records, a)) for g in groups]
@@ -241,9 +254,9 @@ def _statement(
     records: Mapping[str, Record],
     label: str,
     members: Sequence[Attribution],
-    lined: Mapping[str, tuple[str, Span]],
+    lined: Mapping[str, _Lined],
 ) -> Statement:
-    fullest = max(members, key=lambda a: (a.kind is not Kind.OWN, a.kind is Kind.DIRECT, _size(a)))
+    fullest = max(members, key=lambda a: _worth(a, lined.get(a.id)))
     text = records[fullest.record].text
     return Statement(
         id=identity("statement", members[0].id),
@@ -255,13 +268,15 @@ def _statement(
     )
 
 
-def _size(a: Attribution) -> int:
-    return sum(s.end - s.start for s in a.content)
+def _worth(a: Attribution, lined: _Lined | None) -> tuple[bool, bool, int, int]:
+    """How fit a wording is to stand for its statement: no report's own, quoted, true to the record, full."""
+    size = sum(s.end - s.start for s in a.content)
+    return a.kind is not Kind.OWN, a.kind is Kind.DIRECT, -_RANK[lined.kind] if lined else 0, size
 
 
-def _places(records: Mapping[str, Record], lined: Sequence[tuple[str, Span]]) -> tuple[Place, ...]:
+def _places(records: Mapping[str, Record], lined: Sequence[_Lined]) -> tuple[Place, ...]:
     """The lines in the primary record and in every translation of it, the primary record first."""
-    numbers = {(record, n) for record, span in lined for n in range(span.start, span.end)}
+    numbers = {(each.record, n) for each in lined for n in each.numbers}
     found = []
     for primary in sorted({record for record, _ in numbers}):
         wanted = {n for record, n in numbers if record == primary}
