@@ -45,7 +45,10 @@ def test_one_person_asked_twice_is_one_origin() -> None:
     assert len(found.origins) == 1
 
 
-@pytest.mark.parametrize("other", ["a diver", "sources", "the lock office", "residents", "Whoever"])
+@pytest.mark.parametrize(
+    "other",
+    ["a diver", "sources", "the lock office", "residents", "Whoever", "Irma", "Irma Toll and Ida Kell"],
+)
 def test_a_source_without_a_name_never_makes_independence(other: str) -> None:
     assert verdict(said("Oskar Vendt", "a"), said(other, "bb")).independence is Independence.UNKNOWN
 

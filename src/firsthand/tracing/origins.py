@@ -215,7 +215,7 @@ class Origins:
         if here in self.line.get(there, ()) or there in self.line.get(here, ()):
             return False
         if any(
-            t.kind is NodeKind.DOCUMENT or (t.kind is not NodeKind.RECORD and len(named(t.name)) < 2)
+            t.kind is NodeKind.DOCUMENT or (t.kind is not NodeKind.RECORD and not _one_full_name(t.name))
             for t in (a, b)
         ):
             return False
@@ -304,6 +304,11 @@ def _overlap(a: Attribution, b: Attribution) -> bool:
     return a.record == b.record and any(
         s.start < t.end and t.start < s.end for s in a.content for t in b.content
     )
+
+
+def _one_full_name(name: str) -> bool:
+    """Two words or more, and not several names at once: "Marit" alone could be anybody's."""
+    return len(named(name)) > 1 and not {"and", "or"} & set(name.lower().split())
 
 
 def _tokens(name: str) -> list[str]:
