@@ -63,3 +63,10 @@ def _texts(value: Any) -> list[str]:
     if is_dataclass(value):
         return [t for f in fields(value) for t in _texts(getattr(value, f.name))]
     return []
+
+
+def test_labels_that_are_odd_or_taken_are_replaced() -> None:
+    case = cases.quay()
+    odd = [replace(s, label=label) for s, label in zip(case.trace.statements, ("S1", "S1", "²"), strict=True)]
+    dossier = replace(case, trace=replace(case.trace, statements=tuple(odd))).build()
+    assert sorted(s.anchor for s in dossier.statements) == ["S1", "S2", "S3"]

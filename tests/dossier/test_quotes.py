@@ -34,3 +34,20 @@ def test_words_outside_quotation_marks_are_not_judged() -> None:
 def test_what_cannot_be_looked_up_is_not_called_missing() -> None:
     words = {t.check.word for t in cases.lone().build().reports[0].tags if t.check}
     assert words == {"not compared"}
+
+
+def test_lines_are_named_as_people_name_them() -> None:
+    from firsthand.dossier.index import index
+    from firsthand.dossier.quotes import place_name
+    from firsthand.model import Place
+
+    case = cases.quay()
+    found = index(case.records, case.attributions, case.trace)
+    names = [place_name(found, Place("book", (), lines)) for lines in ((), (1,), (1, 2), (1, 2, 3), (1, 3))]
+    assert names == [
+        "the text of the record",
+        "line 1 of the record",
+        "lines 1 and 2 of the record",
+        "lines 1 to 3 of the record",
+        "lines 1 and 3 of the record",
+    ]

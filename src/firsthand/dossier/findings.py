@@ -11,7 +11,7 @@ from firsthand.dossier.phrases import capital, count, day, listed, moment, numer
 from firsthand.dossier.pieces import Piece, Sentence, Shape, Tone
 from firsthand.dossier.quotes import NOT_COMPARED, check
 from firsthand.dossier.sheets import Finding, FindingGroup
-from firsthand.dossier.statements import reading_words
+from firsthand.dossier.statements import reading_words, report_number
 from firsthand.model import (
     Attribution,
     Being,
@@ -95,7 +95,7 @@ def _once(
         same.setdefault((statement, words), []).append(attribution)
     lines = []
     for (statement, _), group in same.items():
-        group.sort(key=lambda a: int(index.anchors[a.record][1:] or 0))
+        group.sort(key=lambda a: report_number(index, a))
         lines.append((sentence(group), tuple(_refs(index, statement, group[0]))))
     return sorted(lines, key=lambda line: line[1])
 

@@ -147,6 +147,7 @@ def _drawn(index: Index, plan: Plan, trace: Trace) -> tuple[tuple[Box, ...], tup
     looped = {
         pair
         for loop in trace.loops
+        if loop.nodes
         for pair in zip(loop.nodes, (*loop.nodes[1:], loop.nodes[0]), strict=True)
     }
     lines = [_line(index, plan, e, boxes, routes.get(e), middle, looped) for e in plan.edges]

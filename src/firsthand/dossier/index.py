@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import TypeVar
 
 from firsthand.model import (
@@ -36,6 +38,7 @@ CLOSEST = (  # how well a line of the record answers for a quotation, the best f
 )
 K = TypeVar("K")
 V = TypeVar("V")
+LABEL = re.compile(r"S[0-9]{1,9}")
 UNDATED = "9999"  # sorts behind every date
 
 
@@ -176,5 +179,18 @@ def _anchors(
         anchors |= {r.id: f"{letter}{n}" for n, r in enumerate(found, 1)}
     for record, own in of_record.items():
         anchors |= {a.id: f"{anchors[record]}-a{n}" for n, a in enumerate(own, 1)}
-    anchors |= {s.id: s.label or f"S{n}" for n, s in enumerate(statements.values(), 1)}
+    anchors |= _labels(statements.values())
     return anchors | {s.id: f"P{n}" for n, s in enumerate(trace.sources, 1)}
+
+
+def _labels(statements: Collection[Statement]) -> dict[str, str]:
+    """The label of every statement; one that is missing, odd or taken is given the next free number."""
+    found: dict[str, str] = {}
+    free = (f"S{n}" for n in count(1))
+    taken = {s.label for s in statements if LABEL.fullmatch(s.label)}
+    used: set[str] = set()
+    for each in statements:
+        fits = each.label in taken and each.label not in used
+        found[each.id] = each.label if fits else next(n for n in free if n not in taken)
+        used.add(found[each.id])
+    return found

@@ -17,11 +17,10 @@ from firsthand.dossier.sheets import (
     Rendering,
     TranslationNote,
 )
-from firsthand.model import Line, MatchKind, Op, Place, Record, RecordKind, Region, Statement
+from firsthand.model import Line, Place, Record, RecordKind, Region, Statement
 
 LONGEST = 1400  # pixels of the longer side: a handwritten line of a page is still read with ease
 MOST_PIXELS = 400_000_000  # a picture that claims more is not opened
-RUN = 10  # characters of a run of words that are more than a chance "it is"
 MARGIN = 0.8  # of the height of a line, left around it in a crop
 
 
@@ -136,19 +135,16 @@ def _resting(index: Index) -> dict[str, tuple[str, ...]]:
 def lines_of(index: Index, statement: Statement, place: Place) -> list[str]:
     """The anchors of the lines at ``place`` that a statement rests on.
 
-    A quotation fused from two places spans everything between them: only lines that share a run of words
-    with it count.
+    A place may span lines that lie between two; only those that a reading was matched with count.
     """
-    fused = [
-        m
+    matched = {
+        anchor
         for a in statement.attributions
         for m in index.matches.get(a, ())
-        if m.kind is MatchKind.FUSED and (m.b.record, m.b.spans) == (place.record, place.spans)
-    ]
-    if not fused:
-        return line_anchors(index, place)
-    runs = tuple(e.b for m in fused for e in m.edits if e.op is Op.EQUAL and e.b.end - e.b.start >= RUN)
-    return line_anchors(index, Place(place.record, runs)) or line_anchors(index, place)
+        for anchor in line_anchors(index, m.b)
+    }
+    found = line_anchors(index, place)
+    return [anchor for anchor in found if anchor in matched] or found
 
 
 def line_anchors(index: Index, place: Place) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from firsthand.dossier.differences import turned
 from firsthand.dossier.index import Index
+from firsthand.dossier.phrases import listed
 from firsthand.dossier.pieces import Shape
 from firsthand.dossier.sheets import Check
 from firsthand.model import Attribution, Edit, MatchKind, Place, RecordKind
@@ -98,9 +100,17 @@ def place_name(index: Index, place: Place) -> str:
     record = index.records[place.record]
     if record.kind is RecordKind.REPORT:
         return index.outlet(record.id)
-    lines = f"line {place.lines[0]}" if place.lines else "the text"
-    if len(place.lines) > 1:
-        lines = f"lines {place.lines[0]} to {place.lines[-1]}"
+    lines = _numbers(place.lines)
     if record.kind is RecordKind.TRANSLATION:
         return f"{lines}, translation by {record.by or 'a translator not named'}"
     return f"{lines} of the record" if record.kind is RecordKind.PRIMARY else f"{lines} of {record.name}"
+
+
+def _numbers(lines: Sequence[int]) -> str:
+    if not lines:
+        return "the text"
+    if len(lines) == 1:
+        return f"line {lines[0]}"
+    if lines[-1] - lines[0] == len(lines) - 1 > 1:
+        return f"lines {lines[0]} to {lines[-1]}"
+    return f"lines {listed([str(n) for n in lines])}"

@@ -67,7 +67,7 @@ def statement_sheets(index: Index, lines: Mapping[str, RecordLine]) -> tuple[Sta
 
 
 def _number(anchor: str) -> tuple[int, str]:
-    digits = "".join(c for c in anchor if c.isdigit())
+    digits = "".join(c for c in anchor if c in "0123456789")
     return int(digits or 0), anchor
 
 
@@ -146,7 +146,7 @@ def node_anchor(index: Index, node: str) -> str:
 
 
 def _families(index: Index, statement: Statement, own: Sequence[Attribution]) -> tuple[ReadingFamily, ...]:
-    order = {a.id: n for n, a in enumerate(sorted(own, key=lambda a: (_order(index, a), a.content)))}
+    order = {a.id: n for n, a in enumerate(sorted(own, key=lambda a: (report_number(index, a), a.content)))}
     readings = {r.attribution: r for r in index.readings_of.get(statement.id, ())}
     found: dict[str, list[ReadingRow]] = {}
     for attribution in sorted(own, key=lambda a: order[a.id])[:MOST_READINGS]:
@@ -156,7 +156,8 @@ def _families(index: Index, statement: Statement, own: Sequence[Attribution]) ->
     return tuple(ReadingFamily(name, tuple(rows)) for name, rows in sorted(names, key=lambda f: -len(f[1])))
 
 
-def _order(index: Index, attribution: Attribution) -> int:
+def report_number(index: Index, attribution: Attribution) -> int:
+    """The place of an attribution's report among the reports in time; 0 where it stands in none."""
     anchor = index.anchors[attribution.record]
     return int(anchor[1:]) if anchor[1:].isdigit() else 0
 
