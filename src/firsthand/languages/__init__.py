@@ -18,6 +18,7 @@ from firsthand.errors import Refused
 from firsthand.model import Role, Stance
 
 FRAMES = frozenset({"clause", "tell", "accuse", "quote", "view", "hear", "withhold"})
+_NONE: frozenset[str] = frozenset()
 GENDERS = frozenset({"m", "f", "n", "p", "any"})
 
 
@@ -56,10 +57,15 @@ class Language:
     verbs: dict[str, Verb] = field(default_factory=dict)
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
     pronouns: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)  # word → names of the lists it is in
+
+    def among(self, low: str, *names: str) -> bool:
+        """Whether the word ``low`` (in small letters) is in one of the lists ``names``."""
+        return not self.lists.get(low, _NONE).isdisjoint(names)
 
     def entries(self, name: str) -> frozenset[str]:
         """The words of the list ``name``; empty where this language has none."""
-        return self.words.get(name, frozenset())
+        return self.words.get(name, _NONE)
 
 
 @cache
@@ -107,12 +113,22 @@ def _language(data: dict[str, Any]) -> Language:
         verbs=table,
         phrases=_phrases(table, words),
         pronouns=pronouns,
+        lists=_lists(words),
     )
 
 
 def _flat(lists: dict[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in lists.items():
         yield name, "|".join(part.strip() for part in value.split("|"))
+
+
+def _lists(words: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The same lists the other way round: one look-up tells all that a word is."""
+    found: dict[str, set[str]] = {}
+    for name, entries in words.items():
+        for entry in entries:
+            found.setdefault(entry, set()).add(name)
+    return {entry: frozenset(names) for entry, names in found.items()}
 
 
 def _verbs(entry: dict[str, Any]) -> Iterator[Verb]:

@@ -48,9 +48,10 @@ def _at(tokens: Sequence[Token], index: int, language: Language) -> Cue | None:
         if fits and all(tokens[index + n].low == part for n, part in enumerate(parts)):
             verb = language.verbs[" ".join(parts)] if kind == "verb" else None
             return Cue(Phrase(index, index + len(parts)), kind, verb)
-    for kind in NAMED:
-        if low in language.entries(kind):
-            return _single(tokens, index, kind, language)
+    listed = language.lists.get(low)
+    kind = next((kind for kind in NAMED if kind in listed), "") if listed else ""
+    if kind:
+        return _single(tokens, index, kind, language)
     return Cue(Phrase(index, index + 1), "verb", language.verbs[low]) if low in language.verbs else None
 
 
@@ -69,9 +70,9 @@ def _is_noun(tokens: Sequence[Token], index: int, language: Language) -> bool:
     if before is None or before.text in ("'s", "’s"):
         return True
     closed = ("determiners", "possessives", "prepositions")
-    if any(before.low in language.entries(name) for name in closed):
+    if language.among(before.low, *closed):
         return True
-    return after in language.entries("of") and before.low not in language.pronouns
+    return language.among(after, "of") and before.low not in language.pronouns
 
 
 def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
@@ -82,5 +83,5 @@ def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
     closed = ("determiners", "possessives", "prepositions")
     if before.text in ("'s", "’s"):
         return tokens[cue.at.start].low.endswith("s") or not tokens[cue.at.start].low.endswith("d")
-    that = before.low in language.entries("that")
-    return not that and any(before.low in language.entries(name) for name in closed) and before.low != "to"
+    that = language.among(before.low, "that")
+    return not that and language.among(before.low, *closed) and before.low != "to"

@@ -10,6 +10,8 @@ from firsthand.model import Attribution, Hop, Role, Span, Speech, Stance
 from firsthand.reading.phrases import Phrase
 from firsthand.reading.sentences import Sentence, Token
 
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -55,6 +57,8 @@ class Ground:
     language: Language
     number: int
     end: int
+    sure: tuple[bool, ...]
+    finite: tuple[int, ...]
 
     def low(self, index: int) -> str:
         """The word at ``index`` in small letters; empty beyond either end."""
@@ -62,8 +66,9 @@ class Ground:
 
     def among(self, index: int, *names: str) -> bool:
         """Whether the word at ``index`` is of one of the lists ``names``."""
-        low = self.low(index)
-        return bool(low) and any(low in self.language.entries(name) for name in names)
+        if not 0 <= index < self.end:
+            return False
+        return not self.language.lists.get(self.tokens[index].low, _NONE).isdisjoint(names)
 
     def quote(self, index: int) -> bool:
         """Whether the token at ``index`` is a quotation."""
@@ -71,7 +76,7 @@ class Ground:
 
     def mark(self, index: int, marks: str) -> bool:
         """Whether the token at ``index`` is one of these marks."""
-        return 0 <= index < self.end and self.tokens[index].text in set(marks)
+        return 0 <= index < self.end and self.tokens[index].text in marks
 
     def phrase_at(self, index: int, name: str) -> int:
         """Where a form of the list ``name`` that begins at ``index`` ends; ``index`` if none does."""
@@ -82,23 +87,32 @@ class Ground:
 
     def has_finite(self, start: int, end: int) -> bool:
         """Whether the tokens hold a word that looks like a finite verb: the mark of a clause."""
-        for index in range(start, min(end, self.end)):
-            token = self.tokens[index]
-            if self.among(index, "finite") or token.low in self.language.verbs or token.text == "'s":
-                return True
-            if index == start or not token.word or token.capital or not token.low.endswith(("ed", "s")):
-                continue
-            past = len(token.low) > 3 and token.low.endswith("ed") and not self._participle(index)
-            if past or self._after_noun(index):
-                return True
+        end = min(end, self.end)
+        if start >= end:
+            return False
+        # The first word counts only if it is one of the lists: "closed roads" opens no clause.
+        return self.sure[start] or self.finite[end] > self.finite[start + 1]
+
+
+def _finite(
+    tokens: Sequence[Token], end: int, language: Language
+) -> tuple[tuple[bool, ...], tuple[int, ...]]:
+    """Which tokens are surely finite verbs, and how many look like one before each place."""
+    sure = [t.low in language.verbs or t.low == "'s" or language.among(t.low, "finite") for t in tokens[:end]]
+    counts = [0]
+    for index in range(end):
+        counts.append(counts[-1] + (sure[index] or _looks_finite(tokens, index, language)))
+    return tuple(sure), tuple(counts)
+
+
+def _looks_finite(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    token = tokens[index]
+    if index == 0 or not token.word or token.capital or not token.low.endswith(("ed", "s")):
         return False
-
-    def _participle(self, index: int) -> bool:
-        return self.among(index - 1, "determiners", "possessives", "prepositions")
-
-    def _after_noun(self, index: int) -> bool:
-        before = self.tokens[index - 1]
-        return before.capital or before.low in self.language.pronouns
+    before = tokens[index - 1]
+    participle = language.among(before.low, "determiners", "possessives", "prepositions")
+    past = len(token.low) > 3 and token.low.endswith("ed") and not participle
+    return past or before.capital or before.low in language.pronouns
 
 
 def ground(sentence: Sentence, number: int, language: Language) -> Ground:
@@ -106,4 +120,4 @@ def ground(sentence: Sentence, number: int, language: Language) -> Ground:
     end = len(sentence.tokens)
     while end > 0 and sentence.tokens[end - 1].text in ".!?…。":
         end -= 1
-    return Ground(sentence.tokens, language, number, end)
+    return Ground(sentence.tokens, language, number, end, *_finite(sentence.tokens, end, language))

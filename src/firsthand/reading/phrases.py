@@ -44,10 +44,9 @@ def span_of(tokens: Sequence[Token], phrase: Phrase) -> Span:
 
 def verb_group(tokens: Sequence[Token], at: int, language: Language) -> VerbGroup:
     """What stands before the verb at ``at``: "has not yet", "is expected to"."""
-    helping = language.entries("auxiliaries") | language.entries("adverbs") | language.entries("negations")
     start = at
-    while start > 0 and (
-        tokens[start - 1].low in helping or tokens[start - 1].low in language.entries("waiting")
+    while start > 0 and language.among(
+        tokens[start - 1].low, "auxiliaries", "adverbs", "negations", "waiting"
     ):
         start -= 1
     before = {token.low for token in tokens[start:at]}
@@ -95,18 +94,18 @@ def _ends_left(tokens: Sequence[Token], index: int, language: Language, stop: in
     if not token.word:
         return not _joins(token, tokens[index - 1] if index else None)
     low = token.low
-    if low in language.entries("conjunctions"):
+    if language.among(low, "conjunctions"):
         return _parts_clauses(tokens, index, language)
-    if low in language.entries("subordinators") or low in language.entries("relatives"):
+    if language.among(low, "subordinators") or language.among(low, "relatives"):
         return True
-    if low in language.entries("prepositions"):
-        return low not in language.entries("of")
+    if language.among(low, "prepositions"):
+        return not language.among(low, "of")
     if token.capital and index > 0:
         return False
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if low in language.verbs and not _noun_like(tokens, index, language):
         return True
-    return low in language.entries("finite") and after not in language.entries("of")
+    return language.among(low, "finite") and not language.among(after, "of")
 
 
 def _nickname(tokens: Sequence[Token], index: int) -> bool:
@@ -130,9 +129,7 @@ def _parts_clauses(tokens: Sequence[Token], index: int, language: Language) -> b
     at = index - 1
     while at >= 0 and index - at < 12 and (tokens[at].word or _joins(tokens[at], None)):
         low = tokens[at].low
-        if low in language.entries("finite") or (
-            low in language.verbs and not _noun_like(tokens, at, language)
-        ):
+        if language.among(low, "finite") or (low in language.verbs and not _noun_like(tokens, at, language)):
             return True
         if low.endswith("ed") and not tokens[at].capital and len(low) > 4:
             return True
@@ -144,9 +141,9 @@ def _behind_relative(tokens: Sequence[Token], at: int, floor: int, language: Lan
     """Where the noun before a relative clause ends, if the words before ``at`` are within one."""
     for index in range(at - 1, max(floor, at - 14) - 1, -1):
         token = tokens[index]
-        if token.low in language.entries("relatives") and index > floor and tokens[index - 1].word:
-            ours = tokens[index - 1].low in language.verbs and token.low in language.entries("that")
-            return None if ours or token.low in language.entries("that") else index
+        if language.among(token.low, "relatives") and index > floor and tokens[index - 1].word:
+            ours = tokens[index - 1].low in language.verbs and language.among(token.low, "that")
+            return None if ours or language.among(token.low, "that") else index
         if not token.word and not _joins(token, None):
             return None
     return None
@@ -155,18 +152,17 @@ def _behind_relative(tokens: Sequence[Token], at: int, floor: int, language: Lan
 def _without_opening(tokens: Sequence[Token], phrase: Phrase, language: Language) -> Phrase | None:
     """A phrase without what opens the sentence: "In March the minister" gives "the minister"."""
     start, end = phrase
-    opening = [language.entries(n) for n in ("adverbs", "conjunctions", "time", "negations", "auxiliaries")]
+    opening = ("adverbs", "conjunctions", "time", "negations", "auxiliaries")
     moved = True
     while moved and start < end:
         low = tokens[start].low
-        moved = any(low in words for words in opening) or not (tokens[start].word or tokens[start].quote)
-        if low in language.entries("prepositions"):
+        moved = language.among(low, *opening) or not (tokens[start].word or tokens[start].quote)
+        if language.among(low, "prepositions"):
             start, moved = _after_place(tokens, start, end, language), True
         elif moved:
             start += 1
     while end > start and (
-        tokens[end - 1].low in language.entries("adverbs")
-        or tokens[end - 1].low in language.entries("conjunctions")
+        language.among(tokens[end - 1].low, "adverbs") or language.among(tokens[end - 1].low, "conjunctions")
     ):
         end -= 1
     return Phrase(start, end) if start < end else None
@@ -175,17 +171,15 @@ def _without_opening(tokens: Sequence[Token], phrase: Phrase, language: Language
 def _after_place(tokens: Sequence[Token], start: int, end: int, language: Language) -> int:
     """Behind "In March", "In a letter": the next determiner, pronoun or title of a new phrase."""
     first = start + 1
-    if first < end and tokens[first].low in language.entries("time"):
+    if first < end and language.among(tokens[first].low, "time"):
         return first + 1
-    first += 1 if first < end and tokens[first].low in language.entries("determiners") else 0
+    first += 1 if first < end and language.among(tokens[first].low, "determiners") else 0
     for index in range(first + 1, end):
         low = tokens[index].low
         fresh = (
-            low in language.entries("determiners")
-            or low in language.entries("titles")
-            or low in language.pronouns
+            language.among(low, "determiners") or language.among(low, "titles") or low in language.pronouns
         )
-        if fresh and tokens[index - 1].low not in language.entries("prepositions"):
+        if fresh and not language.among(tokens[index - 1].low, "prepositions"):
             return index
     return end
 
@@ -195,7 +189,7 @@ def noun_right(tokens: Sequence[Token], start: int, language: Language) -> Phras
     if start >= len(tokens):
         return None
     first = tokens[start]
-    if first.low in language.pronouns and first.low not in language.entries("possessives"):
+    if first.low in language.pronouns and not language.among(first.low, "possessives"):
         return Phrase(start, start + 1)
     if not first.word and not (first.quote and _titled(tokens, start)):
         return None
@@ -205,9 +199,9 @@ def noun_right(tokens: Sequence[Token], start: int, language: Language) -> Phras
     while at < min(len(tokens), start + REACH) and not _ends_right(tokens, at, start, language):
         at += 1
     while at > start and (
-        tokens[at - 1].low in language.entries("determiners")
-        or tokens[at - 1].low in language.entries("conjunctions")
-        or tokens[at - 1].low in language.entries("prepositions")
+        language.among(tokens[at - 1].low, "determiners")
+        or language.among(tokens[at - 1].low, "conjunctions")
+        or language.among(tokens[at - 1].low, "prepositions")
     ):
         at -= 1
     return Phrase(start, at) if at > start else None
@@ -220,9 +214,9 @@ def _titled(tokens: Sequence[Token], at: int) -> bool:
 
 def _closed(token: Token, language: Language) -> bool:
     lists = ("prepositions", "subordinators", "conjunctions", "auxiliaries", "adverbs")
-    if token.low in language.entries("determiners"):
+    if language.among(token.low, "determiners"):
         return False
-    return any(token.low in language.entries(name) for name in lists)
+    return language.among(token.low, *lists)
 
 
 def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language) -> bool:
@@ -235,24 +229,24 @@ def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language
         return not _joins(token, before) or (token.text == "." and not _abbreviated(before, language))
     if before is None:
         return False
-    if token.capital and before.capital and low in language.entries("outlets"):
+    if token.capital and before.capital and language.among(low, "outlets"):
         return False  # "the Quay Today" is a name, however much "today" is a time
-    opened = before.low in language.entries("inner") or before.low in language.entries("conjunctions")
-    if low in language.entries("inner"):
+    opened = language.among(before.low, "inner") or language.among(before.low, "conjunctions")
+    if language.among(low, "inner"):
         return False
-    if low in language.entries("conjunctions"):
+    if language.among(low, "conjunctions"):
         return not _pairs(tokens, at, language)
-    if low in language.entries("determiners") or low in language.entries("possessives"):
+    if language.among(low, "determiners") or language.among(low, "possessives"):
         return not opened and not token.capital
     if at + 1 < len(tokens) and tokens[at + 1].low == "by" and not token.capital:
         return True  # a participle: "minutes | obtained by"
-    if before.low in language.entries("determiners") or before.low in language.entries("possessives"):
+    if language.among(before.low, "determiners") or language.among(before.low, "possessives"):
         return False
-    if _closed(token, language) or low in language.entries("relatives") or low in language.pronouns:
+    if _closed(token, language) or language.among(low, "relatives") or low in language.pronouns:
         return True
-    if low in language.entries("finite") or (low in language.verbs and at > start and not opened):
+    if language.among(low, "finite") or (low in language.verbs and at > start and not opened):
         return not token.capital
-    if low in language.entries("time"):
+    if language.among(low, "time"):
         return True
     return _leaves_name(tokens, start, at, language)
 
@@ -260,7 +254,7 @@ def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language
 def _abbreviated(before: Token | None, language: Language) -> bool:
     if before is None:
         return False
-    return before.low in language.entries("abbreviations") or (len(before.text) == 1 and before.capital)
+    return language.among(before.low, "abbreviations") or (len(before.text) == 1 and before.capital)
 
 
 def _pairs(tokens: Sequence[Token], at: int, language: Language) -> bool:
@@ -277,6 +271,6 @@ def _leaves_name(tokens: Sequence[Token], start: int, at: int, language: Languag
     if tokens[at].low.endswith("ed"):
         return True
     lists = ("bodies", "outlets", "persons", "groups", "documents")
-    if any(tokens[at].low in language.entries(name) for name in lists):
+    if language.among(tokens[at].low, *lists):
         return False
     return sum(1 for token in tokens[start:at] if token.capital) >= 2

@@ -2,41 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.languages import Language
 from firsthand.model import Being, Hop
 from firsthand.reading.frames import Found
+from firsthand.reading.genders import Genders, runs
 from firsthand.reading.sentences import Sentence, Token
+
+RECENT = 6  # hands back; a pronoun further from its name than that is not resolved by position
+MANY = 16  # longer names that share a word; beyond that a short form belongs to nobody in particular
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every name of a text with where it stands."""
+    """Every name of a text, by each of its words in small letters; who holds a role; who is he or she."""
 
     text: str
     language: Language
-    full: tuple[tuple[str, int], ...]  # names as written, with the place of their first mention
-    roles: tuple[tuple[str, int, str], ...]  # "soldier", place, the name given to him
+    known: frozenset[str]
+    holding: dict[str, list[str]]
+    roles: dict[str, set[str]]
+    genders: Genders
+    seen: dict[str, str]  # what `fullest` has found before: a text names few people many times
 
     @staticmethod
     def gather(text: str, sentences: Sequence[Sentence], language: Language) -> Names:
         """The names of ``text``: runs of capitals, and roles tied to one by an apposition."""
-        first: dict[str, int] = {}
-        roles: list[tuple[str, int, str]] = []
+        known: dict[str, None] = {}
+        roles: dict[str, set[str]] = {}
+        genders = Genders(language)
         for sentence in sentences:
-            runs = list(_runs(sentence.tokens, language))
-            for start, end in runs:
-                name = text[sentence.tokens[start].start : sentence.tokens[end - 1].end]
-                first.setdefault(name, sentence.tokens[start].start)
-            roles.extend(_roles(text, sentence.tokens, runs, language))
-        return Names(text, language, tuple(first.items()), tuple(roles))
+            found = list(runs(sentence.tokens, language))
+            known.update((_written(text, sentence.tokens, run), None) for run in found)
+            for role, name in _roles(text, sentence.tokens, found, language):
+                roles.setdefault(role, set()).add(name)
+            if sentence.inside is None:
+                genders.look(sentence, found)
+        return Names(text, language, frozenset(known), _by_word(known), roles, genders, {})
 
     def resolve(self, found: Sequence[Found]) -> list[Found]:
         """Every hand and source with the fullest name; a pronoun takes the last fitting speaker."""
         ordered = sorted(found, key=lambda f: f.attribution.content[0].start)
-        people: list[tuple[str, str]] = []
+        people: deque[tuple[str, str]] = deque(maxlen=RECENT)
         result: list[Found] = []
         for each in ordered:
             hands = tuple(self._named(h, people) for h in each.attribution.hands)
@@ -47,62 +57,73 @@ class Names:
             result.append(replace(each, attribution=replace(each.attribution, hands=hands, name=name)))
         return result
 
-    def _named(self, hand: Hop, people: list[tuple[str, str]]) -> Hop:
+    def _named(self, hand: Hop, people: Iterable[tuple[str, str]]) -> Hop:
         if hand.who is None:
             return hand
         words = self.text[hand.who.start : hand.who.end]
         low = words.lower()
         if low in self.language.pronouns:
-            return replace(hand, name=self._behind(low, people, hand.who.start) or words)
-        return replace(hand, name=self.fullest(words, hand.who.start))
+            return replace(hand, name=self._behind(low, people) or words)
+        return replace(hand, name=self.fullest(words))
 
-    def _behind(self, pronoun: str, people: list[tuple[str, str]], at: int) -> str:
+    def _behind(self, pronoun: str, people: Iterable[tuple[str, str]]) -> str:
+        """The last hand that the pronoun fits; one of unknown gender only if none is known to fit."""
         wanted = self.language.pronouns[pronoun]
-        for name, gender in reversed(people[-6:]):
-            if name.lower() not in self.language.pronouns and (
-                gender == wanted or (gender == "" and wanted in "mf")
-            ):
-                return name
+        named = [(n, g) for n, g in people if n.lower() not in self.language.pronouns]
+        for accepted in (wanted, ""):
+            for name, gender in reversed(named):
+                if gender == accepted and (accepted or wanted in ("m", "f")):
+                    return name
         return ""
 
     def _gender(self, hand: Hop) -> str:
-        words = (
-            {w.lower().strip(".") for w in self.text[hand.who.start : hand.who.end].split()}
-            if hand.who
-            else set()
-        )
-        if words & self.language.entries("male"):
-            return "m"
-        if words & self.language.entries("female"):
-            return "f"
         if hand.being is Being.GROUP:
             return "p"
-        return "n" if hand.being in (Being.BODY, Being.OUTLET) else ""
+        if hand.being in (Being.BODY, Being.OUTLET):
+            return "n"
+        who = hand.who
+        words = self.text[who.start : who.end].split() if who else []
+        return self.genders.of([*words, *hand.name.split()])
 
-    def fullest(self, words: str, at: int) -> str:
+    def fullest(self, words: str) -> str:
         """The longest name in the text that holds this one's words, if only one does."""
+        if words not in self.seen:
+            self.seen[words] = self._fullest(words)
+        return self.seen[words]
+
+    def _fullest(self, words: str) -> str:
         bare = _bare(words, self.language)
         if not bare:
-            return self._by_role(words, at)
+            return self._by_role(words)
         parts = set(bare.lower().split())
-        longer = {n for n, _ in self.full if parts < set(n.lower().split())}
-        longest = [
-            n
-            for n in longer
-            if not any(n != m and set(n.lower().split()) < set(m.lower().split()) for m in longer)
-        ]
+        holding = min((self.holding.get(part, []) for part in parts), key=len)
+        longer = [n for n in holding if parts < set(n.lower().split())] if len(holding) <= MANY else []
+        longest = [n for n in longer if not any(_within(n, other) for other in longer)]
         if len(longest) == 1:
             return longest[0]
-        return bare if words != bare and bare in dict(self.full) else words
+        return bare if bare in self.known else words
 
-    def _by_role(self, words: str, at: int) -> str:
-        head = words.lower().split()[-1] if words.split() else ""
-        fitting = [name for role, place, name in self.roles if role == head]
-        return (
-            fitting[0]
-            if len(set(fitting)) == 1 and words.lower().split()[0] in ("the", "this", "that")
-            else words
-        )
+    def _by_role(self, words: str) -> str:
+        parts = words.lower().split()
+        fitting = self.roles.get(parts[-1], set()) if parts else set()
+        return next(iter(fitting)) if len(fitting) == 1 and parts[0] in ("the", "this", "that") else words
+
+
+def _within(name: str, other: str) -> bool:
+    return set(name.lower().split()) < set(other.lower().split())
+
+
+def _by_word(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        parts = set(name.lower().split())
+        for part in parts if len(parts) > 1 else ():
+            found.setdefault(part, []).append(name)
+    return found
+
+
+def _written(text: str, tokens: Sequence[Token], run: tuple[int, int]) -> str:
+    return text[tokens[run[0]].start : tokens[run[1] - 1].end]
 
 
 def _bare(words: str, language: Language) -> str:
@@ -117,56 +138,15 @@ def _bare(words: str, language: Language) -> str:
     return " ".join(kept)
 
 
-def _runs(tokens: Sequence[Token], language: Language) -> list[tuple[int, int]]:
-    """Runs of capitalised words that are names: not the first word of a sentence if it is a small word."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(tokens):
-        if not _is_name(tokens, at, language):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(tokens) and _is_name(tokens, end, language):
-            end += 1
-        found.append((at, end))
-        at = end
-    return found
-
-
-def _is_name(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    token = tokens[at]
-    if not token.word or not token.capital:
-        return False
-    closed = (
-        "determiners",
-        "pronouns",
-        "prepositions",
-        "subordinators",
-        "conjunctions",
-        "auxiliaries",
-        "time",
-        "titles",
-        "adverbs",
-        "possessives",
-    )
-    return (
-        not any(token.low in language.entries(name) for name in closed) and token.low not in language.pronouns
-    )
-
-
 def _roles(
-    text: str, tokens: Sequence[Token], runs: Sequence[tuple[int, int]], language: Language
-) -> list[tuple[str, int, str]]:
-    found: list[tuple[str, int, str]] = []
-    for start, end in runs:
-        name = text[tokens[start].start : tokens[end - 1].end]
-        for index in range(start - 1, max(-1, start - 6), -1):
-            low = tokens[index].low
-            if low in language.entries("persons") and not tokens[index].quote:
-                found.append((low, tokens[start].start, name))
+    text: str, tokens: Sequence[Token], found: Sequence[tuple[int, int]], language: Language
+) -> Iterator[tuple[str, str]]:
+    """ "soldier Teo Marsh", "a soldier identified as Teo Marsh": the role with the name."""
+    for run in found:
+        for index in range(run[0] - 1, max(-1, run[0] - 6), -1):
+            token = tokens[index]
+            if token.quote is None and language.among(token.low, "persons"):
+                yield token.low, _written(text, tokens, run)
                 break
-            if (tokens[index].word and low not in {"identified", "named", "as", "only"}) or tokens[
-                index
-            ].quote:
+            if token.quote or (token.word and token.low not in ("identified", "named", "as", "only")):
                 break
-    return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from firsthand.languages import Language
 from firsthand.model import Span
@@ -21,25 +22,19 @@ CLOSING = frozenset(")]”\"'’»")
 LONGEST = 120  # tokens; a "sentence" beyond this is a table or a list, and is read in pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a mark of punctuation, or a whole quotation (``quote``)."""
+class Token(NamedTuple):
+    """A word, a mark of punctuation, or a whole quotation (``quote``).
+
+    ``word``: it is a word (no mark, no quotation); ``capital``: one that begins with a capital.
+    """
 
     text: str
     low: str
     start: int
     end: int
     quote: Quotation | None = None
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word (and no mark, and no quotation)."""
-        return self.quote is None and (self.text[0].isalnum() or self.text[0] == "_")
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word that begins with a capital letter."""
-        return self.quote is None and self.text[0].isupper()
+    word: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +104,22 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         word = match.group()
         if word.endswith(("’s", "'s")) and len(word) > 2:
             cut = match.end() - 2
-            yield Token(word[:-2], word[:-2].lower(), match.start(), cut)
+            yield _token(word[:-2], match.start(), cut)
             yield Token(word[-2:], "'s", cut, match.end())
         else:
-            yield Token(word, word.lower().replace("’", "'"), match.start(), match.end())
+            yield _token(word, match.start(), match.end())
+
+
+def _token(word: str, start: int, end: int) -> Token:
+    first = word[0]
+    return Token(
+        word,
+        word.lower().replace("’", "'"),
+        start,
+        end,
+        word=first.isalnum() or first == "_",
+        capital=first.isupper(),
+    )
 
 
 def _sentences(tokens: list[Token], language: Language) -> Iterator[tuple[Token, ...]]:

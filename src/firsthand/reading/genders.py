@@ -1,0 +1,82 @@
+"""Names as runs of capitals, and whether the text calls each of them he or she."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from firsthand.languages import Language
+from firsthand.reading.sentences import Sentence, Token
+
+SURE = 3  # votes that a title or a word beside the name is worth; a pronoun may mean somebody else
+BESIDE = 5  # tokens behind a name in which "…, a spokeswoman" stands
+CLOSED = (
+    "determiners", "prepositions", "subordinators", "conjunctions", "auxiliaries", "time", "titles",
+    "adverbs", "possessives",
+)  # fmt: skip
+
+
+def runs(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words that are names; words of the closed classes and titles are none."""
+    start = -1
+    for index, token in enumerate(tokens):
+        named = (
+            token.capital and not language.among(token.low, *CLOSED) and token.low not in language.pronouns
+        )
+        if named and start < 0:
+            start = index
+        if not named and start >= 0:
+            yield start, index
+            start = -1
+    if start >= 0:
+        yield start, len(tokens)
+
+
+class Genders:
+    """Votes for he or she, by the last word of a name: a surname is what comes again.
+
+    ``look`` takes the sentences in order. A pronoun votes for a name only where no other name stands
+    in its sentence or, if there is none, in the one before.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._votes: dict[str, int] = {}
+        self._last = ""
+
+    def look(self, sentence: Sentence, found: Sequence[tuple[int, int]]) -> None:
+        """Counts what the sentence shows; ``found`` are its names as `runs` gives them."""
+        tokens = sentence.tokens
+        for start, end in found:
+            self._beside(tokens, start, end)
+        keys = {tokens[end - 1].low for _, end in found}
+        sole = keys.pop() if len(keys) == 1 else ""
+        behind = found[0][1] if found else 0
+        meant = sole if found else self._last
+        for token in tokens[behind:] if meant else ():
+            self._vote(meant, self._language.pronouns.get(token.low, ""), 1)
+        self._last = sole if found else self._last
+
+    def _beside(self, tokens: Sequence[Token], start: int, end: int) -> None:
+        after = tokens[end : end + BESIDE]
+        described = len(after) > 1 and after[0].text == "," and after[1].low in (
+            self._language.entries("determiners") | self._language.entries("possessives")
+        )  # fmt: skip
+        near = [*tokens[max(0, start - 1) : start], *(after if described else ())]
+        for token in near:
+            self._vote(tokens[end - 1].low, self._word(token.low), SURE)
+
+    def _word(self, low: str) -> str:
+        if self._language.among(low, "male"):
+            return "m"
+        return "f" if self._language.among(low, "female") else ""
+
+    def _vote(self, name: str, gender: str, weight: int) -> None:
+        if gender in ("m", "f"):
+            self._votes[name] = self._votes.get(name, 0) + (weight if gender == "m" else -weight)
+
+    def of(self, words: Iterable[str]) -> str:
+        """ "m" or "f" for a mention, by its own words or by what the text showed; "" if unknown."""
+        lows = [word.lower().strip(".,") for word in words]
+        told = next((self._word(low) for low in lows if self._word(low)), "")
+        votes = self._votes.get(lows[-1], 0) if lows else 0
+        return told or ("m" if votes > 0 else "f" if votes < 0 else "")
