@@ -14,6 +14,12 @@ MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 READ = ("PNG", "JPEG", "TIFF", "WEBP")
 # An A3 page at 600 dots an inch has 70 million pixels; larger ones are measured but not decoded.
 PIXELS = 80_000_000
+# A0 at 600 dots an inch; beyond, a few bytes claim to be more than any scanner gives.
+SCANNED = 300_000_000
+
+
+class _TooLarge(Exception):
+    """An image that says it has more pixels than SCANNED."""
 
 
 def claims(head: bytes, filename: str) -> float:
@@ -31,7 +37,7 @@ def read(data: bytes) -> tuple[Document | Unread, ...]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of large images; we have a limit of our own
             size, note = _measure(data)
-    except Image.DecompressionBombError as error:
+    except (Image.DecompressionBombError, _TooLarge) as error:
         raise Unreadable("is an image of more pixels than any scan has", do="Scale it down") from error
     except Exception as error:  # decoders of damaged images raise nearly anything
         raise Unreadable("is a damaged image, or none", do="Save the image again as PNG or JPEG") from error
@@ -44,6 +50,8 @@ def _measure(data: bytes) -> tuple[tuple[int, int], str]:
 
     with Image.open(BytesIO(data), formats=READ) as image:
         size = image.size
+        if size[0] * size[1] > SCANNED:
+            raise _TooLarge
         if size[0] * size[1] > PIXELS:
             return size, f"an image of {size[0]} × {size[1]} pixels: measured, but not checked for damage"
         image.load()

@@ -98,7 +98,7 @@ def _walk(body: Any) -> Any:
 def _joined(pieces: list[str]) -> Iterator[str]:
     words = " ".join("".join(pieces).split())
     pieces.clear()
-    if words:
+    if any(char.isprintable() and not char.isspace() for char in words):  # a soft hyphen is no paragraph
         yield words
 
 
