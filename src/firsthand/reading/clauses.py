@@ -1,0 +1,185 @@
+"""Verbs with a clause for content: "X said (that) C", "X told Y that C", "C, said X"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from firsthand.languages import Verb
+from firsthand.model import Hop, Role, Stance
+from firsthand.reading.cues import Cue
+from firsthand.reading.frames import Frame, Ground
+from firsthand.reading.hands import Adjuncts, addressee, adjuncts
+from firsthand.reading.phrases import Phrase, VerbGroup, noun_right, span_of
+from firsthand.reading.subjects import Subject
+
+
+def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subject) -> Frame | None:
+    """ "X said (that) C", "X told Y that C", "C, X said", "C, said X"."""
+    at = subject.end if subject.inverted else cue.at.end
+    hearer: tuple[Hop, ...] = ()
+    if verb.frame == "tell":
+        phrase = noun_right(ground.tokens, at, ground.language)
+        if phrase is None:
+            return None
+        phrase = Phrase(phrase.start, min(phrase.end, ground.end))
+        ear = addressee(ground, phrase)
+        hearer, at = ((ear,) if ear else ()), phrase.end
+    hung = adjuncts(ground, at)
+    content, leftward = _content(ground, verb, subject, hung.end, group)
+    if not content:
+        return None
+    channel = tuple(h for h in hung.hops if h.role is Role.CHANNEL)
+    others = tuple(h for h in hung.hops if h.role is not Role.CHANNEL)
+    opening = _opening(ground, subject)
+    frame = framed(ground, cue, verb, subject, content, hung, group)
+    return replace(frame, after=(*opening, *channel, *hearer, *others), leftward=leftward)
+
+
+def framed(
+    ground: Ground, cue: Cue, verb: Verb, subject: Subject, content: tuple[Phrase, ...], hung: Adjuncts,
+    group: VerbGroup,
+) -> Frame:  # fmt: skip
+    hedges = hung.hedges
+    if verb.hedge:
+        start = cue.at.start
+        hedges = (span_of(ground.tokens, Phrase(start, cue.at.end)), *hedges)
+    for index in range(group.start, cue.at.start):
+        if ground.among(index, "reportedly", "allegedly", "baseless"):
+            hedges = (*hedges, span_of(ground.tokens, Phrase(index, index + 1)))
+    region = Phrase(min(subject.start, cue.at.start), max(hung.end, cue.at.end, subject.end))
+    stance = verb.stance
+    if group.negated and ground.among(cue.at.end, "whether"):
+        stance = Stance.UNVERIFIED
+    if verb.frame == "withhold" and ground.among(hung.end, "that"):
+        stance = Stance.ASSERTS  # "did not say that C" denies the saying; it withholds nothing
+    return Frame(
+        sentence=ground.number,
+        cue=cue.at,
+        region=region,
+        content=content,
+        source=subject.phrase,
+        role=verb.role,
+        stance=stance,
+        hedges=hedges,
+    )
+
+
+def _content(
+    ground: Ground, verb: Verb, subject: Subject, at: int, group: VerbGroup
+) -> tuple[tuple[Phrase, ...], bool]:
+    """The content of a clause verb, and whether it stands before its source."""
+    right = _right(ground, verb, at, subject, group)
+    if right is not None and right < ground.end:
+        end = ground.end
+        if ground.among(subject.start - 1, "conditional"):
+            end = next((i for i in range(right, ground.end) if ground.mark(i, ",")), ground.end)
+        return (Phrase(right, end),), False
+    stopped = at >= ground.end or ground.mark(at, ",;—–-)") or ground.quote(at)
+    if not stopped and not subject.inverted and not _tailed(ground, at):
+        return (), False
+    return left(ground, subject, at), True
+
+
+def _tailed(ground: Ground, at: int) -> bool:
+    """Whether only circumstances follow ("as he left", "in his office"), no content."""
+    return ground.among(at, "subordinators", "prepositions", "conjunctions")
+
+
+def _right(ground: Ground, verb: Verb, at: int, subject: Subject, group: VerbGroup) -> int | None:
+    """Where content after the verb begins; None where the verb closes its clause."""
+    if at >= ground.end:
+        return None
+    leading = ground.quote(subject.start - 1) or ground.quote(subject.start - 2)
+    if ground.among(at, "that") and not ground.mark(at + 1, ",."):
+        return at + 1
+    if ground.mark(at, ":"):
+        return at + 1
+    if ground.mark(at, ",") and ground.quote(at + 1) and not leading:
+        return at + 1
+    asking = (
+        verb.frame == "withhold" or verb.stance is Stance.QUESTIONS or group.negated or verb.frame == "tell"
+    )
+    if ground.mark(at, ",") and (
+        ground.among(at + 1, "that") or (asking and ground.among(at + 1, "whether"))
+    ):
+        return at + 2 if at + 2 < ground.end else None
+    if ground.quote(at):
+        return None if leading and ground.quote(subject.start - 1) else at
+    if subject.inverted or ground.mark(at, ",;—–-)"):
+        return None
+    if ground.among(at, "whether"):
+        return at + 1 if ground.low(at) in ("whether", "if") and asking else at
+    return _plain_right(ground, verb, at)
+
+
+def _plain_right(ground: Ground, verb: Verb, at: int) -> int | None:
+    if ground.low(at) in verb.after:
+        return at + 1 if at + 1 < ground.end else None
+    denied = _denied(ground, at) if verb.stance is Stance.DENIES else None
+    if denied:
+        return denied
+    if verb.frame == "withhold" or verb.noun:
+        return at if not ground.among(at, "prepositions", "conjunctions") else ground.end
+    if (
+        verb.bare
+        and ground.has_finite(at, ground.end)
+        and not ground.among(at, "prepositions", "conjunctions")
+    ):
+        return at
+    if ground.among(at, "conjunctions"):
+        return None
+    return ground.end
+
+
+def _denied(ground: Ground, at: int) -> int | None:
+    """ "denied a report in the M that | C", "denied claims of | C": the denied source is no hand."""
+    within = range(at, min(at + 5, ground.end))
+    noun = next((i for i in within if ground.among(i, "denied")), None)
+    if noun is None:
+        return None
+    that = next((i for i in range(noun + 1, min(noun + 16, ground.end)) if ground.among(i, "that")), None)
+    return that + 1 if that is not None and that + 1 < ground.end else None
+
+
+def left(ground: Ground, subject: Subject, at: int) -> tuple[Phrase, ...]:
+    """ "C, X said" and "C, X said, C": what stands before the source, and what goes on behind it."""
+    stop = subject.start
+    if stop == 0 or subject.shared:
+        return ()
+    bounded = ground.mark(stop - 1, ",—–-") or ground.quote(stop - 1)
+    if not bounded:
+        return ()
+    end = stop if ground.quote(stop - 1) else stop - 1
+    while end > 0 and ground.mark(end - 1, ",—–-"):
+        end -= 1
+    start = 0
+    while start < end and (ground.among(start, "conjunctions") or ground.mark(start, ",-—–")):
+        start += 1
+    if start >= end:
+        return ()
+    return (Phrase(start, end), *_going_on(ground, start, end, at))
+
+
+def _going_on(ground: Ground, start: int, end: int, at: int) -> tuple[Phrase, ...]:
+    while at < ground.end and ground.mark(at, ",—–-"):
+        at += 1
+    if at >= ground.end:
+        return ()
+    if ground.quote(at) and ground.quote(end - 1):
+        return (Phrase(at, at + 1),)
+    cut = not ground.quote(end - 1) and not ground.has_finite(start, end)
+    return (Phrase(at, ground.end),) if cut else ()
+
+
+def _opening(ground: Ground, subject: Subject) -> tuple[Hop, ...]:
+    """ "In her diary, X wrote", "Speaking through an interpreter, X told": hands before the source."""
+    if subject.shared or subject.start == 0 or subject.inverted:
+        return ()
+    for index in range(min(subject.start, 6)):
+        if ground.among(index, "prepositions") and not any(
+            ground.quote(i) for i in range(index, subject.start)
+        ):
+            hung = adjuncts(ground, index)
+            if subject.start - hung.end <= 1:
+                return hung.hops
+    return ()
