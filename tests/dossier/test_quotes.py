@@ -31,6 +31,18 @@ def test_words_outside_quotation_marks_are_not_judged() -> None:
     assert rows()["Quay Radio"].check is None
 
 
+def test_only_changes_within_the_marks_make_a_quotation_differ() -> None:
+    from firsthand.dossier.quotes import _within_marks
+    from firsthand.model import Edit, Op, Span
+
+    quotes = [Span(10, 20)]
+    same = Edit(Op.EQUAL, Span(5, 15), Span(10, 20))
+    assert not _within_marks([same, Edit(Op.CHANGED, Span(0, 4), Span(2, 9))], quotes)
+    assert not _within_marks([same, Edit(Op.ADDED, Span(15, 15), Span(20, 25))], quotes)
+    assert _within_marks([Edit(Op.CHANGED, Span(6, 8), Span(12, 14))], quotes)
+    assert _within_marks([Edit(Op.DROPPED, Span(6, 9), Span(12, 12))], quotes)
+
+
 def test_what_cannot_be_looked_up_is_not_called_missing() -> None:
     words = {t.check.word for t in cases.lone().build().reports[0].tags if t.check}
     assert words == {"not compared"}

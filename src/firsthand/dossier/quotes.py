@@ -10,7 +10,7 @@ from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import listed
 from firsthand.dossier.pieces import Shape
 from firsthand.dossier.sheets import Check
-from firsthand.model import Attribution, Edit, MatchKind, Place, RecordKind
+from firsthand.model import Attribution, Edit, MatchKind, Op, Place, RecordKind, Span
 
 SAME = frozenset({MatchKind.VERBATIM, MatchKind.PARTIAL})
 WORDS: dict[MatchKind | None, tuple[Shape, str]] = {
@@ -74,9 +74,17 @@ def basis(index: Index, attribution: Attribution) -> Basis | None:
 
 def _beside(index: Index, attribution: Attribution) -> Check:
     found = basis(index, attribution)
+    if found and found.kind is MatchKind.ALTERED and not _within_marks(found.edits, attribution.quotes):
+        return _against(index, MatchKind.PARTIAL, found.place)
     if found:
         return _against(index, found.kind, found.place)
     return NOT_FOUND if _says_where(index, attribution) else NOT_COMPARED
+
+
+def _within_marks(edits: Sequence[Edit], quotes: Sequence[Span]) -> bool:
+    """Whether any change touches words in quotation marks; the report's own words around them may differ."""
+    changes = [edit.b for edit in edits if edit.op is not Op.EQUAL]
+    return any(b.start < q.end and q.start < max(b.end, b.start + 1) for b in changes for q in quotes)
 
 
 def _says_where(index: Index, attribution: Attribution) -> bool:
