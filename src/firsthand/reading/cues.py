@@ -45,6 +45,9 @@ def _at(tokens: Sequence[Token], index: int, language: Language) -> Cue | None:
     low = tokens[index].low
     for parts, kind in language.phrases.get(low, ()):
         fits = (kind == "verb" or kind in NAMED) and len(parts) <= len(tokens) - index
+        if fits and kind == "framing" and low in language.verbs and index:
+            # "was quoted by Y as saying": the passive, not "…, quoted by Y"
+            fits = not language.among(tokens[index - 1].low, "passive")
         if fits and all(tokens[index + n].low == part for n, part in enumerate(parts)):
             verb = language.verbs[" ".join(parts)] if kind == "verb" else None
             return Cue(Phrase(index, index + len(parts)), kind, verb)
@@ -75,11 +78,28 @@ def _is_noun(tokens: Sequence[Token], index: int, language: Language) -> bool:
     return language.among(after, "of") and before.low not in language.pronouns
 
 
+def _of_many(before: Token, after: Token, language: Language) -> bool:
+    """ "hard questions for the ministry": a plural between a describing word and a preposition."""
+    speaking = ("persons", "bodies", "groups", "outlets", "documents", "anonymous", "relatives", "adverbs")
+    somebody = before.capital or before.low in language.pronouns or language.among(before.low, *speaking)
+    return before.word and not somebody and language.among(after.low, "prepositions")
+
+
 def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
     """Whether a word that could be a verb of saying is a noun here ("the report", "his claim")."""
     before = tokens[cue.at.start - 1] if cue.at.start else None
-    if before is None or cue.at.end - cue.at.start > 1:
+    if before is None or cue.at.end - cue.at.start > 1 or language.among(before.low, "adverbs"):
         return False
+    after = tokens[cue.at.end] if cue.at.end < len(tokens) else None
+    low = tokens[cue.at.start].low
+    if (
+        after
+        and language.among(low, "documents")
+        and (after.low in language.verbs or language.among(after.low, "finite"))
+    ):
+        return True  # "the UN report said", "report finds"
+    if after and language.among(low, "nouns") and _of_many(before, after, language):
+        return True
     closed = ("determiners", "possessives", "prepositions")
     if before.text in ("'s", "’s"):
         return tokens[cue.at.start].low.endswith("s") or not tokens[cue.at.start].low.endswith("d")

@@ -9,6 +9,14 @@ from firsthand.reading.frames import Ground
 from firsthand.reading.phrases import Phrase, noun_right, span_of
 
 NARROW = frozenset({"of"})
+ANONYMITY = frozenset({"anonymity", "anonymously"})
+KINDS = (
+    ("persons", Being.PERSON),
+    ("outlets", Being.OUTLET),
+    ("bodies", Being.BODY),
+    ("documents", Being.DOCUMENT),
+    ("groups", Being.GROUP),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,43 +29,51 @@ class Adjuncts:
     citing: tuple[Hop, ...] = ()
 
 
-def being(ground: Ground, phrase: Phrase) -> Being:
-    """What kind of source the words of ``phrase`` name, by its head word and its capitals."""
+def being(ground: Ground, phrase: Phrase, publishes: bool = False) -> Being:
+    """What kind of source the words of ``phrase`` name, by its head word and its capitals.
+
+    ``publishes``: what it did is what outlets do, which decides for a name that shows nothing.
+    """
+    among = ground.language.among
     tokens = ground.tokens[phrase.start : phrase.end]
-    lows = [token.low for token in tokens]
-    named = ground.language.entries
-    head = lows[-1]
-    for index, low in enumerate(lows):
-        if low in NARROW and index:
-            head = lows[index - 1]
-            break
-    if any(low in named("anonymous") for low in lows):
+    if _unnamed(ground, phrase):
         return Being.ANONYMOUS
-    kinds = (
-        ("outlets", Being.OUTLET),
-        ("bodies", Being.BODY),
-        ("documents", Being.DOCUMENT),
-        ("groups", Being.GROUP),
-    )
-    capitals = [token for token in tokens if token.capital and token.low not in named("determiners")]
-    for name, kind in kinds:
-        if head in named(name) or (capitals and any(t.low in named(name) for t in capitals)):
-            return kind if kind is not Being.OUTLET or capitals else Being.BODY
-    if (
-        head in named("persons")
-        or lows[0] in named("titles")
-        or lows[0] in ground.language.pronouns
-        or capitals
-    ):
-        return Being.PERSON if lows[0] not in ("they", "we") else Being.GROUP
-    return Being.UNKNOWN
+    office = next((i for i, t in enumerate(tokens) if i and among(t.low, "of", "prepositions")), len(tokens))
+    core = [t for t in tokens[:office] if t.word] or list(tokens)
+    capitals = [t for t in core if t.capital and not among(t.low, "determiners")]
+    if core[0].low in ground.language.pronouns and len(core) == 1:
+        return Being.GROUP if ground.language.pronouns[core[0].low] == "p" else Being.PERSON
+    article = among(core[0].low, "determiners")
+    if capitals and core[-1].capital and among(core[-1].low, "mastheads") and (article or len(capitals) > 1):
+        return Being.OUTLET
+    common = [t.low for t in core if not t.capital and not among(t.low, "determiners", "possessives")]
+    deciding = [core[-1].low, *common[-1:], *(t.low for t in capitals if not core[0] is t)]
+    for low in deciding:
+        for name, kind in KINDS:
+            if among(low, name):
+                return Being.BODY if kind is Being.OUTLET and not capitals else kind
+    if among(core[0].low, "titles") or any(among(t.low, "titles") for t in core):
+        return Being.PERSON
+    if article and capitals and len(capitals) == len(core) - 1:
+        return Being.OUTLET if publishes else Being.BODY  # people have no article: "The Vantage reported"
+    return Being.PERSON if capitals else Being.UNKNOWN
+
+
+def _unnamed(ground: Ground, phrase: Phrase) -> bool:
+    """Whether the words, or "…, speaking on condition of anonymity" behind them, withhold the name."""
+    if any(ground.among(index, "anonymous") for index in range(phrase.start, phrase.end)):
+        return True
+    behind = range(phrase.end, min(phrase.end + 8, ground.end))
+    joined = ground.mark(phrase.end, ",") or ground.among(phrase.end, "relatives")
+    return joined and any(ground.low(index) in ANONYMITY for index in behind)
 
 
 def hop(ground: Ground, role: Role, phrase: Phrase, cue: Phrase | None = None) -> Hop:
     """A hand over the words of ``phrase``."""
     who = span_of(ground.tokens, phrase)
     shown = span_of(ground.tokens, cue) if cue and cue.end > cue.start else None
-    kind = Being.MEDIUM if role is Role.CHANNEL else being(ground, phrase)
+    publishes = role in (Role.RELAY, Role.ADDRESSEE) or bool(cue and ground.among(cue.start, "reporting"))
+    kind = Being.MEDIUM if role is Role.CHANNEL else being(ground, phrase, publishes)
     return Hop(role, who, being=kind, cue=shown)
 
 

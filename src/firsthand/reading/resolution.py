@@ -129,6 +129,8 @@ def _written(text: str, tokens: Sequence[Token], run: tuple[int, int]) -> str:
 def _bare(words: str, language: Language) -> str:
     """A name without its title and article: "inspector Ann Lee" gives "Ann Lee"."""
     parts = words.split()
+    if any(language.among(p.lower(), "of") for p in parts if p.islower() and not language.among(p, "inner")):
+        return ""  # "A spokesman for the Water Service" is not the service
     while parts and (
         not parts[0][:1].isupper()
         or parts[0].lower().strip(".") in language.entries("titles") | language.entries("determiners")

@@ -139,6 +139,9 @@ def _is_name(ground: Ground, phrase: Phrase) -> bool:
 
 def _is_named(ground: Ground, phrase: Phrase) -> bool:
     tokens = ground.tokens[phrase.start : phrase.end]
+    office = next((i for i, t in enumerate(tokens) if i and ground.language.among(t.low, "of")), len(tokens))
+    if any(ground.language.among(t.low, "persons") for t in tokens[:office]):
+        tokens = tokens[:office]  # "A spokesman for the Water Service" names a service, and nobody
     capitals = [t for t in tokens if t.capital and t.low not in ground.language.entries("determiners")]
     return (
         any(
