@@ -6,16 +6,17 @@ a step in another language, or with too little in common, is passed over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from dataclasses import replace
 
 from firsthand.model import (
     Attribution,
     Descent,
     Drift,
     DriftKind,
-    Kind,
+    Edit,
+    Match,
     MatchKind,
     Op,
     Place,
@@ -27,30 +28,24 @@ from firsthand.model import (
     Statement,
 )
 from firsthand.text import excerpt, fold_word, words
-from firsthand.tracing.strength import NEGATIONS, STEPS
+from firsthand.tracing.speakers import names, speakers
+from firsthand.tracing.step import Step, around, at, mentions, share_missing, telling
+from firsthand.tracing.strength import strength
 from firsthand.tracing.wording import NUMBERS
 
-# Part of a quotation that goes missing is told from so many words on.
+# Part of a quotation that goes missing is told from so many words on, an addition from fewer.
 CUT = 5
-# Two spellings of one name: so much of their letters agree in order.
-SPELLING = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One reading and what it was taken from, with their texts."""
-
-    reading: Reading
-    here: Attribution
-    there: Attribution | None
-    text: str
-    upstream: str
-
-    def drift(self, kind: DriftKind, note: str) -> Drift:
-        """A finding at the places of this step."""
-        spans = tuple(self.here.content)
-        place = Place(self.here.record, spans)
-        return Drift(kind, self.reading.statement, self.here.id, self.reading.upstream, place, note)
+PUT_IN = 2
+# Of the words left out or put in, so large a share must be nowhere else in the other text.
+ELSEWHERE = 0.6
+# A negation goes with so few words when it alone is lost; with more, a clause was cut.
+CLAUSE = 4
+# "Twenty to seven" is 06:40; times in words are not worked out.
+CLOCK = re.compile(
+    r"\b(?:to|past)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.I
+)
+SURE = (Stance.ASSERTS, Stance.CONFIRMS)
+UNSURE = (Stance.ALLEGES, Stance.SPECULATES, Stance.UNVERIFIED)
 
 
 def drifts(
@@ -58,149 +53,127 @@ def drifts(
     attributions: Mapping[str, Attribution],
     sources: Mapping[str, Source],
     readings: Iterable[Reading],
+    matches: Iterable[Match] = (),
 ) -> list[Drift]:
     """What each step with a known upstream did, in the order of the readings.
 
-    ``sources`` gives the source behind an attribution's id, where one was suggested.
+    ``sources`` gives the source behind an attribution's id, where one was suggested. ``matches``
+    with places of a record show quotations that were made of two of them.
     """
+    made_of_two = {m.a_attribution: m for m in matches if m.kind is MatchKind.FUSED and not m.b_attribution}
     found: list[Drift] = []
     for reading in readings:
+        here = attributions[reading.attribution]
+        if here.id in made_of_two and here.quotes:
+            found.append(_of_two(replace(reading, upstream=made_of_two[here.id].b), here))
         if reading.upstream is None or reading.upstream.record not in records:
             continue
-        here = attributions[reading.attribution]
         step = Step(
             reading,
             here,
             attributions.get(reading.upstream_attribution),
             records[here.record].text,
             records[reading.upstream.record].text,
+            records[here.record].language,
         )
-        found += _speaker(step, sources)
+        found += speakers(step, sources)
         if reading.kind is not MatchKind.TRANSLATION:
-            found += [
-                d for rule in (_numbers, _names, _doubt, _sense, _force, _joined, _cut) for d in rule(step)
-            ]
+            rules = (_numbers, names, _doubt, _sense, _force)
+            found += [d for rule in rules for d in rule(step)]
+            if here.id not in made_of_two:
+                found += [*_joined(step), *_cut(step)]
     return _once(found)
 
 
+def _of_two(reading: Reading, here: Attribution) -> Drift:
+    place = Place(here.record, tuple(here.content))
+    note = "One quotation is made of two separate places."
+    return Drift(DriftKind.FUSED, reading.statement, here.id, reading.upstream, place, note)
+
+
 def _numbers(step: Step) -> Iterator[Drift]:
+    """A figure for another one, which the other text has nowhere in these words."""
+    upstream = step.reading.upstream.spans if step.reading.upstream else ()
+    stood = set[str]().union(*(_figures(step.upstream, s) for s in upstream))
+    stands = set[str]().union(*(_figures(step.text, s) for s in step.here.content))
     for edit in step.reading.edits:
         if edit.op is not Op.CHANGED:
             continue
-        before, after = _figures(step.upstream, edit.a), _figures(step.text, edit.b)
-        if before and after and before != after:
-            note = f"“{_at(step.upstream, edit.a)}” becomes “{_at(step.text, edit.b)}”."
+        before, after = _figures(step.upstream, edit.a) - stands, _figures(step.text, edit.b) - stood
+        if before and after and not CLOCK.search(at(step.upstream, edit.a) + "\n" + at(step.text, edit.b)):
+            note = f"“{at(step.upstream, edit.a)}” becomes “{at(step.text, edit.b)}”."
             yield step.drift(DriftKind.NUMBER, note)
             return
 
 
 def _figures(text: str, span: Span) -> set[str]:
-    folded = (fold_word(text[s.start : s.end]) for s in words(text, span))
-    return {
-        NUMBERS.get(w, w.replace(",", "").replace(":", "."))
-        for w in folded
-        if w in NUMBERS or w[:1].isdigit()
-    }
+    folded = (fold_word(at(text, s)) for s in words(text, span))
+    return {_figure(w) for w in folded if w in NUMBERS or w[:1].isdigit()}
 
 
-def _names(step: Step) -> Iterator[Drift]:
-    pairs = [(_at(step.upstream, e.a), _at(step.text, e.b)) for e in step.reading.edits if e.op is Op.CHANGED]
-    if step.there is not None:
-        pairs.append((step.there.name, step.here.name))
-    for before, after in pairs:
-        other = _other_spelling(before, after)
-        if other is not None:
-            yield step.drift(DriftKind.NAME, f"“{other[0]}” becomes “{other[1]}”.")
-            return
-
-
-def _other_spelling(before: str, after: str) -> tuple[str, str] | None:
-    ours, theirs = _capitals(before), _capitals(after)
-    known = {fold_word(w) for w in ours}
-    for new in theirs:
-        if fold_word(new) in known or len(new) < 4:
-            continue
-        for old in ours:
-            alike = SequenceMatcher(None, fold_word(old), fold_word(new), autojunk=False).ratio()
-            if len(old) >= 4 and SPELLING <= alike < 1 and old not in theirs:
-                return old, new
-    return None
-
-
-def _capitals(text: str) -> list[str]:
-    bare = (w.strip(".,;:!?“”\"'’()").removesuffix("'s").removesuffix("’s") for w in text.split())
-    return [w for w in bare if w[:1].isupper()]
-
-
-def _speaker(step: Step, sources: Mapping[str, Source]) -> Iterator[Drift]:
-    if step.there is None or not step.there.name or step.there.kind is Kind.OWN:
-        return
-    before, after = step.there.name, step.here.name
-    if not after:
-        if not step.here.inferred and not step.here.parent:
-            yield step.drift(DriftKind.SPEAKER, f"{before} is gone: it is told without a source.")
-        return
-    ours, theirs = sources.get(step.there.id), sources.get(step.here.id)
-    if ours is not None and ours is theirs:
-        return
-    if _share_a_word(before, after) or _other_spelling(before, after):
-        return
-    named_before, named_after = _capitalised(before), _capitalised(after)
-    if named_before and after.lower() not in ("he", "she", "they", "it"):
-        how = "somebody else" if named_after else "a vaguer source"
-        yield step.drift(DriftKind.SPEAKER, f"From {before} it passes to {how}: {after}.")
-
-
-def _share_a_word(a: str, b: str) -> bool:
-    ours, theirs = ({fold_word(w) for w in x.split() if len(w) > 3} for x in (a, b))
-    return bool(ours & theirs)
-
-
-def _capitalised(name: str) -> bool:
-    return any(w[:1].isupper() for w in name.split() if w.lower() not in ("the", "a", "an"))
+def _figure(word: str) -> str:
+    """A number in one writing: "1,200" is "1200", "06:40" and "6.40am" are "6.40", "5일에는" is "5"."""
+    if word in NUMBERS:
+        return NUMBERS[word]
+    plain = word.replace(",", "").replace(":", ".")
+    digits = plain[: next((n for n, c in enumerate(plain) if not (c.isdigit() or c == ".")), len(plain))]
+    return digits.strip(".").lstrip("0") or "0"
 
 
 def _doubt(step: Step) -> Iterator[Drift]:
     """A hedge lost or gained on the way."""
-    if step.there is None:
+    there, here = step.there, step.here
+    if there is None or _unsure(there) is _unsure(here):
         return
-    doubtful = (Stance.ALLEGES, Stance.SPECULATES, Stance.UNVERIFIED)
-    before = step.there.hedges or step.there.unstated or step.there.stance in doubtful
-    after = step.here.hedges or step.here.unstated or step.here.stance in doubtful
-    if before and not after and step.here.stance in (Stance.ASSERTS, Stance.CONFIRMS):
-        words_lost = excerpt(step.upstream, step.there.hedges) or str(step.there.stance)
-        yield step.drift(DriftKind.HEDGE_LOST, f"The doubt is gone (“{words_lost}” upstream).")
-    elif after and not before and step.there.stance in (Stance.ASSERTS, Stance.CONFIRMS):
-        words_gained = excerpt(step.text, step.here.hedges) or str(step.here.stance)
-        yield step.drift(DriftKind.SOFTENED, f"Doubt was added (“{words_gained}”).")
+    lost, gained = excerpt(step.upstream, there.hedges), excerpt(step.text, here.hedges)
+    if _unsure(there) and here.stance in SURE and not mentions(around(step.text, here.content), lost):
+        yield step.drift(DriftKind.HEDGE_LOST, f"The doubt is gone (“{lost or there.stance}” upstream).")
+    # A stance is read from one verb; as an addition it counts only with words that show it.
+    elif gained and there.stance in SURE and not mentions(around(step.upstream, there.content), gained):
+        yield step.drift(DriftKind.SOFTENED, f"Doubt was added (“{gained}”).")
+
+
+def _unsure(attribution: Attribution) -> bool:
+    return bool(attribution.hedges) or attribution.unstated or attribution.stance in UNSURE
 
 
 def _sense(step: Step) -> Iterator[Drift]:
     """A negation lost or gained while the rest stays."""
-    if step.reading.kind not in (MatchKind.ALTERED, MatchKind.FUSED):
+    if step.reading.kind is not MatchKind.ALTERED or step.reading.upstream is None:
         return
-    before = (
-        sum(_negations(step.upstream, s) for s in step.reading.upstream.spans) if step.reading.upstream else 0
-    )
-    after = sum(_negations(step.text, s) for s in step.here.content)
-    if (before + after) % 2 == 1:
+    tables = strength()
+    spans = step.reading.upstream.spans
+    ours = [w for s in spans for w in _folded(step.upstream, s)]
+    theirs = [w for s in step.here.content for w in _folded(step.text, s)]
+    if sum(w in tables.denials for w in ours) != sum(w in tables.denials for w in theirs):
+        return
+    if (sum(map(_negative, ours)) + sum(map(_negative, theirs))) % 2 and _alone(step):
         yield step.drift(DriftKind.REVERSED, "A negation stands on one side and not on the other.")
 
 
-def _negations(text: str, span: Span) -> int:
-    folded = [fold_word(text[s.start : s.end]) for s in words(text, span)]
-    return sum(1 for w in folded if w in NEGATIONS or w.endswith("n't"))
+def _alone(step: Step) -> bool:
+    """Whether the negation came or went by itself and not with a clause."""
+    for edit in step.reading.edits:
+        sides = _folded(step.upstream, edit.a), _folded(step.text, edit.b)
+        if edit.op is not Op.EQUAL and any(_negative(w) for side in sides for w in side):
+            return all(len(side) <= CLAUSE for side in sides)
+    return False
+
+
+def _folded(text: str, span: Span) -> list[str]:
+    return [fold_word(at(text, s)) for s in words(text, span)]
+
+
+def _negative(word: str) -> bool:
+    return word in strength().negations or word.endswith("n't")
 
 
 def _force(step: Step) -> Iterator[Drift]:
-    """A verb put in the place of a weaker or a stronger one of the same kind."""
-    if step.there is None and step.reading.upstream is None:
-        return
-    lost = _changed_words(
-        step.upstream, (e.a for e in step.reading.edits if e.op in (Op.CHANGED, Op.DROPPED))
-    )
-    new = _changed_words(step.text, (e.b for e in step.reading.edits if e.op in (Op.CHANGED, Op.ADDED)))
-    for ladder in STEPS:
+    """A word put in the place of a weaker or a stronger one of the same kind."""
+    edits = step.reading.edits
+    lost = [w for e in edits if e.op in (Op.CHANGED, Op.DROPPED) for w in _folded(step.upstream, e.a)]
+    new = [w for e in edits if e.op in (Op.CHANGED, Op.ADDED) for w in _folded(step.text, e.b)]
+    for ladder in strength().ladders:
         before = [ladder[w] for w in lost if w in ladder]
         after = [ladder[w] for w in new if w in ladder]
         if before and after and max(after) != max(before):
@@ -211,13 +184,21 @@ def _force(step: Step) -> Iterator[Drift]:
             return
 
 
-def _changed_words(text: str, spans: Iterable[Span]) -> list[str]:
-    return [fold_word(text[s.start : s.end]) for span in spans for s in words(text, span)]
-
-
 def _joined(step: Step) -> Iterator[Drift]:
-    if step.reading.kind is MatchKind.FUSED:
-        yield step.drift(DriftKind.FUSED, "One quotation is made of two separate places.")
+    """One quotation of two places; a clause cut out of one sentence does not make it two."""
+    if step.reading.kind is MatchKind.FUSED and step.here.quotes and _apart(step):
+        yield _of_two(step.reading, step.here)
+
+
+def _apart(step: Step) -> bool:
+    if not any(e.op is Op.EQUAL for e in step.reading.edits):
+        return True  # the two places stand in reverse order
+    between = [e for e in step.reading.edits if _is_left_out(e)]
+    return any(mark in at(step.upstream, e.a) for e in between for mark in ".!?…。\n")
+
+
+def _is_left_out(edit: Edit) -> bool:
+    return edit.op in (Op.DROPPED, Op.CHANGED)
 
 
 def _cut(step: Step) -> Iterator[Drift]:
@@ -226,12 +207,16 @@ def _cut(step: Step) -> Iterator[Drift]:
         return
     for op, kind in ((Op.DROPPED, DriftKind.DROPPED), (Op.ADDED, DriftKind.ADDED)):
         for edit in step.reading.edits:
-            text, span = (step.upstream, edit.a) if op is Op.DROPPED else (step.text, edit.b)
-            least = CUT if op is Op.DROPPED else 2
-            marked = step.there.quotes if op is Op.DROPPED else step.here.quotes
-            if edit.op is op and len(words(text, span)) >= least and _inside(span, marked):
-                told = "is left out" if op is Op.DROPPED else "is added"
-                yield step.drift(kind, f"“{_at(text, span)}” {told}.")
+            if edit.op is not op:
+                continue
+            gone = op is Op.DROPPED
+            text, span = (step.upstream, edit.a) if gone else (step.text, edit.b)
+            other = telling(step.text if gone else step.upstream)
+            marked = step.there.quotes if gone else step.here.quotes
+            long = len(words(text, span)) >= (CUT if gone else PUT_IN)
+            missing = share_missing(telling(at(text, span)), other) >= ELSEWHERE
+            if long and _inside(span, marked) and missing:
+                yield step.drift(kind, f"“{at(text, span)}” {'is left out' if gone else 'is added'}.")
                 break
 
 
@@ -240,14 +225,15 @@ def _inside(span: Span, quotes: Iterable[Span]) -> bool:
 
 
 def _once(found: Iterable[Drift]) -> list[Drift]:
-    """A name that is spelled otherwise is told once a report, not at every statement."""
-    seen: set[tuple[str, str]] = set()
+    """A name that is spelled otherwise, or a fused quotation, is told once and not at every statement."""
+    seen: set[tuple[str, str, str]] = set()
     kept = []
     for each in found:
-        where = each.here.record if each.here else ""
-        if each.kind is not DriftKind.NAME or (where, each.note) not in seen:
+        where = each.here.record if each.here and each.kind is DriftKind.NAME else each.attribution
+        told = (each.kind, where, each.note)
+        if told not in seen:
             kept.append(each)
-        seen.add((where, each.note))
+        seen.add(told)
     return kept
 
 
@@ -266,7 +252,3 @@ def gone(
                 note = "The later edition no longer has it, and does not say so."
                 found.append(Drift(DriftKind.DROPPED, statement.id, before[0].id, place, None, note))
     return found
-
-
-def _at(text: str, span: Span) -> str:
-    return text[span.start : span.end]

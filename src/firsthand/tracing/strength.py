@@ -1,27 +1,32 @@
-"""Words of one kind in order of force, and words that turn a sentence round. English, small on purpose."""
+"""Words of one kind in order of force, and words that turn a sentence round (``strength.toml``)."""
 
 from __future__ import annotations
 
-from firsthand.tracing.tables import row
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-NEGATIONS = frozenset(row("not no never nobody none nothing neither nor cannot without"))
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """``ladders`` give each word its rung, the weakest 0; only words of one ladder are compared."""
+
+    negations: frozenset[str]
+    denials: frozenset[str]
+    ladders: tuple[dict[str, int], ...]
 
 
-def _ladder(*rungs: str) -> dict[str, int]:
+@cache
+def strength() -> Strength:
+    """The tables, read once."""
+    data = tomllib.loads((files(__package__) / "strength.toml").read_text("utf-8"))
+    return Strength(
+        frozenset(data["negations"].split()),
+        frozenset(data["denials"].split()),
+        tuple(_ladder(rungs) for rungs in data["ladders"]),
+    )
+
+
+def _ladder(rungs: list[str]) -> dict[str, int]:
     return {word: number for number, rung in enumerate(rungs) for word in rung.split()}
-
-
-# Each ladder runs from the weakest to the strongest; only words of one ladder are compared.
-STEPS = (
-    _ladder(
-        "suggest suggested suggests ask asked asks",
-        "recommend recommended recommends urge urged urges",
-        "demand demanded demands insist insisted insists beg begged begs order ordered orders",
-    ),
-    _ladder("may might could", "would should", "will must"),
-    _ladder("some several", "many", "most", "all every"),
-    _ladder("possible possibly perhaps", "likely probably", "certain certainly sure"),
-    _ladder("worry worried concern concerned", "fear feared warn warned", "alarm alarmed"),
-    _ladder("hurt injured", "dead killed died"),
-    _ladder("refuse refused decline declined", "reject rejected", "forbid forbade forbidden ban banned"),
-)

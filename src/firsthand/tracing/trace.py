@@ -84,7 +84,10 @@ def trace(
         descents=tuple(sorted(found, key=lambda d: (d.child, d.parent))),
         readings=tuple(read),
         verdicts=tuple(judged),
-        drifts=tuple(drifts(ground.records, by_id, ground.source_of, read) + gone(found, by_id, statements)),
+        drifts=(
+            *drifts(ground.records, by_id, ground.source_of, read, matches),
+            *gone(found, by_id, statements),
+        ),
         loops=tuple(loops(ground.records, _cited(ground, sure))),
         notes=tuple(ground.notes()),
     )
