@@ -1,4 +1,5 @@
-"""Writes the generated pages of the manual: commands from their ``--help``, the JSON Schema, samples.
+"""Writes the generated pages of the manual: commands from their ``--help``, the JSON Schema, and in
+the tutorial what each command prints.
 
     python docs/generate.py            write
     python docs/generate.py --check    fail if a page is not what would be written
@@ -7,8 +8,11 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -31,7 +35,11 @@ def main() -> int:
 
 def pages() -> dict[str, str]:
     """Every generated page: its path under docs/ and its content."""
-    return {"reference/commands.md": commands(), "reference/dossier.schema.json": dossier_schema()}
+    return {
+        "reference/commands.md": commands(),
+        "reference/dossier.schema.json": dossier_schema(),
+        "tutorial/first-dossier.md": with_output(HERE / "tutorial" / "first-dossier.md"),
+    }
 
 
 def commands() -> str:
@@ -53,6 +61,23 @@ def help_of(name: str) -> str:
         env={"COLUMNS": "100", "PATH": ""},
     )
     return ran.stdout.replace("python -m firsthand", "firsthand").rstrip()
+
+
+def with_output(page: Path) -> str:
+    """The page with what each command of its ``console`` blocks prints, run one after another."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "examples").symlink_to(HERE.parent / "examples")
+
+        def run(block: re.Match[str]) -> str:
+            return f"```console\n$ {block[1]}\n{printed(block[1], folder)}\n```"
+
+        return re.sub(r"```console\n\$ (.+)\n(?:(?!```).*\n)*```", run, page.read_text("utf-8"))
+
+
+def printed(command: str, folder: str) -> str:
+    """What ``command`` (one of ours) prints when run in ``folder``."""
+    words = [sys.executable, "-m", *shlex.split(command)]
+    return subprocess.run(words, capture_output=True, text=True, check=True, cwd=folder).stdout.rstrip()
 
 
 def dossier_schema() -> str:

@@ -10,7 +10,7 @@ from firsthand.dossier.phrases import count
 from firsthand.model import Descent, MatchKind, Trace
 
 ROOMY = 24  # boxes that fit without stacking
-ALIKE = 3  # boxes of one kind from which on they are stacked
+ALIKE = 2  # boxes of one kind from which on they are stacked, once the picture is not roomy
 REPRINT = frozenset({MatchKind.VERBATIM, MatchKind.PARTIAL})
 
 
@@ -50,8 +50,11 @@ def _around(descents: Iterable[Descent]) -> tuple[dict[str, set[str]], dict[str,
 def _alike(index: Index, node: str, parents: set[str], children: set[str]) -> tuple[str, str] | None:
     """What a node can be stacked by: the kind of stack and the one neighbour it hangs on."""
     here = bool(index.nodes[node].record)
+    texts = {parent for parent in parents if index.nodes[parent].record}
+    if here and not children and len(texts) == 1 and reprinted(index, node):
+        return "reprint", min(texts)  # the people whom it names were named in what it reprints
     if here and not children and len(parents) == 1:
-        return ("reprint" if reprinted(index, node) else "report", min(parents))
+        return "report", min(parents)
     if not here and not parents and len(children) == 1:
         return ("named", min(children))
     return None
