@@ -8,13 +8,15 @@ from firsthand.languages import Verb
 from firsthand.model import Hop, Role, Stance
 from firsthand.reading.cues import Cue
 from firsthand.reading.frames import Frame, Ground
-from firsthand.reading.hands import Adjuncts, addressee, adjuncts
+from firsthand.reading.hands import Adjuncts, addressee, adjuncts, relayed
 from firsthand.reading.phrases import Phrase, VerbGroup, noun_right, span_of
 from firsthand.reading.subjects import Subject
 
 
 def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subject) -> Frame | None:
     """ "X said (that) C", "X told Y that C", "C, X said", "C, said X"."""
+    if verb.frame == "text" and not _is_text(ground, cue, subject):
+        return None
     at = subject.end if subject.inverted else cue.at.end
     hearer: tuple[Hop, ...] = ()
     if verb.frame == "tell":
@@ -30,9 +32,29 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
         return None
     channel = tuple(h for h in hung.hops if h.role is Role.CHANNEL)
     others = tuple(h for h in hung.hops if h.role is not Role.CHANNEL)
-    opening = _opening(ground, subject)
+    opening = (*_between(ground, cue, subject), *_opening(ground, subject))
     frame = framed(ground, cue, verb, subject, content, hung, group)
     return replace(frame, after=(*opening, *channel, *hearer, *others), leftward=leftward)
+
+
+def _is_text(ground: Ground, cue: Cue, subject: Subject) -> bool:
+    """Only what is written reads: "the letter read", "a sign reads", never "she read that"."""
+    at = subject.end if subject.inverted else cue.at.end
+    open_to = ground.mark(at, ":,") or ground.quote(at) or at >= ground.end or subject.inverted
+    words = range(subject.phrase.start, subject.phrase.end)
+    return open_to and any(ground.among(index, "documents", "carriers") for index in words)
+
+
+def _between(ground: Ground, cue: Cue, subject: Subject) -> tuple[Hop, ...]:
+    """ "The letter, read out by Y, said", "X, through his lawyer, said": hands behind the source."""
+    at = subject.phrase.end
+    if subject.inverted or not ground.mark(at, ",") or not ground.mark(cue.at.start - 1, ","):
+        return ()
+    passed = relayed(ground, at)
+    if passed and passed[1] <= cue.at.start:
+        return (passed[0],)
+    hung = adjuncts(ground, at + 1)
+    return hung.hops if hung.end == cue.at.start - 1 else ()
 
 
 def framed(

@@ -8,6 +8,7 @@ from firsthand.model import Being, Hop, Role, Span
 from firsthand.reading.frames import Ground
 from firsthand.reading.phrases import Phrase, noun_right, span_of
 
+ASIDE = 16  # tokens between the two marks of an aside
 NARROW = frozenset({"of"})
 ANONYMITY = frozenset({"anonymity", "anonymously"})
 KINDS = (
@@ -47,7 +48,8 @@ def being(ground: Ground, phrase: Phrase, publishes: bool = False) -> Being:
     if capitals and core[-1].capital and among(core[-1].low, "mastheads") and (article or len(capitals) > 1):
         return Being.OUTLET
     common = [t.low for t in core if not t.capital and not among(t.low, "determiners", "possessives")]
-    deciding = [core[-1].low, *common[-1:], *(t.low for t in capitals if not core[0] is t)]
+    opens = core[0].capital and among(core[0].low, "outlets", "bodies")  # "Radio Varn", "Channel Nine"
+    deciding = [core[-1].low, *common[-1:], *(t.low for t in capitals if opens or t is not core[0])]
     for low in deciding:
         for name, kind in KINDS:
             if among(low, name):
@@ -118,6 +120,8 @@ def _settled(ground: Ground, at: int) -> bool:
 
 def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple[int, bool] | None:
     """One adjunct at ``at``: where it ends, and whether it is one for certain."""
+    if ground.mark(at, ",—–("):
+        return _aside(ground, at, hops, hedges)
     after = ground.phrase_at(at, "baseless")
     if after > at:
         hedges.append(span_of(ground.tokens, Phrase(at, after)))
@@ -135,6 +139,18 @@ def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple
         hops.append(relay[0])
         return relay[1], True
     return _prepositional(ground, at, hops)
+
+
+def _aside(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple[int, bool] | None:
+    """ "said, without evidence, that C": what stands between two marks before "that" is an aside."""
+    close = next((i for i in range(at + 1, min(at + ASIDE, ground.end)) if ground.mark(i, ",—–)")), None)
+    if close is None or not ground.among(close + 1, "that") or ground.among(at + 1, "that"):
+        return None
+    inner = adjuncts(ground, at + 1)
+    if inner.end <= close:
+        hops.extend(h for h in inner.hops if h.role is not Role.ADDRESSEE)
+        hedges.extend(inner.hedges)
+    return close + 1, True
 
 
 def _dative(ground: Ground, at: int) -> Phrase | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from firsthand.model import Being, Hop, Role, Stance
 from firsthand.reading.cues import Cue
 from firsthand.reading.frames import Frame, Ground
-from firsthand.reading.hands import carrier, named_apposition, relayed
+from firsthand.reading.hands import adjuncts, carrier, hop, named_apposition, relayed
 from firsthand.reading.phrases import Phrase, noun_left, noun_right, span_of
 
 
@@ -41,7 +41,20 @@ def _according(ground: Ground, cue: Cue) -> Frame | None:
     if phrase is None or _manner(ground, phrase):
         return None
     end, after = _relays(ground, phrase)
-    return _around(ground, cue, phrase, end, after)
+    writer = _writer(ground, end)
+    if writer is None:
+        return _around(ground, cue, phrase, end, after)
+    frame = _around(ground, cue, writer, writer.end, (hop(ground, Role.CHANNEL, phrase), *after))
+    return replace(frame, role=Role.AUTHOR) if frame else None
+
+
+def _writer(ground: Ground, at: int) -> Phrase | None:
+    """ "a memo (seen by Y and) written by X": X."""
+    start = at
+    while ground.among(start, "conjunctions", "adverbs") or ground.mark(start, ","):
+        start += 1
+    end = ground.phrase_at(start, "authoring")
+    return _party(ground, end) if end > start else None
 
 
 def _manner(ground: Ground, phrase: Phrase) -> bool:
@@ -165,14 +178,18 @@ def _adverb(ground: Ground, cue: Cue) -> Frame | None:
 
 def _hearsay(ground: Ground, cue: Cue) -> Frame | None:
     """ "X is said to C", "it is believed that C", "rumour has it that C"."""
-    impersonal = ground.among(cue.at.end, "that")
-    content = Phrase(cue.at.end + 1, ground.end) if impersonal else _segment(ground, cue.at.start)
+    at = adjuncts(ground, cue.at.end).end if ground.among(cue.at.start, "impersonal") else cue.at.end
+    impersonal = ground.among(at, "that")
+    if ground.among(cue.at.start, "impersonal") and not impersonal:
+        return None
+    content = Phrase(at + 1, ground.end) if impersonal else _segment(ground, cue.at.start)
     if content.end - content.start < 2:
         return None
-    shown = span_of(ground.tokens, cue.at)
-    region = cue.at
+    neutral = ground.among(cue.at.end - 1, "neutral")
+    hedges = () if neutral else (span_of(ground.tokens, cue.at),)
+    region = Phrase(cue.at.start, at + 1) if impersonal else cue.at
     return Frame(
-        ground.number, cue.at, region, (content,), hedges=(shown,), unstated=True, gap=True,
+        ground.number, cue.at, region, (content,), hedges=hedges, unstated=True, gap=True,
         stance=Stance.ALLEGES if "alleg" in ground.low(cue.at.start + 1) else Stance.ASSERTS,
     )  # fmt: skip
 

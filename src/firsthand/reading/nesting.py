@@ -24,7 +24,8 @@ def settle(ground: Ground, frames: Sequence[Frame]) -> list[Frame]:
 
 def _cite(ground: Ground, frames: list[Frame], cited: Frame) -> list[Frame]:
     """ "citing Z" put before the source of the frame it stands next to."""
-    near = [f for f in frames if f.source and f.region.start < cited.region.end]
+    first = all(cited.region.start <= f.region.start for f in frames)
+    near = [f for f in frames if f.source and (first or f.region.start < cited.region.end)]
     near = [f for f in near if not f.framing] or near
     target = min(near, key=lambda f: abs(f.cue.start - cited.cue.start), default=None)
     if target is None or cited.source is None:
@@ -71,6 +72,7 @@ def holds(content: Sequence[Phrase], at: int) -> bool:
 def _cut(ground: Ground, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """A content without the regions of the frames that stand around or beside it."""
     parts = list(frame.content)
+    reach = list(frame.content)
     for other in frames:
         if other is frame:
             continue
@@ -81,9 +83,10 @@ def _cut(ground: Ground, frame: Frame, frames: Sequence[Frame]) -> Frame:
                 parts = [p for p in parts if p.start < other.region.start]
         elif _beside(ground, frame, other):
             parts = [_until(p, other.region.start) for p in parts]
+            reach = [_until(p, other.region.start) for p in reach]
     parts = [p for p in (_trimmed(ground, p) for p in parts) if p.start < p.end]
     parts = [_until_and(ground, p) for p in parts]
-    return replace(frame, content=tuple(parts), reach=frame.content)
+    return replace(frame, content=tuple(parts), reach=tuple(reach))
 
 
 def _beside(ground: Ground, frame: Frame, other: Frame) -> bool:

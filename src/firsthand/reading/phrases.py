@@ -99,7 +99,7 @@ def _ends_left(tokens: Sequence[Token], index: int, language: Language, stop: in
     if language.among(low, "subordinators") or language.among(low, "relatives"):
         return True
     if language.among(low, "prepositions"):
-        return not language.among(low, "of")
+        return not (language.among(low, "of") or (index > 1 and _participle(tokens, index - 1, language)))
     if token.capital and index > 0:
         return False
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
@@ -133,7 +133,7 @@ def _noun_like(tokens: Sequence[Token], index: int, language: Language) -> bool:
 
 
 def written(tokens: Sequence[Token], index: int, language: Language) -> bool:
-    """ "a UN report | said", "the accident report | released by": a document, however much it is a verb too."""
+    """ "a UN report | said", "the report | released by": a document, however much it is a verb too."""
     if not language.among(tokens[index].low, "documents", "carriers"):
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None

@@ -134,6 +134,7 @@ def _bare(words: str, language: Language) -> str:
     while parts and (
         not parts[0][:1].isupper()
         or parts[0].lower().strip(".") in language.entries("titles") | language.entries("determiners")
+        or (len(parts) > 2 and language.among(parts[0].lower(), "persons"))
     ):
         parts.pop(0)
     kept = parts if all(p[:1].isupper() or (p.islower() and len(p) < 4) for p in parts) else []

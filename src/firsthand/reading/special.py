@@ -112,11 +112,18 @@ def _quoted(
         return None
     start = saying + 2 + ground.among(saying + 2, "that")
     start += ground.mark(start, ":,")
+    end = start
+    if giver is None and ground.low(start) == "by":
+        giver = noun_right(ground.tokens, start + 1, ground.language)
+        end = min(giver.end, ground.end) if giver else start
+        start = end + ground.mark(end, ":")
+    elif ground.among(start, "prepositions", "time"):
+        start = end = ground.end  # "was quoted as saying on Monday": the words stand before
     passed = hop(ground, Role.RELAY, giver, cue.at) if giver else _unnamed(ground, cue)
-    if start < ground.end:
+    if start < ground.end and not ground.mark(start, ","):
         content: tuple[Phrase, ...] = (Phrase(start, ground.end),)
     else:
-        content = left(ground, subject, ground.end)
+        content = left(ground, subject, end)
     if not content:
         return None
     frame = _simple(ground, cue, verb, subject, content[0])
@@ -125,7 +132,7 @@ def _quoted(
         content=content,
         after=(passed,),
         region=Phrase(subject.start, start),
-        leftward=start >= ground.end,
+        leftward=content[0].start < subject.start,
     )
 
 

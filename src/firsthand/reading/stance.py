@@ -29,7 +29,7 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
         return Stance.PROMISES
     if quote is not None and own and lows[0] in ("i", "we") and _refuses(lows[1:6], here):
         return Stance.DENIES
-    if any(low in here.language.entries("speculative") for low in lows[:8]):
+    if any(here.language.among(low, "speculative") for low in lows[:8]):
         return Stance.SPECULATES
     return Stance.ASSERTS
 
@@ -38,7 +38,13 @@ def _lows(text: str, here: Ground, part: Phrase) -> list[str]:
     """The first words of a content in small letters, read through its quotation marks."""
     span = span_of(here.tokens, part)
     head = text[span.start : min(span.end, span.start + HEAD)]
-    return [match.group().lower().replace("’", "'") for match in WORD.finditer(head)]
+    found = [match.group() for match in WORD.finditer(head)]
+    months = here.language.entries("time")  # "in May" is no guess
+    return [
+        w.lower().replace("’", "'")
+        for n, w in enumerate(found)
+        if not (n and w[0].isupper() and w.lower() in months)
+    ]
 
 
 def _refuses(lows: list[str], here: Ground) -> bool:
