@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from firsthand.matching.matters import Matter, apart, matters
+from firsthand.matching.vocabulary import stem, weight
 from firsthand.matching.wordings import SOURCES, earliest, lines_of
-from firsthand.matching.words import words_of
+from firsthand.matching.words import Words, features, words_of
 from firsthand.model import (
     Attribution,
     Kind,
@@ -65,6 +66,7 @@ class _Grouping:
     matter: Mapping[str, Matter]
     texts: Mapping[str, str]  # attribution → folded wording
     beside: Mapping[str, Sequence[Match]]  # attribution → its matches with other attributions
+    records: Mapping[str, Record]
     of: dict[str, _Group] = field(default_factory=dict)
     refused: set[tuple[int, int]] = field(default_factory=set)
 
@@ -88,7 +90,7 @@ def group(
     ]
     lined = _best_lines(with_record, known)
     where = {each.id: each.record for each in said.values()}
-    state = _Grouping(where, matters(known.values()), _wordings(known, said), _beside(between))
+    state = _Grouping(where, matters(known.values()), _wordings(known, said), _beside(between), known)
     for each in said.values():
         state.of[each.id] = _alone(state, each, lined.get(each.id))
     _join_lines(state, lined)
@@ -172,7 +174,7 @@ def _join(state: _Grouping, one: str, other: str, sure: bool) -> None:
         a, b = b, a
     cross = _cross(state, a, b)
     lines = _shared(a.lines, b.lines.items())
-    cores = _shared(a.cores, [*b.cores.items(), *_regions(cross)])
+    cores = _shared(a.cores, [*b.cores.items(), *_regions(state, cross)])
     fits = lines is not None and cores is not None and not _apart(state, a, b, cross)
     if not fits or not (sure or _linked(state, a, b, cross)):
         state.refused |= {(id(a), id(b)), (id(b), id(a))}
@@ -195,12 +197,40 @@ def _cross(state: _Grouping, a: _Group, b: _Group) -> list[Match]:
     ]
 
 
-def _regions(matches: Iterable[Match]) -> Iterator[tuple[str, Span]]:
-    """For either side of a match, the characters that agree; all of them where other words say the same."""
+def _regions(state: _Grouping, matches: Iterable[Match]) -> Iterator[tuple[str, Span]]:
+    """For either side of a match, the characters from the first content word that agrees to the last."""
     for m in matches:
-        equal = [] if m.kind is MatchKind.PARAPHRASE else [e for e in m.edits if e.op is Op.EQUAL]
-        yield m.a_attribution, cover([e.a for e in equal] or m.a.spans)
-        yield m.b_attribution, cover([e.b for e in equal] or m.b.spans)
+        one, other = _agreed(state, m)
+        yield m.a_attribution, cover(one or m.a.spans)
+        yield m.b_attribution, cover(other or m.b.spans)
+
+
+def _agreed(state: _Grouping, m: Match) -> tuple[list[Span], list[Span]]:
+    """The content words of either side that agree: in their order, or where other words say the same, in any.
+
+    A function word that agrees by chance at one end would make the agreed part reach over everything.
+    """
+    a, b = (words_of(state.records[place.record].text, place.spans) for place in (m.a, m.b))
+    if m.kind is MatchKind.PARAPHRASE:
+        both = set(features(a.keys)) & set(features(b.keys))
+        return _having(a, both), _having(b, both)
+    equal = [e for e in m.edits if e.op is Op.EQUAL]
+    return _inside(a, [e.a for e in equal]), _inside(b, [e.b for e in equal])
+
+
+def _having(words: Words, stems: set[str]) -> list[Span]:
+    return [span for key, span in zip(words.keys, words.spans, strict=True) if stem(key) in stems]
+
+
+def _inside(words: Words, pieces: Sequence[Span]) -> list[Span]:
+    """The content words that lie in ``pieces``; both are in order."""
+    found, at = [], 0
+    for key, span in zip(words.keys, words.spans, strict=True):
+        while at < len(pieces) and pieces[at].end <= span.start:
+            at += 1
+        if at < len(pieces) and pieces[at].start <= span.start and weight(key):
+            found.append(span)
+    return found
 
 
 def _shared(held: Mapping[str, Span], more: Iterable[tuple[str, Span]]) -> dict[str, Span] | None:
