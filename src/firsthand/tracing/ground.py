@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firsthand.model import Attribution, Being, Kind, Match, Record, RecordKind, Role, Source
+from firsthand.model import Attribution, Being, Kind, Match, MatchKind, Record, RecordKind, Role, Source
 from firsthand.text import fold_word
 from firsthand.tracing import clock
 from firsthand.tracing.citing import Press
@@ -62,6 +62,7 @@ class Ground:
             for spoken in source.attributions:
                 if source.being in speaking:
                     self.source_of.setdefault(spoken, source)
+        self._by_id = {a.id: a for a in attributions}
         self._said = self._sayings()
         self._echoes: dict[str, dict[str, list[Echo]]] = {}
         self._matched = self._match_echoes(matches)
@@ -143,7 +144,7 @@ class Ground:
                 self._unit_at(match.a.record, match.a.spans),
                 self._unit_at(match.b.record, match.b.spans),
             )
-            if ours is None or theirs is None or ours.record == theirs.record:
+            if ours is None or theirs is None or ours.record == theirs.record or self._two_people(match):
                 continue
             for unit, other in ((ours, theirs), (theirs, ours)):
                 weight = self.wording.mass(unit.keys & other.keys) or 0.5
@@ -151,6 +152,14 @@ class Ground:
                     Echo(unit, other, max(match.likeness, 0.35), weight, 0, 0)
                 )
         return found
+
+    def _two_people(self, match: Match) -> bool:
+        """Whether two who differ say much the same in words of their own: no sign that one was copied."""
+        said = [self._by_id.get(i) for i in (match.a_attribution, match.b_attribution)]
+        if match.kind is not MatchKind.PARAPHRASE or None in said:
+            return False
+        one, two = (self.voice(a).who for a in said if a is not None)
+        return bool(one and two and one != two)
 
     def _unit_at(self, record: str, spans: Sequence[tuple[int, int]]) -> Unit | None:
         listed = self.wording.units.get(record, [])

@@ -76,8 +76,9 @@ class Origins:
         commons: Sequence[Common],
         line: Mapping[str, Sequence[str]],
         carried: Callable[[Attribution], Sequence[Voice]],
+        knows: Callable[[Attribution], bool],
     ) -> None:
-        self.carried = carried
+        self.carried, self.knows = carried, knows
         self.records, self.attributions, self.commons, self.line = records, attributions, commons, line
         self._source: dict[str, Source] = {}
         for source in sources:
@@ -212,8 +213,11 @@ class Origins:
         here, there = a.attribution.record, b.attribution.record
         if here == there or self.records[here].outlet == self.records[there].outlet:
             return False
-        if here in self.line.get(there, ()) or there in self.line.get(here, ()):
-            return False
+        for below, above in ((a, b), (b, a)):
+            follows = above.attribution.record in self.line.get(below.attribution.record, ())
+            # What is said of a record counts beside it only from somebody who speaks of what they know.
+            if (follows or above.kind is NodeKind.RECORD) and not self.knows(below.attribution):
+                return False
         if any(
             t.kind is NodeKind.DOCUMENT or (t.kind is not NodeKind.RECORD and not _one_full_name(t.name))
             for t in (a, b)

@@ -24,6 +24,9 @@ from firsthand.tracing.common import Common
 Align = Callable[[str, tuple[Span, ...], str, tuple[Span, ...]], Alignment]
 """Lays two wordings side by side: text and spans upstream, text and spans here."""
 
+Own = Callable[[Reading, Attribution, Iterable[str], Attribution | None], bool]
+"""Whether a reading is its speaker's own word: the reading, what is said, the ancestors, what is upstream."""
+
 KEEPS_WORDING = (MatchKind.VERBATIM, MatchKind.PARTIAL, MatchKind.ALTERED, MatchKind.FUSED)
 
 
@@ -49,16 +52,23 @@ def readings(
     line: Mapping[str, Sequence[str]],
     align: Align,
     commons: Sequence[Common] = (),
+    own: Own = lambda reading, said, above, there: False,
 ) -> list[Reading]:
     """A reading for each attribution of each statement, statement by statement.
 
-    ``line`` gives each record's ancestors, the nearest first. Edits run from upstream to here.
+    ``line`` gives each record's ancestors, the nearest first. Edits run from upstream to here. ``own``
+    tells a reading that is its speaker's own word, whatever it resembles: it gets no upstream.
     """
     lines_said = _lines_said(matches, records)
     found = []
     for statement in statements:
         members = [attributions[a] for a in statement.attributions if a in attributions]
-        rows = {m.id: _reading(records, statement, m, members, lines_said, line, align) for m in members}
+        rows = {}
+        for m in members:
+            found_row = _reading(records, statement, m, members, lines_said, line, align)
+            there = attributions.get(found_row.upstream_attribution)
+            alone = found_row.upstream and own(found_row, m, line.get(m.record, ()), there)
+            rows[m.id] = Reading(statement.id, m.id) if alone else found_row
         found += [replace(r, family=_family(records, attributions, rows, r, commons)) for r in rows.values()]
     return found
 

@@ -28,6 +28,7 @@ from firsthand.tracing.loops import loops
 from firsthand.tracing.nodes import TRACED, ghosts, record_node
 from firsthand.tracing.origins import Origins, Top, entries, hands
 from firsthand.tracing.readings import Align, lineage, readings
+from firsthand.tracing.witness import Witnesses
 
 # Part of the key under which results are kept: change it when the rules give other results.
 TRACER = "rules 1"
@@ -70,9 +71,12 @@ def trace(
     commons = common.inferred(ground, parents, {i: set(above) for i, above in line.items()})
     found += [d for shared in commons for d in common.descents_from(ground, shared)]
     by_id = {a.id: a for a in attributions if a.record in ground.records}
-    read = readings(ground.records, by_id, statements, matches, line, align, commons)
+    witnesses = Witnesses(ground)
+    read = readings(ground.records, by_id, statements, matches, line, align, commons, witnesses.own)
     judged, tops = _judged(
-        Origins(ground.records, by_id, sources, commons, line, ground.carried), statements, read
+        Origins(ground.records, by_id, sources, commons, line, ground.carried, witnesses.knows),
+        statements,
+        read,
     )
     entering = entries(tops)
     found += [d for d, _ in entering]
