@@ -16,7 +16,12 @@ from pathlib import Path
 
 from bench.data import DATA
 
-QUESTIONS = {"relay": "relay-dev", "descent": "descent-dev", "basil": "same-event-news"}
+QUESTIONS = {
+    "relay": "relay-dev",
+    "descent": "descent-dev",
+    "basil": "same-event-news",
+    "events": "same-event-news",
+}
 FLOORS = Path(__file__).with_name("floors.json")
 NOISE = 0.05  # figures are printed with one decimal
 
