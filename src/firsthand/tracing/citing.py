@@ -180,6 +180,10 @@ class Press:
                 for each in source.attributions:
                     self._named_by[each].append(by_source[source.id])
 
+    def credited(self, attribution: str) -> list[Outlet]:
+        """The outlets among the hands of an attribution."""
+        return self._named_by.get(attribution, [])
+
     def editions(self, url: str) -> list[str]:
         """The records of the case that stand at an address."""
         return self._by_url.get(_address(url), [])
@@ -264,6 +268,8 @@ class Press:
             if text[first.start].islower() or not text[first.start].isalpha():
                 continue
             for last in places[at : at + 3]:
+                if text[last.start].islower():
+                    continue
                 name = text[first.start : last.end]
                 bones = skeleton(name) if len(name) < 60 and "\n" not in name else ""
                 for theirs, outlet in self._skeletons.get(bones[:2], ()):

@@ -280,7 +280,9 @@ def _best_leftover(
             continue
         if record.id in family.ancestors(other):
             continue
-        free = unexplained(ground, family, record, other)
+        free = [
+            e for e in unexplained(ground, family, record, other) if not ground.credited_elsewhere(e.unit)
+        ]
         if sum(e.share * e.weight for e in free) < 0.6 * ENOUGH and all(e.loose < RUN for e in free):
             continue
         left = likeness(ground, free)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from firsthand.model import Attribution, Being, Kind, Match, MatchKind, Record, RecordKind, Role, Source
 from firsthand.text import fold_word
 from firsthand.tracing import clock
-from firsthand.tracing.citing import Press
+from firsthand.tracing.citing import Outlet, Press
 from firsthand.tracing.nodes import anonymous, named
 from firsthand.tracing.wording import Echo, Unit, Wording, names_in
 
@@ -152,6 +152,20 @@ class Ground:
                     Echo(unit, other, max(match.likeness, 0.35), weight, 0, 0)
                 )
         return found
+
+    def elsewhere(self, said: Attribution) -> Outlet | None:
+        """The outlet that a statement is credited to, if none of its reports is in the case."""
+        found = self.press.credited(said.id)
+        return found[0] if found and not any(o.records for o in found) else None
+
+    def credited_elsewhere(self, unit: Unit) -> bool:
+        """Whether a sentence is given as that of an outlet which is not in the case."""
+        return any(
+            s.start < unit.span.end and unit.span.start < s.end
+            for said in self.attributions.get(unit.record, ())
+            if said.kind is not Kind.OWN and self.elsewhere(said) is not None
+            for s in said.content
+        )
 
     def _two_people(self, match: Match) -> bool:
         """Whether two who differ say much the same in words of their own: no sign that one was copied."""

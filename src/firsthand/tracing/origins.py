@@ -8,6 +8,7 @@ leaves the question open unless everything descends from that one reading.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,12 +35,14 @@ from firsthand.model import (
     Verdict,
 )
 from firsthand.text import fold_word
+from firsthand.tracing.citing import Outlet
 from firsthand.tracing.common import Common
 from firsthand.tracing.ground import Voice
 from firsthand.tracing.nodes import GHOSTS, anonymous, called, ghost, named
 from firsthand.tracing.tables import row
 
 TITLES = frozenset(row("dr mr mrs ms prof sir lady dame miss"))
+NOBODY = (Being.ANONYMOUS, Being.GROUP, Being.MEDIUM)
 NAMED = (NodeKind.PERSON, NodeKind.BODY, NodeKind.RECORD, NodeKind.DOCUMENT)
 
 
@@ -77,8 +80,9 @@ class Origins:
         line: Mapping[str, Sequence[str]],
         carried: Callable[[Attribution], Sequence[Voice]],
         knows: Callable[[Attribution], bool],
+        elsewhere: Callable[[Attribution], Outlet | None],
     ) -> None:
-        self.carried, self.knows = carried, knows
+        self.carried, self.knows, self.elsewhere = carried, knows, elsewhere
         self.records, self.attributions, self.commons, self.line = records, attributions, commons, line
         self._source: dict[str, Source] = {}
         for source in sources:
@@ -127,14 +131,18 @@ class Origins:
             return Top(
                 said, home_record.id, home_record.id, called(home_record), NodeKind.RECORD, True, below
             )
+        if (outlet := self.elsewhere(said)) is not None:
+            node = ghost(outlet.name, NodeKind.OUTLET)
+            return Top(said, node.id, node.id, node.name, node.kind, True, below)
         if source is not None and (named(source.name) or source.being is Being.DOCUMENT):
             node = ghost(source.name, GHOSTS[source.being])
             return Top(said, node.id, source.id, node.name, node.kind, True, below)
         for each in self.commons:
             if each.name and each.holds(said):
                 return Top(said, each.node.id, each.node.id, each.name, NodeKind.UNKNOWN, True, below)
-        if named(said.name):
-            node = ghost(said.name, NodeKind.PERSON)
+        being = said.hands[0].being if said.hands else Being.UNKNOWN
+        if named(said.name) and being not in NOBODY:
+            node = ghost(said.name, GHOSTS.get(being, NodeKind.PERSON))
             return Top(said, node.id, node.id, node.name, node.kind, True, below)
         report = self.records[said.record]
         name = (
@@ -182,7 +190,7 @@ class Origins:
                 return Independence.INDEPENDENT, [
                     f"{called(self.records[pair[0].attribution.record])} has it from {pair[0].name};"
                     f" {called(self.records[pair[1].attribution.record])} has it from {pair[1].name},"
-                    " and neither report goes back to the other."
+                    " and neither has these words from the other."
                 ]
         return Independence.UNKNOWN, self._open(groups)
 
@@ -231,7 +239,7 @@ class Origins:
             return False
         if record not in self._folded:
             self._folded[record] = " " + " ".join(map(fold_word, self.records[record].text.split())) + " "
-        return any(f" {w}" in self._folded[record] for w in _tokens(top.name)[-1:])
+        return any(f" {w}" in self._folded[record] for w in _headwords(top.name))
 
     def _open(self, groups: Sequence[Sequence[Top]]) -> list[str]:
         unnamed = [g[0] for g in groups if g[0].kind not in NAMED]
@@ -317,6 +325,13 @@ def _one_full_name(name: str) -> bool:
 
 def _tokens(name: str) -> list[str]:
     return [w for w in named(name) if len(w) > 2 and w not in TITLES]
+
+
+def _headwords(name: str) -> list[str]:
+    """What a name is told by: its last word; of "the hospital in Port Alder" what stands before the place."""
+    head = re.split(r"\s(?:in|at|of|near|from)\s", name)[0]
+    common = [fold_word(w) for w in head.split() if len(w) > 3]
+    return _tokens(head)[-1:] or (common if head != name else _tokens(name))[-1:]
 
 
 def _same(a: Top, b: Top) -> bool:

@@ -73,11 +73,10 @@ def trace(
     by_id = {a.id: a for a in attributions if a.record in ground.records}
     witnesses = Witnesses(ground)
     read = readings(ground.records, by_id, statements, matches, line, align, commons, witnesses.own)
-    judged, tops = _judged(
-        Origins(ground.records, by_id, sources, commons, line, ground.carried, witnesses.knows),
-        statements,
-        read,
+    judge = Origins(
+        ground.records, by_id, sources, commons, line, ground.carried, witnesses.knows, ground.elsewhere
     )
+    judged, tops = _judged(judge, statements, read)
     entering = entries(tops)
     found += [d for d, _ in entering]
     known = {(d.child, d.parent) for d in found}
