@@ -24,8 +24,8 @@ def settle(ground: Ground, frames: Sequence[Frame]) -> list[Frame]:
 
 def _cite(ground: Ground, frames: list[Frame], cited: Frame) -> list[Frame]:
     """ "citing Z" put before the source of the frame it stands next to."""
-    first = all(cited.region.start <= f.region.start for f in frames)
-    near = [f for f in frames if f.source and (first or f.region.start < cited.region.end)]
+    opening = all(cited.region.start <= f.region.start for f in frames)
+    near = [f for f in frames if f.source and (opening or f.region.start < cited.region.end)]
     near = [f for f in near if not f.framing] or near
     target = min(near, key=lambda f: abs(f.cue.start - cited.cue.start), default=None)
     if target is None or cited.source is None:
@@ -34,7 +34,8 @@ def _cite(ground: Ground, frames: list[Frame], cited: Frame) -> list[Frame]:
     region = Phrase(min(target.region.start, cited.region.start), max(target.region.end, cited.region.end))
     if not target.leftward:
         region = target.region
-    changed = replace(target, before=(*target.before, first, *cited.after), region=region)
+    content = tuple(_without(list(target.content), cited.region))  # "that C, citing Z"
+    changed = replace(target, before=(*target.before, first, *cited.after), region=region, content=content)
     return [changed if f is target else f for f in frames]
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from firsthand.languages import Language, load
 from firsthand.model import Attribution, Hop, Kind, Role, Span
-from firsthand.reading import nesting, quotations, rules, running
+from firsthand.reading import forwarding, nesting, quotations, rules, running
 from firsthand.reading.frames import Found, Frame, Ground, ground
 from firsthand.reading.phrases import span_of
 from firsthand.reading.resolution import Names
@@ -28,6 +28,7 @@ def read(text: str, language: str = "en", record: str = "") -> tuple[Attribution
     sentences = split(text, quotes, tongue)
     names = Names.gather(text, sentences, tongue)
     found = [f for n, s in enumerate(sentences) for f in _sentence(text, s, n, record, tongue)]
+    found = list(_forwarded(found, sentences, tongue))
     found = _nested_in_quotes(text, found, sentences, tongue)
     found = notes(found, sentences, tongue)
     told: dict[int, list[Attribution]] = {}
@@ -50,6 +51,19 @@ def _sentence(text: str, sentence: Sentence, number: int, record: str, language:
             continue
         hops = _chain(here, frame, frames, 0)
         yield Found(number, _attribution(text, here, frame, hops, record))
+
+
+def _forwarded(found: Sequence[Found], sentences: Sequence[Sentence], language: Language) -> Iterator[Found]:
+    """Hands that the sentence before named ("He forwarded the mail. In it, X wrote …") put behind."""
+    for each in found:
+        number = each.sentence
+        if number and each.attribution.hands:
+            here = ground(sentences[number], number, language)
+            hands = forwarding.carried_over(ground(sentences[number - 1], number - 1, language), here)
+            if hands:
+                hands = (*each.attribution.hands, *hands)
+                each = replace(each, attribution=replace(each.attribution, hands=hands))
+        yield each
 
 
 def _only_frames(here: Ground, frame: Frame, frames: Sequence[Frame]) -> bool:

@@ -15,6 +15,7 @@ from firsthand.reading.hands import carrier, hop, relayed
 from firsthand.reading.named import named_frame
 from firsthand.reading.phrases import Phrase, VerbGroup, verb_group
 from firsthand.reading.subjects import Subject
+from firsthand.reading.verbless import verbless
 
 MOST = 8  # frames a sentence; the fullest in 400 news texts has 4, and pairs of frames are compared
 
@@ -28,7 +29,7 @@ def frames(ground: Ground) -> list[Frame]:
         if frame and len(found) < MOST:
             found.append(frame)
             last = frame.source if cue.verb and frame.source else last
-    return found
+    return found or list(verbless(ground))
 
 
 def _verb_frame(ground: Ground, cue: Cue, last: Phrase | None) -> Frame | None:

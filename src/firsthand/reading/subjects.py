@@ -27,6 +27,19 @@ class Subject(NamedTuple):
 
 def find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> Subject | None:
     """The subject of the verb at ``at``; ``last`` is that of the verb of saying before it."""
+    found = _find(ground, group, at, last)
+    return found._replace(phrase=_called(ground, found.phrase)) if found else None
+
+
+def _called(ground: Ground, phrase: Phrase) -> Phrase:
+    """ "a freelance named Wanda Ruiz": the name."""
+    for index in range(phrase.start + 1, min(phrase.end, ground.end) - 1):
+        if ground.among(index, "called") and ground.tokens[index + 1].capital:
+            return Phrase(index + 1, phrase.end)
+    return phrase
+
+
+def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> Subject | None:
     behind = _inverted(ground, group, at)
     if behind:
         return behind
