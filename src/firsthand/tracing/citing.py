@@ -269,7 +269,7 @@ class Press:
                 continue
             for last in places[at : at + 3]:
                 if text[last.start].islower():
-                    continue
+                    break  # "Starhold in October" is no name
                 name = text[first.start : last.end]
                 bones = skeleton(name) if len(name) < 60 and "\n" not in name else ""
                 for theirs, outlet in self._skeletons.get(bones[:2], ()):

@@ -96,6 +96,8 @@ def _free(ground: Ground, parents: Mapping[str, set[str]], a: str, b: str, echoe
     free = [
         e for e in echoes if e.unit not in taken and e.other not in taken and (e.run >= 5 or e.share >= 0.6)
     ]
+    # Where one says that it has the words from an outlet which is not here, the other need not.
+    free = [e for e in free if ground.credited_elsewhere(e.unit) == ground.credited_elsewhere(e.other)]
     found = likeness(ground, free)
     if len(found.voices) == 1 and found.run >= RUN:
         return free

@@ -23,6 +23,8 @@ from firsthand.tracing.wording import Echo
 
 # Rare words (each worth at most 1) that must be shared before unnamed copying is believed.
 ENOUGH = 2.6
+# So many words on end in one sentence are recited, whoever else retells the same.
+RECITED = 6
 # The earlier of two like parents is taken unless the later explains this much more.
 NEAR = 0.8
 DESK = re.compile(
@@ -84,6 +86,7 @@ def descents(ground: Ground) -> list[Descent]:
         _named(ground, family, record, cited)
         _own_earlier(ground, family, record)
         _translated(ground, family, record)
+        _first_print(ground, family, record)
         _leftover(ground, family, record, {c.outlet.id for c in cited if c.vague})
         _from_record(ground, family, record)
     return _finished(ground, family)
@@ -341,11 +344,40 @@ def _from_record(ground: Ground, family: Family, record: Record) -> None:
             for p in family.leads[record.id]
         ):
             continue
-        spans = tuple(e.unit.span for e in left[:3])
-        note = Evidence(
-            EvidenceKind.TRANSLATION if there.kind is RecordKind.TRANSLATION else EvidenceKind.WORDING,
-            f"It gives words of {called(there)}" + (f", translated by {there.by}." if there.by else "."),
-            Place(record.id, spans),
-            Place(other, tuple(sorted({e.other.span for e in left[:3]}))),
-        )
-        family.add(record.id, Lead(other, Certainty.LIKELY, [note]))
+        family.add(record.id, Lead(other, Certainty.LIKELY, [_given(record, there, left)]))
+
+
+def _given(record: Record, there: Record, shared: Sequence[Echo]) -> Evidence:
+    return Evidence(
+        EvidenceKind.TRANSLATION if there.kind is RecordKind.TRANSLATION else EvidenceKind.WORDING,
+        f"It gives words of {called(there)}" + (f", translated by {there.by}." if there.by else "."),
+        Place(record.id, tuple(e.unit.span for e in shared[:3])),
+        Place(there.id, tuple(sorted({e.other.span for e in shared[:3]}))),
+    )
+
+
+def _first_print(ground: Ground, family: Family, record: Record) -> None:
+    """A record in the report's own language, several of whose sentences no earlier report in it has.
+
+    This is so also where the report goes back to other reports as well: those cannot have given them.
+    """
+    for other, there in ground.records.items():
+        if there.kind is RecordKind.REPORT or there.language != record.language:
+            continue
+        left = [
+            e
+            for e in unexplained(ground, family, record, other)
+            if e.run >= RECITED and not _printed_before(ground, record, e)
+        ]
+        if len(left) > 1 and likeness(ground, left).mass >= ENOUGH:
+            family.add(record.id, Lead(other, Certainty.LIKELY, [_given(record, there, left)]))
+
+
+def _printed_before(ground: Ground, record: Record, echo: Echo) -> bool:
+    """Whether a report that may be earlier has as much of a sentence."""
+    return any(
+        each.unit is echo.unit and each.run >= 0.75 * echo.run
+        for report, echoes in ground.echoes(record.id).items()
+        if ground.records[report].kind is RecordKind.REPORT and ground.may_follow(record.id, report)
+        for each in echoes
+    )
