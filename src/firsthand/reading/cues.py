@@ -94,7 +94,7 @@ def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
     low = tokens[cue.at.start].low
     if (
         after
-        and language.among(low, "documents")
+        and language.among(low, "documents", "nouns")
         and (after.low in language.verbs or language.among(after.low, "finite"))
     ):
         return True  # "the UN report said", "report finds"

@@ -25,10 +25,15 @@ def runs(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int
         if named and start < 0:
             start = index
         if not named and start >= 0:
-            yield start, index
+            yield _without_trade(tokens, start, index, language), index
             start = -1
     if start >= 0:
-        yield start, len(tokens)
+        yield _without_trade(tokens, start, len(tokens), language), len(tokens)
+
+
+def _without_trade(tokens: Sequence[Token], start: int, end: int, language: Language) -> int:
+    """ "Fisherman Olle Brandt": where the name itself begins."""
+    return start + 1 if end - start > 2 and language.among(tokens[start].low, "persons") else start
 
 
 class Genders:

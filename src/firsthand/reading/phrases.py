@@ -134,11 +134,13 @@ def _noun_like(tokens: Sequence[Token], index: int, language: Language) -> bool:
 
 def written(tokens: Sequence[Token], index: int, language: Language) -> bool:
     """ "a UN report | said", "the report | released by": a document, however much it is a verb too."""
-    if not language.among(tokens[index].low, "documents", "carriers"):
+    if not language.among(tokens[index].low, "documents", "carriers", "nouns"):
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is None or not (after.word or after.quote):
         return after is None or after.text in ",.;)"
+    if language.among(tokens[index].low, "nouns") and not language.among(tokens[index].low, "documents"):
+        return after.low in language.verbs  # "Western states | accused"
     closes = after.low in language.verbs or language.among(after.low, "finite", "prepositions")
     return closes or after.low.endswith("ed")
 

@@ -129,14 +129,13 @@ def _written(text: str, tokens: Sequence[Token], run: tuple[int, int]) -> str:
 def _bare(words: str, language: Language) -> str:
     """A name without its title and article: "inspector Ann Lee" gives "Ann Lee"."""
     parts = words.split()
-    if any(language.among(p.lower(), "of") for p in parts if p.islower() and not language.among(p, "inner")):
-        return ""  # "A spokesman for the Water Service" is not the service
     while parts and (
         not parts[0][:1].isupper()
         or parts[0].lower().strip(".") in language.entries("titles") | language.entries("determiners")
         or (len(parts) > 2 and language.among(parts[0].lower(), "persons"))
     ):
-        parts.pop(0)
+        if language.among(parts.pop(0), "prepositions"):
+            return ""  # "A spokesman for the Water Service" is not the service
     kept = parts if all(p[:1].isupper() or (p.islower() and len(p) < 4) for p in parts) else []
     return " ".join(kept)
 

@@ -1,0 +1,66 @@
+"""The hands that hang on a cue, and what kind of source each is."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.model import Being
+from firsthand.reading import read
+from tests.reading.cases import chains
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("The Vantage", Being.OUTLET),
+        ("The Port Ledger", Being.OUTLET),
+        ("Radio Varn", Being.OUTLET),
+        ("The newspaper Dawn", Being.OUTLET),
+        ("Minister Ann Lee", Being.PERSON),
+        ("Ann Lee", Being.PERSON),
+        ("A spokesman for the Water Service", Being.PERSON),
+        ("The Water Service", Being.BODY),
+        ("Two witnesses", Being.GROUP),
+        ("A police report", Being.DOCUMENT),
+        ("A person familiar with the talks", Being.ANONYMOUS),
+        ("Two officials, speaking on condition of anonymity,", Being.ANONYMOUS),
+    ],
+)
+def test_what_kind_of_source_it_is(source: str, expected: Being) -> None:
+    (each,) = read(f"{source} reported that the pier was shut.")
+    assert each.hands[0].being is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ann Lee said in a statement carried by the Tern agency that the pier was shut.",
+            [("speaker", "Ann Lee"), ("channel", "a statement"), ("relay", "the Tern agency")],
+        ),
+        (
+            "Ann Lee told investigators that the pier was shut.",
+            [("speaker", "Ann Lee"), ("addressee", "investigators")],
+        ),
+        ("Ann Lee told reporters that the pier was shut.", [("speaker", "Ann Lee")]),
+        (
+            "Ann Lee told Channel Nine that the pier was shut.",
+            [("speaker", "Ann Lee"), ("addressee", "Channel Nine")],
+        ),
+        (
+            "Halden Wire said, citing a diplomat, that the pier was shut.",
+            [("speaker", "a diplomat"), ("relay", "Halden Wire")],
+        ),
+        (
+            "Speaking through an interpreter, Ann Lee told the Quay Post that the pier was shut.",
+            [("speaker", "Ann Lee"), ("relay", "an interpreter"), ("addressee", "the Quay Post")],
+        ),
+    ],
+)
+def test_carriers_hearers_and_those_between(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert chains(text) == [expected]
+
+
+def test_an_aside_before_that_is_no_content() -> None:
+    (each,) = read("The army claims, without evidence, that the village was empty.")
+    assert len(each.hedges) == 2 and each.name.endswith("army")
