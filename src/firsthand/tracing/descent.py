@@ -24,7 +24,7 @@ from firsthand.tracing.wording import Echo
 # Rare words (each worth at most 1) that must be shared before unnamed copying is believed.
 ENOUGH = 2.6
 # So many words on end in one sentence are recited, whoever else retells the same.
-RECITED = 6
+RECITED = 8
 # The earlier of two like parents is taken unless the later explains this much more.
 NEAR = 0.8
 DESK = re.compile(
@@ -363,6 +363,8 @@ def _first_print(ground: Ground, family: Family, record: Record) -> None:
     """
     for other, there in ground.records.items():
         if there.kind is RecordKind.REPORT or there.language != record.language:
+            continue
+        if not ground.may_follow(record.id, other):
             continue
         left = [
             e
