@@ -8,7 +8,7 @@ from firsthand.languages import Verb
 from firsthand.model import Hop, Role, Stance
 from firsthand.reading.cues import Cue
 from firsthand.reading.frames import Frame, Ground
-from firsthand.reading.hands import Adjuncts, addressee, adjuncts, relayed
+from firsthand.reading.hands import Adjuncts, addressee, adjuncts, dative, hop, relayed
 from firsthand.reading.phrases import Phrase, VerbGroup, noun_right, span_of
 from firsthand.reading.subjects import Subject
 
@@ -18,7 +18,10 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
     if verb.frame == "text" and not _is_text(ground, cue, subject):
         return None
     at = subject.end if subject.inverted else cue.at.end
+    heard = dative(ground, cue.at.end) if subject.inverted else None
     hearer: tuple[Hop, ...] = ()
+    if heard and not ground.among(heard.start, "open"):
+        hearer = (hop(ground, Role.ADDRESSEE, heard),)
     if verb.frame == "tell":
         phrase = noun_right(ground.tokens, at, ground.language)
         if phrase is None:

@@ -130,7 +130,7 @@ def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple
         ground.among(at, "adverbs") and not ground.among(at, "conjunctions", "determiners")
     ):
         return at + 1, True
-    heard = _dative(ground, at)
+    heard = dative(ground, at)
     if heard:
         hops.extend([hop(ground, Role.ADDRESSEE, heard)] if not ground.among(at, "open") else [])
         return heard.end, True
@@ -153,7 +153,7 @@ def _aside(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tupl
     return close + 1, True
 
 
-def _dative(ground: Ground, at: int) -> Phrase | None:
+def dative(ground: Ground, at: int) -> Phrase | None:
     """A hearer without a preposition, in languages that have a case for it (a list "hearing")."""
     if not ground.language.entries("hearing") or not ground.among(at, "hearing", "private", "open"):
         return None
@@ -228,7 +228,7 @@ def carrier(ground: Ground, phrase: Phrase) -> Phrase | None:
     for index in range(phrase.start, phrase.end):
         if ground.low(index) in NARROW or ground.among(index, "prepositions"):
             return None
-        last = index + 1 >= phrase.end or ground.among(index + 1, "prepositions")
+        last = index + 1 >= phrase.end or ground.among(index + 1, "prepositions", "hearing")
         named = index > phrase.start and ground.tokens[index].capital and not ground.among(index, "platforms")
         if ground.among(index, "carriers") and last and not named:
             return Phrase(phrase.start, index + 1)

@@ -29,7 +29,7 @@ def named_frame(ground: Ground, cue: Cue) -> Frame | None:
 
 
 def _party(ground: Ground, at: int) -> Phrase | None:
-    phrase = noun_right(ground.tokens, at, ground.language)
+    phrase = noun_right(ground.tokens, at, ground.language, titled=True)
     if phrase is None or phrase.start >= ground.end:
         return None
     return named_apposition(ground, Phrase(phrase.start, min(phrase.end, ground.end)))
@@ -132,15 +132,27 @@ def _citing(ground: Ground, cue: Cue) -> Frame | None:
     if phrase is None or any(ground.among(i, "reasons") for i in range(phrase.start, phrase.end)):
         return None
     end, after = _relays(ground, phrase)
+    owner = _genitive(ground, phrase)
+    if owner:
+        after = (hop(ground, Role.CHANNEL, Phrase(phrase.start, owner.start)), *after)
     return Frame(
         sentence=ground.number,
         cue=cue.at,
         region=Phrase(cue.at.start, end),
         content=(),
-        source=phrase,
-        role=Role.AUTHOR if carrier(ground, phrase) else Role.SPEAKER,
+        source=owner or phrase,
+        role=Role.AUTHOR if owner or carrier(ground, phrase) else Role.SPEAKER,
         after=after,
     )
+
+
+def _genitive(ground: Ground, phrase: Phrase) -> Phrase | None:
+    """ "лист мера Остапа Гривнюка": whose letter it is, where the case alone shows the owner."""
+    rest = Phrase(phrase.start + 1, phrase.end)
+    if not ground.among(phrase.start, "carriers") or not ground.language.entries("hearing"):
+        return None
+    named = any(ground.tokens[i].capital for i in range(*rest))
+    return rest if named and not ground.among(rest.start, "prepositions", "of") else None
 
 
 def _segment(ground: Ground, at: int) -> Phrase:

@@ -138,12 +138,22 @@ def _until_and(ground: Ground, part: Phrase) -> Phrase:
     """
     modal = False
     for index in range(part.start, part.end - 1):
+        if ground.mark(index, ",") and _returns(ground, index):
+            return Phrase(part.start, index)
         modal = modal or ground.among(index, "modal")
         after = ground.tokens[index + 1]
         past = after.word and not after.capital and after.low.endswith("ed") and len(after.low) > 3
         if modal and ground.low(index) == "and" and (past or ground.among(index + 1, "finite")):
             return Phrase(part.start, index)
     return part
+
+
+def _returns(ground: Ground, comma: int) -> bool:
+    """ ", і вийшов": where a comma closes every clause, a past form after it goes on with the main one."""
+    endings = tuple(ground.language.entries("endings"))
+    if not endings or not ground.among(comma + 1, "conjunctions"):
+        return False
+    return ground.low(comma + 2).endswith(endings) and not ground.tokens[comma + 2].capital
 
 
 def parent(frame: Frame, frames: Sequence[Frame]) -> Frame | None:

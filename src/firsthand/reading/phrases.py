@@ -205,11 +205,18 @@ def _after_place(tokens: Sequence[Token], start: int, end: int, language: Langua
     return end
 
 
-def noun_right(tokens: Sequence[Token], start: int, language: Language) -> Phrase | None:
-    """The noun phrase that begins at token ``start``; None where none does."""
+def noun_right(
+    tokens: Sequence[Token], start: int, language: Language, titled: bool = False
+) -> Phrase | None:
+    """The noun phrase that begins at token ``start``; None where none does.
+
+    ``titled``: a short quotation alone may be one, where a name is looked for ("«Dawn» reports").
+    """
     if start >= len(tokens):
         return None
     first = tokens[start]
+    if titled and named_quote(tokens, start):
+        return Phrase(start, start + 1)
     if first.low in language.pronouns and not language.among(first.low, "possessives"):
         return Phrase(start, start + 1)
     if not first.word and not (first.quote and _titled(tokens, start)):
@@ -225,6 +232,12 @@ def noun_right(tokens: Sequence[Token], start: int, language: Language) -> Phras
             break  # "Channel Nine"
         at -= 1
     return Phrase(start, at) if at > start else None
+
+
+def named_quote(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation looks like a name: short, and not closed like a sentence."""
+    quote = tokens[at].quote if 0 <= at < len(tokens) else None
+    return quote is not None and _titled(tokens, at) and quote.ends.isalnum()
 
 
 def _titled(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from firsthand.languages import Language, load
 from firsthand.model import Attribution, Hop, Kind, Role, Span
-from firsthand.reading import forwarding, nesting, quotations, rules, running
+from firsthand.reading import backward, forwarding, nesting, quotations, rules, running
 from firsthand.reading.frames import Found, Frame, Ground, ground
 from firsthand.reading.phrases import span_of
 from firsthand.reading.resolution import Names
@@ -29,6 +29,7 @@ def read(text: str, language: str = "en", record: str = "") -> tuple[Attribution
     names = Names.gather(text, sentences, tongue)
     found = [f for n, s in enumerate(sentences) for f in _sentence(text, s, n, record, tongue)]
     found = list(_forwarded(found, sentences, tongue))
+    found = list(backward.told_before(found, sentences, tongue))
     found = _nested_in_quotes(text, found, sentences, tongue)
     found = notes(found, sentences, tongue)
     told: dict[int, list[Attribution]] = {}
@@ -37,7 +38,7 @@ def read(text: str, language: str = "en", record: str = "") -> tuple[Attribution
     for number, loose in running.carry_on(text, told, sentences, tongue):
         found.append(Found(number, replace(loose, record=record, reader=READER)))
     named = names.resolve(found)
-    return _finished([f.attribution for f in named], text)
+    return _finished([replace(f.attribution, record=record, reader=READER) for f in named], text)
 
 
 def _sentence(text: str, sentence: Sentence, number: int, record: str, language: Language) -> Iterator[Found]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from firsthand.reading.frames import Ground
-from firsthand.reading.hands import named_apposition
-from firsthand.reading.phrases import Phrase, VerbGroup, noun_left, noun_right
+from firsthand.reading.hands import dative, named_apposition
+from firsthand.reading.phrases import Phrase, VerbGroup, named_quote, noun_left, noun_right
 
 BACK = 25  # tokens between the commas of an apposition
 
@@ -57,8 +57,16 @@ def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> 
         return _shared(ground, start, at, last)
     phrase = noun_left(ground.tokens, start, ground.language)
     if phrase is None or phrase.end <= phrase.start:
-        return None
+        return _quoted_name(ground, start, at)
     return Subject(phrase, phrase.start, at.end)
+
+
+def _quoted_name(ground: Ground, start: int, at: Phrase) -> Subject | None:
+    """ "«Dawn» writes that": an outlet whose name stands in quotation marks."""
+    that = at.end + 1 if ground.mark(at.end, ",") else at.end
+    if not named_quote(ground.tokens, start - 1) or not ground.among(that, "that"):
+        return None
+    return Subject(Phrase(start - 1, start), start - 1, at.end)
 
 
 def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
@@ -66,7 +74,8 @@ def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
     opened = ground.quote(before) or (ground.mark(before, ",—–-") and before > 0)
     if not opened or (before >= 0 and ground.mark(before, ",") and before == 0):
         return None
-    phrase = noun_right(ground.tokens, at.end, ground.language)
+    heard = dative(ground, at.end)
+    phrase = noun_right(ground.tokens, heard.end if heard else at.end, ground.language, titled=True)
     if phrase is None:
         return None
     # Without known past endings a clause cannot be told from a noun phrase, so it is taken for one.
@@ -79,6 +88,15 @@ def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
         return None
     named = named_apposition(ground, Phrase(phrase.start, end))
     return Subject(named, group.start, max(named.end, end), inverted=True)
+
+
+def behind(ground: Ground, at: Phrase, group: VerbGroup) -> Subject | None:
+    """The subject behind a verb that opens its clause ("Про це розповів X"), whatever stands before it."""
+    heard = dative(ground, at.end)
+    phrase = noun_right(ground.tokens, heard.end if heard else at.end, ground.language, titled=True)
+    if phrase is None or min(phrase.end, ground.end) <= phrase.start:
+        return None
+    return Subject(phrase, group.start, min(phrase.end, ground.end), inverted=True)
 
 
 def _described(ground: Ground, comma: int) -> bool:
