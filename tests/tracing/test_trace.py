@@ -14,7 +14,7 @@ def test_nothing_gives_nothing() -> None:
     assert TRACER
 
 
-def test_one_report_alone_has_itself_and_the_hands_that_it_names() -> None:
+def test_one_report_alone_has_itself_and_the_outlets_that_it_names() -> None:
     paper = report(
         "paper", "The notebook says the pump stopped, the Port Office told Skarn Daily.", published=""
     )
@@ -25,13 +25,23 @@ def test_one_report_alone_has_itself_and_the_hands_that_it_names() -> None:
         Source("d", "Skarn Daily", Being.OUTLET, ("Skarn Daily",), (said[0].id,)),
     ]
     found = traced([paper], [statement("S1", *said)], said, sources)
-    assert {(n.name, n.kind) for n in found.nodes if not n.record} == {
-        ("The notebook", NodeKind.DOCUMENT),
-        ("Port Office", NodeKind.BODY),
-        ("Skarn Daily", NodeKind.OUTLET),
-    }
-    assert len(edges(found)) == 3
+    assert {(n.name, n.kind) for n in found.nodes if not n.record} == {("Skarn Daily", NodeKind.OUTLET)}
+    assert len(edges(found)) == 1
     assert found.notes
+
+
+def test_a_hand_that_two_reports_name_is_a_node() -> None:
+    papers = [
+        report("one", "The Port Office said the pump stopped."),
+        report("two", "Nobody was hurt, the Port Office said."),
+    ]
+    said = [
+        attribution(papers[0], "the pump stopped", name="Port Office"),
+        attribution(papers[1], "Nobody was hurt", name="Port Office"),
+    ]
+    office = Source("o", "Port Office", Being.BODY, ("Port Office",), tuple(a.id for a in said))
+    found = traced(papers, [statement("S1", said[0]), statement("S2", said[1])], said, [office])
+    assert [n.name for n in found.nodes if not n.record] == ["Port Office"]
 
 
 def test_every_end_of_a_line_is_a_node() -> None:

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
-from firsthand.model import Attribution, Being, Node, NodeKind, Record, RecordKind, Source, identity
+from firsthand.model import (
+    Attribution,
+    Being,
+    Descent,
+    Independence,
+    Node,
+    NodeKind,
+    Record,
+    RecordKind,
+    Source,
+    Verdict,
+    identity,
+)
 from firsthand.text import fold_word
 from firsthand.tracing.tables import row
 
@@ -24,6 +37,7 @@ NO_NAMES = frozenset(
 )
 INDEFINITE = frozenset(row("a an one some several somebody someone"))
 LONGEST_NAME = 8  # words; a longer "name" is a sentence that was not cut up
+PEOPLE = (NodeKind.PERSON, NodeKind.BODY, NodeKind.DOCUMENT)
 TRACED = (RecordKind.REPORT, RecordKind.PRIMARY, RecordKind.TRANSLATION)
 
 
@@ -79,3 +93,26 @@ def ghosts(sources: Iterable[Source]) -> dict[str, Node]:
         for s in sources
         if s.being in GHOSTS and not s.records and s.name.strip()
     }
+
+
+def drawn(
+    nodes: Iterable[Node], descents: Iterable[Descent], verdicts: Iterable[Verdict]
+) -> tuple[Node, ...]:
+    """The nodes that say something about several reports, in their order.
+
+    Texts and outlets always; a person, body or document only where two reports have something from
+    it, two readings rest on it, or it stands beside another origin. Of one article of ten speakers nothing is
+    shown by ten nodes: they are sources, listed with what they said.
+    """
+    reports: dict[str, set[str]] = defaultdict(set)
+    for each in descents:
+        reports[each.parent].add(each.child)
+    shared = {
+        o.node
+        for v in verdicts
+        for o in v.origins
+        if v.independence is Independence.INDEPENDENT or len(o.readings) > 1
+    }
+    return tuple(
+        n for n in nodes if n.record or n.kind not in PEOPLE or len(reports[n.id]) > 1 or n.id in shared
+    )

@@ -25,7 +25,7 @@ from firsthand.tracing.descent import descents
 from firsthand.tracing.drift import drifts, gone
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.loops import loops
-from firsthand.tracing.nodes import TRACED, ghosts, record_node
+from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
 from firsthand.tracing.origins import Origins, Top, entries, hands
 from firsthand.tracing.readings import Align, lineage, readings
 from firsthand.tracing.witness import Witnesses
@@ -82,8 +82,12 @@ def trace(
     known = {(d.child, d.parent) for d in found}
     settled = {d.child for d in sure if d.parent in ground.records}
     found += [d for d in hands(by_id, sources, settled) if (d.child, d.parent) not in known]
+    nodes = _nodes(records, ground, found, sources, [n for _, n in entering], commons)
+    nodes = drawn(nodes, found, judged)
+    known_nodes = {n.id for n in nodes}
+    found = [d for d in found if d.parent in known_nodes]
     return Tracing(
-        nodes=_nodes(records, ground, found, sources, [n for _, n in entering], commons),
+        nodes=nodes,
         descents=tuple(sorted(found, key=lambda d: (d.child, d.parent))),
         readings=tuple(read),
         verdicts=tuple(judged),
