@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.tracing.loops import loops
-from tests.tracing.cases import report
+from firsthand.model import Link, Span
+from firsthand.tracing.ground import Ground
+from firsthand.tracing.loops import cited, loops
+from tests.tracing.cases import report, traced
 
 RECORDS = {
     "a1": report("a1", outlet="Echo", published="2024-05-01T09:00:00Z"),
@@ -19,6 +23,21 @@ def test_two_that_cite_each_other_over_editions_are_a_circle() -> None:
     assert set(found.nodes) == {"b1", "a2"}
     assert "Courier" in found.note
     assert "Echo" in found.note
+
+
+def test_two_that_cite_each_other_without_an_edition_are_a_circle_against_time() -> None:
+    (found,) = loops(RECORDS, [("b1", "a1"), ("a1", "b1")])
+    assert set(found.nodes) == {"a1", "b1"}
+    assert "Echo, 2024-05-01 is dated before what it cites" in found.note
+
+
+def test_a_link_to_a_later_report_is_citing_against_time() -> None:
+    early = report("early", "The lock jammed, see the Courier.", published="2024-05-01")
+    late = report("late", "The lock jammed, the early Gazette reported.", published="2024-05-04")
+    early = replace(early, links=(Link(Span(0, 8), late.url),))
+    assert cited(Ground([early, late], [], []), []) == [("early", "late")]
+    (found,) = traced([early, late]).loops
+    assert set(found.nodes) == {"early", "late"}
 
 
 def test_citing_in_a_line_is_no_circle() -> None:

@@ -7,10 +7,11 @@ cites B, and a later edition of B cites A as if it confirmed the story.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from firsthand.model import Loop, Record
+from firsthand.model import Attribution, Being, Certainty, Descent, Loop, Record, Role
 from firsthand.tracing import clock
+from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import called
 
 Step = tuple[str, str]
@@ -33,6 +34,30 @@ def loops(records: Mapping[str, Record], cited: Sequence[Step]) -> list[Loop]:
         if ring and frozenset(ring) not in found:
             found[frozenset(ring)] = _loop(records, steps, ring)
     return list(found.values())
+
+
+def cited(ground: Ground, sure: Iterable[Descent]) -> list[Step]:
+    """Who says that it has something from whom, among the records of the case.
+
+    Also against time: a report that credits an outlet whose every report here is later. No line of
+    descent is drawn then, since time does not allow it, but the report says so.
+    """
+    steps = {(d.child, d.parent) for d in sure if d.certainty is Certainty.SHOWN}
+    for record in ground.reports:
+        for said in ground.attributions.get(record.id, ()):
+            for outlet in ground.press.credited(said.id):
+                if not any(ground.may_follow(record.id, r) for r in outlet.records) and _passes_on(said):
+                    steps |= {(record.id, r) for r in outlet.records if ground.say_the_same(record.id, r)}
+        for link in record.links:
+            there = [r for r in ground.press.editions(link.url) if r != record.id]
+            if not any(ground.may_follow(record.id, r) for r in there):
+                steps |= {(record.id, r) for r in there}
+    return sorted(s for s in steps if s[1] in ground.records and s[0] != s[1])
+
+
+def _passes_on(said: Attribution) -> bool:
+    """Whether an outlet among the hands gave the words, and was not only told them."""
+    return any(h.being is Being.OUTLET and h.role is not Role.ADDRESSEE for h in said.hands)
 
 
 def _work(record: Record) -> str:
@@ -62,6 +87,11 @@ def _loop(
 ) -> Loop:
     pairs = [steps[a][b] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)]
     told = "; ".join(f"{called(records[child])} cites {records[parent].outlet}" for child, parent in pairs)
-    return Loop(
-        tuple(child for child, _ in pairs), f"{told}: a circle, in which nothing new comes from outside."
-    )
+    note = f"{told}: a circle, in which nothing new comes from outside."
+    for child, parent in pairs:
+        if clock.certainly_later(records[parent], records[child]):
+            note += (
+                f" {called(records[child])} is dated before what it cites: one of the dates is wrong,"
+                " or it cites a text that is not here."
+            )
+    return Loop(tuple(child for child, _ in pairs), note)

@@ -24,7 +24,7 @@ from firsthand.tracing import clock, common
 from firsthand.tracing.descent import descents
 from firsthand.tracing.drift import drifts, gone
 from firsthand.tracing.ground import Ground
-from firsthand.tracing.loops import loops
+from firsthand.tracing.loops import cited, loops
 from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
 from firsthand.tracing.origins import Origins, Top, entries, hands
 from firsthand.tracing.readings import Align, lineage, readings
@@ -95,15 +95,9 @@ def trace(
             *drifts(ground.records, by_id, ground.source_of, read, matches),
             *gone(found, by_id, statements),
         ),
-        loops=tuple(loops(ground.records, _cited(ground, sure))),
+        loops=tuple(loops(ground.records, cited(ground, sure))),
         notes=tuple(ground.notes()),
     )
-
-
-def _cited(ground: Ground, sure: Sequence[Descent]) -> list[tuple[str, str]]:
-    """Who says that it has something from whom, among the records of the case."""
-    shown = {(d.child, d.parent) for d in sure if d.certainty is Certainty.SHOWN}
-    return sorted((child, parent) for child, parent in shown if parent in ground.records)
 
 
 def _judged(
