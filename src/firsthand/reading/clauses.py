@@ -20,7 +20,7 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
     at = subject.end if subject.inverted else cue.at.end
     heard = dative(ground, cue.at.end) if subject.inverted else None
     hearer: tuple[Hop, ...] = ()
-    if heard and not ground.among(heard.start, "open"):
+    if heard and heard.end <= subject.phrase.start and not ground.among(heard.start, "open"):
         hearer = (hop(ground, Role.ADDRESSEE, heard),)
     if verb.frame == "tell":
         phrase = noun_right(ground.tokens, at, ground.language)

@@ -52,7 +52,7 @@ def _verb_frame(ground: Ground, cue: Cue, last: Phrase | None) -> Frame | None:
 
 def _plausible(ground: Ground, subject: Subject) -> bool:
     tokens = ground.tokens[subject.phrase.start : subject.phrase.end]
-    return any(token.word and not token.text.isdigit() for token in tokens)
+    return any(token.quote or (token.word and not token.text.isdigit()) for token in tokens)
 
 
 def _speech(ground: Ground, subject: Subject, group: VerbGroup, verb: Verb) -> Speech:

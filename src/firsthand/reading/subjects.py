@@ -74,8 +74,7 @@ def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
     opened = ground.quote(before) or (ground.mark(before, ",—–-") and before > 0)
     if not opened or (before >= 0 and ground.mark(before, ",") and before == 0):
         return None
-    heard = dative(ground, at.end)
-    phrase = noun_right(ground.tokens, heard.end if heard else at.end, ground.language, titled=True)
+    phrase = _phrase_behind(ground, at)
     if phrase is None:
         return None
     # Without known past endings a clause cannot be told from a noun phrase, so it is taken for one.
@@ -90,10 +89,16 @@ def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
     return Subject(named, group.start, max(named.end, end), inverted=True)
 
 
+def _phrase_behind(ground: Ground, at: Phrase) -> Phrase | None:
+    """The noun phrase behind a verb; a hearer between the two is passed over if another one follows."""
+    heard = dative(ground, at.end)
+    other = noun_right(ground.tokens, heard.end, ground.language, titled=True) if heard else None
+    return other or noun_right(ground.tokens, at.end, ground.language, titled=True)
+
+
 def behind(ground: Ground, at: Phrase, group: VerbGroup) -> Subject | None:
     """The subject behind a verb that opens its clause ("Про це розповів X"), whatever stands before it."""
-    heard = dative(ground, at.end)
-    phrase = noun_right(ground.tokens, heard.end if heard else at.end, ground.language, titled=True)
+    phrase = _phrase_behind(ground, at)
     if phrase is None or min(phrase.end, ground.end) <= phrase.start:
         return None
     return Subject(phrase, group.start, min(phrase.end, ground.end), inverted=True)
