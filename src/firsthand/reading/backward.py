@@ -38,8 +38,9 @@ def _named(
     for number, sentence in enumerate(sentences):
         if sentence.inside is not None:
             continue
-        here = ground(sentence, number, language)
-        shown = _refers(here) if before >= 0 else None
+        # Most sentences open with another word and need no closer look.
+        opens = any(kind == "backward" for _, kind in language.phrases.get(sentence.tokens[0].low, ()))
+        shown = _refers(ground(sentence, number, language)) if opens and before >= 0 else None
         if shown:
             yield before, shown
         before = number

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from firsthand.languages import Language
 from firsthand.model import Hop, Role
 from firsthand.reading import subjects
-from firsthand.reading.frames import Ground
+from firsthand.reading.frames import Ground, ground
 from firsthand.reading.hands import carrier, hop
 from firsthand.reading.phrases import Phrase, noun_right, verb_group
+from firsthand.reading.sentences import Sentence
 
 
-def carried_over(before: Ground, here: Ground) -> tuple[Hop, ...]:
-    """The carrier, who passed it on and to whom, if this sentence tells what stands "in it"."""
-    if here.phrase_at(0, "therein") == 0:
+def from_before(sentences: Sequence[Sentence], number: int, language: Language) -> tuple[Hop, ...]:
+    """The carrier, who passed it on and to whom, if sentence ``number`` tells what stands "in it"."""
+    if number == 0 or not any(kind == "therein" for _, kind in _opening(sentences[number], language)):
         return ()
+    if ground(sentences[number], number, language).phrase_at(0, "therein") == 0:
+        return ()
+    before = ground(sentences[number - 1], number - 1, language)
     for index in range(1, before.end):
         if before.among(index, "passing") and (found := _passed(before, index)):
             return found
     return ()
+
+
+def _opening(sentence: Sentence, language: Language) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The forms that begin with the sentence's first word: most sentences need no closer look."""
+    return language.phrases.get(sentence.tokens[0].low, ())
 
 
 def _passed(ground: Ground, at: int) -> tuple[Hop, ...]:

@@ -56,14 +56,14 @@ def _sentence(text: str, sentence: Sentence, number: int, record: str, language:
 
 def _forwarded(found: Sequence[Found], sentences: Sequence[Sentence], language: Language) -> Iterator[Found]:
     """Hands that the sentence before named ("He forwarded the mail. In it, X wrote …") put behind."""
+    behind: dict[int, tuple[Hop, ...]] = {}
     for each in found:
         number = each.sentence
-        if number and each.attribution.hands:
-            here = ground(sentences[number], number, language)
-            hands = forwarding.carried_over(ground(sentences[number - 1], number - 1, language), here)
-            if hands:
-                hands = (*each.attribution.hands, *hands)
-                each = replace(each, attribution=replace(each.attribution, hands=hands))
+        if number not in behind:
+            behind[number] = forwarding.from_before(sentences, number, language)
+        if behind[number] and each.attribution.hands:
+            hands = (*each.attribution.hands, *behind[number])
+            each = replace(each, attribution=replace(each.attribution, hands=hands))
         yield each
 
 

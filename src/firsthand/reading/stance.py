@@ -82,6 +82,11 @@ def _noted(each: Found, noted: dict[int, Span]) -> Found:
 
 
 def _note(sentence: Sentence, number: int, language: Language) -> Span | None:
+    heads = (
+        any(kind == "unverified" for _, kind in language.phrases.get(t.low, ())) for t in sentence.tokens
+    )
+    if not any(heads):
+        return None
     here = ground(sentence, number, language)
     for index in range(here.end):
         end = here.phrase_at(index, "unverified")
