@@ -180,9 +180,10 @@ class Press:
                 for each in source.attributions:
                     self._named_by[each].append(by_source[source.id])
 
-    def credited(self, attribution: str) -> list[Outlet]:
-        """The outlets among the hands of an attribution."""
-        return self._named_by.get(attribution, [])
+    def credited(self, attribution: str, record: str) -> list[Outlet]:
+        """The outlets among the hands of an attribution: those of the case where they may be meant."""
+        own = self.of.get(record)
+        return [self._meant(o, own) for o in self._named_by.get(attribution, ())]
 
     def editions(self, url: str) -> list[str]:
         """The records of the case that stand at an address."""
@@ -227,9 +228,8 @@ class Press:
 
     def _hands(self, record: Record, attributions: Iterable[Attribution]) -> list[Citation]:
         found = []
-        own = self.of.get(record.id)
         for each in attributions:
-            for outlet in (self._meant(o, own) for o in self._named_by.get(each.id, ())):
+            for outlet in self.credited(each.id, record.id):
                 place = Place(record.id, each.content)
                 found.append(Citation(record.id, outlet, EvidenceKind.NAMED, place, outlet.name))
         return found
@@ -243,7 +243,9 @@ class Press:
             if any(w <= set(outlet.aliases[0]) for w in words_of):
                 return outlet
         fitting = [o for o in self.outlets if o.records and any(w <= set(o.aliases[0]) for w in words_of)]
-        return fitting[0] if len(fitting) == 1 else named
+        bones = skeleton(plain(named.name))
+        fitting += [o for s, o in self._skeletons[bones[:2]] if o.records and same_name(bones, s)]
+        return fitting[0] if len({o.id for o in fitting}) == 1 else named
 
     def _names(self, record: Record, text: str) -> list[Citation]:
         own = self.of.get(record.id)

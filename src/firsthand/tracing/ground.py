@@ -155,7 +155,9 @@ class Ground:
 
     def elsewhere(self, said: Attribution) -> Outlet | None:
         """The outlet that a statement is credited to, if none of its reports is in the case."""
-        found = self.press.credited(said.id)
+        if not said.hands or said.hands[0].being is not Being.OUTLET or said.hands[0].role is Role.ADDRESSEE:
+            return None
+        found = self.press.credited(said.id, said.record)
         return found[0] if found and not any(o.records for o in found) else None
 
     def credited_elsewhere(self, unit: Unit) -> bool:

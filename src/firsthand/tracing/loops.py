@@ -45,7 +45,7 @@ def cited(ground: Ground, sure: Iterable[Descent]) -> list[Step]:
     steps = {(d.child, d.parent) for d in sure if d.certainty is Certainty.SHOWN}
     for record in ground.reports:
         for said in ground.attributions.get(record.id, ()):
-            for outlet in ground.press.credited(said.id):
+            for outlet in ground.press.credited(said.id, record.id):
                 if not any(ground.may_follow(record.id, r) for r in outlet.records) and _passes_on(said):
                     steps |= {(record.id, r) for r in outlet.records if ground.say_the_same(record.id, r)}
         for link in record.links:

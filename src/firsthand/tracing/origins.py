@@ -197,6 +197,8 @@ class Origins:
     def _alone(self, group: Sequence[Top], count: int) -> tuple[Independence, list[str]]:
         top = group[0]
         where = called(self.records[top.attribution.record])
+        if len(group) == 1 and not top.stated and top.attribution.unstated:
+            return Independence.UNKNOWN, [f"Only {where} has it from outside, and does not say from whom."]
         if count > 1 and len(group) == 1 and not top.stated:
             return Independence.SHARED, [f"All {count} readings go back to {where}, which states no source."]
         if not top.stated:
