@@ -94,3 +94,14 @@ def test_nested_attributions_of_one_sentence_are_one_reading() -> None:
     (found,) = traced([paper], [statement("S1", outer, inner)], [outer, inner]).verdicts
     assert len(found.origins) == 1
     assert set(found.origins[0].readings) == {outer.id, inner.id}
+
+
+def test_words_that_signal_a_source_and_name_none_are_not_established() -> None:
+    first = report("first", "The gate reportedly lost two bolts.", published="2024-05-06T09:00:00Z")
+    copy = report(
+        "copy", "The gate lost two bolts, the first Gazette reported.", published="2024-05-06T12:00:00Z"
+    )
+    one = attribution(first, "The gate reportedly lost two bolts", unstated=True)
+    two = attribution(copy, "The gate lost two bolts")
+    (found,) = traced([first, copy], [statement("S1", one, two)], [one, two]).verdicts
+    assert found.independence is Independence.UNKNOWN

@@ -31,7 +31,7 @@ from firsthand.tracing.readings import Align, lineage, readings
 from firsthand.tracing.witness import Witnesses
 
 # Part of the key under which results are kept: change it when the rules give other results.
-TRACER = "rules 1"
+TRACER = "rules 2"
 
 
 @dataclass(frozen=True, slots=True)
