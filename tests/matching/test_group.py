@@ -106,6 +106,20 @@ def test_mixed_attributions_are_joined_by_what_they_quote() -> None:
     assert sets(grouped([one, two], [a, b])) == {frozenset({a.id, b.id})}
 
 
+def test_a_sentence_that_tells_two_things_does_not_join_those_who_tell_one() -> None:
+    pressure = "a change in pressure has stirred up natural sediment"
+    few = "a small number of households in the Lower Dale are affected"
+    both = dated(1, f"Mere Water says that {pressure}, and that only {few}.")
+    one = dated(2, f"It said {few} and will have vouchers.")
+    other = dated(3, "A pressure change stirred natural sediment in a main, it said.")
+    a = said(both, f"{pressure}, and that only {few}", Kind.INDIRECT)
+    b = said(one, f"{few} and will have vouchers", Kind.INDIRECT)
+    c = said(other, "A pressure change stirred natural sediment in a main", Kind.INDIRECT)
+    found = sets(grouped([both, one, other], [a, b, c]))
+    assert not any({b.id, c.id} <= each for each in found)
+    assert any(a.id in each and len(each) == 2 for each in found)
+
+
 def test_the_id_stays_when_a_later_report_joins() -> None:
     pairs = [quoted(1, PUMP), quoted(2, PUMP), quoted(3, PUMP)]
     before = grouped([r for r, _ in pairs[:2]], [a for _, a in pairs[:2]])

@@ -167,6 +167,54 @@ def test_a_record_without_numbered_lines_is_cited_by_sentence() -> None:
     assert only([one, source], [said(one, "I advise a limit of thirty")]).b.lines == (2,)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (
+            "nineteen villagers were treated for burns after the kiln burst",
+            "burns had to be treated in 19 of the villagers",
+            True,
+        ),
+        (
+            "The old brick kiln outside Marrow Edge burst on Friday",
+            "A market outside Marrow Edge is to open on Friday with music and a fair",
+            False,
+        ),
+        (
+            "The notebook was found at the pumping station outside Marrow Edge",
+            "Rent is owed for the pumping station outside Marrow Edge",
+            False,
+        ),
+    ],
+)
+def test_particulars_in_any_order_are_a_paraphrase_and_a_place_in_common_is_none(
+    one: str, other: str, same: bool
+) -> None:
+    a = report("a", f"He said {one}.\nThe owner of it lives in Marrow Edge.")
+    b = report("b", f"She said {other}.\nThe mayor of it lives in Marrow Edge.", published="2025-03-01")
+    found = matched([a, b], [said(a, one, Kind.INDIRECT), said(b, other, Kind.INDIRECT)]).matches
+    assert [m.kind for m in found] == [MatchKind.PARAPHRASE] * same
+
+
+def test_other_words_yield_to_the_sentence_that_says_the_same() -> None:
+    first = report("a", "The kiln at Marrow Edge burst and nineteen villagers were treated for burns.")
+    told = "Nineteen villagers were treated for burns after the kiln burst"
+    subject = (
+        "Villagers want the kiln that burst, and the burns of nineteen, looked into by a judge from abroad"
+    )
+    other = report("b", f"{told}.\n{subject}.", published="2025-03-01")
+    found = only([first, other], [*own(first), *own(other)])
+    assert words_at([first, other], found.b.spans[0], other.id).startswith(told)
+
+
+def test_a_short_sentence_that_two_reports_have_word_for_word_is_a_match() -> None:
+    one, two = (
+        report("a", "It was not there in October 2021."),
+        report("b", "It was not there in October 2021."),
+    )
+    assert only([one, two], [*own(one), *own(two)]).kind is MatchKind.VERBATIM
+
+
 # ------------------------------------------------ order, size
 
 

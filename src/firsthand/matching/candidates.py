@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
-from math import log
+from math import log, sqrt
 from typing import Protocol
 
 from firsthand.matching.wordings import Voice, Wording
@@ -49,10 +49,23 @@ class Rarity:
 
     holders: Mapping[str, int]
     size: int
+    # What was reckoned before: a large case asks 40 million times for 100,000 stems and wordings.
+    _weights: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
+    _lengths: dict[tuple[str, ...], float] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, stem: str) -> float:
         """The weight of one stem; a stem not met before weighs most."""
-        return log((self.size + 50) / (self.holders.get(stem, 0) + 0.5))
+        found = self._weights.get(stem)
+        if found is None:
+            found = self._weights[stem] = log((self.size + 50) / (self.holders.get(stem, 0) + 0.5))
+        return found
+
+    def length(self, stems: tuple[str, ...]) -> float:
+        """The length of a wording as a vector of the weights of its stems; 1 for one without any."""
+        found = self._lengths.get(stems)
+        if found is None:
+            found = self._lengths[stems] = sqrt(sum(self.of(x) ** 2 for x in set(stems))) or 1.0
+        return found
 
     def chance(self) -> float:
         """What one agreement by chance is expected to weigh: the logarithm of the number of wordings."""

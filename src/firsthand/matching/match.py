@@ -18,6 +18,8 @@ from firsthand.model import Attribution, Match, MatchKind, Place, Record, Span, 
 
 # Places of two wordings laid each beside each (20 reprints of one sentence); beyond, beside the first only.
 EACH = 400
+# Of two places of one report, the one whose match weighs less than this share of the other's is left out.
+NEAR = 0.8
 # A line that stands this often in a record (a running head) is looked at where it stands first.
 REPEATS = 20
 
@@ -78,6 +80,7 @@ def match(records: Sequence[Record], attributions: Sequence[Attribution], pairs:
     work = _Work(known, wordings, rare, matters(records))
     _between_reports(work, found)
     _with_records(work, found)
+    _drop_outdone(work)
     matches = sorted(_matches(work), key=lambda m: m.id)
     return Matching(tuple(matches), (*told(skipped), *_crowded(work)))
 
@@ -147,6 +150,39 @@ def _rank(judged: Judgement, part: bool, places: str) -> tuple[float, bool, floa
     the words around it are the report's own and may well differ."""
     exact = part and judged.kind in (MatchKind.VERBATIM, MatchKind.PARTIAL)
     return judged.score * (2 if exact else 1), not part, judged.comparison.likeness, places
+
+
+def _drop_outdone(work: _Work) -> None:
+    """Leave out other words that say less the same than another place of the same report does.
+
+    One sentence of a rewrite answers to one sentence of its source; what it shares with the rest of
+    that report is the subject. Places that overlap (one attribution inside another) are no rivals.
+    """
+    best: dict[tuple[str, str], _Pair] = {}
+    for (one, other), pair in work.best.items():
+        for side in ((one, pair.b[0]), (other, pair.a.record)):
+            if not pair.lines and (side not in best or best[side].rank < pair.rank):
+                best[side] = pair
+    outdone = [
+        (one, other)
+        for (one, other), pair in work.best.items()
+        if pair.comparison.kind is MatchKind.PARAPHRASE
+        and not pair.lines
+        and any(_outdoes(best[side], pair) for side in ((one, pair.b[0]), (other, pair.a.record)))
+    ]
+    for each in outdone:
+        del work.best[each]
+
+
+def _outdoes(best: _Pair, pair: _Pair) -> bool:
+    """Whether ``best`` is much the better match, of other places than those of ``pair``."""
+    if pair.rank[0] >= NEAR * best.rank[0]:
+        return False
+    return not (_overlap(best.a.spans, pair.a.spans) and _overlap(best.b[1], pair.b[1]))
+
+
+def _overlap(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    return any(x.start < y.end and y.start < x.end for x, y in product(one, other))
 
 
 # ------------------------------------------------ with the records
