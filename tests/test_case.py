@@ -119,3 +119,43 @@ def test_the_title_comes_from_case_toml(folder: Path, tmp_path: Path) -> None:
     (folder / "case.toml").write_text('title = "The east pier"\n', "utf-8")
     with Case.at([folder], tmp_path / "c") as made:
         assert made.title == "The east pier"
+
+
+def test_two_folders_of_one_name_do_not_run_together(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    other = tmp_path / "other" / "in"
+    other.mkdir(parents=True)
+    (other / "a.txt").write_text("The ferry was late, Borys Hale said.\n", "utf-8")
+    with Case.at([folder]) as made:
+        made.add(folder)
+    with pytest.raises(Refused, match="holds other files"):
+        Case.at([other])
+    with Case.at([folder]):
+        pass
+    with Case.at([other], "in.case") as both:
+        assert both.add(other).records == 1
+
+
+def test_what_was_added_since_the_trace_is_said_first(case: Case, folder: Path) -> None:
+    assert case.answer().startswith("This case has not been traced yet.")
+    case.trace()
+    assert "since this case was traced" not in case.answer()
+    (folder / "c.txt").write_text("The mayor denied that the pier was unsafe.\n", "utf-8")
+    case.add(folder)
+    assert case.answer().startswith("Something was added or corrected since this case was traced")
+    assert "since this case was traced" in case.show()
+
+
+def test_a_dossier_altered_in_the_case_is_a_fault(case: Case) -> None:
+    case.trace()
+    file = case.publish()["html"]
+    assert case.verify() == ()
+    file.write_text(file.read_text("utf-8").replace("Ann Lee", "Ann Leigh"), "utf-8")
+    assert [fault.where for fault in case.verify()] == ["dossier.html"]
+
+
+def test_an_anchor_may_be_written_small(case: Case) -> None:
+    case.trace()
+    assert case.show("s1") == case.show("S1")

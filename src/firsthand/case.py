@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -44,6 +45,7 @@ __all__ = ["Case", "Intake", "Progress"]
 
 STAGES = (reading.READER, names.NAMER, matching.MATCHER, tracing.TRACER)
 DATABASE = "case.db"
+PUBLISHED = ("html", "json")  # the dossiers that lie in the case itself
 
 
 class Case:
@@ -87,8 +89,21 @@ class Case:
             raise Refused("there is no such file or folder", where=str(first), do="Check the path")
         place = Path(folder) if folder else first if _is_case(first) else Path(f"{_stem(first)}.case")
         if _is_case(place):
-            return cls.open(place, engine=engine)
+            case = cls.open(place, engine=engine)
+            if not folder and place != first:
+                case._refuse_strangers(paths)
+            return case
         return cls.create(place, title or _title_in(first) or _titled(first), engine)
+
+    def _refuse_strangers(self, paths: Sequence[Path | str]) -> None:
+        """Two folders of one name must not run together into one case without anybody's saying so."""
+        if not receiving.belongs(self._file, paths):
+            self.close()
+            raise Refused(
+                f"holds other files, and none of those in {paths[0]}",
+                where=str(self.folder),
+                do=f"Name a case for them: --case NAME.case; to put all in one: --case {self.folder}",
+            )
 
     def close(self) -> None:
         """Let go of the case and seal its database."""
@@ -177,7 +192,7 @@ class Case:
         receiving.finish(self._file, self._engine, report)
         self.read(report)
         held, found = self.records(), self.attributions()
-        key = identity(*STAGES, *(repr(replace(r, text="")) for r in held))
+        key = self._key()
         traced = self._file.trace(key)
         if traced is None:
             traced = self._traced(held, found, report)
@@ -214,7 +229,7 @@ class Case:
         """The case laid out for a reader, as values."""
         if self._dossier is None:
             held = self.records()
-            self._dossier = laid_out.build(
+            made = laid_out.build(
                 title=self.title,
                 records=held,
                 attributions=self.attributions(),
@@ -225,7 +240,19 @@ class Case:
                 made_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 version=__version__,
             )
+            self._dossier = laid_out.with_notice(made, self._undone())
         return self._dossier
+
+    def _undone(self) -> str:
+        """What a reader must know about a case that changed since it was traced; "" if it did not."""
+        if self._file.trace(self._key()) is not None:
+            return ""
+        if self._file.trace() is None:
+            return "This case has not been traced yet. "
+        return "Something was added or corrected since this case was traced; what follows is from before. "
+
+    def _key(self) -> str:
+        return identity(*STAGES, *(repr(replace(r, text="")) for r in self.records()))
 
     def export(self, form: str, file: Path | str | None = None) -> bytes:
         """The dossier as ``form`` ("html", "json", "csv", "annotations"); written to ``file`` if given.
@@ -243,7 +270,7 @@ class Case:
 
     def publish(self) -> dict[str, Path]:
         """Write ``dossier.html`` and ``dossier.json`` into the case folder; their paths by format."""
-        files = {form: self.folder / f"dossier.{form}" for form in ("html", "json")}
+        files = {form: self.folder / f"dossier.{form}" for form in PUBLISHED}
         for form, file in files.items():
             self.export(form, file)
         return files
@@ -257,20 +284,31 @@ class Case:
         if not anchor:
             return self.dossier()
         sheets = laid_out.sheets(self.dossier())
-        if anchor not in sheets:
-            some = ", ".join(list(sheets)[:8]) or "nothing yet: trace the case first"
-            raise Refused(
-                f"there is no {anchor!r} in this case", where=str(self.folder), do=f"There is {some}"
-            )
-        return sheets[anchor]
+        for each in (anchor, anchor.upper()):
+            if each in sheets:
+                return sheets[each]
+        some = laid_out.told_anchors(sheets) or "nothing yet: trace the case first"
+        raise Refused(f"there is no {anchor!r} in this case", where=str(self.folder), do=f"There is {some}")
 
     def show(self, anchor: str = "") -> str:
         """The same in plain words, for a terminal."""
         return laid_out.words(self.sheet(anchor)) if anchor else laid_out.overview(self.dossier())
 
     def verify(self) -> tuple[Fault, ...]:
-        """Everything that is not as it was written. Empty is good."""
-        return self._file.verify()
+        """Everything that is not as it was written, the dossiers in the case included. Empty is good."""
+        return (*self._file.verify(), *self._altered_dossiers())
+
+    def _altered_dossiers(self) -> list[Fault]:
+        """Dossiers in the case that are not those that the log says were last written."""
+        written = {
+            e.detail.split(", sha256 ")[0]: _hash_in(e.detail)
+            for e in self.custody()
+            if e.action == "exported"
+        }
+        files = [self.folder / f"dossier.{form}" for form in PUBLISHED]
+        altered = [f for f in files if f.is_file() and f.name in written and _digest(f) != written[f.name]]
+        do = "Write it again with firsthand trace"
+        return [Fault(file.name, "is not as Firsthand wrote it", do) for file in altered]
 
 
 def _read_record(record: Record) -> tuple[Attribution, ...]:
@@ -290,8 +328,24 @@ def _write(file: Path, data: bytes) -> None:
         raise NoRoom(
             f"could not be written ({error.strerror})",
             where=str(file),
-            do="Free some space or choose another place",
+            do=_elsewhere(file),
         ) from error
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _hash_in(detail: str) -> str:
+    found = re.search(r"sha256 ([0-9a-f]{64})", detail)
+    return found[1] if found else ""
+
+
+def _elsewhere(file: Path) -> str:
+    """What helps where a file could not be written."""
+    if not file.parent.is_dir():
+        return f"Make the folder {file.parent} first"
+    return "Free some space or choose another place"
 
 
 def _is_case(folder: Path) -> bool:

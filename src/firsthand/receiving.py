@@ -7,6 +7,7 @@ earlier run received and did not read is read by the next.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.model import Refusal
 from firsthand.records import Found, Manifest, Read
+
+FEW = 3  # duplicates told one by one
 
 Progress = Callable[[str, int, int], None]
 """Told after each item: the stage, how many are done, how many there are."""
@@ -39,6 +42,8 @@ class Intake:
         files = "1 new file" if self.received == 1 else f"{self.received} new files"
         made = "1 record" if self.records == 1 else f"{self.records} records"
         again = [f"{name} holds the same bytes as {first} and is kept once." for name, first in self.again]
+        if len(again) > FEW:
+            again = [f"{len(again)} files hold the same bytes as others and are kept once."]
         return " ".join([f"{files} received, {made} read.", *again, *self.notes])
 
 
@@ -54,8 +59,16 @@ def receive(file: CaseFile, engine: Engine, paths: Sequence[Path | str], report:
     if changed:
         _correct(file, manifest)
     _resolve(file, manifest)
-    missing = manifest.missing([f.name for f in taken])
+    listed_here = any(f.is_manifest for f in taken)
+    missing = manifest.missing([f.name for f in taken]) if listed_here else ()
     return Intake(received, made, tuple(again), (*denied, *refused), (*manifest.notes, *missing))
+
+
+def belongs(file: CaseFile, paths: Sequence[Path | str]) -> bool:
+    """Whether the case holds nothing yet, or at least one of these files, byte for byte."""
+    held = {receipt.object for receipt in file.receipts()}
+    found = (each for each in records.gather(paths) if not isinstance(each, Refusal))
+    return not held or any(_digest(each.path) in held for each in found if os.access(each.path, os.R_OK))
 
 
 def finish(file: CaseFile, engine: Engine, report: Progress) -> None:

@@ -32,3 +32,5 @@ def add(case: Path, paths: tuple[Path, ...], as_json: bool) -> None:
             print_json(intake)
             return
         tell(intake)
+        if intake.records:
+            click.echo(f"Next: firsthand trace {case}")

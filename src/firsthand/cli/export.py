@@ -29,6 +29,8 @@ def export(case: Path, form: str, output: Path | None, as_json: bool) -> None:
     """
     from firsthand.case import Case
 
+    if as_json and output is None and form == "csv":
+        raise click.UsageError("--json prints JSON: name a file for the table with -o, or leave --json out")
     with Case.open(case, write=output is not None) as opened:
         data = opened.export("json" if as_json and output is None else form, output)
     if output is None:

@@ -8,6 +8,17 @@ Promises: every sentence leads to its record, place and hash; nothing foreign ru
 from firsthand.dossier.build import build
 from firsthand.dossier.exports import EXPORTS, schema
 from firsthand.dossier.sheets import Dossier
-from firsthand.dossier.terminal import overview, said, sheets, words
+from firsthand.dossier.terminal import overview, said, sheets, told_anchors, with_notice, words
 
-__all__ = ["EXPORTS", "Dossier", "build", "overview", "said", "schema", "sheets", "words"]
+__all__ = [
+    "EXPORTS",
+    "Dossier",
+    "build",
+    "overview",
+    "said",
+    "schema",
+    "sheets",
+    "told_anchors",
+    "with_notice",
+    "words",
+]

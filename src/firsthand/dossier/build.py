@@ -19,6 +19,7 @@ from firsthand.dossier.statements import statement_sheets
 from firsthand.model import Attribution, Entry, Record, RecordKind, Refusal, Trace
 
 T = TypeVar("T")
+RECEIVED = "object received"  # the entry that the storage writes for bytes it had not got before
 # What neither HTML nor JSON can carry: C0 controls but tab and line feed, and lone surrogates.
 UNSHOWN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(55296, 57344), 65534, 65535), "�")
 
@@ -85,7 +86,8 @@ def _unread(case: Index, refusals: Sequence[Refusal], pages: Mapping[str, PageIm
 
 def _custody(records: Sequence[Record], entries: Sequence[Entry]) -> Custody:
     acts = tuple(Act(e.number, moment(e.at), e.actor, e.action, e.subject, e.detail, e.hash) for e in entries)
-    return Custody(entries[-1].hash if entries else "", len(entries), len({r.object for r in records}), acts)
+    objects = {e.subject for e in entries if e.action == RECEIVED} or {r.object for r in records}
+    return Custody(entries[-1].hash if entries else "", len(entries), len(objects), acts)
 
 
 def clean(value: T) -> T:

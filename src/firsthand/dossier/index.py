@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -61,6 +62,7 @@ class Index:
     parents: Mapping[str, Sequence[Descent]]
     from_texts: frozenset[str]  # attributions with a hand that is a document, or an outlet of the case
     anchors: Mapping[str, str] = field(default_factory=dict)
+    shared: frozenset[str] = frozenset()  # names of outlets that several reports bear
 
     def reports(self) -> list[Record]:
         """The reports, the earliest first, undated ones last."""
@@ -71,9 +73,13 @@ class Index:
         return [r for r in self.records.values() if r.kind is kind]
 
     def outlet(self, record: str) -> str:
-        """How a record is called in a sentence: its outlet, else its title, else its file name."""
+        """How a record is called in a sentence: its outlet (with its anchor where two reports share it), else
+        its file. A headline is no name: "as Mayor resigns has it" would read as a claim.
+        """
         found = self.records[record]
-        return found.outlet or found.title or found.name or "a record without a name"
+        if found.outlet in self.shared:
+            return f"{found.outlet} ({self.anchors[found.id]})"
+        return found.outlet or _file_of(found) or found.title or "a record without a name"
 
     def named(self, node: str) -> str:
         """How a node of the descent is called: a report by its outlet, a ghost by its name."""
@@ -109,6 +115,15 @@ class Index:
             return self.anchors[found.id]
         numbers = place.lines or tuple(line.number for line in lines_at(found, place.spans))
         return self.line_anchor(found.id, numbers[0]) if numbers else self.anchors.get(found.id, "")
+
+
+def _file_of(record: Record) -> str:
+    return f"{record.name}, {record.part}" if record.name and record.part else record.name
+
+
+def _borne_twice(records: Iterable[Record]) -> frozenset[str]:
+    times = Counter(r.outlet for r in records if r.kind is RecordKind.REPORT and r.outlet)
+    return frozenset(name for name, number in times.items() if number > 1)
 
 
 def lines_at(record: Record, spans: Iterable[Span]) -> list[Line]:
@@ -150,6 +165,7 @@ def index(records: Sequence[Record], attributions: Sequence[Attribution], trace:
             if s.being is Being.DOCUMENT or (s.records and a in known and known[a].record not in s.records)
         ),
         anchors=_anchors(by_id, of_record, statements, trace),
+        shared=_borne_twice(ordered),
     )
 
 

@@ -41,7 +41,7 @@ def _sheet(index: Index, record: Record) -> ReportSheet:
         anchor=index.anchors[record.id],
         id=record.id,
         sha256=record.object,
-        outlet=index.outlet(record.id),
+        outlet=record.outlet or index.outlet(record.id),
         title=record.title,
         date=moment(record.published) if record.published else "undated",
         published=record.published,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from firsthand.dossier.pieces import Sentence, Shape, Tone
+from firsthand.dossier.pieces import Piece, Sentence, Shape, Tone
 from firsthand.dossier.sheets import (
     Dossier,
     FindingGroup,
@@ -29,6 +31,23 @@ def sheets(dossier: Dossier) -> dict[str, Sheet]:
     lines = [line for record in dossier.records for line in record.lines]
     found: list[Sheet] = [*dossier.statements, *dossier.reports, *dossier.sources, *lines]
     return {each.anchor: each for each in found}
+
+
+def told_anchors(sheets: Mapping[str, Sheet]) -> str:
+    """Which anchors there are, for a person who named another: "S1 to S34, R1 to R12"."""
+    numbers: dict[str, list[int]] = {}
+    for anchor in sheets:
+        if found := re.fullmatch(r"([A-Z])(\d+)", anchor):
+            numbers.setdefault(found[1], []).append(int(found[2]))
+    ranges = [(letter, min(numbers[letter]), max(numbers[letter])) for letter in "SRPL" if letter in numbers]
+    return ", ".join(f"{a}{low} to {a}{high}" if low < high else f"{a}{low}" for a, low, high in ranges)
+
+
+def with_notice(dossier: Dossier, notice: str) -> Dossier:
+    """The dossier with a sentence before its answer; as it was without one."""
+    if not notice:
+        return dossier
+    return replace(dossier, answer=((Piece(notice, Tone.STRONG),), *dossier.answer))
 
 
 def said(sentences: Iterable[Sentence]) -> str:

@@ -1,8 +1,8 @@
 """How work is spread over cores (later: machines). Stages stay plain functions; an engine calls them.
 
-| takes | gives | promise |
-|---|---|---|
-| a function and items; keys with their owners | results in the items' order; pairs of owners that share a key | every engine gives the same answer; what is skipped is named |
+Takes: a function and items; keys with their owners.
+Gives: results in the items' order; pairs of owners that share a key.
+Promises: every engine gives the same answer; what is skipped is named.
 """
 
 from firsthand.engines.base import Engine, SharedPairs
