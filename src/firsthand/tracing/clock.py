@@ -10,6 +10,7 @@ Stretch = tuple[datetime, datetime]
 
 # A date without a zone may be up to 14 hours ahead of or 12 hours behind universal time.
 ZONE_SLACK = timedelta(hours=14)
+DAY = len("2024-11-19")
 
 
 def stretch(published: str) -> Stretch | None:
@@ -47,9 +48,26 @@ def _instant(text: str) -> Stretch | None:
 
 
 def certainly_later(a: Record, b: Record) -> bool:
-    """Whether ``a`` was published after ``b`` on every reading of their dates."""
-    ours, theirs = stretch(a.published), stretch(b.published)
-    return ours is not None and theirs is not None and ours[0] > theirs[1]
+    """Whether ``a`` was published after ``b`` on every reading of their dates.
+
+    Where one of them has a day only, the days as printed decide: the 19th is after the 18th, though
+    between two distant zones an hour or two may be left in which it is not.
+    """
+    return _later(a.published, b.published)
+
+
+def later_edition(a: Record, b: Record) -> bool:
+    """Whether ``a`` is a later edition than ``b``, by when each says that it was last changed."""
+    return _later(a.extra.get("modified") or a.published, b.extra.get("modified") or b.published)
+
+
+def _later(a: str, b: str) -> bool:
+    ours, theirs = stretch(a), stretch(b)
+    if ours is None or theirs is None:
+        return False
+    if min(len(a.strip()), len(b.strip())) == DAY:
+        return a.strip()[:DAY] > b.strip()[:DAY]
+    return ours[0] > theirs[1]
 
 
 def days_between(a: Record, b: Record) -> float | None:

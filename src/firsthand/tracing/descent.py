@@ -111,7 +111,7 @@ def _editions(ground: Ground, family: Family, record: Record) -> None:
     earlier = [
         ground.records[i]
         for i in (ground.press.editions(record.url) if record.url else ())
-        if i != record.id and clock.certainly_later(record, ground.records[i])
+        if i != record.id and clock.later_edition(record, ground.records[i])
     ]
     if earlier:
         parent = max(earlier, key=clock.rank)
