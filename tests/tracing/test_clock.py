@@ -59,7 +59,7 @@ def test_order_and_distance_agree(moment: datetime, gap: timedelta) -> None:
 
 
 def test_days_as_printed_decide_where_one_has_no_hour() -> None:
-    day, next_day = record(published="2025-03-18"), builders.record(published="2025-03-19")
+    day, next_day = record(published="2025-03-18"), record(published="2025-03-19")
     hour = record(published="2025-03-18T23:00:00+00:00")
     assert clock.certainly_later(next_day, day) and not clock.certainly_later(day, next_day)
     assert clock.certainly_later(next_day, hour)
