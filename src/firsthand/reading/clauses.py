@@ -64,6 +64,7 @@ def framed(
     ground: Ground, cue: Cue, verb: Verb, subject: Subject, content: tuple[Phrase, ...], hung: Adjuncts,
     group: VerbGroup,
 ) -> Frame:  # fmt: skip
+    """The frame of a verb with its source and content; what hangs between them adds its hedges."""
     hedges = hung.hedges
     if verb.hedge:
         start = cue.at.start
