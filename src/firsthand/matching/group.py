@@ -30,6 +30,8 @@ from firsthand.text import cover, excerpt
 SURE = 0.6
 # Share of the pairs of wordings of two groups that must match before a weaker match joins the groups.
 LINKED = 0.15
+# A paraphrase of more lines than this tells of the matter; it does not stand in them.
+FEW_LINES = 2
 
 
 class _Lined(NamedTuple):
@@ -123,7 +125,8 @@ def _beside(between: Iterable[Match]) -> dict[str, list[Match]]:
 def _best_lines(matches: Iterable[Match], records: Mapping[str, Record]) -> dict[str, _Lined]:
     best: dict[str, Match] = {}
     for m in sorted(matches, key=_strength):
-        best.setdefault(m.a_attribution, m)
+        if m.kind is not MatchKind.PARAPHRASE or len(m.b.lines) <= FEW_LINES:
+            best.setdefault(m.a_attribution, m)
     return {
         each: _Lined(_primary(records, m.b.record), tuple(sorted(m.b.lines)), m.kind)
         for each, m in best.items()

@@ -126,7 +126,7 @@ def _doubt(step: Step) -> Iterator[Drift]:
     if there is None or _unsure(there) is _unsure(here):
         return
     lost, gained = excerpt(step.upstream, there.hedges), excerpt(step.text, here.hedges)
-    # A stance is read from one verb ("warned that"); only words that show the doubt can be shown lost or added.
+    # A stance is read from one verb ("warned that"); only words of doubt can be shown lost or added.
     if lost and here.stance in SURE and not mentions(around(step.text, here.content), lost):
         yield step.drift(DriftKind.HEDGE_LOST, f"The doubt is gone (“{lost}” upstream).")
     elif gained and there.stance in SURE and not mentions(around(step.upstream, there.content), gained):

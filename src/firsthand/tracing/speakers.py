@@ -85,7 +85,10 @@ def _other(step: Step, there: Attribution) -> str | None:
     """How the source differs: "somebody else" or "a vaguer source"; None where it may be the same."""
     here = step.here
     first = here.name.lower().split(" ")[0] if here.name else ""
-    if not named(there.name) or not here.name or first in DEFINITE or not same_script(there.name, here.name):
+    before = there.name.lower().split(" ")[0]  # "the chief engineer of the Board" may be the one named here
+    if not named(there.name) or not here.name or not same_script(there.name, here.name):
+        return None
+    if first in DEFINITE or before in DEFINITE:
         return None
     if not named(here.name):
         plain = step.language.startswith("en") and not any(c.isupper() for c in here.name)
