@@ -77,6 +77,8 @@ class Index:
         its file. A headline is no name: "as Mayor resigns has it" would read as a claim.
         """
         found = self.records[record]
+        if found.kind is not RecordKind.REPORT:
+            return found.outlet or found.title or _file_of(found) or "a record without a name"
         if found.outlet in self.shared:
             return f"{found.outlet} ({self.anchors[found.id]})"
         return found.outlet or _file_of(found) or found.title or "a record without a name"

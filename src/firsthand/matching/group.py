@@ -32,6 +32,8 @@ SURE = 0.6
 LINKED = 0.15
 # A paraphrase of more lines than this tells of the matter; it does not stand in them.
 FEW_LINES = 2
+# Nor does one with less in common: "the weir was safe and inspected" is not "Subject: weir, inspection".
+STANDS = 0.25
 
 
 class _Lined(NamedTuple):
@@ -125,7 +127,7 @@ def _beside(between: Iterable[Match]) -> dict[str, list[Match]]:
 def _best_lines(matches: Iterable[Match], records: Mapping[str, Record]) -> dict[str, _Lined]:
     best: dict[str, Match] = {}
     for m in sorted(matches, key=_strength):
-        if m.kind is not MatchKind.PARAPHRASE or len(m.b.lines) <= FEW_LINES:
+        if m.kind is not MatchKind.PARAPHRASE or (len(m.b.lines) <= FEW_LINES and m.likeness >= STANDS):
             best.setdefault(m.a_attribution, m)
     return {
         each: _Lined(_primary(records, m.b.record), tuple(sorted(m.b.lines)), m.kind)
