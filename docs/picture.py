@@ -27,7 +27,7 @@ def main(dossier: Path, picture: Path) -> None:
         page.goto(dossier.resolve().as_uri())
         page.screenshot(path=picture)
         browser.close()
-    Image.open(picture).convert("P", palette=Image.Palette.ADAPTIVE, colors=128).save(picture, optimize=True)
+    Image.open(picture).convert("P", palette=Image.Palette.ADAPTIVE, colors=240).save(picture, optimize=True)
 
 
 if __name__ == "__main__":
