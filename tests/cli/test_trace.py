@@ -57,3 +57,14 @@ def test_an_empty_folder_gives_a_dossier_that_says_so(run: Run, tmp_path: Path) 
     ran = run("trace", "empty")
     assert ran.code == 0, ran.err
     assert "0 new files received" in ran.out
+
+
+def test_a_case_that_was_altered_is_said_to_be(run: Run, folder: Path) -> None:
+    run("trace", folder)
+    file = next(p for p in Path("pier.case/objects").rglob("*") if p.is_file() and p.stat().st_size)
+    file.chmod(0o600)
+    file.write_bytes(file.read_bytes() + b" ")
+    ran = run("trace", "pier.case")
+    assert ran.code == 4
+    assert f"altered: objects/{file.parent.name}/{file.name}" in ran.err
+    assert Path("pier.case/dossier.html").is_file()

@@ -25,7 +25,7 @@ def test_the_answer_for_one_report_says_what_is_missing() -> None:
 
 
 def test_a_hundred_reports_may_rest_on_one_origin() -> None:
-    assert "100 reports make one statement. They rest on one origin, Fjord Wire." in answer(
+    assert "100 reports make one statement. It rests on one origin, Fjord Wire." in answer(
         cases.crowd().build()
     )
 

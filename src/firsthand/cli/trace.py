@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand.cli.output import json_option, print_json, progress, tell
+from firsthand.errors import CaseDamaged
 
 if TYPE_CHECKING:
     from firsthand.case import Case
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     help="What the matter is called. Default: the title in case.toml, or the folder's name.",
 )
 @json_option
-def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: bool) -> None:
+def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: bool) -> int:
     """Read reports and records; write a dossier.
 
     FOLDER is a folder of files (or single files): articles as text, Markdown, HTML, JSON Lines or
@@ -45,13 +46,18 @@ def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: boo
         case.trace(progress=bar)
         files = case.publish()
         bar.clear()
+        altered = [fault for fault in case.verify() if not fault.harmless]
         if as_json:
-            print_json({**_summary(case), "dossier": str(files["html"]), "json": str(files["json"])})
-            return
-        if intake:
-            tell(intake)
-        click.echo(case.answer())
-        click.echo(f"\nDossier: {files['html']}")
+            found = {**_summary(case), "faults": altered}
+            print_json({**found, "dossier": str(files["html"]), "json": str(files["json"])})
+        else:
+            if intake:
+                tell(intake)
+            for fault in altered:
+                click.echo(f"altered: {fault.where}: {fault.what}. {fault.do}.", err=True)
+            click.echo(case.answer())
+            click.echo(f"\nDossier: {files['html']}")
+        return CaseDamaged.exit_code if altered else 0
 
 
 def _summary(case: Case) -> dict[str, object]:

@@ -81,7 +81,10 @@ def _rests(index: Index, trace: Trace, counts: Counts) -> Sentence:
         return ()
     names = _origin_names(index)
     named = f", {listed(names)}" if len(names) <= NAMED else ""
-    those = "They rest on" if counts.reports > 1 else "They come from"
+    one = counts.statements == 1
+    those = f"{'It rests' if one else 'They rest'} on"
+    if counts.reports <= 1:
+        those = f"{'It comes' if one else 'They come'} from"
     return (
         Piece(f"{those} "),
         _strong(count(counts.origins, "origin"), "picture"),

@@ -170,6 +170,9 @@ def _negative(word: str) -> bool:
 
 def _force(step: Step) -> Iterator[Drift]:
     """A word put in the place of a weaker or a stronger one of the same kind."""
+    names = {step.here.name, step.there.name if step.there else ""} - {""}
+    if step.reading.kind is MatchKind.PARAPHRASE and len(names) > 1:  # two acts of two people told alike
+        return
     edits = step.reading.edits
     lost = [w for e in edits if e.op in (Op.CHANGED, Op.DROPPED) for w in _folded(step.upstream, e.a)]
     new = [w for e in edits if e.op in (Op.CHANGED, Op.ADDED) for w in _folded(step.text, e.b)]
