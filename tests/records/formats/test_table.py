@@ -88,3 +88,12 @@ def test_what_the_csv_module_writes_is_read_and_leads_to_its_bytes(
         end = data.draw(st.integers(start + 1, len(document.text)))
         low, high = document.offsets.back(Span(start, end)) or (0, 0)
         assert received[low:high].decode().replace('""', '"') == document.text[start:end]
+
+
+def test_rows_of_delimiters_alone_are_no_articles() -> None:
+    found = table.read(b"title;text\nBridge;The bridge is safe.\n;\n;;;\nPier;The pier is closed.\n")
+    assert [each.text for each in found if isinstance(each, Document)] == [
+        "The bridge is safe.",
+        "The pier is closed.",
+    ]
+    assert len(found) == 2

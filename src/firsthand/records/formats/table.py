@@ -71,7 +71,7 @@ def delimiter(text: str) -> str:
 
 
 def cells(text: str, delimiter: str) -> Iterator[list[Cell]]:
-    """The rows of a table; lines without anything are passed over."""
+    """The rows of a table; lines without anything, or of delimiters alone, are passed over."""
     mark = re.escape(delimiter)
     # Possessive: a quotation mark that is never closed is found out in one pass over the rest.
     quoted = re.compile(rf'[ ]*+"((?:[^"]|"")*+)"[ ]*+(?={mark}|[\r\n]|\Z)')
@@ -87,7 +87,7 @@ def cells(text: str, delimiter: str) -> Iterator[list[Cell]]:
         if text[at : at + 1] == delimiter:
             at += 1
             continue
-        if len(row) > 1 or row[0].end > row[0].start:
+        if any(cell.end > cell.start for cell in row):
             yield row
         row = []
         at += 2 if text.startswith("\r\n", at) else 1
