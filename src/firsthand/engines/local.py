@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
+from threading import Thread
 from typing import TypeVar
 
 from firsthand.engines.base import SharedPairs
@@ -33,7 +35,9 @@ class Local:
             return
         from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(self.processes, initializer=_heed_the_parent_alone) as pool:
+        with ProcessPoolExecutor(
+            self.processes, initializer=_heed_the_parent, initargs=(os.getpid(),)
+        ) as pool:
             try:
                 yield from pool.map(function, given, chunksize=CHUNK)
             except BaseException:
@@ -55,6 +59,15 @@ class Local:
         return SharedPairs(dict(pairs), skipped)
 
 
-def _heed_the_parent_alone() -> None:
+def _heed_the_parent(parent: int) -> None:
+    """What a worker does first: leave Ctrl-C to the parent, and end when the parent is gone."""
     # Ctrl-C reaches every process of a terminal; a worker that also spoke of it would print a traceback.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    # A parent killed outright closes nothing: its workers would wait for work for ever.
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
