@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from firsthand.model import Attribution, Being, Drift, DriftKind, Kind, MatchKind, Op, Role, Source
 from firsthand.text import excerpt
@@ -118,12 +119,19 @@ def names(step: Step) -> Iterator[Drift]:
     pairs = [(at(step.upstream, e.a), at(step.text, e.b)) for e in step.reading.edits if e.op is Op.CHANGED]
     if step.there is not None:
         pairs.append((step.there.name, step.here.name))
-    known = {bare(w) for w in step.text.split()}, {bare(w) for w in step.upstream.split()}
     for before, after in pairs:
         other = _spelled(before, after, step.language)
-        if other is not None and bare(other[0]) not in known[0] and bare(other[1]) not in known[1]:
+        if other is None or bare(other[0]) in _words_in(step.text):
+            continue
+        if bare(other[1]) not in _words_in(step.upstream):
             yield step.drift(DriftKind.NAME, f"“{other[0]}” becomes “{other[1]}”.")
             return
+
+
+@lru_cache(maxsize=64)
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a whole text, looked up for many of its readings."""
+    return frozenset(map(bare, text.split()))
 
 
 def _spelled(before: str, after: str, language: str) -> tuple[str, str] | None:
