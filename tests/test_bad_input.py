@@ -125,7 +125,7 @@ def test_ctrl_c_in_the_middle_says_so_and_the_next_run_goes_on(tmp_path: Path, d
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(150):
-        (folder / f"{number}.txt").write_text(GOOD * 60 + str(number), "utf-8")
+        (folder / f"{number}.txt").write_text(GOOD * 15 + str(number), "utf-8")
     command = [sys.executable, "-m", "firsthand", "trace", str(folder), "--case", str(tmp_path / "c")]
     pipe = subprocess.PIPE
     run = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
@@ -212,7 +212,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
     try:
         (tmp_path / "in").mkdir()
         for number in range(9):
-            (tmp_path / "in" / f"{number}.txt").write_text(f"{number} {GOOD * 900}", "utf-8")
+            (tmp_path / "in" / f"{number}.txt").write_text(GOOD + str(number) + "x" * 60_000, "utf-8")
         command = [
             sys.executable,
             "-m",
