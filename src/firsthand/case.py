@@ -192,7 +192,7 @@ class Case:
         receiving.finish(self._file, self._engine, report)
         self.read(report)
         held, found = self.records(), self.attributions()
-        key = self._key()
+        key = _key(held)
         traced = self._file.trace(key)
         if traced is None:
             traced = self._traced(held, found, report)
@@ -229,30 +229,21 @@ class Case:
         """The case laid out for a reader, as values."""
         if self._dossier is None:
             held = self.records()
+            current = self._file.trace(_key(held))
+            traced = current or self._file.trace()
             made = laid_out.build(
                 title=self.title,
                 records=held,
                 attributions=self.attributions(),
-                trace=self._file.trace() or Trace(),
+                trace=traced or Trace(),
                 refusals=self.refusals(),
                 custody=tuple(replace(entry, detail=plain(entry)) for entry in self.custody()),
                 images={r.id: self.original(r.object) for r in held if r.format == "image"},
                 made_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 version=__version__,
             )
-            self._dossier = laid_out.with_notice(made, self._undone())
+            self._dossier = laid_out.with_notice(made, "" if current else _undone(traced))
         return self._dossier
-
-    def _undone(self) -> str:
-        """What a reader must know about a case that changed since it was traced; "" if it did not."""
-        if self._file.trace(self._key()) is not None:
-            return ""
-        if self._file.trace() is None:
-            return "This case has not been traced yet. "
-        return "Something was added or corrected since this case was traced; what follows is from before. "
-
-    def _key(self) -> str:
-        return identity(*STAGES, *(repr(replace(r, text="")) for r in self.records()))
 
     def export(self, form: str, file: Path | str | None = None) -> bytes:
         """The dossier as ``form`` ("html", "json", "csv", "annotations"); written to ``file`` if given.
@@ -306,7 +297,9 @@ class Case:
             if e.action == "exported"
         }
         files = [self.folder / f"dossier.{form}" for form in PUBLISHED]
-        altered = [f for f in files if f.is_file() and f.name in written and _digest(f) != written[f.name]]
+        altered = [
+            f for f in files if f.is_file() and f.name in written and receiving.digest(f) != written[f.name]
+        ]
         do = "Write it again with firsthand trace"
         return [Fault(file.name, "is not as Firsthand wrote it", do) for file in altered]
 
@@ -332,8 +325,16 @@ def _write(file: Path, data: bytes) -> None:
         ) from error
 
 
-def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+def _key(held: Sequence[Record]) -> str:
+    """What a trace is made from: the stages and all that is known about the records."""
+    return identity(*STAGES, *(repr(replace(r, text="")) for r in held))
+
+
+def _undone(older: Trace | None) -> str:
+    """What a reader must know where there is no trace of the case as it is, but perhaps an older one."""
+    if older is None:
+        return "This case has not been traced yet. "
+    return "Something was added or corrected since this case was traced; what follows is from before. "
 
 
 def _hash_in(detail: str) -> str:

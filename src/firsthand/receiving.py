@@ -68,7 +68,7 @@ def belongs(file: CaseFile, paths: Sequence[Path | str]) -> bool:
     """Whether the case holds nothing yet, or at least one of these files, byte for byte."""
     held = {receipt.object for receipt in file.receipts()}
     found = (each for each in records.gather(paths) if not isinstance(each, Refusal))
-    return not held or any(_digest(each.path) in held for each in found if os.access(each.path, os.R_OK))
+    return not held or any(digest(each.path) in held for each in found if os.access(each.path, os.R_OK))
 
 
 def finish(file: CaseFile, engine: Engine, report: Progress) -> None:
@@ -105,7 +105,7 @@ def _store(
     received, again = 0, []
     for number, each in enumerate(taken, 1):
         try:
-            sha256 = _digest(each.path)
+            sha256 = digest(each.path)
             new = (sha256, each.name) not in known
             if new:
                 file.receive(each.path, each.name)
@@ -120,7 +120,8 @@ def _store(
     return received, again
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, read piece by piece."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
