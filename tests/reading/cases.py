@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.languages import load
 from firsthand.model import Attribution, Span
 from firsthand.reading import quotations, read
-from firsthand.reading.frames import Ground, ground
+from firsthand.reading.rules.frames import Ground, ground
 from firsthand.reading.sentences import Sentence, split
 
 

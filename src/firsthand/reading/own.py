@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from firsthand.languages import load
 from firsthand.model import Attribution, Kind, Span
 from firsthand.reading import quotations
+from firsthand.reading.rules.found import READER
 from firsthand.reading.sentences import Sentence, split
 
 SHARE = 0.3  # of a sentence's characters; above that it is somebody's and not the report's own
@@ -17,8 +18,6 @@ def own_voice(
     text: str, language: str, record: str, attributions: Sequence[Attribution]
 ) -> tuple[Attribution, ...]:
     """The sentences of ``text`` that no attribution covers, as `Kind.OWN` with no source."""
-    from firsthand.reading.reader import READER
-
     covered = sorted(part for each in attributions for part in _touched(each))
     sentences = split(text, quotations.find(text), load(language))
     found = [s.span for s in sentences if s.inside is None and _tells(s)]

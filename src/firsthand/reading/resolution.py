@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from firsthand.languages import Language
 from firsthand.model import Being, Hop
-from firsthand.reading.frames import Found
 from firsthand.reading.genders import Genders, runs
+from firsthand.reading.rules.frames import Found
 from firsthand.reading.sentences import Sentence, Token
 
 RECENT = 6  # hands back; a pronoun further from its name than that is not resolved by position

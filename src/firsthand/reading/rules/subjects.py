@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from firsthand.reading.frames import Ground
-from firsthand.reading.hands import dative, named_apposition
-from firsthand.reading.phrases import Phrase, VerbGroup, named_quote, noun_left, noun_right
+from firsthand.reading.rules.frames import Ground
+from firsthand.reading.rules.hands import dative, named_apposition
+from firsthand.reading.rules.phrases import Phrase, VerbGroup, named_quote, noun_left, noun_right
 
 BACK = 25  # tokens between the commas of an apposition
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from firsthand.languages import Language
 from firsthand.model import Hop, Role
-from firsthand.reading import subjects
-from firsthand.reading.frames import Ground, ground
-from firsthand.reading.hands import carrier, hop
-from firsthand.reading.phrases import Phrase, noun_right, verb_group
+from firsthand.reading.rules import subjects
+from firsthand.reading.rules.frames import Ground, ground
+from firsthand.reading.rules.hands import carrier, hop
+from firsthand.reading.rules.phrases import Phrase, noun_right, verb_group
 from firsthand.reading.sentences import Sentence
 
 

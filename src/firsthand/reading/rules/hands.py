@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.model import Being, Hop, Role, Span
-from firsthand.reading.frames import Ground
-from firsthand.reading.phrases import Phrase, noun_right, span_of
+from firsthand.reading.rules.frames import Ground
+from firsthand.reading.rules.phrases import Phrase, noun_right, span_of
 
 ASIDE = 16  # tokens between the two marks of an aside
 NARROW = frozenset({"of"})

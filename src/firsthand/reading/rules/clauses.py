@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from firsthand.languages import Verb
 from firsthand.model import Hop, Role, Stance
-from firsthand.reading.cues import Cue
-from firsthand.reading.frames import Frame, Ground
-from firsthand.reading.hands import Adjuncts, addressee, adjuncts, dative, hop, relayed
-from firsthand.reading.phrases import Phrase, VerbGroup, noun_right, span_of
-from firsthand.reading.subjects import Subject
+from firsthand.reading.rules.cues import Cue
+from firsthand.reading.rules.frames import Frame, Ground
+from firsthand.reading.rules.hands import Adjuncts, addressee, adjuncts, dative, hop, relayed
+from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_right, span_of
+from firsthand.reading.rules.subjects import Subject
 
 
 def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subject) -> Frame | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.model import Speech
-from firsthand.reading.rules import MOST, frames
+from firsthand.reading.rules.cuewise import MOST, frames
 from tests.reading.cases import grounds
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from firsthand.languages import Language
 from firsthand.model import Span, Stance
-from firsthand.reading.frames import Found, Frame, Ground, ground
-from firsthand.reading.phrases import Phrase, span_of
+from firsthand.reading.rules.frames import Found, Frame, Ground, ground
+from firsthand.reading.rules.phrases import Phrase, span_of
 from firsthand.reading.sentences import Sentence
 from firsthand.text import WORD
 

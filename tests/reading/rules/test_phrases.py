@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.reading.phrases import noun_left, noun_right, verb_group
+from firsthand.reading.rules.phrases import noun_left, noun_right, verb_group
 from tests.reading.cases import grounds
 
 

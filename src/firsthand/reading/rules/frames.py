@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.languages import Language
 from firsthand.model import Attribution, Hop, Role, Span, Speech, Stance
-from firsthand.reading.phrases import Phrase
+from firsthand.reading.rules.phrases import Phrase
 from firsthand.reading.sentences import Sentence, Token
 
 _NONE: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.languages import Language, Verb
-from firsthand.reading.phrases import Phrase
+from firsthand.reading.rules.phrases import Phrase
 from firsthand.reading.sentences import Token
 
 NAMED = (

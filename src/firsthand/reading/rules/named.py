@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.model import Being, Hop, Role, Stance
-from firsthand.reading.cues import Cue
-from firsthand.reading.frames import Frame, Ground
-from firsthand.reading.hands import adjuncts, carrier, hop, named_apposition, relayed
-from firsthand.reading.phrases import Phrase, noun_left, noun_right, span_of
+from firsthand.reading.rules.cues import Cue
+from firsthand.reading.rules.frames import Frame, Ground
+from firsthand.reading.rules.hands import adjuncts, carrier, hop, named_apposition, relayed
+from firsthand.reading.rules.phrases import Phrase, noun_left, noun_right, span_of
 
 
 def named_frame(ground: Ground, cue: Cue) -> Frame | None:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from firsthand.languages import Verb
 from firsthand.model import Being, Hop, Role
-from firsthand.reading import subjects
-from firsthand.reading.clauses import framed, left
-from firsthand.reading.cues import Cue
-from firsthand.reading.frames import Frame, Ground
-from firsthand.reading.hands import Adjuncts, adjuncts, hop
-from firsthand.reading.phrases import Phrase, VerbGroup, noun_right, span_of
-from firsthand.reading.subjects import Subject
+from firsthand.reading.rules import subjects
+from firsthand.reading.rules.clauses import framed, left
+from firsthand.reading.rules.cues import Cue
+from firsthand.reading.rules.frames import Frame, Ground
+from firsthand.reading.rules.hands import Adjuncts, adjuncts, hop
+from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_right, span_of
+from firsthand.reading.rules.subjects import Subject
 
 
 def accuse(ground: Ground, cue: Cue, verb: Verb, subject: Subject) -> Frame | None:

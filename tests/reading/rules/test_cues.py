@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.reading.cues import is_noun, scan
+from firsthand.reading.rules.cues import is_noun, scan
 from tests.reading.cases import grounds
 
 

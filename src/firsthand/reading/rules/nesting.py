@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model import Hop, Role, Span
-from firsthand.reading.frames import Frame, Ground
-from firsthand.reading.hands import hop
-from firsthand.reading.named import unnamed
-from firsthand.reading.phrases import Phrase, span_of
+from firsthand.reading.rules.frames import Frame, Ground
+from firsthand.reading.rules.hands import hop
+from firsthand.reading.rules.named import unnamed
+from firsthand.reading.rules.phrases import Phrase, span_of
 
 
 def settle(ground: Ground, frames: Sequence[Frame]) -> list[Frame]:

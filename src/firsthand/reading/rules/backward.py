@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from firsthand.languages import Language
 from firsthand.model import Attribution, Hop, Kind, Role, Span
-from firsthand.reading import nesting, subjects
-from firsthand.reading.frames import Found, Ground, ground
-from firsthand.reading.hands import adjuncts, hop
-from firsthand.reading.phrases import Phrase, span_of, verb_group
+from firsthand.reading.rules import nesting, subjects
+from firsthand.reading.rules.frames import Found, Ground, ground
+from firsthand.reading.rules.hands import adjuncts, hop
+from firsthand.reading.rules.phrases import Phrase, span_of, verb_group
 from firsthand.reading.sentences import Sentence
 
 

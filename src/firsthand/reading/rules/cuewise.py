@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from firsthand.languages import Verb
 from firsthand.model import Being, Hop, Role, Speech
-from firsthand.reading import special, subjects
-from firsthand.reading.clauses import clause
-from firsthand.reading.cues import Cue, is_noun, scan
-from firsthand.reading.frames import Frame, Ground
-from firsthand.reading.hands import carrier, hop, relayed
-from firsthand.reading.named import named_frame
-from firsthand.reading.phrases import Phrase, VerbGroup, verb_group
-from firsthand.reading.subjects import Subject
-from firsthand.reading.verbless import verbless
+from firsthand.reading.rules import special, subjects
+from firsthand.reading.rules.clauses import clause
+from firsthand.reading.rules.cues import Cue, is_noun, scan
+from firsthand.reading.rules.frames import Frame, Ground
+from firsthand.reading.rules.hands import carrier, hop, relayed
+from firsthand.reading.rules.named import named_frame
+from firsthand.reading.rules.phrases import Phrase, VerbGroup, verb_group
+from firsthand.reading.rules.subjects import Subject
+from firsthand.reading.rules.verbless import verbless
 
 MOST = 8  # frames a sentence; the fullest in 400 news texts has 4, and pairs of frames are compared
 
