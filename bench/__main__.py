@@ -18,6 +18,7 @@ from bench.data import DATA
 
 QUESTIONS = {
     "relay": "relay-dev",
+    "relay_news": "polnear",
     "descent": "descent-dev",
     "basil": "same-event-news",
     "events": "same-event-news",
