@@ -1,0 +1,91 @@
+"""Scores of labels to spans: the best lawful path (Viterbi, 1967), cut into parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.model import Span
+from firsthand.reading.tagging.encoding import Whole, Window
+from firsthand.reading.tagging.labels import OUT
+
+Scores = NDArray[np.float32]
+NEVER = -1e4
+
+
+class Part(NamedTuple):
+    """A labelled span; ``first`` and ``last`` are pieces of its window, ``last`` not included."""
+
+    name: str
+    span: Span
+    first: int
+    last: int
+
+
+def transitions(labels: Sequence[str]) -> Scores:
+    """What it costs to go from one label to the next: nothing, or all where BIO forbids it."""
+    costs = np.zeros((len(labels), len(labels)), np.float32)
+    for row, before in enumerate(labels):
+        for column, after in enumerate(labels):
+            if after.startswith("I-") and before[2:] != after[2:]:
+                costs[row, column] = NEVER
+    return costs
+
+
+def best_paths(scores: Sequence[Scores], steps: Scores) -> list[Whole]:
+    """The best lawful label of each place, for several windows at once.
+
+    ``scores``: for each window, places x labels, as logarithms of chances.
+    """
+    lengths = [len(each) for each in scores]
+    longest = max(lengths, default=0)
+    padded = np.zeros((longest, len(scores), len(steps)), np.float32)
+    padded[:, :, 1:] = NEVER
+    for row, each in enumerate(scores):
+        padded[: len(each), row] = each
+    best = padded[0] + np.where(_inner(steps), NEVER, 0) if longest else padded
+    back = np.zeros(padded.shape, np.int64)
+    for place in range(1, longest):
+        reached = best[:, :, None] + steps
+        back[place] = reached.argmax(1)
+        best = reached.max(1) + padded[place]
+    return _traced(best, back, lengths) if longest else [np.zeros(0, np.int64) for _ in scores]
+
+
+def _inner(steps: Scores) -> NDArray[np.bool_]:
+    """The labels that nothing outside may lead to: those that go on with a part."""
+    found: NDArray[np.bool_] = steps[0] <= NEVER
+    return found
+
+
+def _traced(best: Scores, back: Whole, lengths: Sequence[int]) -> list[Whole]:
+    path = np.zeros(back.shape[:2], np.int64)
+    path[-1] = best.argmax(1)
+    rows = np.arange(back.shape[1])
+    for place in range(len(path) - 1, 0, -1):
+        path[place - 1] = back[place, rows, path[place]]
+    return [path[:length, row] for row, length in enumerate(lengths)]
+
+
+def parts(window: Window, path: Whole, labels: Sequence[str]) -> Iterator[Part]:
+    """The labelled spans of a window, in order; ``path`` has a label for each piece that opens a word."""
+    opening = np.flatnonzero(window.opens)
+    closing = np.append(opening[1:], len(window))
+    start, name = 0, ""
+    for place, label in enumerate([*(labels[n] for n in path), OUT]):
+        if name and not label == f"I-{name}":
+            first, last = int(opening[start]), int(closing[place - 1])
+            yield Part(name, Span(int(window.starts[first]), int(window.ends[last - 1])), first, last)
+            name = ""
+        if not name and label != OUT:
+            start, name = place, label[2:]
+
+
+def logarithms(scores: Any) -> Scores:
+    """The network's outputs as logarithms of chances, along the last axis."""
+    shifted = scores - scores.max(-1, keepdims=True)
+    found: Scores = (shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))).astype(np.float32)
+    return found

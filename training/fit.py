@@ -1,0 +1,134 @@
+"""Fitting a tagger to examples."""
+
+from __future__ import annotations
+
+import math
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from training.examples import IGNORED, LABELS, Example
+from training.network import Tagger
+
+TIED = 0.3  # weight of the ties against the labels
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how fast to learn. The rate rises over the first tenth and falls to nothing."""
+
+    epochs: int = 4
+    rate: float = 3e-4
+    batch: int = 8
+    seed: int = 1
+    frozen: bool = False  # leave the word embeddings as they are (needed after a cut of the vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Examples side by side, each with the encoder's opening and closing mark."""
+
+    ids: Tensor
+    types: Tensor
+    mask: Tensor
+    labels: Tensor
+    ties: Tensor
+    hidden: Tensor
+
+
+def collate(chosen: Sequence[Example], marks: tuple[int, int, int]) -> Batch:
+    """``marks`` are the ids of the opening, the closing and the filling piece."""
+    opening, closing, filling = marks
+    size = max(len(e.window) for e in chosen) + 2
+    shape = (len(chosen), size)
+    ids, types = np.full(shape, filling), np.zeros(shape, np.int64)
+    mask = np.zeros(shape, np.int64)
+    labels, ties = np.full(shape, IGNORED), np.full(shape, IGNORED)
+    for row, each in enumerate(chosen):
+        length = len(each.window)
+        ids[row, : length + 2] = [opening, *each.window.ids, closing]
+        types[row, 1 : length + 1] = each.window.types
+        mask[row, : length + 2] = 1
+        labels[row, 1 : length + 1] = each.labels
+        ties[row, 1 : length + 1] = np.where(each.ties == IGNORED, IGNORED, each.ties + 1)
+    hidden = torch.tensor(np.stack([e.hidden for e in chosen]))
+    return Batch(*map(torch.tensor, (ids, types, mask, labels, ties)), hidden)
+
+
+def fit(made: Tagger, data: Sequence[Example], marks: tuple[int, int, int], plan: Plan) -> Iterator[int]:
+    """Learns in place; gives the number of each epoch when it is done."""
+    torch.manual_seed(plan.seed)
+    order = random.Random(plan.seed)
+    if plan.frozen:
+        made.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    steps = math.ceil(len(data) / plan.batch) * plan.epochs
+    optimizer = _optimizer(made, plan)
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / (0.1 * steps), max(0.0, (steps - s) / (0.9 * steps)))
+    )
+    for epoch in range(plan.epochs):
+        made.train()
+        start, total = time.time(), 0.0
+        for chosen in batches(data, plan.batch, order):
+            batch = collate(chosen, marks)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                found = made(batch.ids, batch.types, batch.mask)
+            loss = losses(tuple(f.float() for f in found), batch)
+            loss.backward()
+            nn.utils.clip_grad_norm_(made.parameters(), 1.0)
+            optimizer.step()
+            rate.step()
+            optimizer.zero_grad()
+            total += loss.item() * len(chosen)
+        spent = time.time() - start
+        print(f"epoch {epoch + 1}: loss {total / len(data):.4f}, {spent:.0f} s", file=sys.stderr, flush=True)
+        yield epoch + 1
+
+
+def _optimizer(made: Tagger, plan: Plan) -> torch.optim.Optimizer:
+    free = [p for p in made.parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for p in free if p.ndim > 1], "weight_decay": 0.01},
+        {"params": [p for p in free if p.ndim <= 1], "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, lr=plan.rate, fused=True)
+
+
+def batches(data: Sequence[Example], size: int, order: random.Random) -> Iterator[list[Example]]:
+    """Examples of like length together, in an order drawn anew."""
+    places = list(range(len(data)))
+    order.shuffle(places)
+    found: list[list[int]] = []
+    for start in range(0, len(places), size * 20):
+        chunk = sorted(places[start : start + size * 20], key=lambda n: len(data[n].window))
+        found += [chunk[n : n + size] for n in range(0, len(chunk), size)]
+    order.shuffle(found)
+    for chosen in found:
+        yield [data[n] for n in chosen]
+
+
+def losses(found: tuple[Tensor, ...], batch: Batch) -> Tensor:
+    """Cross entropy of labels and of ties; an O counts as right for every label hidden from the annotators."""
+    scores, ties, knots = found
+    chances = scores.log_softmax(-1)
+    outside = batch.hidden.clone()
+    outside[:, 0] = True
+    perhaps = chances.masked_fill(~outside[:, None, :], -1e9).logsumexp(-1)
+    truth = batch.labels.clamp(min=0)
+    right = chances.gather(-1, truth[..., None]).squeeze(-1)
+    right = torch.where(truth == 0, perhaps, right)
+    learnt = batch.labels != IGNORED
+    labelling = -(right * learnt).sum() / learnt.sum()
+    products = ties @ knots.transpose(1, 2)
+    products = products.masked_fill(batch.mask[:, None, :] == 0, -1e9)
+    tying = nn.functional.cross_entropy(products.flatten(0, 1), batch.ties.flatten(), ignore_index=IGNORED)
+    return labelling + TIED * torch.nan_to_num(tying)
+
+
+assert LABELS[0] == "O"

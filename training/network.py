@@ -1,0 +1,54 @@
+"""The network: an encoder, labels for its pieces, and what each piece is tied to."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from firsthand.reading.tagging.encoding import TYPES
+
+TIE = 64  # numbers a piece is matched by; the encoders give 384
+
+
+class Tagger(nn.Module):
+    """``ids``, ``types`` and ``mask`` (batch x pieces) to labels, ties and knots.
+
+    Piece i is tied to the piece j with the greatest product of ties[i] and knots[j].
+    """
+
+    def __init__(self, config: BertConfig, outputs: int) -> None:
+        super().__init__()
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.drop = nn.Dropout(0.1)
+        self.label = nn.Linear(config.hidden_size, outputs)
+        self.tie = nn.Linear(config.hidden_size, TIE)
+        self.knot = nn.Linear(config.hidden_size, TIE)
+
+    def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        hidden = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
+        hidden = self.drop(hidden)
+        return self.label(hidden), self.tie(hidden) / TIE**0.5, self.knot(hidden)
+
+
+def tagger(folder: Path, outputs: int) -> Tagger:
+    """A tagger over the encoder in ``folder`` (config.json, model.safetensors in the form of BERT)."""
+    from safetensors.torch import load_file
+
+    settings = json.loads((folder / "config.json").read_text("utf-8"))
+    settings.update(attention_probs_dropout_prob=0.0, hidden_dropout_prob=0.1)
+    config = BertConfig(**settings)
+    config._attn_implementation = "sdpa"
+    weights = {k.removeprefix("bert."): v.float() for k, v in load_file(folder / "model.safetensors").items()}
+    kinds = "embeddings.token_type_embeddings.weight"
+    config.type_vocab_size = TYPES
+    # Every type starts as the one that the encoder knows, so that nothing it has learnt is disturbed.
+    weights[kinds] = weights[kinds][:1].repeat(TYPES, 1)
+    made = Tagger(config, outputs)
+    absent, unknown = made.encoder.load_state_dict(weights, strict=False)
+    if [name for name in absent if "position_ids" not in name]:
+        raise ValueError(f"{folder} lacks {absent}")
+    return made
