@@ -5,6 +5,9 @@
 >>> case.add("reports/")                                                # doctest: +SKIP
 >>> case.trace().statements                                             # doctest: +SKIP
 
+>>> from firsthand import read                                          # doctest: +SKIP
+>>> read("The bridge is safe, harbour master Ann Lee said.")            # doctest: +SKIP
+
 The names below are imported when first used, so that ``import firsthand`` stays quick.
 """
 
@@ -17,11 +20,12 @@ if TYPE_CHECKING:
     from firsthand.case import Case
     from firsthand.errors import FirsthandError
     from firsthand.model import Attribution, Record, Statement, Trace, Verdict
+    from firsthand.texts import read
 
 __version__ = "0.1.0"
-__all__ = ["Attribution", "Case", "FirsthandError", "Record", "Statement", "Trace", "Verdict"]
+__all__ = ["Attribution", "Case", "FirsthandError", "Record", "Statement", "Trace", "Verdict", "read"]
 
-_HOME = {"Case": "firsthand.case", "FirsthandError": "firsthand.errors"}
+_HOME = {"Case": "firsthand.case", "FirsthandError": "firsthand.errors", "read": "firsthand.texts"}
 
 
 def __getattr__(name: str) -> Any:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
+from itertools import chain, combinations, islice
 from threading import Thread
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from firsthand.engines.base import SharedPairs
+from firsthand.errors import FirsthandError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -19,30 +23,56 @@ Result = TypeVar("Result")
 # Starting two processes costs about 0.15 s; below 24 texts of usual length they save less than that.
 WORTH_A_POOL = 24
 CHUNK = 8
+AHEAD = 4  # chunks for each process that are under way or wait to be taken; more would only fill memory
 
 
 class Local:
-    """All cores of this machine, or one when the work is small."""
+    """All cores of this machine, or one when the work is small: fewer items than ``worth_a_pool``.
 
-    def __init__(self, processes: int | None = None) -> None:
+    A process is given ``chunk`` items at a time.
+    """
+
+    def __init__(
+        self, processes: int | None = None, worth_a_pool: int = WORTH_A_POOL, chunk: int = CHUNK
+    ) -> None:
         self.processes = processes or os.cpu_count() or 1
+        self.worth_a_pool, self.chunk = worth_a_pool, chunk
 
     def each(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-        """``function`` of every item, in order; processes only where they pay."""
-        given = list(items)
-        if self.processes == 1 or len(given) < WORTH_A_POOL:
-            yield from map(function, given)
+        """``function`` of every item, in order; processes only where they pay.
+
+        Items are taken, and results kept, only a little ahead of what the caller has consumed.
+        """
+        coming = iter(items)
+        first = list(islice(coming, self.worth_a_pool))
+        if self.processes == 1 or len(first) < self.worth_a_pool:
+            yield from map(function, chain(first, coming))
             return
         from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
 
         with ProcessPoolExecutor(
             self.processes, initializer=_heed_the_parent, initargs=(os.getpid(),)
         ) as pool:
             try:
-                yield from pool.map(function, given, chunksize=CHUNK)
+                yield from self._spread(pool, function, chain(first, coming))
+            except BrokenProcessPool as error:
+                what = "a process of this run was ended from outside, perhaps because memory was short"
+                raise FirsthandError(what, do="Close other programs, or use fewer processes") from error
             except BaseException:
                 pool.shutdown(cancel_futures=True)
                 raise
+
+    def _spread(
+        self, pool: ProcessPoolExecutor, function: Callable[[Item], Result], items: Iterator[Item]
+    ) -> Iterator[Result]:
+        under_way: deque[Future[list[Result]]] = deque()
+        while piece := list(islice(items, self.chunk)):
+            under_way.append(pool.submit(_all_of, function, piece))
+            if len(under_way) > AHEAD * self.processes:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
 
     def pairs_sharing_key(self, keys: Iterable[tuple[str, int]], limit: int) -> SharedPairs:
         """Owners that hold a key in common; work is at most ``limit`` squared a key."""
@@ -57,6 +87,10 @@ class Local:
             else:
                 pairs.update(combinations(sorted(holders), 2))
         return SharedPairs(dict(pairs), skipped)
+
+
+def _all_of(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:
+    return [function(item) for item in items]
 
 
 def _heed_the_parent(parent: int) -> None:

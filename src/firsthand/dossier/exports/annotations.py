@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from firsthand.dossier.sheets import Dossier, ReportSheet, Tag
-
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-AROUND = 32  # characters of context on either side (W3C Web Annotation Data Model, TextQuoteSelector)
+from firsthand.model import Span
+from firsthand.writing.annotation import CONTEXT, target
 
 
 def web_annotations(dossier: Dossier) -> bytes:
@@ -32,7 +31,7 @@ def _of(dossier: Dossier, report: ReportSheet) -> Iterator[dict[str, Any]]:
             "motivation": "tagging",
             "created": dossier.made_at,
             "body": _body(tag),
-            "target": [_target(report, start, end) for start, end in tag.spans],
+            "target": [target(report.id, report.sha256, report.text, Span(*span)) for span in tag.spans],
         }
 
 
@@ -48,20 +47,3 @@ def _body(tag: Tag) -> list[dict[str, Any]]:
         return [label]
     source = f"urn:firsthand:statement:{tag.statement_id}"
     return [{"type": "SpecificResource", "purpose": "linking", "source": source}, label]
-
-
-def _target(report: ReportSheet, start: int, end: int) -> dict[str, Any]:
-    text = report.text
-    return {
-        "source": f"urn:firsthand:record:{report.id}",
-        "state": {"type": "State", "cached": f"urn:sha256:{report.sha256}"},
-        "selector": [
-            {
-                "type": "TextQuoteSelector",
-                "exact": text[start:end],
-                "prefix": text[max(0, start - AROUND) : start],
-                "suffix": text[end : end + AROUND],
-            },
-            {"type": "TextPositionSelector", "start": start, "end": end},
-        ],
-    }
