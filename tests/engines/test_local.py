@@ -7,8 +7,11 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from firsthand.engines import Local
 from firsthand.engines.local import WORTH_A_POOL
+from firsthand.errors import FirsthandError
 
 
 def whose(_: int) -> int:
@@ -54,3 +57,21 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
             return
         time.sleep(0.1)
     raise AssertionError("a worker outlived its parent")
+
+
+def test_items_are_taken_only_a_little_ahead_of_what_is_consumed() -> None:
+    taken: list[int] = []
+    items = (taken.append(number) or number for number in range(10_000))  # type: ignore[func-returns-value]
+    done = Local(processes=2).each(whose, items)
+    next(done)
+    assert len(taken) < 200
+    done.close()  # type: ignore[attr-defined]
+
+
+def end_here(_: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_is_ended_from_outside_is_said_in_a_sentence() -> None:
+    with pytest.raises(FirsthandError, match="ended from outside"):
+        list(Local(processes=2).each(end_here, range(WORTH_A_POOL)))
