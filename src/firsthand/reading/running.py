@@ -62,8 +62,8 @@ def _unreached(
     for index, token in enumerate(sentence.tokens):
         if token.quote is None or token.quote.inner in reached:
             continue
-        outlet = index > 0 and sentence.tokens[index - 1].low in language.entries("outlets")
-        if not outlet and not any(who.start <= token.start < who.end for who in named):
+        called = index > 0 and language.among(sentence.tokens[index - 1].low, "outlets", "works")
+        if not called and not any(who.start <= token.start < who.end for who in named):
             yield token.quote
 
 

@@ -134,7 +134,7 @@ def _right(ground: Ground, verb: Verb, at: int, subject: Subject, group: VerbGro
     if subject.inverted or ground.mark(at, ",;—–-)"):
         return None
     if ground.among(at, "whether"):
-        return at + 1 if ground.low(at) in ("whether", "if") and asking else at
+        return at + 1 if (ground.among(at, "polar") or ground.low(at) in ("whether", "if")) and asking else at
     return _plain_right(ground, verb, at)
 
 

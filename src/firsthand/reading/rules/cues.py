@@ -50,12 +50,22 @@ def _at(tokens: Sequence[Token], index: int, language: Language) -> Cue | None:
             fits = not language.among(tokens[index - 1].low, "passive")
         if fits and all(tokens[index + n].low == part for n, part in enumerate(parts)):
             verb = language.verbs[" ".join(parts)] if kind == "verb" else None
-            return Cue(Phrase(index, index + len(parts)), kind, verb)
+            end = index + len(parts)
+            return Cue(Phrase(index, _over_clitics(tokens, end, language) if verb else end), kind, verb)
     listed = language.lists.get(low)
     kind = next((kind for kind in NAMED if kind in listed), "") if listed else ""
     if kind:
         return _single(tokens, index, kind, language)
-    return Cue(Phrase(index, index + 1), "verb", language.verbs[low]) if low in language.verbs else None
+    if low not in language.verbs:
+        return None
+    return Cue(Phrase(index, _over_clitics(tokens, index + 1, language)), "verb", language.verbs[low])
+
+
+def _over_clitics(tokens: Sequence[Token], end: int, language: Language) -> int:
+    """ "kazala nam je | Ana": an auxiliary that follows its verb belongs to the cue."""
+    while end < len(tokens) and language.among(tokens[end].low, "clitics"):
+        end += 1
+    return end
 
 
 def _single(tokens: Sequence[Token], index: int, kind: str, language: Language) -> Cue | None:

@@ -41,12 +41,17 @@ def _verb_frame(ground: Ground, cue: Cue, last: Phrase | None) -> Frame | None:
     if group.passive and not ground.low(cue.at.start).endswith("ing"):
         return special.passive(ground, cue, verb, group)
     subject = subjects.find(ground, group, cue.at, last)
+    dropped = subject is None and verb.frame == "clause"
+    if dropped:
+        subject = subjects.dropped(ground, group, cue.at)
     if subject is None or not _plausible(ground, subject):
         return None
     rule = {"accuse": special.accuse, "quote": special.quote, "view": special.view, "hear": special.hear}.get(
         verb.frame
     )
     frame = rule(ground, cue, verb, subject) if rule else clause(ground, cue, verb, group, subject)
+    if frame and dropped:
+        frame = replace(frame, source=None, unstated=True, gap=True)
     return replace(frame, speech=_speech(ground, subject, group, verb)) if frame else None
 
 

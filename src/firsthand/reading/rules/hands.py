@@ -206,7 +206,7 @@ def _role(ground: Ground, at: int, phrase: Phrase, hops: list[Hop]) -> Hop | Non
     if head and preposition not in language.entries("to"):
         return hop(ground, Role.CHANNEL, head, cue)
     carrying = bool(hops) and hops[-1].role is Role.CHANNEL
-    if preposition == "to" and (carrying or not hops):
+    if preposition in language.entries("to") and (carrying or not hops):
         return addressee(ground, phrase) if not carrying else hop(ground, Role.ADDRESSEE, phrase, cue)
     if preposition in ("with", "to", "for", "by") and carrying:
         role = Role.RELAY if preposition == "for" else Role.ADDRESSEE

@@ -7,7 +7,7 @@ from dataclasses import replace
 from firsthand.model import Being, Hop, Role, Stance
 from firsthand.reading.rules.cues import Cue
 from firsthand.reading.rules.frames import Frame, Ground
-from firsthand.reading.rules.hands import adjuncts, carrier, hop, named_apposition, relayed
+from firsthand.reading.rules.hands import adjuncts, carrier, hop, named_apposition, relayed, unrelayed
 from firsthand.reading.rules.phrases import Phrase, noun_left, noun_right, span_of
 
 
@@ -32,13 +32,14 @@ def _party(ground: Ground, at: int) -> Phrase | None:
     phrase = noun_right(ground.tokens, at, ground.language, titled=True)
     if phrase is None or phrase.start >= ground.end:
         return None
-    return named_apposition(ground, Phrase(phrase.start, min(phrase.end, ground.end)))
+    phrase = unrelayed(ground, Phrase(phrase.start, min(phrase.end, ground.end)))
+    return named_apposition(ground, phrase)
 
 
 def _according(ground: Ground, cue: Cue) -> Frame | None:
     """ "According to X, C", "C, according to X", and no manner ("according to the number of seats")."""
     phrase = _party(ground, cue.at.end)
-    if phrase is None or _manner(ground, phrase):
+    if phrase is None or _manner(ground, phrase) or ground.among(phrase.start, "relatives"):
         return None
     end, after = _relays(ground, phrase)
     writer = _writer(ground, end)

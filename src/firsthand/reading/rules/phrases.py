@@ -15,6 +15,7 @@ from firsthand.languages import Language
 from firsthand.model import Span
 from firsthand.reading.sentences import Token
 
+CLITIC = 7  # tokens between a clitic auxiliary and its participle
 REACH = 24  # tokens; a longer subject is a clause that was taken for one
 
 
@@ -49,6 +50,7 @@ def verb_group(tokens: Sequence[Token], at: int, language: Language) -> VerbGrou
         tokens[start - 1].low, "auxiliaries", "adverbs", "negations", "waiting"
     ):
         start -= 1
+    start = _to_clitic(tokens, start, language)
     before = {token.low for token in tokens[start:at]}
     infinitive = (at > start and tokens[at - 1].low == "to") or (
         start == at and at > 0 and tokens[at - 1].low == "to"
@@ -61,6 +63,16 @@ def verb_group(tokens: Sequence[Token], at: int, language: Language) -> VerbGrou
         modal=bool(before & language.entries("modal")),
         infinitive=infinitive,
     )
+
+
+def _to_clitic(tokens: Sequence[Token], start: int, language: Language) -> int:
+    """ "Ministar je u srijedu | rekao": back to an auxiliary that stands second in its clause."""
+    for index in range(start - 1, max(0, start - CLITIC), -1):
+        if not tokens[index].word or language.among(tokens[index].low, "subordinators"):
+            break
+        if language.among(tokens[index].low, "clitics"):
+            return index
+    return start
 
 
 def _joins(token: Token, before: Token | None) -> bool:
@@ -105,7 +117,8 @@ def _ends_left(tokens: Sequence[Token], index: int, language: Language, stop: in
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if low in language.verbs and not _noun_like(tokens, index, language):
         return not _participle(tokens, index, language)
-    return language.among(low, "finite") and not language.among(after, "of")
+    joins = language.among(low, "of") or language.among(after, "of")  # "purtătoarea a | poliției"
+    return language.among(low, "finite") and not joins
 
 
 def _participle(tokens: Sequence[Token], index: int, language: Language) -> bool:

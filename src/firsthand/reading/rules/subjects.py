@@ -45,7 +45,7 @@ def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> 
         return behind
     start = group.start
     if start == 0:
-        return None
+        return _opening(ground, group, at)
     if ground.among(start - 1, "relatives"):
         return _relative(ground, start)
     participle = group.start == at.start and ground.low(at.start).endswith("ing")
@@ -104,6 +104,24 @@ def behind(ground: Ground, at: Phrase, group: VerbGroup) -> Subject | None:
     return Subject(phrase, group.start, min(phrase.end, ground.end), inverted=True)
 
 
+def _opening(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
+    """ "A negat primarul că", "Kazao je Horvat da": a verb that opens the sentence before its subject."""
+    found = behind(ground, at, group) if ground.language.entries("drops") else None
+    follows = found and (ground.among(found.end, "that") or ground.mark(found.end, ":"))
+    return found if follows else None
+
+
+def dropped(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
+    """ "Priznala je da", "…, a adăugat că": no subject, where the language need not have one."""
+    opens = (
+        group.start == 0 or ground.mark(group.start - 1, ";") or ground.among(group.start - 1, "conjunctions")
+    )
+    if not (opens and ground.language.entries("drops")):
+        return None
+    told = ground.among(at.end, "that") or ground.mark(at.end, ":")
+    return Subject(at, group.start, at.end) if told else None  # the verb stands for its subject
+
+
 def _described(ground: Ground, comma: int) -> bool:
     """ "The letters, translated by M, | show": the comma closes a description of the subject."""
     for index in range(comma - 1, max(0, comma - BACK), -1):
@@ -120,7 +138,7 @@ def _clear(ground: Ground, end: int) -> bool:
     if end >= ground.end or ground.mark(end, ",;:—–-()") or ground.quote(end):
         return True
     return ground.among(
-        end, "prepositions", "relatives", "time", "adverbs", "conjunctions"
+        end, "prepositions", "relatives", "time", "adverbs", "conjunctions", "hearing"
     ) and not ground.among(end, "auxiliaries")
 
 
