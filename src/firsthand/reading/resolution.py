@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.languages import Language
-from firsthand.model import Being, Hop
+from firsthand.model import Hop, Span
+from firsthand.reading import quotations
 from firsthand.reading.genders import Genders, runs
+from firsthand.reading.resolving.author import author
+from firsthand.reading.resolving.cast import gather
+from firsthand.reading.resolving.naming import unowned
+from firsthand.reading.resolving.walk import Walk
 from firsthand.reading.rules.frames import Found
-from firsthand.reading.sentences import Sentence, Token
+from firsthand.reading.sentences import Sentence, Token, split
 
-RECENT = 6  # hands back; a pronoun further from its name than that is not resolved by position
 MANY = 16  # longer names that share a word; beyond that a short form belongs to nobody in particular
+
+
+def resolve(text: str, mentions: Sequence[Span], language: Language) -> list[str]:
+    """The fullest name for each mention; the mention's own words where the text gives none."""
+    sentences = split(text, quotations.find(text), language)
+    names = Names.gather(text, sentences, language)
+    return [names.of(mention) for mention in mentions]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every name of a text, by each of its words in small letters; who holds a role; who is he or she."""
+    """Every name of a text, by each of its words in small letters, and who each pronoun and role is."""
 
     text: str
     language: Language
     known: frozenset[str]
     holding: dict[str, list[str]]
     roles: dict[str, set[str]]
-    genders: Genders
+    answers: dict[int, str]
     seen: dict[str, str]  # what `fullest` has found before: a text names few people many times
 
     @staticmethod
     def gather(text: str, sentences: Sequence[Sentence], language: Language) -> Names:
-        """The names of ``text``: runs of capitals, and roles tied to one by an apposition."""
+        """The names of ``text``, and the answers of one walk through it."""
+        genders = Genders(language)
         known: dict[str, None] = {}
         roles: dict[str, set[str]] = {}
-        genders = Genders(language)
         for sentence in sentences:
             found = list(runs(sentence.tokens, language))
             known.update((_written(text, sentence.tokens, run), None) for run in found)
@@ -41,49 +51,30 @@ class Names:
                 roles.setdefault(role, set()).add(name)
             if sentence.inside is None:
                 genders.look(sentence, found)
-        return Names(text, language, frozenset(known), _by_word(known), roles, genders, {})
+        cast = gather(text, sentences, language, genders)
+        answers = Walk(sentences, cast, language, author(text, language)).answers
+        return Names(text, language, frozenset(known), _by_word(known), roles, answers, {})
 
     def resolve(self, found: Sequence[Found]) -> list[Found]:
-        """Every hand and source with the fullest name; a pronoun takes the last fitting speaker."""
+        """Every hand and source with the fullest name."""
         ordered = sorted(found, key=lambda f: f.attribution.content[0].start)
-        people: deque[tuple[str, str]] = deque(maxlen=RECENT)
         result: list[Found] = []
         for each in ordered:
-            hands = tuple(self._named(h, people) for h in each.attribution.hands)
-            for hand in hands:
-                if hand.who and hand.being in (Being.PERSON, Being.BODY, Being.OUTLET, Being.GROUP):
-                    people.append((hand.name, self._gender(hand)))
+            hands = tuple(self._named(h) for h in each.attribution.hands)
             name = hands[0].name if hands and hands[0].who else ""
             result.append(replace(each, attribution=replace(each.attribution, hands=hands, name=name)))
         return result
 
-    def _named(self, hand: Hop, people: Iterable[tuple[str, str]]) -> Hop:
-        if hand.who is None:
-            return hand
-        words = self.text[hand.who.start : hand.who.end]
+    def _named(self, hand: Hop) -> Hop:
+        return hand if hand.who is None else replace(hand, name=self.of(hand.who))
+
+    def of(self, mention: Span) -> str:
+        """The fullest name for whoever is mentioned at a place."""
+        words = self.text[mention.start : mention.end]
         low = words.lower()
-        if low in self.language.pronouns:
-            return replace(hand, name=self._behind(low, people) or words)
-        return replace(hand, name=self.fullest(words))
-
-    def _behind(self, pronoun: str, people: Iterable[tuple[str, str]]) -> str:
-        """The last hand that the pronoun fits; one of unknown gender only if none is known to fit."""
-        wanted = self.language.pronouns[pronoun]
-        named = [(n, g) for n, g in people if n.lower() not in self.language.pronouns]
-        for accepted in (wanted, ""):
-            for name, gender in reversed(named):
-                if gender == accepted and (accepted or wanted in ("m", "f")):
-                    return name
-        return ""
-
-    def _gender(self, hand: Hop) -> str:
-        if hand.being is Being.GROUP:
-            return "p"
-        if hand.being in (Being.BODY, Being.OUTLET):
-            return "n"
-        who = hand.who
-        words = self.text[who.start : who.end].split() if who else []
-        return self.genders.of([*words, *hand.name.split()])
+        if low in self.language.pronouns or self.language.among(low, "relatives"):
+            return self.answers.get(mention.start) or words
+        return self.answers.get(-mention.start - 1) or self.fullest(words)
 
     def fullest(self, words: str) -> str:
         """The longest name in the text that holds this one's words, if only one does."""

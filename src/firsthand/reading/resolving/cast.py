@@ -1,0 +1,182 @@
+"""The cast of a text: who and what it names, each under its fullest name, never two people as one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.languages import Language
+from firsthand.model import Being
+from firsthand.reading.genders import Genders
+from firsthand.reading.resolving.naming import Naming, namings
+from firsthand.reading.resolving.verbs import acting
+from firsthand.reading.sentences import Sentence, Token
+
+MANY = 16  # names that share a word; beyond that a short form belongs to nobody in particular
+SHORT = 3  # letters of a first name that its short form keeps
+SURE = 2  # points that make a person
+ROLE_REACH = 6  # tokens beside a name in which its role stands
+
+Lows = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or a body under its fullest name; ``gender`` is "m", "f" or "".
+
+    ``roles`` are the words that the text ties to the name ("mayor"). ``heirs``: a bare surname that
+    several bear is nobody's; these are its bearers, by their places in the cast.
+    """
+
+    name: str
+    lows: Lows
+    being: Being
+    gender: str
+    roles: frozenset[str]
+    count: int
+    heirs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody named, and whose name stands where: by sentence, then by its first token."""
+
+    named: tuple[Named, ...]
+    at: dict[int, dict[int, tuple[Naming, int]]]
+
+
+def gather(text: str, sentences: Sequence[Sentence], language: Language, genders: Genders) -> Cast:
+    """The cast of ``text``; ``genders`` has looked at its sentences already."""
+    plain = frozenset(t.low for s in sentences for t in s.tokens if t.word and not t.capital)
+    found = list(namings(text, sentences, language, plain))
+    fullest = _fullest(found)
+    bearers = _bearers(fullest, language)
+    owners: list[Lows] = [_owner(n, fullest, bearers, genders) for n in found]
+    seen = _Seen(sentences, language)
+    for naming, owner in zip(found, owners, strict=True):
+        seen.look(naming, owner)
+    order = {owner: number for number, owner in enumerate(dict.fromkeys(owners))}
+    written = {naming.lows: naming.name for naming in reversed(found)}
+    counts = Counter(owners)
+    named = tuple(
+        Named(
+            written[own],
+            own,
+            seen.being(own),
+            _gender(own, genders, language),
+            frozenset(seen.roles.get(own, ())),
+            counts[own],
+            tuple(order[each] for each in bearers.get(own[0], ()) if each in order) if len(own) == 1 else (),
+        )
+        for own in order
+    )
+    at: dict[int, dict[int, tuple[Naming, int]]] = {}
+    for naming, owner in zip(found, owners, strict=True):
+        at.setdefault(naming.sentence, {})[naming.first] = naming, order[owner]
+    return Cast(named, at)
+
+
+def _gender(lows: Lows, genders: Genders, language: Language) -> str:
+    """By the first name, else by what the text showed of the last one."""
+    if len(lows) > 1 and language.among(lows[0], "men"):
+        return "m"
+    return "f" if len(lows) > 1 and language.among(lows[0], "women") else genders.of(lows)
+
+
+def _fullest(found: Sequence[Naming]) -> dict[Lows, Lows]:
+    """Each name of several words with its fullest form: the same first and last word, and more between."""
+    forms: dict[tuple[str, str], Lows] = {}
+    for each in found:
+        if len(each.lows) > 1:
+            ends = _ends(each.lows)
+            forms[ends] = max(forms.get(ends, ()), each.lows, key=lambda lows: len(" ".join(lows)))
+    return {n.lows: forms[_ends(n.lows)] for n in found if len(n.lows) > 1}
+
+
+def _ends(lows: Lows) -> tuple[str, str]:
+    """The last word, and the first one as it is short for others: "Ken" and "Kenneth", "Hilary" and "Hillary"."""
+    first = "".join(a for a, b in zip(lows[0], lows[0][1:] + " ", strict=True) if a != b)
+    return first[:SHORT], lows[-1]
+
+
+def _bearers(fullest: dict[Lows, Lows], language: Language) -> dict[str, tuple[Lows, ...]]:
+    """Who bears a word as the last or the first of a name; if people do, only they."""
+    found: dict[str, dict[Lows, None]] = {}
+    for lows in fullest.values():
+        for word in (lows[-1], lows[0]):
+            found.setdefault(word, {})[lows] = None
+    people = {
+        word: [lows for lows in held if language.among(lows[0], "men", "women")] for word, held in found.items()
+    }
+    return {word: tuple(people[word] or held) for word, held in found.items() if len(held) <= MANY}
+
+
+def _owner(naming: Naming, fullest: dict[Lows, Lows], bearers: dict[str, tuple[Lows, ...]], genders: Genders) -> Lows:
+    """Whose naming this is: the fullest name, or its own words where nobody or several bear them."""
+    if len(naming.lows) > 1:
+        own = fullest[naming.lows]
+        longer = [b for b in bearers.get(own[-1], ()) if len(b) > len(own) and b[-len(own) :] == own]
+        return longer[0] if len(longer) == 1 else own
+    holding = bearers.get(naming.lows[0], ())
+    surnamed = [b for b in holding if b[-1] == naming.lows[0]] or list(holding)
+    return surnamed[0] if len(surnamed) == 1 else naming.lows
+
+
+class _Seen:
+    """Points for being a person, and roles, counted over every naming of a text."""
+
+    def __init__(self, sentences: Sequence[Sentence], language: Language) -> None:
+        self._sentences = sentences
+        self._language = language
+        self._points: Counter[Lows] = Counter()
+        self._speaks: set[Lows] = set()
+        self.roles: dict[Lows, set[str]] = {}
+
+    def look(self, naming: Naming, owner: Lows) -> None:
+        """Counts what stands beside one naming."""
+        tokens = self._sentences[naming.sentence].tokens
+        language = self._language
+        self.roles.setdefault(owner, set()).update(_roles(tokens, naming, language))
+        before = tokens[naming.first - 1] if naming.first else None
+        dotted = before and before.text == "." and naming.first > 1
+        title = tokens[naming.first - 2] if dotted else before
+        if title and language.among(title.low, "titles", "persons", "ranks"):
+            self._points[owner] += 2
+        if before and language.among(before.low, "determiners") and len(owner) > 1:
+            self._points[owner] -= 2
+        if acting(tokens, naming.first, naming.last, language).speaks:
+            self._speaks.add(owner)
+        if naming.last + 1 < len(tokens) and tokens[naming.last].text == ",":
+            age = tokens[naming.last + 1].text
+            self._points[owner] += 3 if age.isdigit() and len(age) == 2 else 0
+
+    def being(self, lows: Lows) -> Being:
+        """What a name is the name of, by its words first, then by what stood beside it."""
+        language = self._language
+        if language.among(lows[-1], "peoples"):
+            return Being.GROUP
+        if language.among(" ".join(lows), "places"):
+            return Being.UNKNOWN
+        if len(lows) > 1 and language.among(lows[0], "men", "women"):
+            return Being.PERSON
+        if any(language.among(low, "bodies", "outlets", "corporate") for low in lows):
+            return Being.BODY
+        points = self._points[lows] + (len(lows) if lows in self._speaks else 0)
+        return Being.PERSON if points >= SURE else Being.UNKNOWN
+
+
+def _roles(tokens: Sequence[Token], naming: Naming, language: Language) -> Iterator[str]:
+    """Words of roles beside a name: "Mayor Ann Lee", "Ann Lee, the mayor of Orm", "a baker named Lee"."""
+    for index in range(naming.first - 1, max(-1, naming.first - ROLE_REACH), -1):
+        low = tokens[index].low
+        if language.among(low, "persons", "titles", "ranks", "epithets"):
+            yield low
+        elif not (tokens[index].capital or tokens[index].text == "." or language.among(low, "calling")):
+            break
+    if naming.last < len(tokens) and tokens[naming.last].text == ",":
+        for token in tokens[naming.last + 1 : naming.last + 2 + ROLE_REACH]:
+            if token.text in ",;" or language.among(token.low, "relatives"):
+                break
+            if language.among(token.low, "persons", "epithets"):
+                yield token.low

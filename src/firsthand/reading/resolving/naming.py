@@ -1,0 +1,123 @@
+"""Where a text writes a name: runs of capitals, cut where the name itself begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from firsthand.languages import Language
+from firsthand.reading.genders import CLOSED
+from firsthand.reading.sentences import Sentence, Token
+
+HEADING = 0.7  # of the longer words with a capital: a heading, where capitals tell nothing
+LONG = 4  # letters; shorter words stay small in a heading
+OWNER = ("'s", "’s", "'", "’")
+
+
+class Naming(NamedTuple):
+    """One place where a name stands: tokens ``first`` to ``last`` of a sentence, its words in small letters."""
+
+    sentence: int
+    first: int
+    last: int
+    lows: tuple[str, ...]
+    name: str
+    possessive: bool
+
+
+def namings(
+    text: str, sentences: Sequence[Sentence], language: Language, plain: frozenset[str]
+) -> Iterator[Naming]:
+    """Every naming in order. ``plain`` are the words that the text also writes small: one of these
+    that begins a sentence is no part of a name."""
+    for number, sentence in enumerate(sentences):
+        tokens = sentence.tokens
+        heading = _heading(tokens)
+        for first, last in _stretches(tokens, language):
+            first = _beginning(tokens, first, last, language, plain, heading)
+            last = min(last, first + 2) if heading else last
+            if first < last:
+                yield _naming(text, number, tokens, first, last)
+
+
+def _heading(tokens: Sequence[Token]) -> bool:
+    long = [t for t in tokens if t.word and len(t.text) >= LONG]
+    return len(long) >= LONG and sum(t.capital for t in long) >= HEADING * len(long)
+
+
+def _naming(text: str, number: int, tokens: Sequence[Token], first: int, last: int) -> Naming:
+    written = text[tokens[first].start : tokens[last - 1].end]
+    name = unowned(written)
+    lows = tuple(part.strip(".,") for part in name.lower().split())
+    return Naming(number, first, last, lows, name, name != written)
+
+
+def unowned(written: str) -> str:
+    """A name without its possessive ending: "Lee's" gives "Lee"."""
+    for ending in OWNER:
+        if written.endswith(ending):
+            return written[: -len(ending)]
+    return written
+
+
+def _stretches(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
+    """Unbroken capitals; an initial keeps its dot, a particle ("de") its place, a possessive ends it."""
+    start = -1
+    index = 0
+    while index < len(tokens):
+        if _named(tokens[index], language):
+            start = index if start < 0 else start
+            ends = tokens[index].text.endswith(OWNER)
+        else:
+            ends = start >= 0 and not _goes_on(tokens, start, index, language)
+            if ends:
+                yield start, index
+                start = -1
+            index += 1
+            continue
+        index += 1
+        if ends:
+            yield start, index
+            start = -1
+    if start >= 0:
+        yield start, len(tokens)
+
+
+def _named(token: Token, language: Language) -> bool:
+    if not token.capital or token.low in language.pronouns:
+        return False
+    return not language.among(unowned(token.low), *CLOSED) or token.low in ("will", "may")
+
+
+def _goes_on(tokens: Sequence[Token], start: int, index: int, language: Language) -> bool:
+    """Whether the token at ``index`` stands inside the name: the dot of "J.", "de", "van"."""
+    if index + 1 >= len(tokens) or not tokens[index + 1].capital or not _named(tokens[index + 1], language):
+        return False
+    if tokens[index].text == ".":
+        return len(tokens[index - 1].text) == 1 and index > start
+    return language.among(tokens[index].low, "particles")
+
+
+def _beginning(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    language: Language,
+    plain: frozenset[str],
+    heading: bool,
+) -> int:
+    """Where the name itself begins: behind "Yet", "Republican", "Fisherman", or at a first name."""
+    at = next(
+        (i for i in range(first, last - 1) if language.among(tokens[i].low, "men", "women")), first
+    )
+    if heading:
+        return at if language.among(tokens[at].low, "men", "women") else last
+    if at > first or language.among(tokens[at].low, "men", "women"):
+        return at
+    while at < last and (
+        (at == 0 and last - at > 1 and tokens[at].low in plain)
+        or (at == 0 and last == 1 and tokens[at].low in plain)
+        or (last - at > 1 and language.among(tokens[at].low, "persons", "ranks"))
+    ):
+        at += 1
+    return at

@@ -1,0 +1,61 @@
+"""Noun phrases that stand for somebody without a name: "the Texas senator", "his campaign"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from firsthand.languages import Language
+from firsthand.reading.resolving.naming import unowned
+from firsthand.reading.resolving.verbs import verbal
+from firsthand.reading.sentences import Token
+
+LONGEST = 8  # tokens
+DEFINITE = ("the", "this", "that")
+
+
+class Phrase(NamedTuple):
+    """``head`` is the last word, in small letters; ``words`` are those before it; ``owner`` a pronoun or "".
+
+    ``owned``: a noun among the words owns it ("the minister's spokesman").
+    """
+
+    first: int
+    last: int
+    head: str
+    words: tuple[str, ...]
+    owner: str
+    owned: bool = False
+
+
+def phrase(tokens: Sequence[Token], first: int, named: Container[int], language: Language) -> Phrase | None:
+    """The definite or possessive phrase that begins at ``first``, if it ends in a head that is known."""
+    low = tokens[first].low
+    owned = low in language.entries("possessives")
+    if not owned and low not in DEFINITE:
+        return None
+    best = -1
+    for index in range(first + 1, min(len(tokens), first + LONGEST)):
+        token = tokens[index]
+        if not token.word or token.quote or language.among(token.low, "prepositions", "relatives", "conjunctions"):
+            break
+        if is_head(unowned(token.low), language) and not token.capital:
+            best = index
+        elif best >= 0 and (verbal(token, language) or token.capital):
+            break
+    if best < 0 or best + 1 in named:
+        return None
+    words = tuple(unowned(t.low) for t in tokens[first + 1 : best])
+    belongs = any(unowned(t.low) != t.low for t in tokens[first + 1 : best])
+    return Phrase(first, best + 1, unowned(tokens[best].low), words, low if owned else "", belongs)
+
+
+def bare(tokens: Sequence[Token], first: int, language: Language) -> Phrase | None:
+    """A role without an article, "spokesman"."""
+    low = unowned(tokens[first].low)
+    return Phrase(first, first + 1, low, (), "") if is_head(low, language) else None
+
+
+def is_head(low: str, language: Language) -> bool:
+    """Whether the word may be the head: a role, an epithet, kin, or a kind of body."""
+    return language.among(low, "persons", "epithets", "bodies", "outlets", "generic")

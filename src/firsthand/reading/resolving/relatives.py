@@ -1,0 +1,60 @@
+"""What a relative pronoun goes back to: "Ann Lee, who said", "a clerk at Orm, who said"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from firsthand.languages import Language
+from firsthand.reading.resolving.naming import Naming
+from firsthand.reading.sentences import Token
+
+NOBODY = -1
+REACH = 14  # tokens back at which an apposition may have begun
+
+
+def antecedent(
+    tokens: Sequence[Token], index: int, here: Mapping[int, tuple[Naming, int]], language: Language
+) -> int:
+    """Whose name the relative at ``index`` goes back to; -1 where that is nobody named."""
+    at = _past_aside(tokens, index)
+    named = _named_before(here, at)
+    if named is None:
+        return _apposed(tokens, at, here, language)
+    naming, who = named
+    before = tokens[naming.first - 1] if naming.first else None
+    if before and language.among(before.low, "of") and tokens[index].low != "which":
+        apposed = _apposed(tokens, naming.first - 1, here, language)
+        return apposed if apposed != NOBODY or at == index else who
+    return who
+
+
+def _past_aside(tokens: Sequence[Token], index: int) -> int:
+    """Where the words before the relative end: past its comma, past "(D)", past ", 52,"."""
+    at = index
+    if at and tokens[at - 1].text in ",—–-":
+        at -= 1
+    if at and tokens[at - 1].text == ")":
+        opened = next((i for i in range(at - 1, max(-1, at - 12), -1) if tokens[i].text == "("), at)
+        at = opened
+    if at > 1 and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ",":
+        at -= 2
+    return at
+
+
+def _named_before(here: Mapping[int, tuple[Naming, int]], at: int) -> tuple[Naming, int] | None:
+    found = (here[i] for i in range(at - 1, max(-1, at - 6), -1) if i in here)
+    return next((each for each in found if each[0].last == at), None)
+
+
+def _apposed(
+    tokens: Sequence[Token], at: int, here: Mapping[int, tuple[Naming, int]], language: Language
+) -> int:
+    """ "Ann Lee, a clerk at Orm who": the name before the comma before the article."""
+    for index in range(at - 1, max(0, at - REACH), -1):
+        opens = language.among(tokens[index].low, "determiners") or tokens[index].capital
+        if opens and tokens[index - 1].text == ",":
+            named = _named_before(here, index - 1)
+            return named[1] if named else NOBODY
+        if tokens[index].text in ",;:" or tokens[index].quote:
+            return NOBODY
+    return NOBODY

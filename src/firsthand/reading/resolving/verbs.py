@@ -1,0 +1,80 @@
+"""Whether what stands at a place is a subject, and whether it speaks: a look at the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from firsthand.languages import Language
+from firsthand.reading.sentences import Token
+
+ASIDE = 45  # tokens of ", a carpenter from Rome," at most
+BETWEEN = 4  # adverbs before the verb
+
+
+class Acting(NamedTuple):
+    """``subject``: a verb follows or, of saying, comes before; ``speaks``: it is a verb of saying."""
+
+    subject: bool
+    speaks: bool
+
+
+def acting(tokens: Sequence[Token], first: int, last: int, language: Language) -> Acting:
+    """How the tokens ``first`` to ``last`` act in their sentence."""
+    before = tokens[first - 1] if first else None
+    if before and before.low in language.verbs and _opens(tokens, first - 2):
+        return Acting(True, True)
+    if language.among(tokens[first].low, "nominative"):
+        verb = _verb(tokens, last, language)
+        return Acting(True, verb >= 0 and _speaks(tokens, verb, language))
+    if before and language.among(before.low, "prepositions"):
+        return Acting(first == 2 and tokens[0].low == "as", False)
+    verb = _verb(tokens, last, language)
+    if verb < 0:
+        return Acting(False, False)
+    return Acting(True, _speaks(tokens, verb, language))
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb behind this place may stand before its subject: "…," said Ann."""
+    return index < 0 or tokens[index].quote is not None or tokens[index].text in ",”\"'?!"
+
+
+def _speaks(tokens: Sequence[Token], verb: int, language: Language) -> bool:
+    near = tokens[verb : verb + BETWEEN]
+    return any(t.low in language.verbs for t in near[:1]) or (
+        language.among(tokens[verb].low, "auxiliaries") and any(t.low in language.verbs for t in near)
+    )
+
+
+def _verb(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The place of the verb behind ``at``, past an aside in commas or brackets; -1 for none."""
+    if at < len(tokens) and tokens[at].text in ",(—–":
+        at = _past_aside(tokens, at, language)
+    for index in range(at, min(len(tokens), at + BETWEEN)):
+        if verbal(tokens[index], language):
+            return index
+        if not language.among(tokens[index].low, "adverbs", "relatives") and not tokens[index].low.endswith("ly"):
+            return -1
+    return -1
+
+
+def _past_aside(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """Behind ", a carpenter, who came from Rome,": before the verb of saying, else behind the first mark."""
+    closing = ")" if tokens[at].text == "(" else tokens[at].text
+    ends = [i + 1 for i in range(at + 1, min(len(tokens), at + ASIDE)) if tokens[i].text == closing]
+    if not ends:
+        return len(tokens)
+    said = (i for i in ends if i < len(tokens) and tokens[i].low in language.verbs)
+    at = next(said, ends[0])
+    return at + 1 if at < len(tokens) and tokens[at].text == "," else at
+
+
+def verbal(token: Token, language: Language) -> bool:
+    """Whether a word looks like a verb in a form that may follow a subject."""
+    if not token.word or token.capital:
+        return False
+    low = token.low
+    if low in language.verbs or language.among(low, "finite", "auxiliaries"):
+        return True
+    return len(low) > 3 and low.endswith(("ed", "s")) and not language.among(low, "adverbs", "prepositions")
