@@ -52,7 +52,7 @@ def _verb_frame(ground: Ground, cue: Cue, last: Phrase | None) -> Frame | None:
     frame = rule(ground, cue, verb, subject) if rule else clause(ground, cue, verb, group, subject)
     if frame and dropped:
         frame = replace(frame, source=None, unstated=True, gap=True)
-    return replace(frame, speech=_speech(ground, subject, group, verb)) if frame else None
+    return replace(frame, speech=speech(ground, subject.phrase.start, group, verb)) if frame else None
 
 
 def _plausible(ground: Ground, subject: Subject) -> bool:
@@ -60,8 +60,9 @@ def _plausible(ground: Ground, subject: Subject) -> bool:
     return any(token.quote or (token.word and not token.text.isdigit()) for token in tokens)
 
 
-def _speech(ground: Ground, subject: Subject, group: VerbGroup, verb: Verb) -> Speech:
-    if ground.among(subject.start - 1, "conditional") or ground.low(subject.phrase.start) == "if":
+def speech(ground: Ground, start: int, group: VerbGroup, verb: Verb) -> Speech:
+    """Whether it was said, by what stands around the verb; ``start`` is where its source begins."""
+    if ground.among(start - 1, "conditional") or ground.low(start) == "if":
         return Speech.CONDITIONAL
     if group.negated or verb.frame == "withhold":
         return Speech.NEGATED

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.languages import Language
 from firsthand.model import Attribution, Hop, Kind, Role, Span
-from firsthand.reading.rules import backward, cuewise, forwarding, nesting
+from firsthand.reading.rules import backward, cuewise, forwarding, hanging, nesting
 from firsthand.reading.rules.frames import Found, Frame, Ground, ground
+from firsthand.reading.rules.hanging import Told
 from firsthand.reading.rules.phrases import span_of
 from firsthand.reading.rules.stance import judge, notes
 from firsthand.reading.sentences import Sentence
+from firsthand.text import WORD
 
 READER = "rules 1"
 
@@ -22,6 +25,85 @@ def found(text: str, sentences: Sequence[Sentence], record: str, language: Langu
     told = list(_forwarded(told, sentences, language))
     told = list(backward.told_before(told, sentences, language))
     return notes(_nested_in_quotes(text, told, sentences, language), sentences, language)
+
+
+def hung(
+    text: str, sentences: Sequence[Sentence], told: Sequence[Told], record: str, language: Language
+) -> list[Found]:
+    """What another reader found (``told``), each with its hands, stance, speech and hedges.
+
+    Content, source and cue stay as told, also where they reach beyond one sentence. Where the rules
+    find speech inside a told content ("Y said that | X had told him that C"), it is given as well,
+    its hands going on through those around it. What touches nothing told is left out.
+    """
+    placed = hanging.by_sentence(told, sentences)
+    marked = [t.quote.outer for s in sentences if s.inside is None for t in s.tokens if t.quote]
+    inners = {t.quote.outer: t.quote.inner for s in sentences for t in s.tokens if t.quote}
+    outer: list[Found] = []
+    for number in sorted(placed):
+        here = ground(sentences[number], number, language)
+        if here.end:
+            outer.extend(_hung(text, here, placed[number], record))
+    outer = [replace(f, attribution=_quoting(text, f.attribution, marked, inners)) for f in outer]
+    quoted = {quote for each in outer for quote in each.attribution.quotes}
+    inner = [
+        f
+        for n, s in enumerate(sentences)
+        if s.inside is not None and n not in placed and s.inside.inner in quoted
+        for f in _sentence(text, s, n, record, language)
+    ]
+    ordered = sorted([*outer, *inner], key=lambda each: each.sentence)
+    return notes(_nested_in_quotes(text, ordered, sentences, language), sentences, language)
+
+
+def _hung(text: str, here: Ground, told: Sequence[Told], record: str) -> Iterator[Found]:
+    """The told attributions of one sentence, and the rules' own that are nested in them."""
+    grammar = cuewise.frames(here)
+    hung_ = [(each, frame) for each in told if (frame := hanging.hang(here, each, grammar))]
+    here_too = [pair for pair in hung_ if pair[1].content]
+    near = [frame for _, frame in here_too]
+    # `settle` keeps the order of frames that have a content, so the told ones come first.
+    frames = nesting.settle(here, [*near, *hanging.beside(here, grammar, near)])
+    whole: list[Told | None] = [*(each for each, _ in here_too), *[None] * len(frames)]
+    for each, frame in zip(whole, frames, strict=False):
+        if each or (frame.content and frame.source):
+            made = _attribution(text, here, frame, _chain(here, frame, frames, 0), record)
+            yield Found(here.number, _as_told(made, each) if each else made)
+    for each, frame in hung_:
+        if not frame.content:  # all of it stands in other sentences
+            hops = nesting.own_hops(here, frame)
+            yield Found(here.number, _as_told(_attribution(text, here, frame, hops, record), each))
+
+
+def _as_told(made: Attribution, told: Told) -> Attribution:
+    source = told.source or made.source
+    return replace(
+        made, content=told.content, cue=told.cue or made.cue, source=source, unstated=source is None
+    )
+
+
+def _quoting(
+    text: str, each: Attribution, marked: Sequence[Span], inners: Mapping[Span, Span]
+) -> Attribution:
+    """``each`` with the quotations in its content, wherever that stands, and the kind they make it."""
+    within: list[Span] = []
+    loose = ""
+    for part in each.content:
+        at = part.start
+        for quote in _from(marked, part.start):
+            if quote.start >= part.end:
+                break
+            within.append(quote)
+            loose += text[at : max(at, quote.start)]
+            at = quote.end
+        loose += text[at : part.end]
+    kind = Kind.INDIRECT if not within else Kind.MIXED if WORD.search(loose) else Kind.DIRECT
+    return replace(each, quotes=tuple(inners[q] for q in dict.fromkeys(within)), kind=kind)
+
+
+def _from(marked: Sequence[Span], start: int) -> Iterator[Span]:
+    first = bisect_right(marked, start, key=lambda quote: quote.end)
+    return (marked[index] for index in range(first, len(marked)))
 
 
 def _sentence(text: str, sentence: Sentence, number: int, record: str, language: Language) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from firsthand.reading.rules.cues import Cue
 from firsthand.reading.rules.frames import Frame, Ground
 from firsthand.reading.rules.hands import adjuncts, carrier, hop, named_apposition, relayed, unrelayed
 from firsthand.reading.rules.phrases import Phrase, noun_left, noun_right, span_of
+from firsthand.reading.rules.stance import of_noun
 
 
 def named_frame(ground: Ground, cue: Cue) -> Frame | None:
@@ -254,7 +255,7 @@ def _claims(ground: Ground, cue: Cue) -> Frame | None:
         region=Phrase(owner.start if owner else cue.at.start, at + 1),
         content=(Phrase(at + 1, ground.end),),
         source=owner,
-        stance=Stance.ALLEGES if doubtful else Stance.ASSERTS,
+        stance=of_noun(ground.language, ground.low(cue.at.start)),
         hedges=shown,
         unstated=owner is None,
         gap=owner is None,

@@ -34,6 +34,18 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
     return Stance.ASSERTS
 
 
+def of_noun(language: Language, noun: str) -> Stance:
+    """The attitude that a noun of saying shows: "claims" allege, "fears" guess."""
+    named = (
+        (Stance.ALLEGES, "doubtful"),
+        (Stance.DENIES, "denying"),
+        (Stance.CONFIRMS, "confirming"),
+        (Stance.PROMISES, "pledging"),
+        (Stance.SPECULATES, "guessing"),
+    )
+    return next((stance for stance, name in named if noun in language.entries(name)), Stance.ASSERTS)
+
+
 def _lows(text: str, here: Ground, part: Phrase) -> list[str]:
     """The first words of a content in small letters, read through its quotation marks."""
     span = span_of(here.tokens, part)
