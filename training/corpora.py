@@ -100,10 +100,11 @@ def levels(whole: Marked) -> Iterator[Marked]:
 
     The labels are flat, so what is told inside a content is learnt, and later read, from the content alone.
     """
-    outer = [a for a in whole.attributions if not any(_within(a, b) for b in whole.attributions if b is not a)]
+    found = whole.attributions
+    outer = [a for a in found if not any(_within(a, b) for b in found if b is not a)]
     yield Marked(whole.name, whole.language, whole.text, tuple(outer), whole.known)
     for start, end in {place for each in outer for place in each.get("content", ())}:
-        inner = [_moved(a, start, end) for a in whole.attributions if a not in outer]
+        inner = [_moved(a, start, end) for a in found if a not in outer]
         held = tuple(a for a in inner if a.get("cue"))
         if held:
             yield from levels(Marked(whole.name, whole.language, whole.text[start:end], held, whole.known))
@@ -116,5 +117,5 @@ def _within(inner: Parts, outer: Parts) -> bool:
 
 
 def _moved(each: Parts, start: int, end: int) -> Parts:
-    moved = {p: tuple((a - start, b - start) for a, b in v if start <= a and b <= end) for p, v in each.items()}
-    return {part: places for part, places in moved.items() if places}
+    held = {part: [(a, b) for a, b in places if start <= a and b <= end] for part, places in each.items()}
+    return {part: tuple((a - start, b - start) for a, b in places) for part, places in held.items() if places}

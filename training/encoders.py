@@ -18,11 +18,24 @@ import numpy as np
 
 BLOCK = 32
 LAYER = {
-    "attention.self.query": ("q", "hh"), "attention.self.key": ("k", "hh"), "attention.self.value": ("v", "hh"),
-    "attention.output.dense": ("ao", "hh"), "intermediate.dense": ("fi", "fh"), "output.dense": ("fo", "hf"),
-}  # fmt: skip
+    "attention.self.query": ("q", "hh"),
+    "attention.self.key": ("k", "hh"),
+    "attention.self.value": ("v", "hh"),
+    "attention.output.dense": ("ao", "hh"),
+    "intermediate.dense": ("fi", "fh"),
+    "output.dense": ("fo", "hf"),
+}
 NORMS = {"attention.output.LayerNorm": "aln", "output.LayerNorm": "oln"}
-WORDS = {"en": 60_000, "ru": 60_000, "uk": 60_000, "ro": 60_000, "sh": 60_000, "ko": 60_000, "de": 40_000, "cs": 30_000}
+WORDS = {
+    "en": 60_000,
+    "ru": 60_000,
+    "uk": 60_000,
+    "ro": 60_000,
+    "sh": 60_000,
+    "ko": 60_000,
+    "de": 40_000,
+    "cs": 30_000,
+}
 LETTERS_ONCE = 1  # every piece of one character stays, so that any word can still be spelled out
 
 
@@ -102,10 +115,18 @@ def unpacked(body: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
             found[f"encoder.layer.{layer}.{name}.weight"] = tensor(f"l{layer}.{short}.w", hidden)
             found[f"encoder.layer.{layer}.{name}.bias"] = tensor(f"l{layer}.{short}.b", hidden)
     config = {
-        "model_type": "bert", "hidden_size": hidden, "num_hidden_layers": layers, "num_attention_heads": heads,
-        "intermediate_size": inner, "vocab_size": vocabulary, "max_position_embeddings": places,
-        "type_vocab_size": kinds, "layer_norm_eps": epsilon, "hidden_act": "gelu", "pad_token_id": 1,
-    }  # fmt: skip
+        "model_type": "bert",
+        "hidden_size": hidden,
+        "num_hidden_layers": layers,
+        "num_attention_heads": heads,
+        "intermediate_size": inner,
+        "vocab_size": vocabulary,
+        "max_position_embeddings": places,
+        "type_vocab_size": kinds,
+        "layer_norm_eps": epsilon,
+        "hidden_act": "gelu",
+        "pad_token_id": 1,
+    }
     return config, found
 
 

@@ -16,7 +16,9 @@ from training.network import Tagger
 OPSET = 18
 
 
-def export(made: Tagger, tokenizer: Path, target: Path, languages: Sequence[str], labels: Sequence[str]) -> None:
+def export(
+    made: Tagger, tokenizer: Path, target: Path, languages: Sequence[str], labels: Sequence[str]
+) -> None:
     """Writes model.onnx, tokenizer.json and weights.json into ``target``."""
     target.mkdir(parents=True, exist_ok=True)
     shutil.copy(tokenizer, target / "tokenizer.json")
@@ -42,7 +44,7 @@ def _written(made: Tagger, path: Path) -> None:
     results = ("labels", "ties", "knots")
     torch.onnx.export(
         made, (whole, torch.zeros_like(whole), whole), str(path), input_names=names, output_names=results,
-        dynamic_axes={name: free for name in (*names, *results)}, opset_version=OPSET, dynamo=False,
+        dynamic_axes=dict.fromkeys((*names, *results), free), opset_version=OPSET, dynamo=False,
     )  # fmt: skip
 
 

@@ -114,7 +114,7 @@ def batches(data: Sequence[Example], size: int, order: random.Random) -> Iterato
 
 
 def losses(found: tuple[Tensor, ...], batch: Batch) -> Tensor:
-    """Cross entropy of labels and of ties; an O counts as right for every label hidden from the annotators."""
+    """Cross entropy of labels and ties; an O counts as right for every label hidden from the annotators."""
     scores, ties, knots = found
     chances = scores.log_softmax(-1)
     outside = batch.hidden.clone()

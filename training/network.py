@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
@@ -48,7 +47,7 @@ def tagger(folder: Path, outputs: int) -> Tagger:
     # Every type starts as the one that the encoder knows, so that nothing it has learnt is disturbed.
     weights[kinds] = weights[kinds][:1].repeat(TYPES, 1)
     made = Tagger(config, outputs)
-    absent, unknown = made.encoder.load_state_dict(weights, strict=False)
+    absent, _ = made.encoder.load_state_dict(weights, strict=False)
     if [name for name in absent if "position_ids" not in name]:
         raise ValueError(f"{folder} lacks {absent}")
     return made

@@ -25,7 +25,9 @@ class Recipe:
 
 
 ENGLISH = Recipe("en", "minilm", ("en",), Plan(epochs=5, rate=3e-4))
-MULTI = Recipe("multi", "e5", ("uk", "ru", "ko", "ro", "hr", "de", "cs"), Plan(epochs=2, rate=2e-4, frozen=True))
+MULTI = Recipe(
+    "multi", "e5", ("uk", "ru", "ko", "ro", "hr", "de", "cs"), Plan(epochs=2, rate=2e-4, frozen=True)
+)
 RECIPES = {each.name: each for each in (ENGLISH, MULTI)}
 
 

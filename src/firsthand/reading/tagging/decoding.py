@@ -76,7 +76,7 @@ def parts(window: Window, path: Whole, labels: Sequence[str]) -> Iterator[Part]:
     closing = np.append(opening[1:], len(window))
     start, name = 0, ""
     for place, label in enumerate([*(labels[n] for n in path), OUT]):
-        if name and not label == f"I-{name}":
+        if name and label != f"I-{name}":
             first, last = int(opening[start]), int(closing[place - 1])
             yield Part(name, Span(int(window.starts[first]), int(window.ends[last - 1])), first, last)
             name = ""

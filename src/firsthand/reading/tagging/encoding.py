@@ -27,7 +27,7 @@ _UPPER = np.array([chr(n).isupper() for n in range(_KNOWN)] + [False])
 _SPACE = np.array([chr(n).isspace() for n in range(_KNOWN)] + [False])
 _WORD = np.array([chr(n).isalnum() or chr(n) == "_" for n in range(_KNOWN)] + [True])
 _HANGUL = (0xAC00, 0xD7A3)
-_ENDS = frozenset(map(ord, ".?!…。\"”»"))
+_ENDS = frozenset(map(ord, '.?!…。"”»'))
 
 Whole = NDArray[np.int64]
 Truth = NDArray[np.bool_]

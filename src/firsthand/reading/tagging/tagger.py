@@ -78,7 +78,7 @@ def _marks(tokenizer: Any) -> tuple[int, int, int]:
     """The ids of the opening, the closing and the filling piece."""
     opening = next(name for name in _CLOSED if tokenizer.token_to_id(name) is not None)
     filling = next(name for name in _FILLING if tokenizer.token_to_id(name) is not None)
-    return tuple(map(tokenizer.token_to_id, (opening, _CLOSED[opening], filling)))  # type: ignore[return-value]
+    return tuple(map(tokenizer.token_to_id, (opening, _CLOSED[opening], filling)))
 
 
 def _batched(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:

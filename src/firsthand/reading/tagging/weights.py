@@ -77,6 +77,7 @@ def checked(weights: Weights, name: str) -> bytes:
         raise Refused("this file of the weights cannot be read", where=str(path),
                       do="Install the weights again, or read with --reader rules") from error  # fmt: skip
     if hashlib.sha256(body).hexdigest() != weights.sums.get(name):
-        raise Refused("this file of the weights is not the one that was released (SHA-256 differs)", where=str(path),
+        raise Refused("this file of the weights is not the one that was released (SHA-256 differs)",
+                      where=str(path),
                       do="Install the weights again, or read with --reader rules")  # fmt: skip
     return body

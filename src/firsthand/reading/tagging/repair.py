@@ -1,0 +1,90 @@
+"""What a tagger gets wrong for sure, put right: edges, quotation marks that must balance, "that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from firsthand.languages import Language
+from firsthand.model import Span
+from firsthand.reading.quotations import Quotation
+from firsthand.text import WORD
+
+EDGES = " \t\r\n\xa0,;:.—–-"
+MOST = 0.5  # of a quotation; content that holds more of it was meant to hold all of it
+NEAR = 3  # characters between two fragments that may only be marks and blanks
+
+
+def mended(
+    text: str, fragments: Sequence[Span], quotes: Sequence[Quotation], language: Language
+) -> tuple[Span, ...]:
+    """Content with its quotations whole, its edges clean and no conjunction at its head, in text order."""
+    whole = [_balanced(each, quotes) for each in fragments]
+    clean = [_clean(text, each, quotes) for each in _merged(text, sorted(whole))]
+    found = [each for each in clean if each.end > each.start]
+    if found:
+        found[0] = _opened(text, found[0], language)
+    return tuple(found)
+
+
+def _balanced(fragment: Span, quotes: Sequence[Quotation]) -> Span:
+    """A fragment that holds the most of a quotation holds all of it, with its marks."""
+    start, end = fragment
+    for quote in quotes:
+        inner, outer = quote.inner, quote.outer
+        held = min(fragment.end, inner.end) - max(fragment.start, inner.start)
+        if quote.depth == 0 and held > 0 and held >= MOST * (inner.end - inner.start):
+            start, end = min(start, outer.start), max(end, outer.end)
+    return Span(start, end)
+
+
+def _merged(text: str, fragments: Sequence[Span]) -> Iterator[Span]:
+    """Fragments that overlap, or have nothing but marks and blanks between them, as one."""
+    held: Span | None = None
+    for each in fragments:
+        if held is not None and (each.start <= held.end or _bare(text, held.end, each.start)):
+            held = Span(held.start, max(held.end, each.end))
+            continue
+        if held is not None:
+            yield held
+        held = each
+    if held is not None:
+        yield held
+
+
+def _bare(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return end - start <= NEAR and "\n" not in between and not any(map(str.isalnum, between))
+
+
+def _clean(text: str, fragment: Span, quotes: Sequence[Quotation]) -> Span:
+    start, end = fragment
+    marks = {q.outer.end for q in quotes if q.outer.start >= start and q.outer.end <= end}
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES and end not in marks:
+        end -= 1
+    return Span(start, end)
+
+
+def _opened(text: str, fragment: Span, language: Language) -> Span:
+    """Without the conjunction that joins it to its cue."""
+    first = WORD.match(text, fragment.start, fragment.end)
+    if first is None or first.group().lower() not in language.entries("that"):
+        return fragment
+    after = WORD.search(text, first.end(), fragment.end)
+    if after is None:
+        return fragment
+    start = after.start()
+    while start > first.end() and not text[start - 1].isspace():
+        start -= 1
+    return Span(start, fragment.end)
+
+
+def named(text: str, source: Span) -> Span:
+    """A source without blanks and marks at its edges."""
+    start, end = source
+    while start < end and text[start] in EDGES + "\"“”'’":
+        start += 1
+    while end > start and text[end - 1] in ' \t\r\n\xa0,;:—–-"“”':
+        end -= 1
+    return Span(start, end)
