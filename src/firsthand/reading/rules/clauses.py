@@ -51,6 +51,8 @@ def _is_text(ground: Ground, cue: Cue, subject: Subject) -> bool:
 def _between(ground: Ground, cue: Cue, subject: Subject) -> tuple[Hop, ...]:
     """ "The letter, read out by Y, said", "X, through his lawyer, said": hands behind the source."""
     at = subject.phrase.end
+    if not subject.inverted and ground.among(at, "prepositions"):
+        return tuple(h for h in adjuncts(ground, at).hops if h.who and h.who.end <= _ends_at(ground, cue))
     if subject.inverted or not ground.mark(at, ",") or not ground.mark(cue.at.start - 1, ","):
         return ()
     passed = relayed(ground, at)
@@ -58,6 +60,10 @@ def _between(ground: Ground, cue: Cue, subject: Subject) -> tuple[Hop, ...]:
         return (passed[0],)
     hung = adjuncts(ground, at + 1)
     return hung.hops if hung.end == cue.at.start - 1 else ()
+
+
+def _ends_at(ground: Ground, cue: Cue) -> int:
+    return ground.tokens[cue.at.start - 1].end
 
 
 def framed(
@@ -144,6 +150,9 @@ def _plain_right(ground: Ground, verb: Verb, at: int) -> int | None:
     denied = _denied(ground, at) if verb.stance is Stance.DENIES else None
     if denied:
         return denied
+    late = _late(ground, at) if ground.language.entries("drops") else None
+    if late:
+        return late
     if verb.frame == "withhold" or verb.noun:
         return at if not ground.among(at, "prepositions", "conjunctions") else ground.end
     if (
@@ -155,6 +164,16 @@ def _plain_right(ground: Ground, verb: Verb, at: int) -> int | None:
     if ground.among(at, "conjunctions"):
         return None
     return ground.end
+
+
+def _late(ground: Ground, at: int) -> int | None:
+    """ "ispričao Riječkoj kronici kako C": a hearer in a case stands between the verb and its "that"."""
+    for index in range(at, min(at + 6, ground.end - 1)):
+        if ground.among(index, "that"):
+            return index + 1
+        if not ground.tokens[index].word or ground.has_finite(index, index + 1):
+            return None
+    return None
 
 
 def _denied(ground: Ground, at: int) -> int | None:

@@ -39,6 +39,9 @@ def _party(ground: Ground, at: int) -> Phrase | None:
 
 def _according(ground: Ground, cue: Cue) -> Frame | None:
     """ "According to X, C", "C, according to X", and no manner ("according to the number of seats")."""
+    start = cue.at.start
+    if ground.among(start, "prepositions") and start > 0 and not ground.mark(start - 1, ","):
+        return None  # "prema", "per" within a clause: a way or a measure
     phrase = _party(ground, cue.at.end)
     if phrase is None or _manner(ground, phrase) or ground.among(phrase.start, "relatives"):
         return None

@@ -59,7 +59,7 @@ def verb_group(tokens: Sequence[Token], at: int, language: Language) -> VerbGrou
         start=start,
         negated=bool(before & language.entries("negations")),
         future=bool(before & (language.entries("future") | language.entries("waiting")) - {"to"}),
-        passive=bool(before & language.entries("passive")),
+        passive=bool(_after_to(tokens, start, at) & language.entries("passive")),
         modal=bool(before & language.entries("modal")),
         infinitive=infinitive,
     )
@@ -71,8 +71,15 @@ def _to_clitic(tokens: Sequence[Token], start: int, language: Language) -> int:
         if not tokens[index].word or language.among(tokens[index].low, "subordinators"):
             break
         if language.among(tokens[index].low, "clitics"):
-            return index
+            opens = language.among(tokens[index - 1].low, "that", "clitics")  # "da je vozač | rekao"
+            return start if opens else index
     return start
+
+
+def _after_to(tokens: Sequence[Token], start: int, at: int) -> set[str]:
+    """The words that govern the verb itself: of "is expected to be told" those behind "to"."""
+    begin = next((i + 1 for i in range(at - 1, start - 1, -1) if tokens[i].low == "to"), start)
+    return {token.low for token in tokens[begin:at]}
 
 
 def _joins(token: Token, before: Token | None) -> bool:
@@ -213,7 +220,8 @@ def _after_place(tokens: Sequence[Token], start: int, end: int, language: Langua
         fresh = (
             language.among(low, "determiners") or language.among(low, "titles") or low in language.pronouns
         )
-        if fresh and not language.among(tokens[index - 1].low, "prepositions"):
+        behind = language.among(tokens[index - 1].low, "carriers") and tokens[index].capital
+        if behind or (fresh and not language.among(tokens[index - 1].low, "prepositions")):
             return index
     return end
 

@@ -8,7 +8,7 @@ from firsthand.reading.rules.frames import Ground
 from firsthand.reading.rules.hands import dative, named_apposition
 from firsthand.reading.rules.phrases import Phrase, VerbGroup, named_quote, noun_left, noun_right
 
-BACK = 25  # tokens between the commas of an apposition
+BACK = 40  # tokens between the commas of an apposition or a relative clause
 
 
 class Subject(NamedTuple):
@@ -28,7 +28,19 @@ class Subject(NamedTuple):
 def find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> Subject | None:
     """The subject of the verb at ``at``; ``last`` is that of the verb of saying before it."""
     found = _find(ground, group, at, last)
-    return found._replace(phrase=_called(ground, found.phrase)) if found else None
+    if found is None:
+        return None
+    phrase = _called(ground, found.phrase)
+    return found._replace(phrase=phrase if found.inverted else _short_of_carrier(ground, phrase))
+
+
+def _short_of_carrier(ground: Ground, phrase: Phrase) -> Phrase:
+    """ "The office | in a statement (said)", "Tužiteljstvo | u optužnici (navodi)": the source alone."""
+    for index in range(phrase.start + 1, min(phrase.end, ground.end) - 1):
+        within = range(index + 1, min(index + 4, phrase.end))
+        if ground.among(index, "prepositions") and any(ground.among(i, "carriers", "time") for i in within):
+            return Phrase(phrase.start, index)
+    return phrase
 
 
 def _called(ground: Ground, phrase: Phrase) -> Phrase:
@@ -48,7 +60,7 @@ def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> 
         return _opening(ground, group, at)
     if ground.among(start - 1, "relatives"):
         return _relative(ground, start)
-    participle = group.start == at.start and ground.low(at.start).endswith("ing")
+    participle = _participle(ground, group, at)
     if participle and ground.tokens[start - 1].word and not ground.among(start - 1, "conjunctions"):
         return _shared(ground, start, at, last)
     if ground.mark(start - 1, ",)—–-"):
@@ -59,6 +71,12 @@ def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> 
     if phrase is None or phrase.end <= phrase.start:
         return _quoted_name(ground, start, at)
     return Subject(phrase, phrase.start, at.end)
+
+
+def _participle(ground: Ground, group: VerbGroup, at: Phrase) -> bool:
+    """Whether the verb is a bare "saying", which has its subject before it."""
+    bare = not any(ground.among(i, "auxiliaries") for i in range(group.start, at.start))
+    return bare and ground.low(at.start).endswith("ing")
 
 
 def _quoted_name(ground: Ground, start: int, at: Phrase) -> Subject | None:
@@ -72,6 +90,8 @@ def _quoted_name(ground: Ground, start: int, at: Phrase) -> Subject | None:
 def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
     before = group.start - 1
     opened = ground.quote(before) or (ground.mark(before, ",—–-") and before > 0)
+    if _participle(ground, group, at) or ground.among(at.end, "that"):
+        return None  # "…, telling reporters that", "…, noted that Ann's crew"
     if not opened or (before >= 0 and ground.mark(before, ",") and before == 0):
         return None
     phrase = _phrase_behind(ground, at)
@@ -91,9 +111,18 @@ def _inverted(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
 
 def _phrase_behind(ground: Ground, at: Phrase) -> Phrase | None:
     """The noun phrase behind a verb; a hearer between the two is passed over if another one follows."""
-    heard = dative(ground, at.end)
+    start = _past_circumstance(ground, at.end)
+    heard = dative(ground, start)
     other = noun_right(ground.tokens, heard.end, ground.language, titled=True) if heard else None
-    return other or noun_right(ground.tokens, at.end, ground.language, titled=True)
+    return other or noun_right(ground.tokens, start, ground.language, titled=True)
+
+
+def _past_circumstance(ground: Ground, at: int) -> int:
+    """ "a anunțat pe Chirp | primarul", "obećao je u četvrtak | načelnik": a day or a platform between."""
+    if ground.among(at, "time") and not ground.mark(at + 1, ","):
+        return at + 1
+    day = ground.among(at, "prepositions") and ground.among(at + 1, "time", "platforms")
+    return at + 2 if day else at
 
 
 def behind(ground: Ground, at: Phrase, group: VerbGroup) -> Subject | None:
