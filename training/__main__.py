@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import torch
@@ -34,19 +35,19 @@ def main(arguments: list[str]) -> int:
     """Trains what is asked for; 0 when the weights are written."""
     asked = _asked(arguments)
     recipe = RECIPES[asked.recipe]
-    marked = list(texts(recipe, DATA))
-    if asked.texts:
-        marked += list(polnear.read(asked.texts))
-    encoder = _encoder(recipe, asked.packages, marked)
+    own = list(polnear.read(asked.texts)) if asked.texts else []
+    stages = [[*texts(stage, DATA), *own] for stage in recipe.stages]
+    encoder = _encoder(recipe, asked.packages, (each for marked in stages for each in marked))
     tokenizer = _tokenizer(encoder / "tokenizer.json")
     torch.set_num_threads(1)  # two threads beside another busy process were slower than one
-    torch.manual_seed(recipe.plan.seed)
+    torch.manual_seed(recipe.stages[0].plan.seed)
     made = tagger(encoder, len(LABELS))
-    data = [each for text in marked for each in examples(text, tokenizer)]
-    print(f"{len(marked)} texts, {len(data)} windows", file=sys.stderr)
     target = asked.out or OUT / f"weights-{recipe.name}"
-    for _epoch in fit(made, data, _marks(tokenizer), recipe.plan):
-        export(made, encoder / "tokenizer.json", target, recipe.languages, LABELS)
+    for stage, marked in zip(recipe.stages, stages, strict=True):
+        data = [each for text in marked for each in examples(text, tokenizer)]
+        print(f"{len(marked)} texts, {len(data)} windows", file=sys.stderr)
+        for _epoch in fit(made, data, _marks(tokenizer), stage.plan):
+            export(made, encoder / "tokenizer.json", target, recipe.languages, LABELS)
     print(target)
     return 0
 
@@ -60,7 +61,7 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _encoder(recipe: Recipe, packages: Path, marked: list[Marked]) -> Path:
+def _encoder(recipe: Recipe, packages: Path, marked: Iterable[Marked]) -> Path:
     target = OUT / f"encoder-{recipe.encoder}"
     if recipe.encoder == "minilm":
         encoders.minilm(packages, target)

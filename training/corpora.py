@@ -83,9 +83,9 @@ def tagged(folder: Path, language: str) -> Iterator[Marked]:
         yield Marked(name, language, text, parts, TAGS)
 
 
-def sentences(path: Path) -> Iterator[Marked]:
-    """Our own labelled passages of one language."""
-    for number, passage in enumerate(markup.read_sentences(path)):
+def sentences(path: Path, chosen: slice = slice(None)) -> Iterator[Marked]:
+    """Our own labelled passages of one language, or the ``chosen`` ones in the order of the file."""
+    for number, passage in enumerate(markup.read_sentences(path)[chosen]):
         told = tuple(_marked(each) for each in passage.attributions)
         known = tuple(markup.ROLES.values())
         yield from levels(Marked(f"{path.stem}{number}", path.stem, passage.text, told, known))

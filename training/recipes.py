@@ -1,50 +1,69 @@
-"""The two taggers as they are trained: which encoder, which texts, how long."""
+"""The two taggers as they are trained: which encoder, which texts in which stages, how long."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import corpora, polnear
+from training import corpora, markup, polnear
 from training.fit import Plan
 from training.marked import Marked
 
 SENTENCES = Path(__file__).with_name("sentences")
+HELD = 60  # the last passages of each of our own files are never learnt from: figures are taken on them
+SHUFFLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A plan and the share of each corpus that it learns from; ``own``: how often our own passages come."""
+
+    plan: Plan
+    english: float = 0.0
+    german: float = 0.0
+    tagged: int = 0
+    own: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """One tagger: its name, the encoder it starts from, its languages and the plan of its learning."""
+    """One tagger: its name, the encoder it starts from, the languages it is for and its stages in order."""
 
     name: str
     encoder: str
     languages: tuple[str, ...]
-    plan: Plan
+    stages: tuple[Stage, ...]
 
 
-ENGLISH = Recipe("en", "minilm", ("en",), Plan(epochs=5, rate=3e-4))
+ENGLISH = Recipe("en", "minilm", ("en",), (Stage(Plan(epochs=5, rate=3e-4), english=1.0),))
 MULTI = Recipe(
-    "multi", "e5", ("uk", "ru", "ko", "ro", "hr", "de", "cs"), Plan(epochs=2, rate=2e-4, frozen=True)
-)
+    "multi", "e5", ("uk", "ru", "ko", "ro", "hr", "de", "cs"),
+    (
+        Stage(Plan(epochs=1, rate=2e-4, frozen=True), english=0.4, german=0.6, tagged=2),
+        Stage(Plan(epochs=2, rate=1.5e-4, frozen=True, seed=2), english=0.05, german=0.15, tagged=1, own=2),
+    ),
+)  # fmt: skip
 RECIPES = {each.name: each for each in (ENGLISH, MULTI)}
 
 
-def texts(recipe: Recipe, data: Path) -> Iterator[Marked]:
-    """The marked texts that a recipe learns from; ``data`` is the folder of the evaluation data."""
-    english = list(polnear.read(data / "polnear" / "train"))
-    if recipe is ENGLISH:
-        yield from english
-        return
-    random.Random(recipe.plan.seed).shuffle(english)
-    yield from english[: len(english) * 2 // 5]
-    yield from corpora.speeches(data / "spkatt23" / "train")
-    for language in ("cs", "ru"):
+def texts(stage: Stage, data: Path) -> Iterator[Marked]:
+    """The marked texts of one stage; ``data`` is the folder of the evaluation data."""
+    yield from _share(list(polnear.read(data / "polnear" / "train")), stage.english)
+    yield from _share(list(corpora.speeches(data / "spkatt23" / "train")), stage.german)
+    for language in ("cs", "ru") * stage.tagged:
         yield from corpora.tagged(data / "quotes-cs-ru", language)
-    for path in sorted(SENTENCES.glob("*.txt")):
-        for _ in range(REPEATED):
-            yield from corpora.sentences(path)
+    for path in sorted(SENTENCES.glob("*.txt")) * stage.own:
+        yield from corpora.sentences(path, learnt(path))
 
 
-REPEATED = 3  # our own sentences are few beside the rest
+def learnt(path: Path) -> slice:
+    """The passages of one of our own files that may be learnt from."""
+    return slice(0, max(0, len(markup.read_sentences(path)) - HELD))
+
+
+def _share(marked: Sequence[Marked], share: float) -> Sequence[Marked]:
+    drawn = list(marked)
+    random.Random(SHUFFLE).shuffle(drawn)
+    return drawn[: round(len(drawn) * share)]
