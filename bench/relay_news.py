@@ -19,8 +19,9 @@ from types import ModuleType
 
 sys.path.insert(0, str(Path(__file__).parent))
 from data import DATA
-from firsthand.reading import read
-from predict_relay import _scored
+from firsthand.reading import READER, read
+from firsthand.reading.reader import reader_of
+from predict_relay import scored
 
 GOLD = Path(__file__).with_name("relay_news.jsonl")
 USES = ("look", "report")
@@ -41,10 +42,10 @@ def gold(use: str) -> list[dict[str, object]]:
     return [row for row in rows if row["use"] == use]
 
 
-def predictions(rows: list[dict[str, object]]) -> Iterator[dict[str, object]]:
-    """What the reader finds in each text that ``rows`` name."""
+def predictions(rows: list[dict[str, object]], reader: str) -> Iterator[dict[str, object]]:
+    """What a reader ("rules", "learned") finds in each text that ``rows`` name."""
     for name in sorted({str(row["file"]) for row in rows}):
-        yield {"file": name, "attributions": [_scored(each) for each in read(text(name))]}
+        yield {"file": name, "attributions": [scored(each) for each in read(text(name), reader=reader)]}
 
 
 def text(name: str) -> str:
@@ -71,17 +72,27 @@ def _scorer() -> ModuleType:
     return module
 
 
-def report(use: str, errors: bool = False) -> dict[str, int]:
+def report(use: str, reader: str = "rules", errors: bool = False) -> dict[str, int]:
     """Prints the scorer's table for one use and gives its counts."""
     rows = gold(use)
-    print(f"-- {use} --")
-    counts: dict[str, int] = _scorer().score(rows, list(predictions(rows)), errors)
+    print(f"-- {use}, read by {reader} --")
+    counts: dict[str, int] = _scorer().score(rows, list(predictions(rows, reader)), errors)
     return counts
 
 
+def readers() -> tuple[str, ...]:
+    """The readers that are installed for English."""
+    return ("rules",) if reader_of("en") == READER else ("rules", "learned")
+
+
 def figures() -> dict[str, float]:
-    """Shares in per cent for each use, and the F1 of hedges."""
-    return {f"{use}: {name}": value for use in USES for name, value in _shares(report(use)).items()}
+    """Shares in per cent by reader and use, and the F1 of hedges."""
+    asked = [(reader, use) for reader in readers() for use in USES]
+    return {
+        f"{reader}, {use}: {name}": value
+        for reader, use in asked
+        for name, value in _shares(report(use, reader)).items()
+    }
 
 
 def _shares(counts: dict[str, int]) -> dict[str, float]:
@@ -91,5 +102,6 @@ def _shares(counts: dict[str, int]) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for asked in [a for a in sys.argv[1:] if a in USES] or USES:
-        report(asked, "--errors" in sys.argv)
+    for use in [a for a in sys.argv[1:] if a in USES] or USES:
+        for reader in readers():
+            report(use, reader, "--errors" in sys.argv)

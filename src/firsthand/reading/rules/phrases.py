@@ -15,6 +15,7 @@ from firsthand.languages import Language
 from firsthand.model import Span
 from firsthand.reading.sentences import Token
 
+SPEAKERS = ("groups", "persons")
 CLITIC = 7  # tokens between a clitic auxiliary and its participle
 REACH = 24  # tokens; a longer subject is a clause that was taken for one
 
@@ -217,9 +218,7 @@ def _after_place(tokens: Sequence[Token], start: int, end: int, language: Langua
     first += 1 if first < end and language.among(tokens[first].low, "determiners") else 0
     for index in range(first + 1, end):
         low = tokens[index].low
-        fresh = (
-            language.among(low, "determiners") or language.among(low, "titles") or low in language.pronouns
-        )
+        fresh = language.among(low, "determiners", "titles", *SPEAKERS) or low in language.pronouns
         behind = language.among(tokens[index - 1].low, "carriers") and tokens[index].capital
         if behind or (fresh and not language.among(tokens[index - 1].low, "prepositions")):
             return index
