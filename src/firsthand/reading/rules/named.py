@@ -12,6 +12,12 @@ from firsthand.reading.rules.phrases import Phrase, noun_left, noun_right, span_
 from firsthand.reading.rules.stance import of_noun
 
 
+ASIDE = 8  # tokens of an apposition between its commas
+
+
+DESCRIBED = 4  # words between a claimant and the claim
+
+
 def named_frame(ground: Ground, cue: Cue) -> Frame | None:
     """The frame of a cue of one of the lists in `cues.NAMED`."""
     rule = {
@@ -86,6 +92,7 @@ def _around(ground: Ground, cue: Cue, phrase: Phrase, end: int, after: tuple[Hop
     first = start == 0 or (start < 3 and not any(t.quote for t in ground.tokens[:start]))
     if first and end < ground.end:
         end = _after_citing(ground, end)
+        end = _after_aside(ground, end)
         if ground.mark(end, ","):
             end += 1
         content: tuple[Phrase, ...] = (Phrase(end, ground.end),) if end < ground.end else ()
@@ -93,7 +100,7 @@ def _around(ground: Ground, cue: Cue, phrase: Phrase, end: int, after: tuple[Hop
         stop = start - 1 if ground.mark(start - 1, ",—–-(") else start
         rest = end + 1 if ground.mark(end, ",") else end
         content = (Phrase(0, stop),) if stop > 0 else ()
-        if content and ground.mark(end, ",") and rest < ground.end and not ground.has_finite(0, stop):
+        if content and ground.mark(end, ",") and rest < ground.end and _goes_on(ground, stop, rest):
             content = (*content, Phrase(rest, ground.end))
     if not content:
         return None
@@ -110,6 +117,11 @@ def _around(ground: Ground, cue: Cue, phrase: Phrase, end: int, after: tuple[Hop
     )
 
 
+def _goes_on(ground: Ground, stop: int, rest: int) -> bool:
+    """Whether the clause before an inserted "according to X" goes on behind it."""
+    return ground.among(rest, "that") or not ground.has_finite(0, stop)
+
+
 def _after_citing(ground: Ground, at: int) -> int:
     """Behind "citing Z" where it follows the source at once; ``at`` where it does not."""
     start = at + 1 if ground.mark(at, ",") else at
@@ -118,6 +130,20 @@ def _after_citing(ground: Ground, at: int) -> int:
     if party is None:
         return at
     return _relays(ground, party)[0]
+
+
+def _after_aside(ground: Ground, at: int) -> int:
+    """ "According to X, a farmer | , C", "the office of statistics | , C": to the comma before the clause.
+
+    Only where no verb stands between, and one does behind.
+    """
+    start = at + 1 if ground.mark(at, ",") else at
+    for index in range(start + 1, min(start + ASIDE, ground.end)):
+        if ground.quote(index) or ground.mark(index, ":;—–") or ground.has_finite(index, index + 1):
+            return at
+        if ground.mark(index, ","):
+            return index if ground.has_finite(index, ground.end) else at
+    return at
 
 
 def _framing(ground: Ground, cue: Cue) -> Frame | None:
@@ -164,12 +190,31 @@ def _segment(ground: Ground, at: int) -> Phrase:
     """The clause around ``at``; the part after a comma if the word opens that part."""
     if ground.mark(at - 1, ",") and not ground.has_finite(at, ground.end):
         return Phrase(at, ground.end)
-    start = 0
+    if ground.among(at - 1, "prepositions") and ground.low(at + 1).endswith("ing"):
+        return Phrase(at + 1, _mark(ground, at))  # "for allegedly taking it"
+    start = _clause_start(ground, at)
     while start < at and (
         ground.among(start, "conjunctions") or not (ground.tokens[start].word or ground.quote(start))
     ):
         start += 1
-    return Phrase(start, ground.end)
+    return Phrase(start, _related(ground, at))
+
+
+def _mark(ground: Ground, at: int) -> int:
+    return next((i for i in range(at, ground.end) if ground.mark(i, ",;—–")), ground.end)
+
+
+def _clause_start(ground: Ground, at: int) -> int:
+    """Where the clause around ``at`` begins: behind the comma of "when asked to leave, he reportedly …"."""
+    first = next((i for i in range(2) if ground.among(i, "subordinators")), None)
+    comma = next((i for i in range(at - 1, 0, -1) if ground.mark(i, ",")), None)
+    return comma + 1 if first is not None and comma else 0
+
+
+def _related(ground: Ground, at: int) -> int:
+    """Where a clause ends before ", which …", a remark of the writer's on it."""
+    commas = (i for i in range(at, ground.end - 1) if ground.mark(i, ","))
+    return next((i for i in commas if ground.among(i + 1, "remarking")), ground.end)
 
 
 def _adverb(ground: Ground, cue: Cue) -> Frame | None:
@@ -256,7 +301,7 @@ def _claims(ground: Ground, cue: Cue) -> Frame | None:
         sentence=ground.number,
         cue=cue.at,
         region=Phrase(owner.start if owner else cue.at.start, at + 1),
-        content=(Phrase(at + 1, ground.end),),
+        content=(Phrase(at + 1, _dash(ground, at + 1)),),
         source=owner,
         stance=of_noun(ground.language, ground.low(cue.at.start)),
         hedges=shown,
@@ -265,12 +310,20 @@ def _claims(ground: Ground, cue: Cue) -> Frame | None:
     )
 
 
+def _dash(ground: Ground, at: int) -> int:
+    return next((i for i in range(at, ground.end) if ground.mark(i, "—–-;")), ground.end)
+
+
 def _owner(ground: Ground, at: int) -> Phrase | None:
-    if ground.among(at - 1, "possessives"):
-        return Phrase(at - 1, at)
-    if at > 1 and ground.tokens[at - 1].text in ("'s", "’s"):
-        return noun_left(ground.tokens, at - 1, ground.language)
-    return None
+    """The claimant: "his claim", "Ann's often repeated claim"."""
+    for index in range(at - 1, max(0, at - 1 - DESCRIBED), -1):
+        if ground.among(index, "possessives"):
+            return Phrase(index, index + 1)
+        if ground.tokens[index].text in ("'s", "’s"):
+            return noun_left(ground.tokens, index, ground.language)
+        if not ground.tokens[index].word or ground.among(index, "prepositions", "finite", "determiners"):
+            break
+    return Phrase(0, 1) if at == 1 and ground.among(0, "possessives") else None
 
 
 def unnamed(ground: Ground, frame: Frame) -> Hop:

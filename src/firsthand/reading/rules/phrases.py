@@ -47,8 +47,9 @@ def span_of(tokens: Sequence[Token], phrase: Phrase) -> Span:
 def verb_group(tokens: Sequence[Token], at: int, language: Language) -> VerbGroup:
     """What stands before the verb at ``at``: "has not yet", "is expected to"."""
     start = at
-    while start > 0 and language.among(
-        tokens[start - 1].low, "auxiliaries", "adverbs", "negations", "waiting"
+    while start > 0 and (
+        language.among(tokens[start - 1].low, "auxiliaries", "adverbs", "negations", "waiting")
+        or _manner(tokens[start - 1], language)
     ):
         start -= 1
     start = _to_clitic(tokens, start, language)
@@ -75,6 +76,14 @@ def _to_clitic(tokens: Sequence[Token], start: int, language: Language) -> int:
             opens = language.among(tokens[index - 1].low, "that", "clitics")  # "da je vozač | rekao"
             return start if opens else index
     return start
+
+
+def _manner(token: Token, language: Language) -> bool:
+    """ "erroneously": an adverb by its ending, where the language has one."""
+    endings = tuple(language.entries("adverbial"))
+    if not endings or token.capital or not token.low.endswith(endings):
+        return False
+    return not language.among(token.low, "unadverbial")
 
 
 def _after_to(tokens: Sequence[Token], start: int, at: int) -> set[str]:
