@@ -11,10 +11,8 @@ from firsthand.reading.rules.hands import adjuncts, carrier, hop, named_appositi
 from firsthand.reading.rules.phrases import Phrase, noun_left, noun_right, span_of
 from firsthand.reading.rules.stance import of_noun
 
-
 ASIDE = 8  # tokens of an apposition between its commas
-
-
+DESCRIBED = 4  # words between a claimant and the claim
 DESCRIBED = 4  # words between a claimant and the claim
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from firsthand.reading.rules.phrases import Phrase, span_of
 from firsthand.reading.sentences import Sentence
 from firsthand.text import WORD
 
+ENDED = re.compile(r"[.!…]\s")  # a sentence that ends inside a quotation
 HEAD = 120  # characters of a content that are looked at: its first clause
 
 
@@ -21,7 +23,7 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
         return frame.stance
     first = min(frame.content)
     quote = here.tokens[first.start].quote
-    if quote is not None and quote.ends == "?":
+    if quote is not None and quote.ends == "?" and not ENDED.search(text, *quote.inner):
         return Stance.QUESTIONS
     lows = _lows(text, here, first)
     own = bool(lows[:2]) and any(low in ("i", "we", "he", "she", "they") for low in lows[:2])
