@@ -145,7 +145,7 @@ def _may_close(text: str, at: int, place: Span, opened: str) -> bool:
     if mark == opened == "“":
         return False  # a second opening mark opens again; only „…“ closes with it
     if mark in SINGLE:
-        return not after.isalnum() and not _possessive(text, at, place)
+        return (not after.isalnum() or _hangul(after)) and not _possessive(text, at, place)
     return not after.isalnum() or not before.isalnum() or _hangul(after)
 
 

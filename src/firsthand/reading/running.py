@@ -40,6 +40,8 @@ def carry_on(
             if each.source is not None and each.hands:
                 running = Running(each, sentence.paragraph)
         for quote in _unreached(sentence, here, reached, language):
+            if text[quote.outer.start] in language.entries("title_marks"):
+                continue
             made = _loose(text, sentence, quote, _speaker(running, sentence), bool(here))
             if made:
                 yield number, made

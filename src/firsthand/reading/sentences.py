@@ -166,7 +166,8 @@ def _quote_ends(tokens: list[Token], index: int, language: Language) -> bool:
     assert quote is not None
     if quote.runs_on:
         return True
-    if not _begins(after) or quote.ends not in STOPS:
+    glued = after.word and after.start == tokens[index].end  # an ending, as in "“…”라고"
+    if glued or not _begins(after) or quote.ends not in STOPS:
         return False
     following = tokens[index + 1 : index + 8]
     if after.quote or after.text in STOPS:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from firsthand.languages import Language
 from firsthand.model import Attribution, Hop, Kind, Role, Span
-from firsthand.reading.rules import backward, cuewise, forwarding, hanging, nesting
+from firsthand.reading.rules import backward, cuewise, forwarding, hanging, headfinal, nesting
 from firsthand.reading.rules.frames import Found, Frame, Ground, ground
 from firsthand.reading.rules.hanging import Told
 from firsthand.reading.rules.phrases import span_of
@@ -21,7 +21,10 @@ READER = "rules 1"
 
 def found(text: str, sentences: Sequence[Sentence], record: str, language: Language) -> list[Found]:
     """What each sentence attributes, with its hands in order; ``record`` goes into each of them."""
-    told = [f for n, s in enumerate(sentences) for f in _sentence(text, s, n, record, language)]
+    if language.entries("quotative"):  # verbs stand last, and what was said ends in them
+        told = headfinal.found(text, sentences, language)
+    else:
+        told = [f for n, s in enumerate(sentences) for f in _sentence(text, s, n, record, language)]
     told = list(_forwarded(told, sentences, language))
     told = list(backward.told_before(told, sentences, language))
     return notes(_nested_in_quotes(text, told, sentences, language), sentences, language)
