@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: install demo test check format lint types contracts bench docs clean
+.PHONY: install demo test check format lint types contracts bench bench-reading floors docs clean
 
 install: $(STAMP)
 
@@ -34,6 +34,12 @@ format: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench
+
+bench-reading: $(STAMP)
+	$(BIN)/python -m bench.reading
+
+floors: $(STAMP)
+	@$(BIN)/python -m bench reading
 
 docs: $(STAMP)
 	$(BIN)/python docs/generate.py

@@ -22,6 +22,7 @@ QUESTIONS = {
     "descent": "descent-dev",
     "basil": "same-event-news",
     "events": "same-event-news",
+    "reading": "polnear",
 }
 FLOORS = Path(__file__).with_name("floors.json")
 NOISE = 0.05  # figures are printed with one decimal

@@ -1,6 +1,6 @@
 """Prints what the reader finds in a folder of texts, as JSON Lines for the relay scorer.
 
-    python bench/predict_relay.py FOLDER > predictions.jsonl
+    python bench/predict_relay.py FOLDER [--reader rules|learned] > predictions.jsonl
 
 FOLDER holds ``texts/*.txt`` and, if known, ``gold.jsonl``, from which only file names and
 languages are taken. Without it the language is the letters that a file's name begins with.
@@ -8,9 +8,9 @@ languages are taken. Without it the language is the letters that a file's name b
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
-import sys
 from pathlib import Path
 
 from firsthand.languages import known
@@ -18,9 +18,9 @@ from firsthand.model import Attribution
 from firsthand.reading import read
 
 
-def predictions(folder: Path) -> list[dict[str, object]]:
+def predictions(folder: Path, reader: str = "") -> list[dict[str, object]]:
     """One object a text, ``file`` relative to ``folder``."""
-    return [_predict(folder, name, language) for name, language in sorted(texts(folder).items())]
+    return [_predict(folder, name, language, reader) for name, language in sorted(texts(folder).items())]
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -37,13 +37,14 @@ def _language(stem: str) -> str:
     return head.group() if head and head.group() in known() else "en"
 
 
-def _predict(folder: Path, name: str, language: str) -> dict[str, object]:
+def _predict(folder: Path, name: str, language: str, reader: str) -> dict[str, object]:
     text = (folder / name).read_bytes().decode("utf-8")
-    found = read(text, language)
-    return {"file": name, "attributions": [_scored(each) for each in found]}
+    found = read(text, language, **({"reader": reader} if reader else {}))
+    return {"file": name, "attributions": [scored(each) for each in found]}
 
 
-def _scored(each: Attribution) -> dict[str, object]:
+def scored(each: Attribution) -> dict[str, object]:
+    """An attribution as the scorer wants it."""
     longest = max(each.content, key=lambda span: span.end - span.start)
     return {
         "content": list(longest),
@@ -55,5 +56,9 @@ def _scored(each: Attribution) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    for row in predictions(Path(sys.argv[1])):
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--reader", default="", choices=("rules", "learned"))
+    asked = parser.parse_args()
+    for row in predictions(asked.folder, asked.reader):
         print(json.dumps(row, ensure_ascii=False))
