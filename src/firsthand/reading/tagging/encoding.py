@@ -9,6 +9,7 @@ network in the place of its segment number. Offsets are Unicode code points of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,7 @@ _UPPER = np.array([chr(n).isupper() for n in range(_KNOWN)] + [False])
 _SPACE = np.array([chr(n).isspace() for n in range(_KNOWN)] + [False])
 _WORD = np.array([chr(n).isalnum() or chr(n) == "_" for n in range(_KNOWN)] + [True])
 _HANGUL = (0xAC00, 0xD7A3)
+_SURROGATE = re.compile("[\ud800-\udfff]")  # halves of nothing, which tokenizers refuse
 _ENDS = frozenset(map(ord, '.?!…。"”»'))
 
 Whole = NDArray[np.int64]
@@ -78,11 +80,11 @@ def _quoted(quotes: Sequence[Quotation]) -> tuple[Whole, Whole]:
 
 
 def _pieces(text: str, start: int, end: int, quoted: tuple[Whole, Whole], tokenizer: Any) -> Window:
-    part = text[start:end]
+    part = _SURROGATE.sub("\ufffd", text[start:end])
     coded = tokenizer.encode(part, add_special_tokens=False)
     ids = np.array(coded.ids, np.int64)
     offsets = np.array(coded.offsets, np.int64).reshape(-1, 2)
-    points = np.frombuffer((part + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
+    points = np.frombuffer((part + "\n").encode("utf-32-le"), np.uint32)
     classes = np.minimum(points, _KNOWN)
     first, last = offsets[:, 0], offsets[:, 1]
     while True:
@@ -143,10 +145,12 @@ def _cut(text: str, whole: Window, paragraph: Truth, start: int, end: int) -> in
     places = np.flatnonzero(paragraph[start + LEAST : end + 1])
     if len(places):
         return start + LEAST + int(places[-1])
-    for at in range(end, start + LEAST, -1):
-        if ord(text[whole.ends[at - 1] - 1]) in _ENDS and whole.opens[at]:
-            return at
-    return next((at for at in range(end, start, -1) if whole.opens[at]), end)
+    # Pieces of one character ("½" as "1", "⁄", "2") stay together, or two windows would overlap.
+    apart = np.flatnonzero(whole.starts[start + 1 : end + 1] >= whole.ends[start:end]) + start + 1
+    words = apart[whole.opens[apart]]
+    sentences = [at for at in words[words > start + LEAST] if ord(text[whole.ends[at - 1] - 1]) in _ENDS]
+    best = sentences or (words if len(words) else apart)
+    return int(best[-1]) if len(best) else end
 
 
 def _part(whole: Window, first: int, last: int) -> Window:
