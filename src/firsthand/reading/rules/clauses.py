@@ -103,13 +103,18 @@ def _content(
     right = _right(ground, verb, at, subject, group)
     if right is not None and right < ground.end:
         end = ground.end
-        if ground.among(subject.start - 1, "conditional"):
+        if ground.among(subject.start - 1, "conditional") or _opens_sentence(ground, subject):
             end = next((i for i in range(right, ground.end) if ground.mark(i, ",")), ground.end)
         return (Phrase(right, end),), False
     stopped = at >= ground.end or ground.mark(at, ",;—–-)") or ground.quote(at)
     if not stopped and not subject.inverted and not _tailed(ground, at):
         return (), False
     return left(ground, subject, at), True
+
+
+def _opens_sentence(ground: Ground, subject: Subject) -> bool:
+    """ "While Ann says C, …": a clause before the main one, which a comma closes."""
+    return subject.start == 1 and ground.among(0, "subordinators") and not ground.among(0, "that")
 
 
 def _tailed(ground: Ground, at: int) -> bool:

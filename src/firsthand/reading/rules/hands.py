@@ -130,6 +130,8 @@ def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple
         ground.among(at, "adverbs") and not ground.among(at, "conjunctions", "determiners")
     ):
         return at + 1, True
+    if ground.among(at, "determiners") and ground.among(at + 1, "time"):
+        return at + 2, True  # "earlier | this month"
     heard = dative(ground, at)
     if heard:
         hops.extend([hop(ground, Role.ADDRESSEE, heard)] if not ground.among(at, "open") else [])
@@ -138,7 +140,24 @@ def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple
     if relay and hops:
         hops.append(relay[0])
         return relay[1], True
-    return _prepositional(ground, at, hops)
+    described = _described(ground, at, hops)
+    return described or _prepositional(ground, at, hops)
+
+
+def _described(ground: Ground, at: int, hops: list[Hop]) -> tuple[int, bool] | None:
+    """ "in an essay | appearing in the Post, …", "a letter | dated Monday": what is told of a carrier."""
+    words = tuple(ground.language.entries("participles"))
+    if not hops or hops[-1].role is not Role.CHANNEL or not words or not ground.low(at).endswith(words):
+        return None
+    near = range(at + 1, min(at + ASIDE, ground.end))
+    end = next((i for i in near if _settled(ground, i)), ground.end if ground.end <= at + ASIDE else None)
+    if end is None:
+        return None
+    place = next((i for i in range(at + 1, end) if ground.among(i, "printing")), None)
+    outlet = noun_right(ground.tokens, place + 1, ground.language) if place else None
+    if outlet and place and _outlet(ground, outlet) and ground.tokens[outlet.end - 1].capital:
+        hops.append(hop(ground, Role.RELAY, outlet, Phrase(place, place + 1)))
+    return end, True
 
 
 def _aside(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple[int, bool] | None:
@@ -206,6 +225,9 @@ def _role(ground: Ground, at: int, phrase: Phrase, hops: list[Hop]) -> Hop | Non
     if head and preposition not in language.entries("to"):
         return hop(ground, Role.CHANNEL, head, cue)
     carrying = bool(hops) and hops[-1].role is Role.CHANNEL
+    if ground.among(at, "printing") and _broadcast(ground, phrase):
+        shown = _titled_show(ground, phrase)
+        return hop(ground, Role.RELAY if carrying and preposition == "in" else Role.CHANNEL, shown, cue)
     if preposition in language.entries("to") and (carrying or not hops):
         return addressee(ground, phrase) if not carrying else hop(ground, Role.ADDRESSEE, phrase, cue)
     if preposition in ("with", "to", "for", "by") and carrying:
@@ -213,6 +235,19 @@ def _role(ground: Ground, at: int, phrase: Phrase, hops: list[Hop]) -> Hop | Non
         capital = any(token.capital for token in ground.tokens[phrase.start : phrase.end])
         return hop(ground, role, phrase, cue) if capital or _outlet(ground, phrase) else None
     return None
+
+
+def _broadcast(ground: Ground, phrase: Phrase) -> bool:
+    """Whether a phrase is an outlet by its name: "CNN", "the Port Ledger", "MSNBC's “Morning”"."""
+    core = [ground.tokens[i] for i in range(*phrase) if ground.tokens[i].word]
+    named = [t for t in core if t.capital and ground.language.among(t.low, "outlets", "mastheads")]
+    return bool(named) and core[-1].capital and not any(t.text.islower() for t in core[1:])
+
+
+def _titled_show(ground: Ground, phrase: Phrase) -> Phrase:
+    """ "NBC's “Meet the Town”": the name of the show belongs to the outlet."""
+    joined = ground.tokens[phrase.end - 1].low == "'s" and ground.quote(phrase.end)
+    return Phrase(phrase.start, phrase.end + 1) if joined else phrase
 
 
 def _outlet(ground: Ground, phrase: Phrase) -> bool:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from firsthand.languages import Language
-from firsthand.model import Span, Stance
+from firsthand.model import Span, Speech, Stance
 from firsthand.reading.rules.frames import Found, Frame, Ground, ground
 from firsthand.reading.rules.phrases import Phrase, span_of
 from firsthand.reading.sentences import Sentence
 from firsthand.text import WORD
 
 ENDED = re.compile(r"[.!…]\s")  # a sentence that ends inside a quotation
+SHORT = frozenset({"'ll", "'d"})
 HEAD = 120  # characters of a content that are looked at: its first clause
 
 
@@ -26,14 +28,33 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
     if quote is not None and quote.ends == "?" and not ENDED.search(text, *quote.inner):
         return Stance.QUESTIONS
     lows = _lows(text, here, first)
-    own = bool(lows[:2]) and any(low in ("i", "we", "he", "she", "they") for low in lows[:2])
-    if own and any(low in here.language.entries("promising") for low in lows[1:4]):
-        return Stance.PROMISES
-    if quote is not None and own and lows[0] in ("i", "we") and _refuses(lows[1:6], here):
+    own = any(low in ("i", "we", "he", "she", "they") for low in lows[:2])
+    if own and quote is not None and lows[0] in ("i", "we") and _refuses(lows[1:6], here):
         return Stance.DENIES
-    if any(here.language.among(low, "speculative") for low in lows[:8]):
-        return Stance.SPECULATES
-    return Stance.ASSERTS
+    if frame.speech is Speech.NEGATED:
+        return Stance.ASSERTS
+    if _promises(lows, quote is not None, own, here.language):
+        return Stance.PROMISES
+    guesses = any(here.language.among(low, "speculative") for low in lows[:8])
+    return Stance.SPECULATES if guesses or (not own and _predicts(lows, here)) else Stance.ASSERTS
+
+
+def _promises(lows: Sequence[str], quoted: bool, own: bool, language: Language) -> bool:
+    """ "I will …" anywhere near the head of a quotation, "he would …" as the head of a report."""
+    if quoted:
+        said = language.entries("promising")
+        return any(a in ("i", "we") and b in said for a, b in pairwise(lows[:12]))
+    return own and any(low in language.entries("promising_reported") for low in lows[1:4])
+
+
+def _predicts(lows: Sequence[str], here: Ground) -> bool:
+    """Whether the first finite verb puts the clause into the future ("the roof would hold")."""
+    for low in lows[1:12]:
+        if here.language.among(low, "predicting"):
+            return True
+        if here.language.among(low, "finite", "relatives") or low in here.language.verbs:
+            return False
+    return False
 
 
 def of_noun(language: Language, noun: str) -> Stance:
@@ -52,13 +73,20 @@ def _lows(text: str, here: Ground, part: Phrase) -> list[str]:
     """The first words of a content in small letters, read through its quotation marks."""
     span = span_of(here.tokens, part)
     head = text[span.start : min(span.end, span.start + HEAD)]
-    found = [match.group() for match in WORD.finditer(head)]
+    found = [word for match in WORD.finditer(head) for word in _parted(match.group())]
     months = here.language.entries("time")  # "in May" is no guess
     return [
         w.lower().replace("’", "'")
         for n, w in enumerate(found)
         if not (n and w[0].isupper() and w.lower() in months)
     ]
+
+
+def _parted(word: str) -> list[str]:
+    """ "we'll" as "we" and "'ll"."""
+    plain = word.replace("’", "'")
+    at = plain.rfind("'")
+    return [plain[:at], plain[at:]] if at > 0 and plain[at:].lower() in SHORT else [plain]
 
 
 def _refuses(lows: list[str], here: Ground) -> bool:

@@ -62,15 +62,28 @@ def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> 
         return _relative(ground, start)
     participle = _participle(ground, group, at)
     if participle and ground.tokens[start - 1].word and not ground.among(start - 1, "conjunctions"):
+        if ground.among(start - 1, "carriers", "documents"):
+            phrase = noun_left(ground.tokens, start, ground.language)  # "a letter saying"
+            return Subject(phrase, phrase.start, at.end) if phrase else None
         return _shared(ground, start, at, last)
     if ground.mark(start - 1, ",)—–-"):
         return _shared(ground, start, at, last) if participle else _apposition(ground, start, at)
     if ground.among(start - 1, "conjunctions"):
         return _shared(ground, start, at, last)
-    phrase = noun_left(ground.tokens, start, ground.language)
+    phrase = noun_left(ground.tokens, _before_time(ground, start), ground.language)
     if phrase is None or phrase.end <= phrase.start:
         return _quoted_name(ground, start, at)
     return Subject(phrase, phrase.start, at.end)
+
+
+def _before_time(ground: Ground, end: int) -> int:
+    """ "Ann Lee on Monday evening | said": where the words before a time end."""
+    at = end
+    while at > 0 and (ground.among(at - 1, "time") or ground.tokens[at - 1].text.isdigit()):
+        at -= 1
+    if at == end:
+        return end
+    return at - 1 if at > 1 and ground.among(at - 1, "prepositions") else at
 
 
 def _participle(ground: Ground, group: VerbGroup, at: Phrase) -> bool:
