@@ -14,6 +14,7 @@ from firsthand.records.language import detect
         ("Міст безпечний, сказала інженерка в понеділок.", "uk"),
         ("Мост безопасен, сказала женщина-инженер в понедельник.", "ru"),
         ("Podul este sigur, a spus luni inginera orașului.", "ro"),
+        ("Inženjerka je u ponedjeljak rekla kako je most siguran, no grad ga je ipak zatvorio.", "hr"),
         ("다리는 안전하다고 기사가 월요일에 말했다.", "ko"),
         ("橋は安全だと技師が月曜日に述べた。", "ja"),
     ],

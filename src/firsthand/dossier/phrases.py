@@ -39,6 +39,7 @@ LANGUAGES = {
     "fr": "French",
     "he": "Hebrew",
     "hi": "Hindi",
+    "hr": "Croatian",
     "hu": "Hungarian",
     "it": "Italian",
     "ja": "Japanese",

@@ -14,25 +14,25 @@ YEAR_FIRST = re.compile(r"(\d{4})\s*[./년年]\s*(\d{1,2})\s*[./월月]\s*(\d{1,
 DAY_FIRST = re.compile(r"(\d{1,2})\s*\.\s*(\d{1,2})\s*\.\s*(\d{4})")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 NAMED = re.compile(
-    r"(?:[^\W\d_]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|º|\.)?\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?:\s*(?:р|г|г\.|р\.|года|року))?"
+    r"(?:[^\W\d_]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|º|\.)?\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?:\s*(?:р|г|г\.|р\.|года|року)|\.)?"
 )
 NAME_FIRST = re.compile(r"(?:[^\W\d_]+\.?,?\s+)?([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 MONTH_YEAR = re.compile(r"([^\W\d_]+)\.?,?\s+(\d{4})")
-# Beginnings that tell the months apart in English, German, French, Spanish, Italian, Romanian, Ukrainian
-# and Russian.
+# Beginnings that tell the months apart in English, German, French, Spanish, Italian, Romanian, Croatian,
+# Ukrainian and Russian.
 MONTHS = (
-    ("jan", "jän", "ene", "gen", "ian", "січ", "янв"),
-    ("feb", "fév", "fev", "лют", "фев"),
-    ("mar", "mär", "бер", "мар"),
-    ("apr", "avr", "abr", "квіт", "апр"),
-    ("may", "mai", "mag", "трав", "май", "мая"),
-    ("jun", "juin", "giu", "iun", "черв", "июн"),
-    ("jul", "juil", "lug", "iul", "лип", "июл"),
-    ("aug", "aoû", "aou", "ago", "серп", "авг"),
-    ("sep", "set", "вер", "сен"),
-    ("oct", "okt", "ott", "жовт", "окт"),
-    ("nov", "noi", "лист", "ноя"),
-    ("dec", "dez", "déc", "dic", "груд", "дек"),
+    ("jan", "jän", "ene", "gen", "ian", "siječ", "січ", "янв"),
+    ("feb", "fév", "fev", "velj", "лют", "фев"),
+    ("mar", "mär", "ožuj", "бер", "мар"),
+    ("apr", "avr", "abr", "trav", "квіт", "апр"),
+    ("may", "mai", "mag", "svib", "трав", "май", "мая"),
+    ("jun", "juin", "giu", "iun", "lipnj", "черв", "июн"),
+    ("jul", "juil", "lug", "iul", "srpnj", "лип", "июл"),
+    ("aug", "aoû", "aou", "ago", "kolovoz", "серп", "авг"),
+    ("sep", "set", "rujn", "вер", "сен"),
+    ("oct", "okt", "ott", "listop", "жовт", "окт"),
+    ("nov", "noi", "studen", "лист", "ноя"),
+    ("dec", "dez", "déc", "dic", "prosin", "груд", "дек"),
 )
 
 

@@ -12,6 +12,8 @@ LANGUAGES = (
 )
 # Below this, two words of a name decide: "Ann Lee said" is Estonian with 0.17.
 LETTERS = 20
+# One sentence of Croatian is as often as not one of Bosnian as well: 119 of 316 were left unnamed.
+ALIKE = frozenset({"hr", "bs"})
 CONFIDENCE = 0.5
 SAMPLE = 20_000
 
@@ -25,7 +27,10 @@ def detect(text: str) -> str:
     )  # a Hangul syllable is worth three
     if letters + 2 * wide < LETTERS:
         return ""
-    code, confidence = _identifier().classify(sample)
+    ranked = _identifier().rank(sample)
+    code, confidence = ranked[0]
+    if code in ALIKE:  # what two of them share tells them from all others, though not from each other
+        confidence = sum(share for other, share in ranked if other in ALIKE)
     return str(code) if confidence >= CONFIDENCE else ""
 
 
