@@ -51,6 +51,8 @@ def _is_text(ground: Ground, cue: Cue, subject: Subject) -> bool:
 def _between(ground: Ground, cue: Cue, subject: Subject) -> tuple[Hop, ...]:
     """ "The letter, read out by Y, said", "X, through his lawyer, said": hands behind the source."""
     at = subject.phrase.end
+    if subject.shared and ground.mark(at, ","):
+        return adjuncts(ground, at + 1).hops  # "Ann Lee, in an interview, praised it, saying"
     if not subject.inverted and ground.among(at, "prepositions"):
         return tuple(h for h in adjuncts(ground, at).hops if h.who and h.who.end <= _ends_at(ground, cue))
     if subject.inverted or not ground.mark(at, ",") or not ground.mark(cue.at.start - 1, ","):
@@ -136,10 +138,11 @@ def _right(ground: Ground, verb: Verb, at: int, subject: Subject, group: VerbGro
     asking = (
         verb.frame == "withhold" or verb.stance is Stance.QUESTIONS or group.negated or verb.frame == "tell"
     )
-    if ground.mark(at, ",") and (
-        ground.among(at + 1, "that") or (asking and ground.among(at + 1, "whether"))
-    ):
+    if ground.mark(at, ",") and ground.among(at + 1, "that"):
         return at + 2 if at + 2 < ground.end else None
+    if ground.mark(at, ",") and asking and _asks(ground, at + 1):
+        start = at + 1 if ground.language.entries("within") and not ground.among(at + 1, "polar") else at + 2
+        return start if start < ground.end else None
     if ground.quote(at):
         return None if leading and ground.quote(subject.start - 1) else at
     if subject.inverted or ground.mark(at, ",;—–-)"):
@@ -147,6 +150,12 @@ def _right(ground: Ground, verb: Verb, at: int, subject: Subject, group: VerbGro
     if ground.among(at, "whether"):
         return at + 1 if (ground.among(at, "polar") or ground.low(at) in ("whether", "if")) and asking else at
     return _plain_right(ground, verb, at)
+
+
+def _asks(ground: Ground, at: int) -> bool:
+    """ "whether …"; in some languages behind a word of the question: "знал | ли он", "от | кого"."""
+    reach = 3 if ground.language.entries("within") else 1
+    return any(ground.among(index, "whether") for index in range(at, at + reach))
 
 
 def _plain_right(ground: Ground, verb: Verb, at: int) -> int | None:

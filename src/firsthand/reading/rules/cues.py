@@ -93,9 +93,20 @@ def _is_noun(tokens: Sequence[Token], index: int, language: Language) -> bool:
     if before is None or before.text in ("'s", "’s"):
         return True
     closed = ("determiners", "possessives", "prepositions")
-    if language.among(before.low, *closed):
+    if language.among(before.low, *closed) or _owned(tokens, index, language):
         return True
     return language.among(after, "of") and before.low not in language.pronouns
+
+
+def _owned(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """ "Ann's often repeated claims": a possessive with only describing words before the noun."""
+    speaking = ("persons", "bodies", "groups", "outlets", "documents", "anonymous", "finite", "prepositions")
+    for token in reversed(tokens[max(0, index - 3) : index]):
+        if token.text in ("'s", "’s") or language.among(token.low, "possessives"):
+            return True
+        if not token.word or token.capital or language.among(token.low, *speaking):
+            return False
+    return False
 
 
 def _of_many(before: Token, after: Token, language: Language) -> bool:

@@ -209,7 +209,7 @@ def unrelayed(ground: Ground, phrase: Phrase) -> Phrase:
 
 def _short(ground: Ground, phrase: Phrase, found: Hop) -> int:
     """A carrier is taken short; what follows within the same phrase is read on."""
-    for index in range(phrase.start, phrase.end):
+    for index in range(phrase.start, min(phrase.end + 1, ground.end)):
         if found.who and ground.tokens[index].end >= found.who.end:
             return index + 1
     return phrase.end
@@ -263,7 +263,9 @@ def carrier(ground: Ground, phrase: Phrase) -> Phrase | None:
     for index in range(phrase.start, phrase.end):
         if ground.low(index) in NARROW or ground.among(index, "prepositions"):
             return None
+        after = tuple(ground.language.entries("participles"))
         last = index + 1 >= phrase.end or ground.among(index + 1, "prepositions", "hearing")
+        last = last or (bool(after) and ground.low(index + 1).endswith(after))
         named = index > phrase.start and ground.tokens[index].capital and not ground.among(index, "platforms")
         if ground.among(index, "carriers") and last and not named:
             return Phrase(phrase.start, index + 1)

@@ -99,9 +99,10 @@ def _beside(ground: Ground, frame: Frame, other: Frame) -> bool:
     start = other.region.start
     joined = ground.among(start, "conjunctions") or ground.among(start - 1, "conjunctions")
     if ground.mark(start, ","):
-        return other.source == frame.source
+        return other.source == frame.source or frame.source is None
     if joined and other.source is not None:
-        return other.source == frame.source or ground.mark(start - 2, ",;") or ground.mark(start - 1, ",;")
+        parted = ground.mark(start - 2, ",;") or ground.mark(start - 1, ",;") or ground.quote(start - 2)
+        return other.source == frame.source or parted
     return ground.mark(start - 1, ";")
 
 
