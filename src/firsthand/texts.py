@@ -28,6 +28,7 @@ from firsthand.records.language import detect
 
 READERS = ("rules",)
 STDIN = "-"
+PICTURE = "is a picture, and holds no text to read"
 # A larger file may hold thousands of articles: it is opened here, and they are shared out.
 LARGE = 256 * 1024
 # With less to read than this, starting processes takes longer than they save.
@@ -84,7 +85,8 @@ def read_all(
     total = sum(size for _, size in _files(given))
     engine = Local(jobs or None, worth_a_pool=2, chunk=1) if total >= WORTH_A_POOL else Local(1)
     found = engine.each(partial(_read_one, _Asked(language, reader, then)), _pieces(given))
-    return _counted(found, total, progress)
+    named = () if isinstance(given, bytes) else [printable(str(path)) for path in given]
+    return _counted(found, total, progress, frozenset(named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +149,14 @@ def _open(file: Found | bytes) -> list[Record | Refusal]:
 
 def _texts(data: Path | bytes, name: str, object: str) -> list[Record | Refusal]:
     found = records.read(data, name if isinstance(data, Path) else "standard-input.txt", object)
-    made = [records.record(document, object, name) for document in found.documents]
+    # Only notes on how the text came about are of use here; a date that cannot be placed is none.
+    made = [replace(records.record(each, object, name), notes=each.notes) for each in found.documents]
     return [*map(_worded, made), *(replace(refusal, name=name) for refusal in found.refusals)]
 
 
 def _worded(record: Record) -> Record | Refusal:
     """The record, or a Refusal for one without words: a picture."""
-    if record.text.strip():
-        return record
-    return Refusal(record.name, record.object, record.part, "is a picture, and holds no text to read")
+    return record if record.text.strip() else Refusal(record.name, record.object, record.part, PICTURE)
 
 
 def _read_one(asked: _Asked, piece: _Piece) -> tuple[list[Any], int]:
@@ -176,11 +177,20 @@ def _unknown(language: str) -> str:
     return f"there are no word lists {called}; only what stands in quotation marks was read"
 
 
-def _counted(found: Iterator[tuple[list[Any], int]], total: int, progress: Progress | None) -> Iterator[Any]:
-    """The results one by one, the bytes done told after each piece, in kB."""
+def _counted(
+    found: Iterator[tuple[list[Any], int]], total: int, progress: Progress | None, named: frozenset[str]
+) -> Iterator[Any]:
+    """The results one by one, the bytes done told after each piece, in kB.
+
+    Pictures are passed over unless ``named``: many a folder of reports holds some.
+    """
     done = 0
     for results, size in found:
-        yield from results
+        yield from (each for each in results if not _passed_over(each, named))
         done += size
         if progress:
             progress("reading (kB)", done // 1024, total // 1024)
+
+
+def _passed_over(each: Any, named: frozenset[str]) -> bool:
+    return isinstance(each, Refusal) and each.what == PICTURE and each.name not in named

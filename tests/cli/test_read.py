@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from firsthand.cli.read import FORMS, READERS
 from tests.cli.conftest import Run
@@ -114,6 +115,15 @@ def test_rows_of_a_table_are_texts_of_their_own(run: Run) -> None:
     ran = run("read", "list.jsonl")
     assert [json.loads(line)["part"] for line in ran.out.splitlines()] == ["row 1", "row 3"]
     assert (ran.code, "row 2" in ran.err) == (1, True)
+
+
+def test_a_picture_is_passed_over_in_a_folder_and_refused_when_named(run: Run, folder: Path) -> None:
+    (folder / "c.txt").unlink()
+    Image.new("RGB", (4, 4)).save(folder / "page.png")
+    assert run("read", folder).code == 0
+    ran = run("read", folder / "page.png")
+    assert (ran.code, ran.out) == (1, "")
+    assert "is a picture" in ran.err
 
 
 def test_standard_input() -> None:
