@@ -9,10 +9,12 @@ from firsthand.languages import Language
 from firsthand.model import Hop, Span
 from firsthand.reading import quotations
 from firsthand.reading.genders import Genders, runs
+from firsthand.reading.resolving import offices
 from firsthand.reading.resolving.author import author
 from firsthand.reading.resolving.cast import gather
 from firsthand.reading.resolving.naming import unowned
-from firsthand.reading.resolving.walk import Walk
+from firsthand.reading.resolving.discourse import Discourse
+from firsthand.reading.resolving.walk import Answers, walk
 from firsthand.reading.rules.frames import Found
 from firsthand.reading.sentences import Sentence, Token, split
 
@@ -35,7 +37,7 @@ class Names:
     known: frozenset[str]
     holding: dict[str, list[str]]
     roles: dict[str, set[str]]
-    answers: dict[int, str]
+    answers: Answers
     seen: dict[str, str]  # what `fullest` has found before: a text names few people many times
 
     @staticmethod
@@ -52,7 +54,8 @@ class Names:
             if sentence.inside is None:
                 genders.look(sentence, found)
         cast = gather(text, sentences, language, genders)
-        answers = Walk(sentences, cast, language, author(text, language)).answers
+        owned = offices.gather(text, sentences, cast, language)
+        answers = walk(sentences, Discourse(cast, language, owned, author(text, language)))
         return Names(text, language, frozenset(known), _by_word(known), roles, answers, {})
 
     def resolve(self, found: Sequence[Found]) -> list[Found]:
@@ -66,15 +69,15 @@ class Names:
         return result
 
     def _named(self, hand: Hop) -> Hop:
-        return hand if hand.who is None else replace(hand, name=self.of(hand.who))
+        return hand if hand.who is None or hand.name else replace(hand, name=self.of(hand.who))
 
     def of(self, mention: Span) -> str:
         """The fullest name for whoever is mentioned at a place."""
         words = self.text[mention.start : mention.end]
         low = words.lower()
         if low in self.language.pronouns or self.language.among(low, "relatives"):
-            return self.answers.get(mention.start) or words
-        return self.answers.get(-mention.start - 1) or self.fullest(words)
+            return self.answers.get((mention.start, False)) or words
+        return self.answers.get((mention.start, True)) or self.fullest(words)
 
     def fullest(self, words: str) -> str:
         """The longest name in the text that holds this one's words, if only one does."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from firsthand.languages import Language
 from firsthand.model import Being
 from firsthand.reading.genders import Genders
-from firsthand.reading.resolving.naming import Naming, namings
+from firsthand.reading.resolving.naming import Naming, namings, surnames
 from firsthand.reading.resolving.verbs import acting
 from firsthand.reading.sentences import Sentence, Token
 
@@ -50,6 +50,7 @@ def gather(text: str, sentences: Sequence[Sentence], language: Language, genders
     """The cast of ``text``; ``genders`` has looked at its sentences already."""
     plain = frozenset(t.low for s in sentences for t in s.tokens if t.word and not t.capital)
     found = list(namings(text, sentences, language, plain))
+    found = sorted([*found, *surnames(text, sentences, found, language)])
     fullest = _fullest(found)
     bearers = _bearers(fullest, language)
     owners: list[Lows] = [_owner(n, fullest, bearers, genders) for n in found]
@@ -79,9 +80,11 @@ def gather(text: str, sentences: Sequence[Sentence], language: Language, genders
 
 def _gender(lows: Lows, genders: Genders, language: Language) -> str:
     """By the first name, else by what the text showed of the last one."""
-    if len(lows) > 1 and language.among(lows[0], "men"):
+    if len(lows) == 1 and genders.of(lows):
+        return genders.of(lows)
+    if language.among(lows[0], "men"):
         return "m"
-    return "f" if len(lows) > 1 and language.among(lows[0], "women") else genders.of(lows)
+    return "f" if language.among(lows[0], "women") else genders.of(lows)
 
 
 def _fullest(found: Sequence[Naming]) -> dict[Lows, Lows]:
@@ -131,6 +134,7 @@ class _Seen:
         self._language = language
         self._points: Counter[Lows] = Counter()
         self._speaks: set[Lows] = set()
+        self._papers: set[Lows] = set()
         self.roles: dict[Lows, set[str]] = {}
 
     def look(self, naming: Naming, owner: Lows) -> None:
@@ -141,10 +145,12 @@ class _Seen:
         before = tokens[naming.first - 1] if naming.first else None
         dotted = before and before.text == "." and naming.first > 1
         title = tokens[naming.first - 2] if dotted else before
-        if title and language.among(title.low, "titles", "persons", "ranks"):
+        if title and language.among(title.low, "titles", "persons", "ranks", "calling"):
             self._points[owner] += 2
         if before and language.among(before.low, "determiners") and len(owner) > 1:
             self._points[owner] -= 2
+        if before and before.low == "the" and language.among(owner[-1], "mastheads"):
+            self._papers.add(owner)
         if acting(tokens, naming.first, naming.last, language).speaks:
             self._speaks.add(owner)
         if naming.last + 1 < len(tokens) and tokens[naming.last].text == ",":
@@ -158,20 +164,25 @@ class _Seen:
             return Being.GROUP
         if language.among(" ".join(lows), "places"):
             return Being.UNKNOWN
-        if len(lows) > 1 and language.among(lows[0], "men", "women"):
+        head = len(lows) > 2 and language.among(lows[-1], "bodies", "corporate")
+        if len(lows) > 1 and not head and language.among(lows[0], "men", "women"):
             return Being.PERSON
         if any(language.among(low, "bodies", "outlets", "corporate") for low in lows):
             return Being.BODY
-        points = self._points[lows] + (len(lows) if lows in self._speaks else 0)
+        if lows in self._papers:
+            return Being.BODY
+        first = language.among(lows[0], "men", "women")
+        points = self._points[lows] + first + (len(lows) if lows in self._speaks else 0)
         return Being.PERSON if points >= SURE else Being.UNKNOWN
 
 
 def _roles(tokens: Sequence[Token], naming: Naming, language: Language) -> Iterator[str]:
     """Words of roles beside a name: "Mayor Ann Lee", "Ann Lee, the mayor of Orm", "a baker named Lee"."""
+    short = dict(pair.split() for pair in language.entries("abbreviated"))
     for index in range(naming.first - 1, max(-1, naming.first - ROLE_REACH), -1):
         low = tokens[index].low
         if language.among(low, "persons", "titles", "ranks", "epithets"):
-            yield low
+            yield short.get(low, low)
         elif not (tokens[index].capital or tokens[index].text == "." or language.among(low, "calling")):
             break
     if naming.last < len(tokens) and tokens[naming.last].text == ",":

@@ -13,17 +13,19 @@ from typing import NamedTuple
 RECENT = 14  # mentioned ones that are weighed; older ones are out of focus
 FAR = 6  # sentences; the distance beyond counts no more
 WEIGHTS = {
-    "sentence": -0.9,  # each sentence back, up to FAR
+    "sentence": -1.3,  # each sentence back, up to FAR
     "paragraph": -0.35,  # each paragraph back, up to FAR
     "subject": 1.2,  # the last mention was a subject
     "speaks": 0.9,  # of a verb of saying
     "quoted": -2.0,  # the last mention stood in a quotation, the pronoun does not
     "owned": -0.8,  # it was a possessive: "Lee's"
     "governed": -0.7,  # a preposition stood before it
-    "pronoun": 0.3,  # it was a pronoun itself
+    "pronoun": -0.1,  # it was a pronoun itself
     "known": 1.2,  # the gender is known to fit
     "count": 0.12,  # each mention so far, up to 8
-    "same": 0.6,  # subject of the same sentence, before
+    "same": 1.2,  # subject of the same sentence, before
+    "leads": 0.8,  # the first subject of the same sentence
+    "led": 0.8,  # the first subject of the sentence before
     "object": -2.5,  # subject of the same clause, and the pronoun is no subject and no possessive
 }
 
@@ -59,12 +61,16 @@ class Focus:
 
     traces: dict[int, Trace] = field(default_factory=dict)
     counts: Counter[int] = field(default_factory=Counter)
+    lead: tuple[int, int] = (-1, -1)  # the last sentence with a subject that is somebody, and who it is
+    led: tuple[int, int] = (-1, -1)  # the one before
 
     def mention(self, who: int, trace: Trace) -> None:
         """Puts somebody last; the oldest one drops out."""
         before = self.traces.pop(who, None)
         if before and before.sentence == trace.sentence and before.subject and not trace.subject:
             trace = trace._replace(subject=True, speaks=before.speaks, owned=False, governed=False)
+        if trace.subject and not trace.quoted and self.lead[0] != trace.sentence:
+            self.led, self.lead = self.lead, (trace.sentence, who)
         self.traces[who] = trace
         self.counts[who] += 1
         if len(self.traces) > RECENT:
@@ -91,6 +97,10 @@ class Focus:
         found = [name for name in ("subject", "speaks", "owned", "governed", "pronoun") if getattr(trace, name)]
         if trace.quoted and not place.quoted:
             found.append("quoted")
+        if (place.sentence, who) == self.lead:
+            found.append("leads")
+        if (place.sentence - 1, who) in (self.lead, self.led):
+            found.append("led")
         if trace.sentence == place.sentence and trace.subject:
             found.append("same")
             if not place.subject and not place.possessive and place.index - trace.index < FAR:

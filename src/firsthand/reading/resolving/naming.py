@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from firsthand.reading.sentences import Sentence, Token
 
 HEADING = 0.7  # of the longer words with a capital: a heading, where capitals tell nothing
 LONG = 4  # letters; shorter words stay small in a heading
+INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*$")
+JUNIOR = ("jr", "sr", "ii", "iii", "iv")
 OWNER = ("'s", "’s", "'", "’")
 
 
@@ -32,7 +35,7 @@ def namings(
     that begins a sentence is no part of a name."""
     for number, sentence in enumerate(sentences):
         tokens = sentence.tokens
-        heading = _heading(tokens)
+        heading = is_heading(tokens)
         for first, last in _stretches(tokens, language):
             first = _beginning(tokens, first, last, language, plain, heading)
             last = min(last, first + 2) if heading else last
@@ -40,7 +43,20 @@ def namings(
                 yield _naming(text, number, tokens, first, last)
 
 
-def _heading(tokens: Sequence[Token]) -> bool:
+def surnames(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Naming], language: Language
+) -> Iterator[Naming]:
+    """Names in headings that are the last words of names ``found`` elsewhere: "Lee Says He Will Stay"."""
+    known = {n.lows[-1] for n in found if len(n.lows) > 1 and language.among(n.lows[0], "men", "women")}
+    taken = {(n.sentence, index) for n in found for index in range(n.first, n.last)}
+    for number, sentence in enumerate(sentences):
+        for index, token in enumerate(sentence.tokens if is_heading(sentence.tokens) else ()):
+            if token.capital and unowned(token.low) in known and (number, index) not in taken:
+                yield _naming(text, number, sentence.tokens, index, index + 1)
+
+
+def is_heading(tokens: Sequence[Token]) -> bool:
+    """Whether capitals tell nothing in a sentence, since all its longer words have them."""
     long = [t for t in tokens if t.word and len(t.text) >= LONG]
     return len(long) >= LONG and sum(t.capital for t in long) >= HEADING * len(long)
 
@@ -49,7 +65,15 @@ def _naming(text: str, number: int, tokens: Sequence[Token], first: int, last: i
     written = text[tokens[first].start : tokens[last - 1].end]
     name = unowned(written)
     lows = tuple(part.strip(".,") for part in name.lower().split())
-    return Naming(number, first, last, lows, name, name != written)
+    lows = lows[:-1] if len(lows) > 2 and lows[-1] in JUNIOR else lows
+    apart = last < len(tokens) and tokens[last].text in OWNER  # the ending as a token of its own
+    return Naming(number, first, last + apart, lows, name, apart or name != written)
+
+
+def uncontracted(low: str, language: Language) -> str:
+    """The pronoun in "he's", "who'd", "I'm"; other words as they are."""
+    stem = low.replace("’", "'").split("'")[0]
+    return stem if stem in language.pronouns or language.among(stem, "relatives") else low
 
 
 def unowned(written: str) -> str:
@@ -84,9 +108,9 @@ def _stretches(tokens: Sequence[Token], language: Language) -> Iterator[tuple[in
 
 
 def _named(token: Token, language: Language) -> bool:
-    if not token.capital or token.low in language.pronouns:
+    if not token.capital or uncontracted(token.low, language) in language.pronouns:
         return False
-    return not language.among(unowned(token.low), *CLOSED) or token.low in ("will", "may")
+    return not language.among(unowned(token.low), *CLOSED)
 
 
 def _goes_on(tokens: Sequence[Token], start: int, index: int, language: Language) -> bool:
@@ -94,8 +118,10 @@ def _goes_on(tokens: Sequence[Token], start: int, index: int, language: Language
     if index + 1 >= len(tokens) or not tokens[index + 1].capital or not _named(tokens[index + 1], language):
         return False
     if tokens[index].text == ".":
-        return len(tokens[index - 1].text) == 1 and index > start
-    return language.among(tokens[index].low, "particles")
+        return INITIALS.match(tokens[index - 1].text) is not None and index > start
+    after_head = language.among(tokens[index - 1].low, "bodies", "corporate")
+    joins = after_head and language.among(tokens[index].low, "joining")
+    return joins or language.among(tokens[index].low, "particles")
 
 
 def _beginning(

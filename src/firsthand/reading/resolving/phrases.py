@@ -43,17 +43,29 @@ def phrase(tokens: Sequence[Token], first: int, named: Container[int], language:
             best = index
         elif best >= 0 and (verbal(token, language) or token.capital):
             break
-    if best < 0 or best + 1 in named:
+        elif token.low in language.verbs and _may_speak(tokens[index - 1], index - first, language):
+            best = index - 1
+            break
+    if best < 0 or best + 1 in named or _named_office(tokens, first, best, named, language):
         return None
     words = tuple(unowned(t.low) for t in tokens[first + 1 : best])
     belongs = any(unowned(t.low) != t.low for t in tokens[first + 1 : best])
     return Phrase(first, best + 1, unowned(tokens[best].low), words, low if owned else "", belongs)
 
 
-def bare(tokens: Sequence[Token], first: int, language: Language) -> Phrase | None:
-    """A role without an article, "spokesman"."""
-    low = unowned(tokens[first].low)
-    return Phrase(first, first + 1, low, (), "") if is_head(low, language) else None
+def _named_office(
+    tokens: Sequence[Token], first: int, head: int, named: Container[int], language: Language
+) -> bool:
+    """ "the Lee campaign" has its name already."""
+    named_before = any(index in named for index in range(first + 1, head))
+    return named_before and language.among(tokens[head].low, "offices")
+
+
+def _may_speak(token: Token, behind: int, language: Language) -> bool:
+    """Whether a word before a verb of saying is one person, by whatever word: "the quilter said"."""
+    low = token.low
+    things = language.among(low, "documents", "carriers", "groups", "anonymous", "strangers", "adverbs", "finite")
+    return behind > 1 and not token.capital and not things and not low.endswith("s")
 
 
 def is_head(low: str, language: Language) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from firsthand.languages import Language
 from firsthand.reading.resolving.naming import Naming
+from firsthand.reading.resolving.verbs import acting
 from firsthand.reading.sentences import Token
 
 NOBODY = -1
@@ -13,19 +14,37 @@ REACH = 14  # tokens back at which an apposition may have begun
 
 
 def antecedent(
-    tokens: Sequence[Token], index: int, here: Mapping[int, tuple[Naming, int]], language: Language
+    tokens: Sequence[Token],
+    index: int,
+    here: Mapping[int, tuple[Naming, int]],
+    groups: Container[int],
+    language: Language,
 ) -> int:
     """Whose name the relative at ``index`` goes back to; -1 where that is nobody named."""
     at = _past_aside(tokens, index)
     named = _named_before(here, at)
     if named is None:
-        return _apposed(tokens, at, here, language)
+        apposed = _apposed(tokens, at, here, language)
+        return apposed if apposed != NOBODY else _announced(tokens, index, here, language)
     naming, who = named
     before = tokens[naming.first - 1] if naming.first else None
-    if before and language.among(before.low, "of") and tokens[index].low != "which":
+    if before and who not in groups and language.among(before.low, "of") and tokens[index].low != "which":
         apposed = _apposed(tokens, naming.first - 1, here, language)
         return apposed if apposed != NOBODY or at == index else who
     return who
+
+
+def _announced(
+    tokens: Sequence[Token], index: int, here: Mapping[int, tuple[Naming, int]], language: Language
+) -> int:
+    """ "Another baker who left, Ann Lee of Orm, …": the name behind the clause, unless it is speaking."""
+    begun = any(language.among(t.low, "indefinite") for t in tokens[max(0, index - 5) : index])
+    ends = (i for i in range(index + 1, min(len(tokens), index + REACH)) if tokens[i].text == ",")
+    at = next(ends, -1) + 1
+    if not begun or not at or at not in here:
+        return NOBODY
+    naming, who = here[at]
+    return NOBODY if acting(tokens, at, naming.last, language).speaks else who
 
 
 def _past_aside(tokens: Sequence[Token], index: int) -> int:
@@ -53,7 +72,7 @@ def _apposed(
     for index in range(at - 1, max(0, at - REACH), -1):
         opens = language.among(tokens[index].low, "determiners") or tokens[index].capital
         if opens and tokens[index - 1].text == ",":
-            named = _named_before(here, index - 1)
+            named = _named_before(here, _past_aside(tokens, index - 1))
             return named[1] if named else NOBODY
         if tokens[index].text in ",;:" or tokens[index].quote:
             return NOBODY

@@ -31,7 +31,7 @@ def acting(tokens: Sequence[Token], first: int, last: int, language: Language) -
         return Acting(first == 2 and tokens[0].low == "as", False)
     verb = _verb(tokens, last, language)
     if verb < 0:
-        return Acting(False, False)
+        return Acting(before is not None and language.among(before.low, "presenting"), False)
     return Acting(True, _speaks(tokens, verb, language))
 
 
@@ -65,6 +65,8 @@ def _past_aside(tokens: Sequence[Token], at: int, language: Language) -> int:
     ends = [i + 1 for i in range(at + 1, min(len(tokens), at + ASIDE)) if tokens[i].text == closing]
     if not ends:
         return len(tokens)
+    if closing == ")" and ends[0] < len(tokens) and tokens[ends[0]].text == ",":
+        return _past_aside(tokens, ends[0], language)
     said = (i for i in ends if i < len(tokens) and tokens[i].low in language.verbs)
     at = next(said, ends[0])
     return at + 1 if at < len(tokens) and tokens[at].text == "," else at
