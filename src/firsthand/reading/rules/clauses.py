@@ -103,6 +103,8 @@ def _content(
 ) -> tuple[tuple[Phrase, ...], bool]:
     """The content of a clause verb, and whether it stands before its source."""
     right = _right(ground, verb, at, subject, group)
+    if right == ground.end and verb.frame == "clause" and _shown(ground, subject, at):
+        right = at  # "the minutes showed a gap"
     if right is not None and right < ground.end:
         end = ground.end
         if ground.among(subject.start - 1, "conditional") or _opens_sentence(ground, subject):
@@ -112,6 +114,12 @@ def _content(
     if not stopped and not subject.inverted and not _tailed(ground, at):
         return (), False
     return left(ground, subject, at), True
+
+
+def _shown(ground: Ground, subject: Subject, at: int) -> bool:
+    """Whether a document is the subject of a noun phrase that it may show."""
+    head = ground.among(subject.phrase.end - 1, "documents", "carriers")
+    return head and ground.among(at, "determiners", "possessives") and not subject.inverted
 
 
 def _opens_sentence(ground: Ground, subject: Subject) -> bool:

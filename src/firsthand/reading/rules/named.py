@@ -38,7 +38,14 @@ def _party(ground: Ground, at: int) -> Phrase | None:
     if phrase is None or phrase.start >= ground.end:
         return None
     phrase = unrelayed(ground, Phrase(phrase.start, min(phrase.end, ground.end)))
-    return named_apposition(ground, phrase)
+    return named_apposition(ground, _knowing(ground, phrase))
+
+
+def _knowing(ground: Ground, phrase: Phrase) -> Phrase:
+    """ "people familiar | with how it was put together": what somebody without a name knows of."""
+    if not ground.among(phrase.end - 1, "knowing") or not ground.among(phrase.end, "prepositions"):
+        return phrase
+    return Phrase(phrase.start, _mark(ground, phrase.end))
 
 
 def _according(ground: Ground, cue: Cue) -> Frame | None:
@@ -239,6 +246,7 @@ def _adverb(ground: Ground, cue: Cue) -> Frame | None:
 def _hearsay(ground: Ground, cue: Cue) -> Frame | None:
     """ "X is said to C", "it is believed that C", "rumour has it that C"."""
     at = adjuncts(ground, cue.at.end).end if ground.among(cue.at.start, "impersonal") else cue.at.end
+    at += ground.mark(at, ",") and ground.among(at + 1, "that")
     impersonal = ground.among(at, "that")
     if ground.among(cue.at.start, "impersonal") and not impersonal:
         return None

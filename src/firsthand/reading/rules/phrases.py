@@ -246,7 +246,8 @@ def noun_right(
     first = tokens[start]
     if titled and named_quote(tokens, start):
         return Phrase(start, start + 1)
-    if first.low in language.pronouns and not language.among(first.low, "possessives"):
+    alone = first.low in language.pronouns and not language.among(first.low, "possessives")
+    if alone and not _determines(tokens, start, language):
         return Phrase(start, start + 1)
     if not first.word and not (first.quote and _titled(tokens, start)):
         return None
@@ -261,6 +262,15 @@ def noun_right(
             break  # "Channel Nine"
         at -= 1
     return Phrase(start, at) if at > start else None
+
+
+def _determines(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """ "one guy": a word that is a pronoun as well, before the noun it belongs to."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not after.word or not language.among(tokens[at].low, "determiners"):
+        return False
+    speaks = after.low in language.verbs or language.among(after.low, "finite")
+    return not speaks and not _closed(after, language)
 
 
 def named_quote(tokens: Sequence[Token], at: int) -> bool:
