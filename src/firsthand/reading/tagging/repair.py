@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from firsthand.languages import Language
@@ -11,13 +12,17 @@ from firsthand.text import WORD
 
 EDGES = " \t\r\n\xa0,;:.—–-"
 MOST = 0.5  # of a quotation; content that holds more of it was meant to hold all of it
+BACK = 50  # quotations inside another, looked back over for the one around them
 NEAR = 3  # characters between two fragments that may only be marks and blanks
 
 
 def mended(
     text: str, fragments: Sequence[Span], quotes: Sequence[Quotation], language: Language
 ) -> tuple[Span, ...]:
-    """Content with its quotations whole, its edges clean and no conjunction at its head, in text order."""
+    """Content with its quotations whole, its edges clean and no conjunction at its head, in text order.
+
+    ``quotes`` are all of the text's, in order of place.
+    """
     whole = [_balanced(each, quotes) for each in fragments]
     clean = [_clean(text, each, quotes) for each in _merged(text, sorted(whole))]
     found = [each for each in clean if each.end > each.start]
@@ -29,12 +34,24 @@ def mended(
 def _balanced(fragment: Span, quotes: Sequence[Quotation]) -> Span:
     """A fragment that holds the most of a quotation holds all of it, with its marks."""
     start, end = fragment
-    for quote in quotes:
+    for quote in _about(fragment, quotes):
         inner, outer = quote.inner, quote.outer
         held = min(fragment.end, inner.end) - max(fragment.start, inner.start)
         if quote.depth == 0 and held > 0 and held >= MOST * (inner.end - inner.start):
             start, end = min(start, outer.start), max(end, outer.end)
     return Span(start, end)
+
+
+def _about(fragment: Span, quotes: Sequence[Quotation]) -> Sequence[Quotation]:
+    """The quotations that a fragment may touch, found without a look at all the others."""
+    last = bisect_left(quotes, fragment.end, key=_opening)
+    first = bisect_left(quotes, fragment.start, hi=last, key=_opening)
+    back = next((n for n in range(first - 1, max(first - BACK, 0) - 1, -1) if not quotes[n].depth), first)
+    return quotes[back:last]
+
+
+def _opening(quote: Quotation) -> int:
+    return quote.outer.start
 
 
 def _merged(text: str, fragments: Sequence[Span]) -> Iterator[Span]:
@@ -58,7 +75,7 @@ def _bare(text: str, start: int, end: int) -> bool:
 
 def _clean(text: str, fragment: Span, quotes: Sequence[Quotation]) -> Span:
     start, end = fragment
-    marks = {q.outer.end for q in quotes if q.outer.start >= start and q.outer.end <= end}
+    marks = {q.outer.end for q in _about(fragment, quotes) if q.outer.start >= start and q.outer.end <= end}
     while start < end and text[start] in EDGES:
         start += 1
     while end > start and text[end - 1] in EDGES and end not in marks:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from firsthand.errors import Refused
 from firsthand.reading.quotations import Quotation
 from firsthand.reading.tagging.decoding import Scores, best_paths, logarithms, parts, transitions
 from firsthand.reading.tagging.encoding import Window, windows
@@ -24,24 +25,17 @@ _FILLING = ("[PAD]", "<pad>")
 
 
 class Tagger:
-    """A loaded network with its tokenizer. One thread: work is spread over processes, not inside one."""
+    """A network (an `onnxruntime.InferenceSession`) with its `tokenizers.Tokenizer` and its labels.
 
-    def __init__(self, weights: Weights) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
+    One thread: work is spread over processes, not inside one.
+    """
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self.tokenizer = Tokenizer.from_buffer(checked(weights, "tokenizer.json"))
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
-        self.session = onnxruntime.InferenceSession(
-            checked(weights, "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        self.labels = weights.labels
-        self.steps = transitions(weights.labels)
-        self.marks = _marks(self.tokenizer)
+    def __init__(self, tokenizer: Any, session: Any, labels: Sequence[str]) -> None:
+        self.tokenizer = tokenizer
+        self.session = session
+        self.labels = labels
+        self.steps = transitions(labels)
+        self.marks = _marks(tokenizer)
 
     def tag(self, text: str, quotes: Sequence[Quotation]) -> Iterator[Tagged]:
         """What is attributed in ``text``, in the order of its windows; spans are code points of it."""
@@ -92,7 +86,30 @@ _loaded: dict[Path, Tagger] = {}
 
 
 def loaded(weights: Weights) -> Tagger:
-    """The tagger of these weights, loaded once a process."""
+    """The tagger of these weights, loaded once a process; refuses files that are not what they should be."""
     if weights.folder not in _loaded:
-        _loaded[weights.folder] = Tagger(weights)
+        tokenizer, model = checked(weights, "tokenizer.json"), checked(weights, "model.onnx")
+        try:
+            _loaded[weights.folder] = Tagger(_tokenizer(tokenizer), _session(model), weights.labels)
+        except Exception as error:  # onnxruntime and tokenizers have no class of error in common
+            raise Refused("these weights cannot be loaded", where=str(weights.folder),
+                          do="Install them again, or read with --reader rules") from error  # fmt: skip
     return _loaded[weights.folder]
+
+
+def _tokenizer(body: bytes) -> Any:
+    from tokenizers import Tokenizer
+
+    made = Tokenizer.from_buffer(body)
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def _session(body: bytes) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(body, options, providers=["CPUExecutionProvider"])

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.errors import Refused
+from firsthand.reading.tagging.labels import labels
 
 OWN = "FIRSTHAND_WEIGHTS"
 FORMAT = 1
@@ -36,13 +37,14 @@ class Weights:
 
 
 def find(language: str) -> Weights | None:
-    """The weights for a language, None if there are none or what runs them is not installed.
+    """The weights for a language ("en", "en-GB"); None if there are none or what runs them is not installed.
 
     Refuses weights of another format; whether the files are whole is checked when they are loaded.
     """
     if not all(find_spec(name) for name in NEEDED):
         return None
-    return next((each for each in _installed() if language in each.languages), None)
+    code = language.lower().replace("_", "-").split("-")[0]
+    return next((each for each in _installed() if code in each.languages), None)
 
 
 def _installed() -> Iterator[Weights]:
@@ -61,6 +63,8 @@ def _described(folder: Path, name: str, sums: tuple[str, str] | None) -> Weights
         if papers["format"] != FORMAT:
             raise Refused(f"these weights are of format {papers['format']!r}, this Firsthand reads {FORMAT}",
                           where=str(folder), do="Install the two in fitting versions")  # fmt: skip
+        if not set(papers["labels"]) <= set(labels()):
+            raise ValueError("labels that nothing here knows")
         stated = dict(zip(("model.onnx", "tokenizer.json"), sums, strict=True)) if sums else papers["sha256"]
         return Weights(folder, name, tuple(papers["languages"]), tuple(papers["labels"]), dict(stated))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
