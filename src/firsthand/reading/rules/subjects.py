@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from firsthand.reading.rules import places
 from firsthand.reading.rules.frames import Ground
 from firsthand.reading.rules.hands import dative, named_apposition
 from firsthand.reading.rules.phrases import Phrase, VerbGroup, named_quote, noun_left, noun_right
@@ -30,7 +31,7 @@ def find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> S
     found = _find(ground, group, at, last)
     if found is None:
         return None
-    phrase = _called(ground, found.phrase)
+    phrase = places.placed(ground, _called(ground, found.phrase))
     return found._replace(phrase=phrase if found.inverted else _short_of_carrier(ground, phrase))
 
 
@@ -73,6 +74,7 @@ def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> 
     phrase = noun_left(ground.tokens, _before_time(ground, start), ground.language)
     if phrase is None or phrase.end <= phrase.start:
         return _quoted_name(ground, start, at)
+    phrase = places.before_place(ground, phrase)
     return Subject(phrase, phrase.start, at.end)
 
 
@@ -127,7 +129,10 @@ def _phrase_behind(ground: Ground, at: Phrase) -> Phrase | None:
     start = _past_circumstance(ground, at.end)
     heard = dative(ground, start)
     other = noun_right(ground.tokens, heard.end, ground.language, titled=True) if heard else None
-    return other or noun_right(ground.tokens, start, ground.language, titled=True)
+    phrase = other or noun_right(ground.tokens, start, ground.language, titled=True)
+    if phrase:
+        return places.unheard(ground, phrase)
+    return places.past_place(ground, start) or places.housed(ground, start)
 
 
 def _past_circumstance(ground: Ground, at: int) -> int:
