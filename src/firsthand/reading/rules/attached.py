@@ -126,4 +126,4 @@ def _hangs(line: Line, at: int, index: int) -> bool:
         return True
     hearer = line.forms.ending(word, "hearing")
     stem = line.stem(index, "hearing")
-    return bool(hearer) and (len(hearer) > 1 or line.forms.ends(stem, "private", "open", "outlets"))
+    return bool(hearer) and line.forms.ends(stem, "private", "open", "outlets")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.languages import Language, Verb
 from firsthand.model import Attribution, Hop, Kind, Role, Span, Speech, Stance
-from firsthand.reading.rules import nesting, unclosed
+from firsthand.reading.rules import nesting, uncased, unclosed
 from firsthand.reading.rules.attached import Hands, adjuncts_end, between
 from firsthand.reading.rules.frames import Found
 from firsthand.reading.rules.manner import speech, stance
@@ -42,7 +42,7 @@ def found(text: str, sentences: Sequence[Sentence], language: Language) -> list[
         told = list(_sentence(line, before if sentence.inside is None else None))
         result.extend(Found(number, each) for each in told)
         before = sentence if sentence.inside is None else before
-    return result
+    return uncased.named(result, text, language)
 
 
 def _sentence(line: Line, before: Sentence | None) -> Iterator[Attribution]:
@@ -56,8 +56,14 @@ def _sentence(line: Line, before: Sentence | None) -> Iterator[Attribution]:
         content = Span(line.words[framing.end].start, line.words[-1].end)
         told = [made(line, framing.cue, (content,), (framing.hop,))]
     elif not told and before is not None:
-        told = [made(line, *each) for each in unclosed.of_quotation(line, before)]
+        told = list(_of_quotation(line, before))
     yield from told
+
+
+def _of_quotation(line: Line, before: Sentence) -> Iterator[Attribution]:
+    quote = before.tokens[-1].quote
+    for each in unclosed.of_quotation(line, before):
+        yield replace(made(line, *each), kind=Kind.DIRECT, quotes=(quote.inner,) if quote else ())
 
 
 def _range(line: Line, start: int, end: int, deep: int) -> Iterator[Attribution]:
@@ -65,12 +71,17 @@ def _range(line: Line, start: int, end: int, deep: int) -> Iterator[Attribution]
     at = start
     cues = [index for index in range(start, end) if _may_cue(line, index)]
     for index in cues:
-        if index < end - 1 and line.closes(index) and any(later > index for later in cues):
+        if any(later > index for later in cues) and _embedded(line, index):
             continue  # what a later cue says
         told = list(_clause(line, at, index, deep))
         yield from told
         at = index + 1 if told else at
     yield from _by_ending(line, at, end, deep)
+
+
+def _embedded(line: Line, cue: int) -> bool:
+    """ "말했다고", "말한 것으로": a cue that a later one takes up."""
+    return line.closes(cue) or (line.has(cue + 1, "quotative") and cue + 1 < len(line.words))
 
 
 def _may_cue(line: Line, index: int) -> bool:
@@ -104,11 +115,20 @@ def _closed(line: Line, at: Clause, verb: Verb | None) -> Iterator[Attribution]:
     cue = Span(line.words[at.cue].start, _cue_end(line, at.cue))
     role = verb.role if verb else Role.SPEAKER
     told = made(line, cue, content, ordered(line, source, role, hands, cue))
-    hedges = (cue,) if hearsay else ()
-    manner = speech(line, at.start, at.cue)
-    yield replace(told, stance=stance(line, told, verb, at.close), speech=manner, hedges=hedges)
+    told = replace(
+        told,
+        stance=stance(line, told, verb, at.close),
+        speech=speech(line, at.start, at.cue),
+        hedges=(cue,) if hearsay and _doubted(line, at.cue) else (),
+    )
+    yield told
     if not direct and at.deep < DEEP:
         yield from _inner(line, told, first, at)
+
+
+def _doubted(line: Line, cue: int) -> bool:
+    """Whether a word of hearsay keeps the writer at a distance, as "it turned out" does not."""
+    return line.has(cue, "unstated") or line.forms.begins(line.words[cue].text, "hedging")
 
 
 def _inner(line: Line, outer: Attribution, first: int, at: Clause) -> Iterator[Attribution]:
@@ -167,9 +187,17 @@ def _content(line: Line, at: Clause, source: Noun | None, direct: bool) -> tuple
         begins = index if line.quotes(index) else adjuncts_end(line, start, index)
         parts.append(Span(line.words[begins].start, line.closing(index)))
         first, start = (begins if len(parts) == 1 else first), index + 1
-    last = at.close if direct else min(adjuncts_end(line, start, at.close), at.close)
+    whole = direct and not _named_so(line, start, at.close)
+    last = at.close if whole else adjuncts_end(line, start, at.close)
     parts.append(Span(line.words[last].start, line.closing(at.close)))
     return tuple(parts), (first if breaks else last)
+
+
+def _named_so(line: Line, start: int, close: int) -> bool:
+    """ "이 극이 ‘…’이라고": the marks are those of a name, and what is called so stands before them."""
+    if close <= start or line.text[line.words[close].start] not in line.forms.language.entries("title_marks"):
+        return False
+    return line.object(close - 1) or line.subject(close - 1)
 
 
 def _string(line: Line, index: int) -> bool:
@@ -192,11 +220,12 @@ def _by_ending(line: Line, start: int, end: int, deep: int) -> Iterator[Attribut
     close = next((i for i in range(end - 1, start - 1, -1) if line.closes(i)), -1)
     if close < 0:
         return
-    named = unclosed.by_noun(line, start, close, end)
-    if named is not None:
-        yield from (made(line, *each) for each in named)
-    elif close < end - 1 and line.forms.ending(line.words[close].text, "carried_on"):
-        yield from _ended(line, Clause(start, end, close, deep))
+    if close < end - 1 and (line.quotes(close) or line.forms.ending(line.words[close].text, "carried_on")):
+        told = list(_ended(line, Clause(start, end, close, deep)))
+        yield from told
+        if told:
+            return
+    yield from (made(line, *each) for each in unclosed.by_noun(line, start, close, end))
 
 
 def _ended(line: Line, at: Clause) -> Iterator[Attribution]:
@@ -205,10 +234,22 @@ def _ended(line: Line, at: Clause) -> Iterator[Attribution]:
     if source is None:
         return
     content, first = _content(line, at, source, direct)
-    cue = Span(line.closing(at.close), line.words[at.close].end)
+    shown = _shown(line, at)
+    cue = Span(line.closing(at.close), line.words[at.close].end) if shown < 0 else line.place(shown)
     hands = between(line, source.end, first)
     told = made(line, cue, content, ordered(line, source, Role.SPEAKER, hands, cue))
-    yield replace(told, stance=stance(line, told, None, at.close))
+    manner = speech(line, at.start, max(shown, at.close))
+    if shown >= 0 and manner is Speech.ACTUAL and shown + 1 < at.cue:
+        manner = speech(line, at.start, shown + 1)
+    yield replace(told, stance=stance(line, told, None, at.close), speech=manner)
+
+
+def _shown(line: Line, at: Clause) -> int:
+    """The word that shows the speaking where no verb does: "-는 평가를", "-고 배수진을 쳤다"; -1 for none."""
+    word = line.words[at.close]
+    if line.forms.language.among(word.tail, "quoted_before_nouns"):
+        return at.close + 1
+    return -1 if line.forms.ending(word.text, "carried_on") else at.cue - 1
 
 
 def made(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from firsthand.languages import Verb
 from firsthand.model import Being, Hop, Role, Span, Speech, Stance
 from firsthand.reading.rules.attached import between
-from firsthand.reading.rules.manner import negated
+from firsthand.reading.rules.manner import negated, speech
 from firsthand.reading.rules.wordline import Line, Noun
 from firsthand.reading.sentences import Sentence
 
@@ -34,13 +34,15 @@ def according(line: Line) -> Framing | None:
         if not line.has(index, "according"):
             continue
         before = index - 1
-        if not line.forms.ending(line.words[before].text, "places"):
+        stem = line.stem(before, "places", "objects")
+        if stem == line.words[before].text or (
+            line.object(before) and not line.forms.ends(stem, "documents")
+        ):
             return None
-        stem = line.stem(before, "places")
         if line.forms.ends(stem, "rules"):
             return None
         last = before - 1 if before and line.forms.language.among(stem, "cited") else before
-        noun = line.noun(0, last, "places", "owners")
+        noun = line.noun(0, last, "places", "objects", "owners")
         cue = Span(noun.span.end, line.words[index].end)
         role = Role.AUTHOR if line.being(noun.span) is Being.DOCUMENT else Role.SPEAKER
         return Framing(line.hop(role, noun.span, cue), cue, index + 1)
@@ -50,7 +52,8 @@ def according(line: Line) -> Framing | None:
 def noun_told(line: Line, start: int, cue: int, verb: Verb) -> Iterator[Parts]:
     """ "X는 의혹을 부인했다", "X는 까닭을 밝히지 않았다": a noun phrase is what is denied or withheld."""
     withheld = negated(line, cue) or verb.frame == "withhold"
-    if not withheld and not verb.noun and not _directive(line, cue):
+    manner = speech(line, start, cue)
+    if not (withheld or verb.noun or manner is Speech.FUTURE or _directive(line, cue)):
         return
     topic = next((i for i in range(start, cue) if line.topic(i)), None)
     if topic is None:
@@ -65,7 +68,7 @@ def noun_told(line: Line, start: int, cue: int, verb: Verb) -> Iterator[Parts]:
     hands = between(line, source.end, cue)
     chain = (line.hop(verb.role, source.span, shown), *hands.channels, *hands.hearers, *hands.relays)
     attitude = Stance.UNVERIFIED if withheld else verb.stance
-    manner = Speech.NEGATED if withheld else Speech.ACTUAL
+    manner = Speech.NEGATED if withheld else manner
     yield shown, (what,), chain, attitude, manner, ()
 
 
@@ -105,15 +108,15 @@ def _about(line: Line, index: int) -> bool:
     return line.has(index + 1, "about") and bool(line.forms.ending(line.words[index].text, "places"))
 
 
-def by_noun(line: Line, start: int, close: int, end: int) -> list[Parts] | None:
+def by_noun(line: Line, start: int, close: int, end: int) -> Iterator[Parts]:
     """ "C다는 소문이 돈다", "C다는 게 X의 설명이다": a noun says what the content was."""
     if not line.forms.ends(line.words[close].text, "adnominal_quotes"):
-        return None
+        return
     for index in line.each(close + 1, min(close + 1 + AFTER, end)):
         name = _saying(line, index)
         if name:
-            return list(_named(line, start, close, index, name))
-    return None
+            yield from _named(line, start, close, index, name)
+            return
 
 
 def _saying(line: Line, index: int) -> str:
@@ -127,14 +130,25 @@ def _saying(line: Line, index: int) -> str:
 
 
 def _named(line: Line, start: int, close: int, index: int, name: str) -> Iterator[Parts]:
-    content = Span(line.words[start].start, line.closing(close))
+    outlet = _outlet(line, start, close)
+    first = outlet.end if outlet else start
+    content = Span(line.words[first].start, line.closing(close))
     cue = line.place(index)
     owner = index - 1
     if owner > close and line.forms.ending(line.words[owner].text, "owners"):
         noun = line.noun(close + 1, owner, "owners")
-        yield cue, (content,), (line.hop(Role.SPEAKER, noun.span, cue),), Stance.ASSERTS, Speech.ACTUAL, ()
+        passed = (line.hop(Role.RELAY, outlet.span),) if outlet else ()
+        chain = (line.hop(Role.SPEAKER, noun.span, cue), *passed)
+        yield cue, (content,), chain, Stance.ASSERTS, Speech.ACTUAL, ()
     elif name == "hearsay":
         yield cue, (content,), (), Stance.ASSERTS, Speech.ACTUAL, (cue,)
+
+
+def _outlet(line: Line, start: int, close: int) -> Noun | None:
+    """The paper that prints it, where one opens the sentence."""
+    topic = next((i for i in range(start, close) if line.topic(i)), None)
+    noun = line.noun(start, topic, "topics") if topic is not None else None
+    return noun if noun and line.being(noun.span) is Being.OUTLET else None
 
 
 def of_quotation(line: Line, before: Sentence) -> Iterator[Parts]:
