@@ -62,6 +62,11 @@ def test_sentences_are_parted_by_an_empty_line_and_numbered() -> None:
     assert [block.split("\t")[0].split("\n")[-1] for block in blocks[:2]] == ["1", "2"]
 
 
+def test_a_huge_paragraph_is_parted_at_its_full_stops() -> None:
+    text = record("The road is shut. Nobody came. " * 1000)
+    assert FORMS["conll"].write(text, ()).count("\n\n") == 2000
+
+
 def test_nested_statements_stand_in_one_cell() -> None:
     text = record("Ann said that Ben said that it rained.")
     outer = attribution(text, "Ben said that it rained", source="Ann")
