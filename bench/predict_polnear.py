@@ -1,29 +1,54 @@
 """Prints what the reader finds in a PolNeAR folder, as JSON Lines for that set's scorer.
 
-python bench/predict_polnear.py FOLDER > predictions.jsonl     (FOLDER holds text/*.txt)
+python bench/predict_polnear.py FOLDER [rules|learned] > predictions.jsonl     (FOLDER holds text/*.txt)
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from firsthand.model import Attribution, Span
 from firsthand.reading import read
 
 
-def predictions(folder: Path) -> list[dict[str, object]]:
+THAT = re.compile(r"\bthat\s+[\"“'‘]*$", re.IGNORECASE)
+
+
+def predictions(folder: Path, reader: str = "") -> Iterator[dict[str, object]]:
     """One object a text."""
-    return [
-        {"doc": path.stem, "attributions": [_scored(a) for a in read(path.read_bytes().decode("utf-8"))]}
-        for path in sorted(folder.glob("text/*.txt"))
-    ]
+    for path in sorted(folder.glob("text/*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        marked = _marked(read(text, "en", "", reader))
+        yield {"doc": path.stem, "attributions": [_scored(text, each) for each in marked]}
 
 
-def _scored(each: Attribution) -> dict[str, object]:
+def _marked(found: Sequence[Attribution]) -> list[Attribution]:
+    """As PolNeAR marks: the outermost alone, each with what goes on without an attribution of its own."""
+    marked: list[Attribution] = []
+    for each in found:
+        if each.inferred and marked and not marked[-1].inferred and marked[-1].name == each.name:
+            content = tuple(sorted({*marked[-1].content, *each.content}))
+            marked[-1] = replace(marked[-1], content=content)
+        elif each.cue and not each.parent:
+            marked.append(each)
+    return marked
+
+
+def _scored(text: str, each: Attribution) -> dict[str, object]:
     source = [list(each.source)] if each.source else []
-    return {"source": source, "cue": _lists(each.cue), "content": _lists(each.content)}
+    return {"source": source, "cue": _lists(each.cue), "content": _lists(_with_that(text, each.content))}
+
+
+def _with_that(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """PolNeAR counts a "that" before the content as part of it (99 of 100 in its train part); we do not."""
+    first, *others = content
+    before = THAT.search(text, max(0, first.start - 12), first.start)
+    return (Span(before.start(), first.end), *others) if before else content
 
 
 def _lists(spans: tuple[Span, ...]) -> list[list[int]]:
@@ -31,5 +56,5 @@ def _lists(spans: tuple[Span, ...]) -> list[list[int]]:
 
 
 if __name__ == "__main__":
-    for row in predictions(Path(sys.argv[1])):
+    for row in predictions(Path(sys.argv[1]), *sys.argv[2:3]):
         print(json.dumps(row))

@@ -5,33 +5,62 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from firsthand.errors import Refused
 from firsthand.languages import load
 from firsthand.model import Attribution
-from firsthand.reading import quotations, rules, running
+from firsthand.reading import quotations, rules, running, tagging
+from firsthand.reading.learned import Grounds, joined
 from firsthand.reading.resolution import Names
 from firsthand.reading.rules.found import READER
 from firsthand.reading.rules.frames import Found
 from firsthand.reading.sentences import split
 
+LEARNED = "learned 1"
+READERS = ("", "rules", "learned")
 
-def read(text: str, language: str = "en", record: str = "") -> tuple[Attribution, ...]:
+
+def read(
+    text: str, language: str = "en", record: str = "", reader: str = ""
+) -> tuple[Attribution, ...]:
     """Who says what in ``text``, by which word, through whose hands, in order of place.
 
     ``language`` is a code; an unknown one is read by its quotation marks alone. ``record`` is the
-    id to put into each attribution. Any text gives an answer; spans count code points of ``text``.
+    id to put into each attribution. ``reader``: "rules" reads without weights, "learned" refuses
+    where there are none, "" takes the best that is installed. Any text gives an answer; spans
+    count code points of ``text``.
     """
     tongue = load(language)
     quotes = quotations.find(text)
     sentences = split(text, quotes, tongue)
     names = Names.gather(text, sentences, tongue)
     found = rules.found(text, sentences, record, tongue)
+    spoken = READER
+    tagged = tagging.tag(text, quotes, language) if _learned(reader, language) else None
+    if tagged is not None:
+        found = joined(Grounds(text, quotes, sentences, tongue), found, tagged)
+        spoken = LEARNED
     told: dict[int, list[Attribution]] = {}
     for each in found:
         told.setdefault(each.sentence, []).append(each.attribution)
     for number, loose in running.carry_on(text, told, sentences, tongue):
-        found.append(Found(number, replace(loose, record=record, reader=READER)))
+        found.append(Found(number, loose))
     named = names.resolve(found)
-    return _finished([replace(f.attribution, record=record, reader=READER) for f in named], text)
+    return _finished([replace(f.attribution, record=record, reader=spoken) for f in named], text)
+
+
+def reader_of(language: str) -> str:
+    """The name of the best reader that is installed for a language."""
+    return LEARNED if tagging.find(language) else READER
+
+
+def _learned(reader: str, language: str) -> bool:
+    """Whether to ask the tagger; refuses a reader that is unknown or not installed."""
+    if reader not in READERS:
+        raise Refused(f"there is no reader {reader!r}", do=f"Choose one of {', '.join(READERS[1:])}")
+    if reader == "learned" and tagging.find(language) is None:
+        raise Refused(f"no weights for reading {language!r} are installed",
+                      do="Install firsthand-weights-en (English) or firsthand-weights-multi, or read by rules")  # fmt: skip
+    return reader != "rules"
 
 
 def _finished(attributions: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:
