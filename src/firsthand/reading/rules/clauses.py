@@ -53,6 +53,8 @@ def _between(ground: Ground, cue: Cue, subject: Subject) -> tuple[Hop, ...]:
     at = subject.phrase.end
     if subject.shared and ground.mark(at, ","):
         return adjuncts(ground, at + 1).hops  # "Ann Lee, in an interview, praised it, saying"
+    while ground.among(at, "clitics"):
+        at += 1  # "Brkan je | u intervjuu rekao"
     if not subject.inverted and ground.among(at, "prepositions"):
         return tuple(h for h in adjuncts(ground, at).hops if h.who and h.who.end <= _ends_at(ground, cue))
     if subject.inverted or not ground.mark(at, ",") or not ground.mark(cue.at.start - 1, ","):

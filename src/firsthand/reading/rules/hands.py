@@ -264,11 +264,13 @@ def carrier(ground: Ground, phrase: Phrase) -> Phrase | None:
         if ground.low(index) in NARROW or ground.among(index, "prepositions"):
             return None
         after = tuple(ground.language.entries("participles"))
-        last = index + 1 >= phrase.end or ground.among(index + 1, "prepositions", "hearing")
-        last = last or (bool(after) and ground.low(index + 1).endswith(after))
+        end = index + 1
+        end += end < phrase.end and ground.among(end, "following")  # "mesaj public": its adjective
+        last = end >= phrase.end or ground.among(end, "prepositions", "hearing")
+        last = last or (bool(after) and ground.low(end).endswith(after))
         named = index > phrase.start and ground.tokens[index].capital and not ground.among(index, "platforms")
         if ground.among(index, "carriers") and last and not named:
-            return Phrase(phrase.start, index + 1)
+            return Phrase(phrase.start, end)
     return None
 
 
