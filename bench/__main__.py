@@ -22,6 +22,7 @@ QUESTIONS = {
     "descent": "descent-dev",
     "basil": "same-event-news",
     "events": "same-event-news",
+    "resolution": "polnear",
     "reading": "polnear",
 }
 FLOORS = Path(__file__).with_name("floors.json")

@@ -3,9 +3,10 @@
     python -m bench.resolution [look]     with each one that went wrong
 
 ``resolution.jsonl`` holds places in PolNeAR only (no text): a source that is a pronoun or a role,
-and every place of the fullest name that the text gives to whoever is meant; none where it cannot
-be told or nobody is named. Lines marked "look" were looked at while the rules were made; those
-marked "report" were not, and the figures are theirs.
+and the places of the fullest name that the text gives to whoever is meant; none where it cannot be
+told, nobody is named, or several are meant. Lines marked "look" (of the train part) were looked at
+while the rules were made and their weights set; those marked "report" (of the dev part) were not,
+and the figures are theirs.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.languages import Language
@@ -12,12 +12,12 @@ from firsthand.reading.genders import Genders, runs
 from firsthand.reading.resolving import offices
 from firsthand.reading.resolving.author import author
 from firsthand.reading.resolving.cast import gather
-from firsthand.reading.resolving.naming import unowned
 from firsthand.reading.resolving.discourse import Discourse
 from firsthand.reading.resolving.walk import Answers, walk
 from firsthand.reading.rules.frames import Found
 from firsthand.reading.sentences import Sentence, Token, split
 
+OWNER = 2  # characters of a possessive ending, which a mention may leave out
 MANY = 16  # longer names that share a word; beyond that a short form belongs to nobody in particular
 
 
@@ -53,9 +53,7 @@ class Names:
                 roles.setdefault(role, set()).add(name)
             if sentence.inside is None:
                 genders.look(sentence, found)
-        cast = gather(text, sentences, language, genders)
-        owned = offices.gather(text, sentences, cast, language)
-        answers = walk(sentences, Discourse(cast, language, owned, author(text, language)))
+        answers = _answers(text, sentences, language, genders)
         return Names(text, language, frozenset(known), _by_word(known), roles, answers, {})
 
     def resolve(self, found: Sequence[Found]) -> list[Found]:
@@ -76,8 +74,19 @@ class Names:
         words = self.text[mention.start : mention.end]
         low = words.lower()
         if low in self.language.pronouns or self.language.among(low, "relatives"):
-            return self.answers.get((mention.start, False)) or words
-        return self.answers.get((mention.start, True)) or self.fullest(words)
+            return self.answers.get((mention.start, False), (0, ""))[1] or words
+        if (mention.start, True) in self.answers:
+            end, name = self.answers[mention.start, True]
+            if self._reaches(end, mention):
+                return name or words
+        return self.fullest(words)
+
+    def _reaches(self, end: int, mention: Span) -> bool:
+        """Whether a phrase that ends at ``end`` is the mention, or all of it but "of Orm", "who left"."""
+        rest = self.text[end : mention.end].lower().removeprefix("’s").removeprefix("'s").split()
+        if not rest:
+            return end <= mention.end + OWNER
+        return self.language.among(rest[0], "prepositions", "relatives")
 
     def fullest(self, words: str) -> str:
         """The longest name in the text that holds this one's words, if only one does."""
@@ -101,6 +110,12 @@ class Names:
         parts = words.lower().split()
         fitting = self.roles.get(parts[-1], set()) if parts else set()
         return next(iter(fitting)) if len(fitting) == 1 and parts[0] in ("the", "this", "that") else words
+
+
+def _answers(text: str, sentences: Sequence[Sentence], language: Language, genders: Genders) -> Answers:
+    cast = gather(text, sentences, language, genders)
+    owned = offices.gather(text, sentences, cast, language)
+    return walk(sentences, Discourse(cast, language, owned, author(text, language)))
 
 
 def _within(name: str, other: str) -> bool:

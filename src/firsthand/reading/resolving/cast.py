@@ -98,7 +98,7 @@ def _fullest(found: Sequence[Naming]) -> dict[Lows, Lows]:
 
 
 def _ends(lows: Lows) -> tuple[str, str]:
-    """The last word, and the first one as it is short for others: "Ken" and "Kenneth", "Hilary" and "Hillary"."""
+    """The last word, and the beginning of the first: the same for "Ken" and "Kenneth"."""
     first = "".join(a for a, b in zip(lows[0], lows[0][1:] + " ", strict=True) if a != b)
     return first[:SHORT], lows[-1]
 
@@ -110,12 +110,15 @@ def _bearers(fullest: dict[Lows, Lows], language: Language) -> dict[str, tuple[L
         for word in (lows[-1], lows[0]):
             found.setdefault(word, {})[lows] = None
     people = {
-        word: [lows for lows in held if language.among(lows[0], "men", "women")] for word, held in found.items()
+        word: [lows for lows in held if language.among(lows[0], "men", "women")]
+        for word, held in found.items()
     }
     return {word: tuple(people[word] or held) for word, held in found.items() if len(held) <= MANY}
 
 
-def _owner(naming: Naming, fullest: dict[Lows, Lows], bearers: dict[str, tuple[Lows, ...]], genders: Genders) -> Lows:
+def _owner(
+    naming: Naming, fullest: dict[Lows, Lows], bearers: dict[str, tuple[Lows, ...]], genders: Genders
+) -> Lows:
     """Whose naming this is: the fullest name, or its own words where nobody or several bear them."""
     if len(naming.lows) > 1:
         own = fullest[naming.lows]

@@ -27,7 +27,8 @@ class Discourse:
     ``turn`` counts sentences outside quotations; ``speaker`` is who spoke last. ``office`` is whose
     campaign (by that word) came last; ``acting_office`` the turn and name of the last that was a
     subject; ``group`` likewise for "Republicans". ``unnamed`` is when "a man" came last.
-    ``phrase`` is where the last phrase ended and whom it meant.
+    ``kin`` is who was called somebody's wife and named. ``phrase`` is where the sentence of the last
+    phrase begins, where the phrase ends, and whom it meant.
     """
 
     cast: Cast
@@ -42,6 +43,7 @@ class Discourse:
     acting_office: tuple[int, str] = (NOBODY, "")
     group: tuple[int, str] = (NOBODY, "")
     unnamed: dict[str, int] = field(default_factory=dict)
+    kin: dict[tuple[int, str], int] = field(default_factory=dict)
     phrase: tuple[int, int, int] = (NOBODY, NOBODY, NOBODY)
 
     def among(self, low: str, *names: str) -> bool:
@@ -57,14 +59,28 @@ class Discourse:
         return Place(self.turn, sentence.paragraph, index, quoted(sentence, index), subject, owned)
 
     def mention(
-        self, sentence: Sentence, index: int, who: int, acts: Acting, owned: bool = False, pronoun: bool = False
+        self,
+        sentence: Sentence,
+        index: int,
+        who: int,
+        acts: Acting,
+        owned: bool = False,
+        pronoun: bool = False,
     ) -> None:
         """Notes that somebody is mentioned at a place; a town or "Coming" is nobody."""
         before = sentence.tokens[index - 1].low if index else ""
         governed = self.among(before, "prepositions") and not acts.subject
         own_words = quoted(sentence, index)
         trace = Trace(
-            self.turn, sentence.paragraph, index, acts.subject, acts.speaks, own_words, owned, governed, pronoun
+            self.turn,
+            sentence.paragraph,
+            index,
+            acts.subject,
+            acts.speaks,
+            own_words,
+            owned,
+            governed,
+            pronoun,
         )
         each = self.who(who)
         if each.being is Being.UNKNOWN and not each.heirs and len(each.lows) == 1:

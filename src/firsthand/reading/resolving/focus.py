@@ -35,7 +35,7 @@ class Trace(NamedTuple):
 
     sentence: int
     paragraph: int
-    index: int
+    at: int
     subject: bool = False
     speaks: bool = False
     quoted: bool = False
@@ -49,7 +49,7 @@ class Place(NamedTuple):
 
     sentence: int
     paragraph: int
-    index: int
+    at: int
     quoted: bool = False
     subject: bool = False
     possessive: bool = False
@@ -78,12 +78,17 @@ class Focus:
 
     def best(self, place: Place, fits: Callable[[int], float | None]) -> int:
         """Whoever weighs most at ``place``; -1 for nobody. ``fits`` is None for those out of question."""
+        return self.heaviest(place, fits)[1]
+
+    def heaviest(self, place: Place, fits: Callable[[int], float | None]) -> tuple[float, int]:
+        """`best` with its weight."""
         weighed = [
-            (weight, number)
+            (weight, number, who)
             for number, who in enumerate(self.traces)
             if (weight := self._weigh(who, place, fits)) is not None
         ]
-        return list(self.traces)[max(weighed)[1]] if weighed else -1
+        weight, _, who = max(weighed, default=(float("-inf"), -1, -1))
+        return weight, who
 
     def latest(self) -> Iterator[int]:
         """The mentioned, the last one first."""
@@ -94,7 +99,9 @@ class Focus:
         if fit is None:
             return None
         trace = self.traces[who]
-        found = [name for name in ("subject", "speaks", "owned", "governed", "pronoun") if getattr(trace, name)]
+        found = [
+            name for name in ("subject", "speaks", "owned", "governed", "pronoun") if getattr(trace, name)
+        ]
         if trace.quoted and not place.quoted:
             found.append("quoted")
         if (place.sentence, who) == self.lead:
@@ -103,7 +110,7 @@ class Focus:
             found.append("led")
         if trace.sentence == place.sentence and trace.subject:
             found.append("same")
-            if not place.subject and not place.possessive and place.index - trace.index < FAR:
+            if not place.subject and not place.possessive and place.at - trace.at < FAR:
                 found.append("object")
         back = min(FAR, place.sentence - trace.sentence)
         above = min(FAR, place.paragraph - trace.paragraph)

@@ -18,7 +18,7 @@ OWNER = ("'s", "’s", "'", "’")
 
 
 class Naming(NamedTuple):
-    """One place where a name stands: tokens ``first`` to ``last`` of a sentence, its words in small letters."""
+    """Where a name stands: tokens ``first`` to ``last`` of a sentence; ``lows`` are its words, small."""
 
     sentence: int
     first: int
@@ -57,6 +57,9 @@ def surnames(
 
 def is_heading(tokens: Sequence[Token]) -> bool:
     """Whether capitals tell nothing in a sentence, since all its longer words have them."""
+    words = [t for t in tokens if t.word]
+    if len(words) <= 2 and all(t.text.isupper() for t in words):
+        return True
     long = [t for t in tokens if t.word and len(t.text) >= LONG]
     return len(long) >= LONG and sum(t.capital for t in long) >= HEADING * len(long)
 
@@ -133,9 +136,7 @@ def _beginning(
     heading: bool,
 ) -> int:
     """Where the name itself begins: behind "Yet", "Republican", "Fisherman", or at a first name."""
-    at = next(
-        (i for i in range(first, last - 1) if language.among(tokens[i].low, "men", "women")), first
-    )
+    at = next((i for i in range(first, last - 1) if language.among(tokens[i].low, "men", "women")), first)
     if heading:
         return at if language.among(tokens[at].low, "men", "women") else last
     if at > first or language.among(tokens[at].low, "men", "women"):

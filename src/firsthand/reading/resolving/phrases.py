@@ -37,7 +37,11 @@ def phrase(tokens: Sequence[Token], first: int, named: Container[int], language:
     best = -1
     for index in range(first + 1, min(len(tokens), first + LONGEST)):
         token = tokens[index]
-        if not token.word or token.quote or language.among(token.low, "prepositions", "relatives", "conjunctions"):
+        if (
+            not token.word
+            or token.quote
+            or language.among(token.low, "prepositions", "relatives", "conjunctions")
+        ):
             break
         if is_head(unowned(token.low), language) and not token.capital:
             best = index
@@ -64,7 +68,9 @@ def _named_office(
 def _may_speak(token: Token, behind: int, language: Language) -> bool:
     """Whether a word before a verb of saying is one person, by whatever word: "the quilter said"."""
     low = token.low
-    things = language.among(low, "documents", "carriers", "groups", "anonymous", "strangers", "adverbs", "finite")
+    things = language.among(
+        low, "documents", "carriers", "groups", "anonymous", "strangers", "adverbs", "finite"
+    )
     return behind > 1 and not token.capital and not things and not low.endswith("s")
 
 

@@ -24,7 +24,8 @@ def resolve(so_far: Discourse, sentence: Sentence, index: int, low: str) -> tupl
 def relative(so_far: Discourse, sentence: Sentence, index: int, here: Here) -> str:
     """The name that "who" at ``index`` goes back to, or that the phrase before it stands for."""
     groups = {who for _, who in here.values() if so_far.who(who).being is Being.GROUP}
-    who = antecedent(sentence.tokens, index, here, groups, so_far.language)
+    people = {who for _, who in here.values() if so_far.who(who).being is Being.PERSON}
+    who = antecedent(sentence.tokens, index, here, groups, people, so_far.language)
     start, end, meant = so_far.phrase
     if who == NOBODY and start == sentence.tokens[0].start and end == index:
         who = meant

@@ -18,6 +18,7 @@ def antecedent(
     index: int,
     here: Mapping[int, tuple[Naming, int]],
     groups: Container[int],
+    people: Container[int],
     language: Language,
 ) -> int:
     """Whose name the relative at ``index`` goes back to; -1 where that is nobody named."""
@@ -25,7 +26,7 @@ def antecedent(
     named = _named_before(here, at)
     if named is None:
         apposed = _apposed(tokens, at, here, language)
-        return apposed if apposed != NOBODY else _announced(tokens, index, here, language)
+        return apposed if apposed != NOBODY else _announced(tokens, index, here, people, language)
     naming, who = named
     before = tokens[naming.first - 1] if naming.first else None
     if before and who not in groups and language.among(before.low, "of") and tokens[index].low != "which":
@@ -35,7 +36,11 @@ def antecedent(
 
 
 def _announced(
-    tokens: Sequence[Token], index: int, here: Mapping[int, tuple[Naming, int]], language: Language
+    tokens: Sequence[Token],
+    index: int,
+    here: Mapping[int, tuple[Naming, int]],
+    people: Container[int],
+    language: Language,
 ) -> int:
     """ "Another baker who left, Ann Lee of Orm, …": the name behind the clause, unless it is speaking."""
     begun = any(language.among(t.low, "indefinite") for t in tokens[max(0, index - 5) : index])
@@ -44,7 +49,8 @@ def _announced(
     if not begun or not at or at not in here:
         return NOBODY
     naming, who = here[at]
-    return NOBODY if acting(tokens, at, naming.last, language).speaks else who
+    speaks = acting(tokens, at, naming.last, language).speaks
+    return who if who in people and not speaks else NOBODY
 
 
 def _past_aside(tokens: Sequence[Token], index: int) -> int:

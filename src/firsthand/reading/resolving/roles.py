@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.model import Being
-from firsthand.reading.resolving.discourse import NOBODY, Discourse
+from firsthand.reading.resolving.discourse import NOBODY, Discourse, Here
 from firsthand.reading.resolving.focus import Focus
 from firsthand.reading.resolving.phrases import Phrase
 from firsthand.reading.resolving.verbs import acting
@@ -14,13 +14,19 @@ INTRODUCED = 12  # sentences for which "a clerk" remains the one whom "the clerk
 HELD = 2.0  # what it weighs that the text ties the role to the name
 
 
-def resolve(so_far: Discourse, sentence: Sentence, found: Phrase, owner: int) -> str:
+def resolve(so_far: Discourse, sentence: Sentence, found: Phrase, owner: int, here: Here) -> str:
     """The name for a phrase, "" for cannot tell; ``owner`` is whom its possessive means."""
+    apposed = _apposed(so_far, sentence, found, here)
+    if apposed != NOBODY:
+        so_far.kin[owner, found.head] = apposed
+        return so_far.called(apposed)
     office = _office(so_far, sentence, found, owner) if so_far.among(found.head, "offices") else ""
     if office:
         return office
-    body = so_far.among(found.head, "bodies", "outlets", "generic") and not so_far.among(found.head, "persons")
-    who = _body(so_far, sentence, found) if body else _person(so_far, sentence, found)
+    body = so_far.among(found.head, "bodies", "outlets", "generic") and not so_far.among(
+        found.head, "persons"
+    )
+    who = _body(so_far, sentence, found) if body else _person(so_far, sentence, found, owner)
     if who != NOBODY:
         acts = acting(sentence.tokens, found.first, found.last, so_far.language)
         so_far.mention(sentence, found.first, who, acts, pronoun=True)
@@ -49,7 +55,8 @@ def _office(so_far: Discourse, sentence: Sentence, found: Phrase, owner: int) ->
     held = {who for who, word in so_far.offices if word == head}
     last = so_far.office.get(head, NOBODY)
     best = so_far.focus.best(
-        so_far.place(sentence, found.first), lambda who: (HELD if who == last else 0.0) if who in held else None
+        so_far.place(sentence, found.first),
+        lambda who: (HELD if who == last else 0.0) if who in held else None,
     )
     return so_far.offices.get((best if best != NOBODY else last, head), "")
 
@@ -66,30 +73,30 @@ def _body(so_far: Discourse, sentence: Sentence, found: Phrase) -> int:
             return held
     if not so_far.among(found.head, "loose"):
         return NOBODY
-    body = _nearest(so_far, sentence, found, so_far.focus)
-    return body if body != NOBODY else _nearest(so_far, sentence, found, so_far.things)
+    return max(_nearest(so_far, sentence, found, focus) for focus in (so_far.focus, so_far.things))[1]
 
 
-def _nearest(so_far: Discourse, sentence: Sentence, found: Phrase, focus: Focus) -> int:
+def _nearest(so_far: Discourse, sentence: Sentence, found: Phrase, focus: Focus) -> tuple[float, int]:
     """The name in focus that is no person's and was mentioned near."""
 
     def fits(who: int) -> float | None:
         each = so_far.who(who)
         near = so_far.turn - focus.traces[who].sentence <= NEAR
-        body = each.being is Being.BODY or focus is so_far.things
+        body = each.being is Being.BODY or (focus is so_far.things and each.count > 1)
         return 0.0 if near and body and not so_far.among(" ".join(each.lows), "places") else None
 
-    return focus.best(so_far.place(sentence, found.first), fits)
+    return focus.heaviest(so_far.place(sentence, found.first), fits)
 
 
-def _person(so_far: Discourse, sentence: Sentence, found: Phrase) -> int:
+def _person(so_far: Discourse, sentence: Sentence, found: Phrase, owner: int) -> int:
     if found.owner:
-        return _kin(so_far, found.head)
+        return so_far.kin.get((owner, found.head), NOBODY)
     if found.owned or so_far.turn - so_far.unnamed.get(found.head, -INTRODUCED) < INTRODUCED:
         return NOBODY
-    return so_far.focus.best(
-        so_far.place(sentence, found.first), lambda who: _fits(so_far, found, who)
-    )
+    held = [n for n, each in enumerate(so_far.cast.named) if found.head in each.roles]
+    if len(held) == 1 and held[0] not in so_far.focus.traces and so_far.among(found.head, "chairs"):
+        return held[0]
+    return so_far.focus.best(so_far.place(sentence, found.first), lambda who: _fits(so_far, found, who))
 
 
 def _fits(so_far: Discourse, found: Phrase, who: int) -> float | None:
@@ -106,10 +113,15 @@ def _fits(so_far: Discourse, found: Phrase, who: int) -> float | None:
     return float(common) if near and not so_far.among(found.head, "strangers") else None
 
 
-def _kin(so_far: Discourse, head: str) -> int:
-    """ "his wife": whoever alone in the text has that role beside the name."""
-    held = [n for n, each in enumerate(so_far.cast.named) if head in each.roles]
-    return held[0] if len(held) == 1 and so_far.among(head, "kin") else NOBODY
+def _apposed(so_far: Discourse, sentence: Sentence, found: Phrase, here: Here) -> int:
+    """ "his wife, Ann Lee, said": the person named right behind the phrase."""
+    tokens = sentence.tokens
+    at = found.last + 1
+    if found.last >= len(tokens) or tokens[found.last].text != "," or at not in here:
+        return NOBODY
+    naming, who = here[at]
+    closed = naming.last >= len(tokens) or tokens[naming.last].text in ",."
+    return who if closed and so_far.who(who).being is Being.PERSON else NOBODY
 
 
 def _gender(so_far: Discourse, low: str) -> str:

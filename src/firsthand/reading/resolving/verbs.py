@@ -54,7 +54,9 @@ def _verb(tokens: Sequence[Token], at: int, language: Language) -> int:
     for index in range(at, min(len(tokens), at + BETWEEN)):
         if verbal(tokens[index], language):
             return index
-        if not language.among(tokens[index].low, "adverbs", "relatives") and not tokens[index].low.endswith("ly"):
+        if not language.among(tokens[index].low, "adverbs", "relatives") and not tokens[index].low.endswith(
+            "ly"
+        ):
             return -1
     return -1
 

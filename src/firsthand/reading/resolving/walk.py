@@ -12,11 +12,12 @@ from firsthand.reading.resolving.phrases import phrase
 from firsthand.reading.resolving.verbs import acting
 from firsthand.reading.sentences import Sentence
 
-Answers = dict[tuple[int, bool], str]
+Answers = dict[tuple[int, bool], tuple[int, str]]
 
 
 def walk(sentences: Sequence[Sentence], so_far: Discourse) -> Answers:
-    """The name for each mention, "" for cannot tell, by where it begins and whether it is a phrase."""
+    """Where each mention ends and its name ("" for cannot tell), by where it begins and whether it is
+    a phrase."""
     answers: Answers = {}
     for number, sentence in enumerate(sentences):
         so_far.turn += sentence.inside is None
@@ -39,12 +40,14 @@ def _step(so_far: Discourse, sentence: Sentence, index: int, here: Here, answers
     low = uncontracted(token.low, so_far.language)
     owner = NOBODY
     if low in so_far.language.pronouns:
-        answers[token.start, False], owner = pronouns.resolve(so_far, sentence, index, low)
+        name, owner = pronouns.resolve(so_far, sentence, index, low)
+        answers[token.start, False] = token.start + len(low), name
     elif so_far.among(low, "relatives"):
-        answers[token.start, False] = pronouns.relative(so_far, sentence, index, here)
+        answers[token.start, False] = token.end, pronouns.relative(so_far, sentence, index, here)
     found = phrase(sentence.tokens, index, here, so_far.language)
     if found:
-        answers[token.start, True] = roles.resolve(so_far, sentence, found, owner)
+        end = sentence.tokens[found.last - 1].end
+        answers[token.start, True] = end, roles.resolve(so_far, sentence, found, owner, here)
     roles.note_unnamed(so_far, sentence.tokens, index)
     return index + 1
 
@@ -60,5 +63,10 @@ def _name(so_far: Discourse, sentence: Sentence, naming: Naming, who: int) -> No
         if acting(sentence.tokens, naming.first, naming.last + 1, language).subject:
             so_far.acting_office = so_far.turn, so_far.offices[who, low]
     group = so_far.who(who).being is Being.GROUP
-    if group and (acts.subject or naming.first == 0) and sentence.inside is None and so_far.group[0] != so_far.turn:
+    if (
+        group
+        and (acts.subject or naming.first == 0)
+        and sentence.inside is None
+        and so_far.group[0] != so_far.turn
+    ):
         so_far.group = so_far.turn, so_far.called(who)
