@@ -8,9 +8,9 @@ from firsthand.languages import Verb
 from firsthand.model import Hop, Role, Stance
 from firsthand.reading.rules.cues import Cue
 from firsthand.reading.rules.frames import Frame, Ground
-from firsthand.reading.rules.hands import Adjuncts, addressee, adjuncts, dative, hop, relayed
+from firsthand.reading.rules.hands import Adjuncts, addressee, adjuncts, carrier, dative, hop, relayed
 from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_right, span_of
-from firsthand.reading.rules.subjects import Subject
+from firsthand.reading.rules.subjects import Subject, issuing
 
 
 def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subject) -> Frame | None:
@@ -24,10 +24,10 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
         hearer = (hop(ground, Role.ADDRESSEE, heard),)
     if verb.frame == "tell":
         phrase = noun_right(ground.tokens, at, ground.language)
-        if phrase is None:
+        if phrase is None and verb.stance is not Stance.QUESTIONS:
             return None
-        phrase = Phrase(phrase.start, min(phrase.end, ground.end))
-        ear = addressee(ground, phrase)
+        phrase = Phrase(phrase.start, min(phrase.end, ground.end)) if phrase else Phrase(at, at)
+        ear = addressee(ground, phrase) if phrase.end > phrase.start else None
         hearer, at = ((ear,) if ear else ()), phrase.end
     hung = adjuncts(ground, at)
     content, leftward = _content(ground, verb, subject, hung.end, group)
@@ -51,6 +51,9 @@ def _is_text(ground: Ground, cue: Cue, subject: Subject) -> bool:
 def _between(ground: Ground, cue: Cue, subject: Subject) -> tuple[Hop, ...]:
     """ "The letter, read out by Y, said", "X, through his lawyer, said": hands behind the source."""
     at = subject.phrase.end
+    issued = issuing(ground, cue.at.start)
+    if issued is not None and issued >= at:
+        return _issued(ground, issued + 1)
     if subject.shared and ground.mark(at, ","):
         return adjuncts(ground, at + 1).hops  # "Ann Lee, in an interview, praised it, saying"
     while ground.among(at, "clitics"):
@@ -64,6 +67,17 @@ def _between(ground: Ground, cue: Cue, subject: Subject) -> tuple[Hop, ...]:
         return (passed[0],)
     hung = adjuncts(ground, at + 1)
     return hung.hops if hung.end == cue.at.start - 1 else ()
+
+
+def _issued(ground: Ground, at: int) -> tuple[Hop, ...]:
+    """ "issued | a statement to Y": the carrier and who it went to."""
+    thing = noun_right(ground.tokens, at, ground.language)
+    head = carrier(ground, Phrase(thing.start, min(thing.end, ground.end))) if thing else None
+    if head is None:
+        return ()
+    to = noun_right(ground.tokens, head.end + 1, ground.language) if ground.among(head.end, "to") else None
+    heard = (hop(ground, Role.ADDRESSEE, Phrase(to.start, min(to.end, ground.end))),) if to else ()
+    return (hop(ground, Role.CHANNEL, head), *heard)
 
 
 def _ends_at(ground: Ground, cue: Cue) -> int:
@@ -86,6 +100,8 @@ def framed(
     stance = verb.stance
     if group.negated and ground.among(cue.at.end, "whether"):
         stance = Stance.UNVERIFIED
+    if verb.frame == "tell" and ground.among(hung.end, "to"):
+        stance = Stance.ASSERTS  # "asked him to go": no question
     if verb.frame == "withhold" and ground.among(hung.end, "that"):
         stance = Stance.ASSERTS  # "did not say that C" denies the saying; it withholds nothing
     return Frame(
@@ -169,6 +185,8 @@ def _asks(ground: Ground, at: int) -> bool:
 
 
 def _plain_right(ground: Ground, verb: Verb, at: int) -> int | None:
+    if verb.frame == "tell" and ground.among(at, "to"):
+        return at  # "told him to go"
     if ground.low(at) in verb.after:
         return at + 1 if at + 1 < ground.end else None
     denied = _denied(ground, at) if verb.stance is Stance.DENIES else None
@@ -221,7 +239,7 @@ def left(ground: Ground, subject: Subject, at: int) -> tuple[Phrase, ...]:
     end = stop if ground.quote(stop - 1) else stop - 1
     while end > 0 and ground.mark(end - 1, ",—–-"):
         end -= 1
-    start = 0
+    start = end - 1 if ground.quote(end - 1) and ground.mark(end - 2, ":") else 0
     while start < end and (ground.among(start, "conjunctions") or ground.mark(start, ",-—–")):
         start += 1
     if start >= end:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from firsthand.reading.rules import places
 from firsthand.reading.rules.frames import Ground
 from firsthand.reading.rules.hands import dative, named_apposition
-from firsthand.reading.rules.phrases import Phrase, VerbGroup, named_quote, noun_left, noun_right
+from firsthand.reading.rules.phrases import Phrase, VerbGroup, named_quote, noun_left, noun_right, verb_group
 
+ISSUED = 12  # tokens of what was issued, with its hearer
 BACK = 40  # tokens between the commas of an apposition or a relative clause
 
 
@@ -63,9 +64,9 @@ def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> 
         return _relative(ground, start)
     participle = _participle(ground, group, at)
     if participle and ground.tokens[start - 1].word and not ground.among(start - 1, "conjunctions"):
-        if ground.among(start - 1, "carriers", "documents"):
-            phrase = noun_left(ground.tokens, start, ground.language)  # "a letter saying"
-            return Subject(phrase, phrase.start, at.end) if phrase else None
+        written = _written(ground, start)
+        if written:
+            return Subject(written, written.start, at.end)
         return _shared(ground, start, at, last)
     if ground.mark(start - 1, ",)—–-"):
         return _shared(ground, start, at, last) if participle else _apposition(ground, start, at)
@@ -76,6 +77,28 @@ def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> 
         return _quoted_name(ground, start, at)
     phrase = places.before_place(ground, phrase)
     return Subject(phrase, phrase.start, at.end)
+
+
+def _written(ground: Ground, start: int) -> Phrase | None:
+    """Whose "saying" follows something written: "Ann sent a letter | saying", "suits | alleging"."""
+    verb = issuing(ground, start)
+    if verb is not None:
+        before = verb_group(ground.tokens, verb, ground.language).start
+        return noun_left(ground.tokens, before, ground.language)
+    if ground.among(start - 1, "carriers", "documents"):
+        return noun_left(ground.tokens, start, ground.language)
+    return None
+
+
+def issuing(ground: Ground, end: int) -> int | None:
+    """The verb of "issued a statement to Y | saying", where only what was issued stands behind it."""
+    for index in range(end - 1, max(0, end - ISSUED), -1):
+        if not ground.tokens[index].word:
+            return None
+        if ground.among(index, "issuing"):
+            given = range(index + 1, end)
+            return index if any(ground.among(i, "carriers") for i in given) else None
+    return None
 
 
 def _before_time(ground: Ground, end: int) -> int:
