@@ -142,8 +142,7 @@ def _beginning(
     if at > first or language.among(tokens[at].low, "men", "women"):
         return at
     while at < last and (
-        (at == 0 and last - at > 1 and tokens[at].low in plain)
-        or (at == 0 and last == 1 and tokens[at].low in plain)
+        (at == 0 and (tokens[at].low in plain or language.among(tokens[at].low, "groups")))
         or (last - at > 1 and language.among(tokens[at].low, "persons", "ranks"))
     ):
         at += 1

@@ -28,9 +28,12 @@ def antecedent(
         apposed = _apposed(tokens, at, here, language)
         return apposed if apposed != NOBODY else _announced(tokens, index, here, people, language)
     naming, who = named
-    before = tokens[naming.first - 1] if naming.first else None
+    first = naming.first
+    while first > 1 and language.among(tokens[first - 1].low, "determiners"):
+        first -= 1
+    before = tokens[first - 1] if first else None
     if before and who not in groups and language.among(before.low, "of") and tokens[index].low != "which":
-        apposed = _apposed(tokens, naming.first - 1, here, language)
+        apposed = _apposed(tokens, first - 1, here, language)
         return apposed if apposed != NOBODY or at == index else who
     return who
 
