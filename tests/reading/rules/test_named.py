@@ -6,7 +6,7 @@ import pytest
 
 from firsthand.model import Stance
 from firsthand.reading import read
-from tests.reading.cases import chains, contents
+from tests.reading.cases import chains, contents, words
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,23 @@ def test_what_merely_emerged_is_not_hedged() -> None:
 def test_allegedly_alleges() -> None:
     (each,) = read("The clerk allegedly burned the ledgers.")
     assert each.stance is Stance.ALLEGES and each.unstated and each.source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source", "content"),
+    [
+        ("По его словам, воды нет третий день.", "ru", "его", "воды нет третий день"),
+        ("За її словами, міст закрили ще восени.", "uk", "її", "міст закрили ще восени"),
+        ("Как рассказала в понедельник врач Инна Вяз, тиф завезли.", "ru", "врач Инна Вяз", "тиф завезли"),
+    ],
+)
+def test_whose_words_they_are_within_the_phrase_or_behind_a_day(
+    text: str, language: str, source: str, content: str
+) -> None:
+    (each,) = read(text, language, reader="rules")
+    assert words(text, each.source) == source
+    assert [words(text, span) for span in each.content] == [content]
+
+
+def test_rules_of_a_game_say_nothing() -> None:
+    assert read("Згідно з правилами гри, переможець отримує три очки.", "uk", reader="rules") == ()

@@ -53,15 +53,22 @@ def _according(ground: Ground, cue: Cue) -> Frame | None:
     start = cue.at.start
     if ground.among(start, "prepositions") and start > 0 and not ground.mark(start - 1, ","):
         return None  # "prema", "per" within a clause: a way or a measure
-    phrase = _party(ground, cue.at.end)
+    phrase = _within(ground, cue) or _party(ground, cue.at.end)
     if phrase is None or _manner(ground, phrase) or ground.among(phrase.start, "relatives"):
         return None
-    end, after = _relays(ground, phrase)
+    end, after = _relays(ground, Phrase(phrase.start, max(phrase.end, cue.at.end)))
     writer = _writer(ground, end)
     if writer is None:
         return _around(ground, cue, phrase, end, after)
     frame = _around(ground, cue, writer, writer.end, (hop(ground, Role.CHANNEL, phrase), *after))
     return replace(frame, role=Role.AUTHOR) if frame else None
+
+
+def _within(ground: Ground, cue: Cue) -> Phrase | None:
+    """ "по его словам": whose words they are stands within the cue."""
+    inner = range(cue.at.start + 1, cue.at.end - 1)
+    whose = next((i for i in inner if ground.low(i) in ground.language.pronouns), None)
+    return None if whose is None else Phrase(whose, whose + 1)
 
 
 def _writer(ground: Ground, at: int) -> Phrase | None:
@@ -79,6 +86,8 @@ def _manner(ground: Ground, phrase: Phrase) -> bool:
         if ground.among(index, "of"):
             head = index - 1
             break
+    if ground.language.entries("within") and ground.among(phrase.start, "manner"):
+        return True  # "согласно правилам игры": the owner stands behind without "of"
     return ground.among(head, "manner") and not ground.tokens[head].capital
 
 
@@ -155,10 +164,12 @@ def _framing(ground: Ground, cue: Cue) -> Frame | None:
     """ "…, as reported by Z": holds for all that the sentence tells."""
     if cue.at.start > 0 and cue.at.end - cue.at.start < 3 and not ground.mark(cue.at.start - 1, ","):
         return None
-    phrase = _party(ground, cue.at.end)
+    dated = ground.among(cue.at.end, "prepositions") and ground.among(cue.at.end + 1, "time")
+    hung = adjuncts(ground, cue.at.end + 2 * dated)  # "Как рассказала | в понедельник | врач Инна Вяз"
+    phrase = _party(ground, hung.end)
     if phrase is None:
         return None
-    frame = _around(ground, cue, phrase, phrase.end, ())
+    frame = _around(ground, cue, phrase, phrase.end, hung.hops)
     return replace(frame, role=Role.RELAY) if frame else None
 
 
