@@ -15,12 +15,14 @@ from firsthand.reading.rules import nesting, uncased, unclosed
 from firsthand.reading.rules.attached import Hands, adjuncts_end, between
 from firsthand.reading.rules.frames import Found
 from firsthand.reading.rules.manner import speech, stance
+from firsthand.reading.rules.wordforms import Forms
 from firsthand.reading.rules.wordline import Line, Noun
 from firsthand.reading.sentences import Sentence
 
 BACK = 9  # words between the end of a content and its cue
 NEAR = 3  # the same for a verb that says little by itself ("했다")
 DEEP = 4  # clauses inside one another
+MOST = 8  # cues of one clause; the fullest of 400 passages has 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,9 @@ def found(text: str, sentences: Sequence[Sentence], language: Language) -> list[
     """What each sentence of a head-final language attributes, without records, names and ids."""
     result: list[Found] = []
     before: Sentence | None = None
+    forms = Forms(language)
     for number, sentence in enumerate(sentences):
-        line = Line.of(text, sentence, language)
+        line = Line.of(text, sentence, forms)
         told = list(_sentence(line, before if sentence.inside is None else None))
         result.extend(Found(number, each) for each in told)
         before = sentence if sentence.inside is None else before
@@ -69,9 +72,9 @@ def _of_quotation(line: Line, before: Sentence) -> Iterator[Attribution]:
 def _range(line: Line, start: int, end: int, deep: int) -> Iterator[Attribution]:
     """What the words ``start`` to ``end`` tell, one clause after the other."""
     at = start
-    cues = [index for index in range(start, end) if _may_cue(line, index)]
+    cues = [index for index in range(start, end) if _may_cue(line, index)][:MOST]
     for index in cues:
-        if any(later > index for later in cues) and _embedded(line, index):
+        if index < cues[-1] and _embedded(line, index):
             continue  # what a later cue says
         told = list(_clause(line, at, index, deep))
         yield from told

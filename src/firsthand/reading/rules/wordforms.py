@@ -6,7 +6,7 @@ A word is what stands between two blanks; a quotation with all that is glued to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from firsthand.languages import Language, Verb
@@ -66,17 +66,25 @@ def final(char: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What a language's lists say about the ends of words."""
+    """What a language's lists say about the ends of words; one for a whole text.
+
+    ``seen`` keeps the endings found so far: each rule asks about the same words again.
+    """
 
     language: Language
+    seen: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def ending(self, word: str, name: str) -> str:
         """The longest entry of the list ``name`` that ``word`` ends with and that fits it; "" if none.
 
         Some particles stand only behind a consonant and some only behind a vowel.
         """
-        fits = [e for e in self.language.entries(name) if len(e) < len(word) and word.endswith(e)]
-        return max((e for e in fits if self._fits(word[: -len(e)], e)), key=len, default="")
+        if (word, name) not in self.seen:
+            entries = self.language.entries(name)
+            fits = [e for e in entries if len(e) < len(word) and word.endswith(e)]
+            found = max((e for e in fits if self._fits(word[: -len(e)], e)), key=len, default="")
+            self.seen[word, name] = found
+        return self.seen[word, name]
 
     def _fits(self, stem: str, particle: str) -> bool:
         closed = final(stem[-1]) > 0 or not SYLLABLES[0] <= stem[-1] <= SYLLABLES[1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from firsthand.languages import Language, Verb
+from firsthand.languages import Verb
 from firsthand.model import Being, Hop, Role, Span
 from firsthand.reading.rules.wordforms import Forms, Word, words
 from firsthand.reading.sentences import Sentence
@@ -41,9 +41,9 @@ class Line:
     forms: Forms
 
     @staticmethod
-    def of(text: str, sentence: Sentence, language: Language) -> Line:
+    def of(text: str, sentence: Sentence, forms: Forms) -> Line:
         """The line of a sentence."""
-        return Line(text, tuple(words(text, sentence.tokens)), Forms(language))
+        return Line(text, tuple(words(text, sentence.tokens)), forms)
 
     def has(self, index: int, *names: str) -> bool:
         """Whether the word at ``index`` is, as it stands, in one of the lists."""
