@@ -12,6 +12,8 @@ from firsthand.reading.rules.hands import Adjuncts, addressee, adjuncts, carrier
 from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_right, span_of
 from firsthand.reading.rules.subjects import Subject, issuing
 
+DESCRIBED = 16  # tokens of a description between commas
+
 
 def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subject) -> Frame | None:
     """ "X said (that) C", "X told Y that C", "C, X said", "C, said X"."""
@@ -29,7 +31,7 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
         phrase = Phrase(phrase.start, min(phrase.end, ground.end)) if phrase else Phrase(at, at)
         ear = addressee(ground, phrase) if phrase.end > phrase.start else None
         hearer, at = ((ear,) if ear else ()), phrase.end
-    hung = adjuncts(ground, at)
+    hung = adjuncts(ground, behind_description(ground, at) if subject.inverted else at)
     content, leftward = _content(ground, verb, subject, hung.end, group)
     if not content:
         return None
@@ -38,6 +40,16 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
     opening = (*_between(ground, cue, subject), *_opening(ground, subject))
     frame = framed(ground, cue, verb, subject, content, hung, group)
     return replace(frame, after=(*opening, *channel, *hearer, *others), leftward=leftward)
+
+
+def behind_description(ground: Ground, at: int) -> int:
+    """ "said Ann Lee, a farmer, | in a letter": behind the description, if a carrier follows it."""
+    near = range(at + 1, min(at + DESCRIBED, ground.end - 1))
+    close = next((i for i in near if ground.mark(i, ",")), None) if ground.mark(at, ",") else None
+    if close is None or not ground.among(at + 1, "determiners", "possessives", "relatives", "persons"):
+        return at
+    carried = ground.among(close + 1, "prepositions") and adjuncts(ground, close + 1).hops
+    return close + 1 if carried else at
 
 
 def _is_text(ground: Ground, cue: Cue, subject: Subject) -> bool:
@@ -125,7 +137,8 @@ def _content(
         right = at  # "the minutes showed a gap"
     if right is not None and right < ground.end:
         end = ground.end
-        if ground.among(subject.start - 1, "conditional") or _opens_sentence(ground, subject):
+        inserted = ground.among(group.start - 1, "relatives") and ground.mark(group.start - 2, ",")
+        if inserted or ground.among(subject.start - 1, "conditional") or _opens_sentence(ground, subject):
             end = next((i for i in range(right, ground.end) if ground.mark(i, ",")), ground.end)
         return (Phrase(right, end),), False
     stopped = at >= ground.end or ground.mark(at, ",;—–-)") or ground.quote(at)
@@ -161,6 +174,8 @@ def _right(ground: Ground, verb: Verb, at: int, subject: Subject, group: VerbGro
         return at + 1
     if ground.mark(at, ",") and ground.quote(at + 1) and not leading:
         return at + 1
+    if ground.mark(at, ",") and subject.start == 1 and ground.among(0, "asides"):
+        return at + 1  # "As Ann noted, C"
     asking = (
         verb.frame == "withhold" or verb.stance is Stance.QUESTIONS or group.negated or verb.frame == "tell"
     )
@@ -197,9 +212,11 @@ def _plain_right(ground: Ground, verb: Verb, at: int) -> int | None:
         return late
     if verb.frame == "withhold" or verb.noun:
         return at if not ground.among(at, "prepositions", "conjunctions") else ground.end
+    subject_opens = ground.low(at) in ground.language.pronouns and not ground.among(at, "possessives")
+    sure = subject_opens or any(form in ground.language.entries("clausal") for form in verb.forms)
     if (
         verb.bare
-        and ground.has_finite(at, ground.end)
+        and (sure or ground.has_finite(at, ground.end))
         and not ground.among(at, "prepositions", "conjunctions")
     ):
         return at
@@ -233,6 +250,8 @@ def left(ground: Ground, subject: Subject, at: int) -> tuple[Phrase, ...]:
     stop = subject.start
     if stop == 0 or subject.shared:
         return ()
+    if ground.among(stop - 1, "asides") and ground.mark(stop - 2, ",—–-"):
+        stop -= 1  # "C, as Ann noted"
     bounded = ground.mark(stop - 1, ",—–-") or ground.quote(stop - 1)
     if not bounded:
         return ()
@@ -248,7 +267,7 @@ def left(ground: Ground, subject: Subject, at: int) -> tuple[Phrase, ...]:
 
 
 def _going_on(ground: Ground, start: int, end: int, at: int) -> tuple[Phrase, ...]:
-    while at < ground.end and ground.mark(at, ",—–-"):
+    while at < ground.end and ground.mark(at, ",.—–-"):
         at += 1
     if at >= ground.end:
         return ()

@@ -135,4 +135,6 @@ def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
     if before.text in ("'s", "’s"):
         return tokens[cue.at.start].low.endswith("s") or not tokens[cue.at.start].low.endswith("d")
     that = language.among(before.low, "that")
+    if tokens[cue.at.start].low.endswith("ing") and language.among(before.low, "prepositions"):
+        return False  # "by saying"
     return not that and language.among(before.low, *closed) and before.low != "to"

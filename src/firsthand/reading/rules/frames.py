@@ -112,7 +112,8 @@ def _looks_finite(tokens: Sequence[Token], index: int, language: Language) -> bo
     before = tokens[index - 1]
     participle = language.among(before.low, "determiners", "possessives", "prepositions")
     past = len(token.low) > 3 and token.low.endswith("ed") and not participle
-    return past or before.capital or before.low in language.pronouns
+    alone = before.low in language.pronouns and not language.among(before.low, "possessives")
+    return past or before.capital or alone
 
 
 def ground(sentence: Sentence, number: int, language: Language) -> Ground:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from firsthand.model import Being, Hop, Role, Span
 from firsthand.reading.rules.frames import Ground
-from firsthand.reading.rules.phrases import Phrase, noun_right, span_of
+from firsthand.reading.rules.phrases import Phrase, manner, noun_right, span_of
 
 ASIDE = 16  # tokens between the two marks of an aside
 NARROW = frozenset({"of"})
@@ -126,7 +126,7 @@ def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple
     if after > at:
         hedges.append(span_of(ground.tokens, Phrase(at, after)))
         return after, True
-    if ground.among(at, "time") or (
+    if ground.among(at, "time") or manner(ground.tokens[at], ground.language) or (
         ground.among(at, "adverbs") and not ground.among(at, "conjunctions", "determiners")
     ):
         return at + 1, True

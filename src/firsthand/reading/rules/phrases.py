@@ -49,7 +49,7 @@ def verb_group(tokens: Sequence[Token], at: int, language: Language) -> VerbGrou
     start = at
     while start > 0 and (
         language.among(tokens[start - 1].low, "auxiliaries", "adverbs", "negations", "waiting")
-        or _manner(tokens[start - 1], language)
+        or manner(tokens[start - 1], language)
     ):
         start -= 1
     start = _to_clitic(tokens, start, language)
@@ -78,7 +78,7 @@ def _to_clitic(tokens: Sequence[Token], start: int, language: Language) -> int:
     return start
 
 
-def _manner(token: Token, language: Language) -> bool:
+def manner(token: Token, language: Language) -> bool:
     """ "erroneously": an adverb by its ending, where the language has one."""
     endings = tuple(language.entries("adverbial"))
     if not endings or token.capital or not token.low.endswith(endings):

@@ -194,6 +194,8 @@ def dropped(ground: Ground, group: VerbGroup, at: Phrase) -> Subject | None:
 
 def _described(ground: Ground, comma: int) -> bool:
     """ "The letters, translated by M, | show": the comma closes a description of the subject."""
+    if _introduced(ground, comma):
+        return True
     for index in range(comma - 1, max(0, comma - BACK), -1):
         if ground.quote(index):
             return False
@@ -203,9 +205,22 @@ def _described(ground: Ground, comma: int) -> bool:
     return False
 
 
+def _introduced(ground: Ground, comma: int) -> bool:
+    """ "Ann Lee of Varn, a farmer who left, one of five, | said": a name and nothing but descriptions."""
+    parts = [0, *(i + 1 for i in range(comma) if ground.mark(i, ",")), comma + 1]
+    if len(parts) < 3 or any(ground.quote(i) for i in range(comma)):
+        return False
+    head = range(parts[1] - 1)
+    opens = ground.among(0, "prepositions", "subordinators", "adverbs", "conjunctions", "time")
+    if opens or any(ground.sure[i] and ground.low(i) != "'s" for i in head):
+        return False
+    openers = ("determiners", "possessives", "relatives", "persons")
+    return all(ground.among(i, *openers) or ground.tokens[i].text.isdigit() for i in parts[1:-1])
+
+
 def _clear(ground: Ground, end: int) -> bool:
     """Whether nothing follows that would make the phrase behind the verb a subject of its own."""
-    if end >= ground.end or ground.mark(end, ",;:—–-()") or ground.quote(end):
+    if end >= ground.end or ground.mark(end, ",;:.—–-()") or ground.quote(end):
         return True
     return ground.among(
         end, "prepositions", "relatives", "time", "adverbs", "conjunctions", "hearing"
