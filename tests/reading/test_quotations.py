@@ -72,3 +72,16 @@ def test_quotations_lie_in_the_text_and_never_cross(text: str) -> None:
                 b.outer.start <= a.outer.start and a.outer.end <= b.outer.end
             )
             assert apart or within
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("«Воды нет, — сказала она, — и не будет».", ["Воды нет", "и не будет"]),
+        ("«Нас чули? — спитав він. — Ніхто не йде».", ["Нас чули?", "Ніхто не йде"]),
+        ("«Киев — Львов — Одесса».", ["Киев — Львов — Одесса"]),
+        ("«Он, — Пётр, — пришёл».", ["Он, — Пётр, — пришёл"]),
+    ],
+)
+def test_what_is_inserted_between_dashes_is_not_quoted(text: str, parts: list[str]) -> None:
+    assert inner(text) == parts

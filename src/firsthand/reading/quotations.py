@@ -40,6 +40,10 @@ SINGLE = frozenset("'’‘‚`")
 DEPTH = 4  # deeper nesting than this is noise (no style guide goes past three)
 DASH = re.compile(r"\s*[—–―-]\s+(?=\S)")
 DASH_AGAIN = re.compile(r"(?<=[,.!?…])\s+[—–―-]\s+")
+# «A, — said she, — b»: the words between two dashes are not quoted, though within the marks
+INSERTED = re.compile(
+    r"(?:,|(?<=[!?…]))\s{1,3}[—–]\s{1,3}(?P<said>[^\W\d_][^—–]{2,80}?)[,.]\s{1,3}[—–]\s{1,3}(?=\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,21 @@ class Quotation:
 
 def find(text: str) -> list[Quotation]:
     """All quotations of ``text``, in order of their start; inner ones after the one around them."""
-    found = _found(DOUBLED.sub('"' + REST, text))
+    found = [part for q in _found(DOUBLED.sub('"' + REST, text)) for part in _parted(text, q)]
     closed = [replace(q, ends=_last(text, q.inner)) for q in (_widened(text, q) for q in found)]
     return [q for q in closed if q.ends]
+
+
+def _parted(text: str, quote: Quotation) -> Iterator[Quotation]:
+    """A quotation without what is inserted into it: one for each part that was said."""
+    start, first = quote.outer.start, quote.inner.start
+    for gap in INSERTED.finditer(text, quote.inner.start, quote.inner.end) if not quote.dashed else ():
+        if gap["said"][0].islower():
+            yield replace(
+                quote, outer=Span(start, gap.start()), inner=Span(first, gap.start()), runs_on=False
+            )
+            start = first = gap.end()
+    yield replace(quote, outer=Span(start, quote.outer.end), inner=Span(first, quote.inner.end))
 
 
 def _widened(text: str, quote: Quotation) -> Quotation:

@@ -45,3 +45,15 @@ def test_the_content_of_a_clause(text: str, expected: list[str]) -> None:
 )
 def test_hands_beside_the_verb(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert chains(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Воды нет, — сказал мастер. — Завтра будет».",
+        "«Воды нет», — сказал мастер. — «Завтра будет».",
+    ],
+)
+def test_a_quotation_goes_on_behind_a_stop_and_a_dash(text: str) -> None:
+    assert chains(text, "ru") == [[("speaker", "мастер")]]
+    assert len(contents(text, "ru")[0].split(" … ")) == 2
