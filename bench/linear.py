@@ -58,14 +58,13 @@ def main() -> None:
     parser.add_argument("--reader", default="", choices=("rules", "learned"))
     parser.add_argument("--most", type=int, default=SIZES[-1], help="bytes of the largest text")
     asked = parser.parse_args()
-    told = {"reader": asked.reader} if asked.reader else {}
-    read(prose(1_000), "en", **told)  # loads what is loaded when first used
+    read(prose(1_000), "en", reader=asked.reader)  # loads what is loaded when first used
     print(f"{'text':<12}{'characters':>12}{'CPU seconds':>14}{'seconds/MB':>12}")
     for kind in KINDS:
         for size in dict.fromkeys(len(kind(size)) for size in SIZES if size <= asked.most):
             text = kind(size)
             begun = time.process_time()
-            read(text, "en", **told)
+            read(text, "en", reader=asked.reader)
             spent = time.process_time() - begun
             print(f"{kind.__name__:<12}{size:>12,}{spent:>14.2f}{spent / size * 1e6:>12.2f}", flush=True)
 

@@ -39,7 +39,7 @@ def _language(stem: str) -> str:
 
 def _predict(folder: Path, name: str, language: str, reader: str) -> dict[str, object]:
     text = (folder / name).read_bytes().decode("utf-8")
-    found = read(text, language, **({"reader": reader} if reader else {}))
+    found = read(text, language, reader=reader)
     return {"file": name, "attributions": [scored(each) for each in found]}
 
 

@@ -55,7 +55,7 @@ def predictions(folder: Path, reader: str = "") -> Iterator[dict[str, Any]]:
     """One object a speech."""
     for path in sorted(folder.glob("*.json")):
         speech = Joined(tokens(json.loads(path.read_text("utf-8"))["Sentences"]))
-        found = read(speech.text, "de", **({"reader": reader} if reader else {}))
+        found = read(speech.text, "de", reader=reader)
         yield {"File": path.name, "Annotations": [_annotation(speech, each) for each in found]}
 
 

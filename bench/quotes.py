@@ -50,7 +50,7 @@ def _sentences(path: Path) -> Iterator[tuple[Joined, dict[str, str]]]:
 
 def _tags(text: Joined, language: str, reader: str) -> dict[str, str]:
     tags: dict[str, str] = {}
-    for each in read(text.text, language, **({"reader": reader} if reader else {})):
+    for each in read(text.text, language, reader=reader):
         for tag, spans in (
             ("content", each.content),
             ("cue", each.cue),

@@ -79,7 +79,7 @@ def figures() -> Figures:
     found: Figures = {}
     for name in OWN if has_weights() else OWN[:1]:
         mine = {k: v for k, v in contest(name).items() if k not in COST} | others(name)
-        found |= {f"{name}: {k}": v for k, v in mine.items()}
+        found |= {f"{name}: {k}": v for k, v in mine.items() if v}
     return found
 
 

@@ -21,12 +21,14 @@ from firsthand.engines import Local
 from firsthand.errors import Refused
 from firsthand.languages import known
 from firsthand.model import Attribution, Record, Refusal
+from firsthand.reading import READER
+from firsthand.reading.reader import reader_of
 from firsthand.receiving import Progress
 from firsthand.records import Found
 from firsthand.records.folder import printable
 from firsthand.records.language import detect
 
-READERS = ("rules",)
+READERS = ("rules", "learned")
 STDIN = "-"
 PICTURE = "is a picture, and holds no text to read"
 # A larger file may hold thousands of articles: it is opened here, and they are shared out.
@@ -50,10 +52,11 @@ def read(text: str, language: str = "", reader: str = "") -> tuple[Attribution, 
     """Who says what in ``text``, by which word, through whose hands, in order of place.
 
     ``language`` is a code ("en"); without one it is worked out from the text. ``reader`` is "rules",
-    or "" for the best there is. Any text gives an answer; spans count code points of ``text``.
+    "learned" (refused where no weights are installed), or "" for the best there is. Any text gives an
+    answer; spans count code points of ``text``.
     """
     check_reader(reader)
-    return reading.read(text, language or supposed(text))
+    return reading.read(text, language or supposed(text), reader=reader)
 
 
 def supposed(text: str) -> str:
@@ -167,14 +170,20 @@ def _read_one(asked: _Asked, piece: _Piece) -> tuple[list[Any], int]:
 
 def _attributed(record: Record, asked: _Asked) -> Any:
     language = asked.language or record.language or supposed(record.text)
-    notes = record.notes if language in known() else (*record.notes, _unknown(language))
-    found = reading.read(record.text, language, record.id)
+    try:
+        found = reading.read(record.text, language, record.id, asked.reader)
+        notes = (*record.notes, *_limits(language, asked.reader))
+    except Refused as why:  # no weights for this language, or weights that are not whole: the next may do
+        return Refusal(record.name, record.object, record.part, why.what, why.do)
     return asked.then(replace(record, language=language, notes=notes), found)
 
 
-def _unknown(language: str) -> str:
+def _limits(language: str, reader: str) -> tuple[str, ...]:
+    """What to know of a reading in a language that nobody wrote word lists for."""
+    if language in known() or (reader != "rules" and reader_of(language) != READER):
+        return ()
     called = f"for the language {language!r}" if language else "for a language that could not be told"
-    return f"there are no word lists {called}; only what stands in quotation marks was read"
+    return (f"there are no word lists {called}; only what stands in quotation marks was read",)
 
 
 def _counted(

@@ -141,6 +141,13 @@ def test_a_short_sentence_is_taken_for_english_and_a_stated_language_holds() -> 
     assert b'"language": "uk"' in piped("-", "--language", "uk", stdin=SAID.encode()).stdout
 
 
+def test_a_reader_without_weights_is_said_for_each_text(run: Run, folder: Path) -> None:
+    (folder / "a.txt").write_text("---\nlanguage: fi\n---\n" + SAID, "utf-8")
+    ran = run("read", folder / "a.txt", "--reader", "learned")
+    assert (ran.code, ran.out) == (1, "")
+    assert "no weights" in ran.err and "Traceback" not in ran.err
+
+
 def test_a_language_without_word_lists_is_said_once(run: Run) -> None:
     for name in ("a.txt", "b.txt"):
         Path(name).write_text(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from firsthand.model import Refusal
 
 FORMS = ("text", "jsonl", "conll", "brat", "annotation")
-READERS = ("rules",)
+READERS = ("rules", "learned")
 UNREAD = 1
 INTERRUPTED = 130
 PATIENCE = 1.0  # seconds before a bar is shown
@@ -34,7 +34,7 @@ PATIENCE = 1.0  # seconds before a bar is shown
     "Default: text on a terminal, else jsonl.",
 )
 @click.option("--language", default="", help="A code, as en or uk. Default: worked out for each text.")
-@click.option("--reader", type=click.Choice(READERS), help="Default: the best there is.")
+@click.option("--reader", type=click.Choice(READERS), help="Default: learned where weights are installed.")
 @click.option("--jobs", type=click.IntRange(1), help="How many processes read. Default: one a core.")
 @click.option(
     "--out",
