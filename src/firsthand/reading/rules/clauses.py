@@ -282,9 +282,8 @@ def _opening(ground: Ground, subject: Subject) -> tuple[Hop, ...]:
     if subject.shared or subject.start == 0 or subject.inverted:
         return ()
     for index in range(min(subject.start, 6)):
-        if ground.among(index, "prepositions") and not any(
-            ground.quote(i) for i in range(index, subject.start)
-        ):
+        carries = ground.among(index, "prepositions") and not ground.among(index, "asides")
+        if carries and not any(ground.quote(i) for i in range(index, subject.start)):
             hung = adjuncts(ground, index)
             if subject.start - hung.end <= 1:
                 return hung.hops
