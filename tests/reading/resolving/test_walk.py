@@ -28,6 +28,7 @@ DALE = "Tom Dale, a baker, came late. "
     [
         (LEE + DALE + "“It was dark,” he said.", "he", "Tom Dale"),
         (LEE + DALE + "“It was dark,” she said.", "she", "Ann Lee"),
+        ("Donald A. Voss spoke. It rained, Voss said. He left, he said.", "he", "Donald A. Voss"),
         (LEE + "In her view it rained.", "her", "Ann Lee"),
         (DALE + "Peter Voss left before Dale did, but he said it rained.", "he", "Peter Voss"),
         (

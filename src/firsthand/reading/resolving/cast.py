@@ -40,10 +40,12 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody named, and whose name stands where: by sentence, then by its first token."""
+    """Everybody named, whose name stands where (by sentence, then by its first token), and who holds
+    a role."""
 
     named: tuple[Named, ...]
     at: dict[int, dict[int, tuple[Naming, int]]]
+    holding: dict[str, tuple[int, ...]]
 
 
 def gather(text: str, sentences: Sequence[Sentence], language: Language, genders: Genders) -> Cast:
@@ -75,7 +77,11 @@ def gather(text: str, sentences: Sequence[Sentence], language: Language, genders
     at: dict[int, dict[int, tuple[Naming, int]]] = {}
     for naming, owner in zip(found, owners, strict=True):
         at.setdefault(naming.sentence, {})[naming.first] = naming, order[owner]
-    return Cast(named, at)
+    holding: dict[str, tuple[int, ...]] = {}
+    for number, each in enumerate(named):
+        for role in each.roles:
+            holding[role] = (*holding.get(role, ()), number)[:MANY]
+    return Cast(named, at, holding)
 
 
 def _gender(lows: Lows, genders: Genders, language: Language) -> str:
@@ -182,11 +188,13 @@ class _Seen:
 def _roles(tokens: Sequence[Token], naming: Naming, language: Language) -> Iterator[str]:
     """Words of roles beside a name: "Mayor Ann Lee", "Ann Lee, the mayor of Orm", "a baker named Lee"."""
     short = dict(pair.split() for pair in language.entries("abbreviated"))
+    called = False
     for index in range(naming.first - 1, max(-1, naming.first - ROLE_REACH), -1):
-        low = tokens[index].low
-        if language.among(low, "persons", "titles", "ranks", "epithets"):
-            yield short.get(low, low)
-        elif not (tokens[index].capital or tokens[index].text == "." or language.among(low, "calling")):
+        token = tokens[index]
+        called = called or language.among(token.low, "calling")
+        if language.among(token.low, "persons", "titles", "ranks", "epithets"):
+            yield short.get(token.low, token.low)
+        elif not (token.capital or token.text == "." or called):
             break
     if naming.last < len(tokens) and tokens[naming.last].text == ",":
         for token in tokens[naming.last + 1 : naming.last + 2 + ROLE_REACH]:

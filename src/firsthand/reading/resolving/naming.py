@@ -90,20 +90,14 @@ def unowned(written: str) -> str:
 def _stretches(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int]]:
     """Unbroken capitals; an initial keeps its dot, a particle ("de") its place, a possessive ends it."""
     start = -1
-    index = 0
-    while index < len(tokens):
-        if _named(tokens[index], language):
+    for index, token in enumerate(tokens):
+        inside = start >= 0 and _goes_on(tokens, start, index, language)
+        if inside or _named(token, language):
             start = index if start < 0 else start
-            ends = tokens[index].text.endswith(OWNER)
-        else:
-            ends = start >= 0 and not _goes_on(tokens, start, index, language)
-            if ends:
-                yield start, index
+            if token.text.endswith(OWNER):
+                yield start, index + 1
                 start = -1
-            index += 1
-            continue
-        index += 1
-        if ends:
+        elif start >= 0:
             yield start, index
             start = -1
     if start >= 0:
@@ -117,7 +111,9 @@ def _named(token: Token, language: Language) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], start: int, index: int, language: Language) -> bool:
-    """Whether the token at ``index`` stands inside the name: the dot of "J.", "de", "van"."""
+    """Whether the token at ``index`` stands inside the name: "J" with its dot, "de", "van"."""
+    if len(tokens[index].text) == 1 and tokens[index].capital:
+        return index + 1 < len(tokens) and tokens[index + 1].text == "."
     if index + 1 >= len(tokens) or not tokens[index + 1].capital or not _named(tokens[index + 1], language):
         return False
     if tokens[index].text == ".":

@@ -11,6 +11,7 @@ from firsthand.reading.resolving.verbs import verbal
 from firsthand.reading.sentences import Token
 
 LONGEST = 8  # tokens
+HEADS = ("persons", "epithets", "titles", "ranks", "bodies", "outlets", "generic")
 DEFINITE = ("the", "this", "that")
 
 
@@ -76,4 +77,5 @@ def _may_speak(token: Token, behind: int, language: Language) -> bool:
 
 def is_head(low: str, language: Language) -> bool:
     """Whether the word may be the head: a role, an epithet, kin, or a kind of body."""
-    return language.among(low, "persons", "epithets", "bodies", "outlets", "generic")
+    parts = {low, *low.split("-")} if "-" in low else {low}  # "nominee-in-waiting"
+    return any(language.among(part, *HEADS) for part in parts)

@@ -91,7 +91,7 @@ def _spoken_before(so_far: Discourse, sentence: Sentence, index: int, acts: Acti
     for focus in (so_far.focus, so_far.things):
         for who, trace in reversed(focus.traces.items()):
             body = so_far.who(who).being in (Being.BODY, Being.UNKNOWN)
-            if body and trace.speaks and so_far.turn - trace.sentence <= NEAR:
+            if body and trace.speaks and not trace.quoted and so_far.turn - trace.sentence <= NEAR:
                 so_far.mention(sentence, index, who, acts, pronoun=True)
                 return so_far.called(who)
     return ""

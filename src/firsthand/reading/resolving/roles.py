@@ -91,10 +91,13 @@ def _nearest(so_far: Discourse, sentence: Sentence, found: Phrase, focus: Focus)
 def _person(so_far: Discourse, sentence: Sentence, found: Phrase, owner: int) -> int:
     if found.owner:
         return so_far.kin.get((owner, found.head), NOBODY)
-    if found.owned or so_far.turn - so_far.unnamed.get(found.head, -INTRODUCED) < INTRODUCED:
+    if found.owned:
         return NOBODY
-    held = [n for n, each in enumerate(so_far.cast.named) if found.head in each.roles]
-    if len(held) == 1 and held[0] not in so_far.focus.traces and so_far.among(found.head, "chairs"):
+    held = so_far.cast.holding.get(found.head, ())
+    chair = so_far.among(found.head, "chairs")
+    if so_far.turn - so_far.unnamed.get(found.head, -INTRODUCED) < INTRODUCED and not chair:
+        return held[0] if len(held) == 1 else NOBODY
+    if len(held) == 1 and held[0] not in so_far.focus.traces and chair:
         return held[0]
     return so_far.focus.best(so_far.place(sentence, found.first), lambda who: _fits(so_far, found, who))
 
