@@ -24,11 +24,11 @@ def test_a_text_is_all_that_is_needed() -> None:
 def test_the_language_is_worked_out_and_can_be_stated() -> None:
     said = "Мер міста заявив, що міст є безпечним, а дорога відкрита."
     assert read(said) == read(said, "uk") != ()
-    assert read(said, "en") == ()
+    assert read(said, "en", reader="rules") == ()
 
 
 def test_a_reader_that_is_not_there_is_refused() -> None:
-    assert read(SAID, reader="rules") == read(SAID)
+    assert len(read(SAID, reader="rules")) == 1
     with pytest.raises(Refused, match="no reader called 'oracle'"):
         read(SAID, reader="oracle")
 
