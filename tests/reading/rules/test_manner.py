@@ -39,6 +39,8 @@ def test_a_negation_stands_behind_its_verb() -> None:
         ("값이 내릴 수 있다", Stance.SPECULATES),
         ("값이 내릴 것이라", Stance.SPECULATES),
         ("값이 왜 내렸느냐", Stance.QUESTIONS),
+        ("값을 모르겠다", Stance.ASSERTS),
+        ("값은 확인해 줄 수 없다", Stance.UNVERIFIED),
     ],
 )
 def test_a_plain_verb_takes_its_stance_from_the_content(content: str, stance: Stance) -> None:

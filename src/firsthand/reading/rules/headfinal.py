@@ -118,10 +118,11 @@ def _closed(line: Line, at: Clause, verb: Verb | None) -> Iterator[Attribution]:
     cue = Span(line.words[at.cue].start, _cue_end(line, at.cue))
     role = verb.role if verb else Role.SPEAKER
     told = made(line, cue, content, ordered(line, source, role, hands, cue))
+    attitude = stance(line, told, verb, at.close)
     told = replace(
         told,
-        stance=stance(line, told, verb, at.close),
-        speech=speech(line, at.start, at.cue),
+        stance=attitude,
+        speech=Speech.NEGATED if attitude is Stance.UNVERIFIED else speech(line, at.start, at.cue),
         hedges=(cue,) if hearsay and _doubted(line, at.cue) else (),
     )
     yield told
@@ -228,7 +229,9 @@ def _by_ending(line: Line, start: int, end: int, deep: int) -> Iterator[Attribut
         yield from told
         if told:
             return
-    yield from (made(line, *each) for each in unclosed.by_noun(line, start, close, end))
+    for each in unclosed.by_noun(line, start, close, end):
+        told_so = made(line, *each)
+        yield replace(told_so, stance=stance(line, told_so, None, close))
 
 
 def _ended(line: Line, at: Clause) -> Iterator[Attribution]:

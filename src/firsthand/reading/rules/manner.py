@@ -19,7 +19,9 @@ def stance(line: Line, told: Attribution, verb: Verb | None, close: int) -> Stan
     forms = line.forms
     if end.endswith("?") or forms.ends(end, "asking"):
         return Stance.QUESTIONS
-    if forms.ends(end, "promising"):
+    if forms.ends(end, "withholding"):
+        return Stance.UNVERIFIED
+    if forms.ends(end, "promising") and not forms.ends(end, "unknowing"):
         return Stance.PROMISES
     if _guessed(line, last.end, close) or any(
         shown in end for shown in forms.language.entries("speculative")
