@@ -101,10 +101,15 @@ def issuing(ground: Ground, end: int) -> int | None:
     return None
 
 
+def _time(ground: Ground, index: int) -> bool:
+    """A word of time, and no document ("minutes")."""
+    return ground.among(index, "time") and not ground.among(index, "documents")
+
+
 def _before_time(ground: Ground, end: int) -> int:
     """ "Ann Lee on Monday evening | said": where the words before a time end."""
     at = end
-    while at > 0 and (ground.among(at - 1, "time") or ground.tokens[at - 1].text.isdigit()):
+    while at > 0 and (_time(ground, at - 1) or ground.tokens[at - 1].text.isdigit()):
         at -= 1
     if at == end:
         return end

@@ -1,0 +1,123 @@
+"""How English news says it: chains, stances and doubts as reporters write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.model import Stance
+from firsthand.reading import read
+from tests.reading.cases import chain, words
+
+LEE = ("speaker", "Ann Lee")
+SAFE = "the weir was safe"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "hands"),
+    [
+        ("Ann Lee told Varn News' Bo the weir was safe.", SAFE, [LEE, ("addressee", "Varn News' Bo")]),
+        ("Ann Lee issued a statement saying the weir was safe.", SAFE, [LEE, ("channel", "a statement")]),
+        (
+            "Ann Lee sent an e-mail to council members saying the weir was safe.",
+            SAFE,
+            [LEE, ("channel", "an e-mail"), ("addressee", "council members")],
+        ),
+        ("Ann Lee said on Fox News Sunday that the weir was safe.", SAFE, [LEE, ("channel", "Fox News")]),
+        (
+            "Ann Lee said on CNN's “State of the Town” that the weir was safe.",
+            SAFE,
+            [LEE, ("channel", "CNN's “State of the Town”")],
+        ),
+        (
+            "In a letter dated Monday, Ann Lee said the weir was safe.",
+            SAFE,
+            [LEE, ("channel", "a letter")],
+        ),
+        (
+            "In an essay appearing in the Port Times, Ann Lee said the weir was safe.",
+            SAFE,
+            [LEE, ("channel", "an essay"), ("relay", "the Port Times")],
+        ),
+        (
+            "Ann Lee, in an interview on Friday, praised it, saying that the weir was safe.",
+            SAFE,
+            [LEE, ("channel", "an interview")],
+        ),
+        (
+            "The weir was safe, said Ann Lee, a farmer in Varn, in an email to the Port Times.",
+            "The weir was safe",
+            [LEE, ("channel", "an email"), ("addressee", "the Port Times")],
+        ),
+        ("Ann Lee of Varn, a farmer who has left the council, said the weir was safe.", SAFE,
+         [("speaker", "Ann Lee of Varn")]),
+        ("Ann Lee on Thursday evening said the weir was safe.", SAFE, [LEE]),
+        ("Ann Lee began by saying it was safe.", "it was safe", [LEE]),
+        ("Bo denied it, telling reporters that the weir was safe.", SAFE, [("speaker", "Bo")]),
+        ("As Ann Lee noted, the weir was safe.", SAFE, [LEE]),
+        ("The weir was safe, as the Port Times reported on Tuesday.", "The weir was safe",
+         [("speaker", "the Port Times")]),
+        ("The Port Times reported earlier this month that the weir was safe.", SAFE,
+         [("speaker", "The Port Times")]),
+        ("The weir was safe, according to people familiar with how it was built.", "The weir was safe",
+         [("speaker", "people familiar with how it was built")]),
+        ("One guard said the weir was safe.", SAFE, [("speaker", "One guard")]),
+        ("The minutes showed a gap of two days.", "a gap of two days", [("speaker", "The minutes")]),
+        ("Ann Lee asked the council to close the weir.", "to close the weir", [LEE]),
+        ("Spokeswoman Hope Reed said the weir was safe.", SAFE, [("speaker", "Spokeswoman Hope Reed")]),
+    ],
+)  # fmt: skip
+def test_the_hands(text: str, content: str, hands: list[tuple[str, str | None]]) -> None:
+    found = [a for a in read(text, reader="rules") if words(text, a.content[0]) == content]
+    assert [chain(text, each) for each in found] == [hands]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ann Lee, who said last week that the weir was safe, left.", SAFE),
+        ("While Ann Lee wrongly claimed that the weir was safe, experts left.", SAFE),
+        (
+            "It was the first gap, according to Ann Lee, that the council had seen in a year.",
+            "that the council",
+        ),
+        ("When asked to leave, he reportedly refused, which annoyed her.", "he reportedly refused"),
+        ("The firm paid for allegedly spoiling the water, he was told.", "spoiling the water"),
+        ("It was one of Ann Lee's often repeated claims that the weir was safe - and the last.", SAFE),
+    ],
+)
+def test_where_the_content_ends(text: str, content: str) -> None:
+    found = [words(text, part) or "" for a in read(text, reader="rules") for part in a.content]
+    assert any(each.startswith(content) for each in found)
+    assert content not in (SAFE,) or content in found
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Ann Lee said she would rebuild the weir.", Stance.PROMISES),
+        ("“It is old, but I will mend it,” Ann Lee said.", Stance.PROMISES),
+        ("“We’ll mend it,” Ann Lee said.", Stance.PROMISES),
+        ("Ann Lee said the roof would hold for ten years.", Stance.SPECULATES),
+        ("Ann Lee has never said she would sell it.", Stance.ASSERTS),
+        ("“Is it safe?” Ann Lee asked.", Stance.QUESTIONS),
+        ("“It is old. Why mend it?” Ann Lee said.", Stance.ASSERTS),
+        ("Ann Lee asked the council to close the weir.", Stance.ASSERTS),
+        ("Ann Lee asked whether the weir was safe.", Stance.QUESTIONS),
+    ],
+)
+def test_the_stance(text: str, stance: Stance) -> None:
+    (each,) = read(text, reader="rules")
+    assert each.stance is stance
+
+
+def test_an_adverb_that_denies_the_truth_of_a_claim_hedges() -> None:
+    text = "Ann Lee left, erroneously claiming the weir was safe."
+    (each,) = read(text, reader="rules")
+    assert {words(text, h) for h in each.hedges} == {"erroneously", "claiming"}
+    assert chain(text, each) == [LEE]
+
+
+def test_the_future_of_saying_is_not_its_passive() -> None:
+    text = "The Bank is expected to announce on Wednesday that it will close."
+    (each,) = read(text, reader="rules")
+    assert (each.speech.value, chain(text, each)) == ("future", [("speaker", "The Bank")])
