@@ -21,6 +21,7 @@ from firsthand.reading.sentences import Sentence
 
 BACK = 9  # words between the end of a content and its cue
 NEAR = 3  # the same for a verb that says little by itself ("했다")
+SPEAKERS = ("persons", "outlets", "bodies", "groups", "anonymous")
 DEEP = 4  # clauses inside one another
 MOST = 8  # cues of one clause; the fullest of 400 passages has 4
 
@@ -167,7 +168,10 @@ def _source(line: Line, at: Clause, direct: bool) -> Noun | None:
 
 def _speaks(line: Line, index: int) -> bool:
     """Whether a word that is no topic is somebody who can speak."""
-    return line.forms.ends(line.stem(index, "subjects"), "persons", "outlets")
+    stem = line.stem(index, "subjects")
+    # An ending of one syllable is shared by many things ("속도", "날씨").
+    known = (e for name in SPEAKERS for e in line.forms.language.entries(name) if len(e) > 1 or e == stem)
+    return stem.endswith(tuple(known))
 
 
 def _first_quote(line: Line, start: int, close: int) -> int:
