@@ -60,8 +60,9 @@ def is_heading(tokens: Sequence[Token]) -> bool:
     words = [t for t in tokens if t.word]
     if len(words) <= 2 and all(t.text.isupper() for t in words):
         return True
-    long = [t for t in tokens if t.word and len(t.text) >= LONG]
-    return len(long) >= LONG and sum(t.capital for t in long) >= HEADING * len(long)
+    long = [t for t in words if len(t.text) >= LONG]
+    enough = LONG + 2 if tokens[-1].text == "." else LONG  # few headings have a full stop
+    return len(long) >= enough and sum(t.capital for t in long) >= HEADING * len(long)
 
 
 def _naming(text: str, number: int, tokens: Sequence[Token], first: int, last: int) -> Naming:

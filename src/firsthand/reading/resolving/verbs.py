@@ -31,8 +31,13 @@ def acting(tokens: Sequence[Token], first: int, last: int, language: Language) -
         return Acting(first == 2 and tokens[0].low == "as", False)
     verb = _verb(tokens, last, language)
     if verb < 0:
-        return Acting(before is not None and language.among(before.low, "presenting"), False)
+        return Acting(_presented(tokens, first, language), False)
     return Acting(True, _speaks(tokens, verb, language))
+
+
+def _presented(tokens: Sequence[Token], first: int, language: Language) -> bool:
+    """ "Then there's Ann Lee": written as one word or as two."""
+    return any(language.among(token.low, "presenting") for token in tokens[max(0, first - 2) : first])
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
