@@ -52,12 +52,13 @@ def _office(so_far: Discourse, sentence: Sentence, found: Phrase, owner: int) ->
         return so_far.offices.get((owner, head), "")
     if found.owner or found.owned:
         return ""
-    held = {who for who, word in so_far.offices if word == head}
     last = so_far.office.get(head, NOBODY)
-    best = so_far.focus.best(
-        so_far.place(sentence, found.first),
-        lambda who: (HELD if who == last else 0.0) if who in held else None,
-    )
+
+    def fits(who: int) -> float | None:
+        weight = HELD if who == last else 0.0
+        return weight if (who, head) in so_far.offices else None
+
+    best = so_far.focus.best(so_far.place(sentence, found.first), fits)
     return so_far.offices.get((best if best != NOBODY else last, head), "")
 
 
