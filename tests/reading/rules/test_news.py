@@ -16,6 +16,11 @@ SAFE = "the weir was safe"
     ("text", "content", "hands"),
     [
         ("Ann Lee told Varn News' Bo the weir was safe.", SAFE, [LEE, ("addressee", "Varn News' Bo")]),
+        ("She told ABC's “Varn Today” on Monday the weir was safe.", SAFE,
+         [("speaker", "She"), ("addressee", "ABC's “Varn Today”")]),
+        ("“It was safe,” Ann Lee said in an interview here.", "“It was safe,”",
+         [LEE, ("channel", "an interview")]),
+        ("The Lees’ support was strong, Ann Lee said.", "The Lees’ support was strong", [LEE]),
         ("Ann Lee issued a statement saying the weir was safe.", SAFE, [LEE, ("channel", "a statement")]),
         (
             "Ann Lee sent an e-mail to council members saying the weir was safe.",
@@ -115,6 +120,16 @@ def test_an_adverb_that_denies_the_truth_of_a_claim_hedges() -> None:
     (each,) = read(text, reader="rules")
     assert {words(text, h) for h in each.hedges} == {"erroneously", "claiming"}
     assert chain(text, each) == [LEE]
+
+
+def test_what_somebody_else_did_to_the_point_is_no_hand_of_it() -> None:
+    text = "Sources told the Port Times that the weir was safe, a point Ann Lee denied."
+    (each,) = read(text, reader="rules")
+    assert chain(text, each) == [("speaker", "Sources"), ("addressee", "the Port Times")]
+
+
+def test_an_infinitive_with_an_adverb_is_nobodys_saying() -> None:
+    assert read("They left the House to firmly reject the plan.", reader="rules") == ()
 
 
 def test_the_future_of_saying_is_not_its_passive() -> None:

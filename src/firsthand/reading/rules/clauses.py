@@ -8,7 +8,16 @@ from firsthand.languages import Verb
 from firsthand.model import Hop, Role, Stance
 from firsthand.reading.rules.cues import Cue
 from firsthand.reading.rules.frames import Frame, Ground
-from firsthand.reading.rules.hands import Adjuncts, addressee, adjuncts, carrier, dative, hop, relayed
+from firsthand.reading.rules.hands import (
+    Adjuncts,
+    addressee,
+    adjuncts,
+    carrier,
+    dative,
+    hop,
+    relayed,
+    titled_show,
+)
 from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_right, span_of
 from firsthand.reading.rules.subjects import Subject, issuing
 
@@ -29,6 +38,7 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
         if phrase is None and verb.stance is not Stance.QUESTIONS:
             return None
         phrase = Phrase(phrase.start, min(phrase.end, ground.end)) if phrase else Phrase(at, at)
+        phrase = titled_show(ground, phrase)
         ear = addressee(ground, phrase) if phrase.end > phrase.start else None
         hearer, at = ((ear,) if ear else ()), phrase.end
     hung = adjuncts(ground, behind_description(ground, at) if subject.inverted else at)

@@ -132,6 +132,8 @@ def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
     if after and language.among(low, "nouns") and _of_many(before, after, language):
         return True
     closed = ("determiners", "possessives", "prepositions")
+    if before.text.endswith(("s’", "s'")) and before.capital:
+        return True  # "the Lees’ support"
     if before.text in ("'s", "’s"):
         return tokens[cue.at.start].low.endswith("s") or not tokens[cue.at.start].low.endswith("d")
     that = language.among(before.low, "that")

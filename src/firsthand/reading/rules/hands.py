@@ -126,8 +126,10 @@ def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple
     if after > at:
         hedges.append(span_of(ground.tokens, Phrase(at, after)))
         return after, True
-    if ground.among(at, "time") or manner(ground.tokens[at], ground.language) or (
-        ground.among(at, "adverbs") and not ground.among(at, "conjunctions", "determiners")
+    if (
+        ground.among(at, "time")
+        or manner(ground.tokens[at], ground.language)
+        or (ground.among(at, "adverbs") and not ground.among(at, "conjunctions", "determiners"))
     ):
         return at + 1, True
     if ground.among(at, "determiners") and ground.among(at + 1, "time"):
@@ -226,7 +228,7 @@ def _role(ground: Ground, at: int, phrase: Phrase, hops: list[Hop]) -> Hop | Non
         return hop(ground, Role.CHANNEL, head, cue)
     carrying = bool(hops) and hops[-1].role is Role.CHANNEL
     if ground.among(at, "printing") and _broadcast(ground, phrase):
-        shown = _titled_show(ground, phrase)
+        shown = titled_show(ground, phrase)
         return hop(ground, Role.RELAY if carrying and preposition == "in" else Role.CHANNEL, shown, cue)
     if preposition in language.entries("to") and (carrying or not hops):
         return addressee(ground, phrase) if not carrying else hop(ground, Role.ADDRESSEE, phrase, cue)
@@ -244,9 +246,11 @@ def _broadcast(ground: Ground, phrase: Phrase) -> bool:
     return bool(named) and core[-1].capital and not any(t.text.islower() for t in core[1:])
 
 
-def _titled_show(ground: Ground, phrase: Phrase) -> Phrase:
+def titled_show(ground: Ground, phrase: Phrase) -> Phrase:
     """ "NBC's “Meet the Town”": the name of the show belongs to the outlet."""
-    joined = ground.tokens[phrase.end - 1].low == "'s" and ground.quote(phrase.end)
+    joined = (
+        phrase.end > phrase.start and ground.tokens[phrase.end - 1].low == "'s" and ground.quote(phrase.end)
+    )
     return Phrase(phrase.start, phrase.end + 1) if joined else phrase
 
 
@@ -266,7 +270,7 @@ def carrier(ground: Ground, phrase: Phrase) -> Phrase | None:
         after = tuple(ground.language.entries("participles"))
         end = index + 1
         end += end < phrase.end and ground.among(end, "following")  # "mesaj public": its adjective
-        last = end >= phrase.end or ground.among(end, "prepositions", "hearing")
+        last = end >= phrase.end or ground.among(end, "prepositions", "hearing", "adverbs")
         last = last or (bool(after) and ground.low(end).endswith(after))
         named = index > phrase.start and ground.tokens[index].capital and not ground.among(index, "platforms")
         if ground.among(index, "carriers") and last and not named:

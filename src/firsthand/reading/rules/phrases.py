@@ -54,9 +54,7 @@ def verb_group(tokens: Sequence[Token], at: int, language: Language) -> VerbGrou
         start -= 1
     start = _to_clitic(tokens, start, language)
     before = {token.low for token in tokens[start:at]}
-    infinitive = (at > start and tokens[at - 1].low == "to") or (
-        start == at and at > 0 and tokens[at - 1].low == "to"
-    )
+    infinitive = "to" in before or (at > 0 and tokens[at - 1].low == "to")
     return VerbGroup(
         start=start,
         negated=bool(before & language.entries("negations")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from firsthand.reading.rules import places
@@ -73,6 +74,8 @@ def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> 
     if ground.among(start - 1, "conjunctions"):
         return _shared(ground, start, at, last)
     phrase = noun_left(ground.tokens, _before_time(ground, start), ground.language)
+    if phrase and phrase.end - phrase.start > 2 and ground.among(phrase.start + 1, "summing"):
+        return None  # ", a point Ann denied"
     if phrase is None or phrase.end <= phrase.start:
         return _quoted_name(ground, start, at)
     phrase = places.before_place(ground, phrase)
@@ -220,7 +223,9 @@ def _introduced(ground: Ground, comma: int) -> bool:
     if opens or any(ground.sure[i] and ground.low(i) != "'s" for i in head):
         return False
     openers = ("determiners", "possessives", "relatives", "persons")
-    return all(ground.among(i, *openers) or ground.tokens[i].text.isdigit() for i in parts[1:-1])
+    opened = [ground.among(i, *openers) or ground.tokens[i].text.isdigit() for i in parts[1:-1]]
+    plain = [not ground.has_finite(i, j - 1) for i, j in pairwise(parts[1:])]
+    return opened[0] and all(a or b for a, b in zip(opened, plain, strict=True))
 
 
 def _clear(ground: Ground, end: int) -> bool:
