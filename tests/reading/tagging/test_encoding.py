@@ -148,6 +148,20 @@ def test_what_opens_a_word() -> None:
     assert opening == ["ada", "'", "s", "x", "gate", "-", "shut"]
 
 
+@pytest.mark.parametrize("marks", ["“”", "„“", "«»", "‘’", "——", "「」", "……"])
+def test_a_mark_is_no_part_of_the_word_beside_it(marks: str) -> None:
+    text = f"said {marks[0]}gate{marks[1]} shut"
+    (window,) = cut(text, wordpiece())
+    opening = [text[s:e] for s, e, o in zip(window.starts, window.ends, window.opens, strict=True) if o]
+    assert opening == ["said", marks[0], "gate", marks[1], "shut"]
+
+
+def test_of_the_pieces_of_one_character_the_first_alone_opens_a_word() -> None:
+    (window,) = cut("ada ½", unigram())
+    assert window.starts.tolist() == [0, 4, 4, 4]
+    assert window.opens.tolist() == [True, True, False, False]
+
+
 def test_every_hangul_syllable_opens_a_word_for_particles_hang_on_it() -> None:
     (window,) = cut("ada, 신문은 한국어", unigram())
     assert window.starts.tolist()[-6:] == [5, 6, 7, 9, 10, 11]

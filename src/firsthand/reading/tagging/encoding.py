@@ -23,7 +23,7 @@ WINDOW = 254  # pieces; with the two marks at its ends 256, half of what the enc
 LEAST = WINDOW // 3  # a window is not cut at a paragraph before this, lest it have no context
 STRETCH = 20_000  # characters handed to the tokenizer at once, so that memory stays flat
 TYPES = 12  # case (small, capital, all capitals) + 3 x in quotation marks + 6 x opens a paragraph
-_KNOWN = 0x0600  # code points below have letter case that matters here: Latin, Greek, Cyrillic
+_KNOWN = 0x3100  # code points below may be capitals, blanks or marks; all above are taken for letters
 _UPPER = np.array([chr(n).isupper() for n in range(_KNOWN)] + [False])
 _SPACE = np.array([chr(n).isspace() for n in range(_KNOWN)] + [False])
 _WORD = np.array([chr(n).isalnum() or chr(n) == "_" for n in range(_KNOWN)] + [True])
@@ -100,13 +100,16 @@ def _pieces(text: str, start: int, end: int, quoted: tuple[Whole, Whole], tokeni
 
 
 def _opens(points: Any, classes: Any, first: Whole, last: Whole) -> Truth:
-    """Whether each piece opens a word; Hangul syllables all do, for particles hang on their words."""
+    """Whether each piece opens a word; Hangul syllables all do, for particles hang on their words.
+
+    Of the pieces of one character ("½" as "1", "⁄", "2") the first alone can.
+    """
     opens = np.ones(len(first), bool)
     if len(first) > 1:
         glued = first[1:] == last[:-1]
         inside = _WORD[classes[first[1:]]] & _WORD[classes[first[1:] - 1]]
         hangul = (points[first[1:]] >= _HANGUL[0]) & (points[first[1:]] <= _HANGUL[1])
-        opens[1:] = ~(glued & inside & ~hangul)
+        opens[1:] = (first[1:] >= last[:-1]) & ~(glued & inside & ~hangul)
     return opens
 
 
@@ -145,7 +148,7 @@ def _cut(text: str, whole: Window, paragraph: Truth, start: int, end: int) -> in
     places = np.flatnonzero(paragraph[start + LEAST : end + 1])
     if len(places):
         return start + LEAST + int(places[-1])
-    # Pieces of one character ("½" as "1", "⁄", "2") stay together, or two windows would overlap.
+    # Pieces of one character stay together, or two windows would overlap.
     apart = np.flatnonzero(whole.starts[start + 1 : end + 1] >= whole.ends[start:end]) + start + 1
     words = apart[whole.opens[apart]]
     sentences = [at for at in words[words > start + LEAST] if ord(text[whole.ends[at - 1] - 1]) in _ENDS]
