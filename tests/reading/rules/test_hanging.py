@@ -114,6 +114,11 @@ def test_stance_and_speech_by_the_cue(text: str, cue: str, stance: Stance, speec
     assert (each.stance, each.speech) == (stance, speech)
 
 
+def test_a_told_content_may_begin_with_its_that() -> None:
+    (each,) = _hung("Ann Lee said that she would mend it.", "Ann Lee", "said", "that she would mend it")
+    assert each.stance is Stance.PROMISES
+
+
 def test_a_cue_in_no_list_still_has_its_source() -> None:
     text = "Ann Lee has no patience for the weir."
     (each,) = _hung(text, "Ann Lee", "has no patience for", "the weir")

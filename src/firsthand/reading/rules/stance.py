@@ -28,6 +28,7 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
     if quote is not None and quote.ends == "?" and not ENDED.search(text, *quote.inner):
         return Stance.QUESTIONS
     lows = _lows(text, here, first)
+    lows = lows[1:] if lows[:1] and here.language.among(lows[0], "that") else lows
     own = any(low in ("i", "we", "he", "she", "they") for low in lows[:2])
     if own and quote is not None and lows[0] in ("i", "we") and _refuses(lows[1:6], here):
         return Stance.DENIES
