@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         data = [each for text in marked for each in examples(text, tokenizer)]
         print(f"{len(marked)} texts, {len(data)} windows", file=sys.stderr)
         for _epoch in fit(made, data, _marks(tokenizer), stage.plan):
-            export(made, encoder / "tokenizer.json", target, recipe.languages, LABELS)
+            export(made, encoder / "tokenizer.json", target, recipe.languages, recipe.parts)
     print(target)
     return 0
 

@@ -11,25 +11,30 @@ from pathlib import Path
 
 import torch
 
+from firsthand.reading.tagging.labels import OUT
+from training.examples import LABELS
 from training.network import Tagger
 
 OPSET = 18
 
 
 def export(
-    made: Tagger, tokenizer: Path, target: Path, languages: Sequence[str], labels: Sequence[str]
+    made: Tagger, tokenizer: Path, target: Path, languages: Sequence[str], parts: Sequence[str]
 ) -> None:
-    """Writes model.onnx, tokenizer.json and weights.json into ``target``."""
+    """Writes model.onnx, tokenizer.json and weights.json into ``target``; ``parts`` are those learnt."""
     target.mkdir(parents=True, exist_ok=True)
+    learnt = tuple(n for n, name in enumerate(LABELS) if name == OUT or name[2:] in parts)
+    made.learnt = learnt
     shutil.copy(tokenizer, target / "tokenizer.json")
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         _written(made, plain)
         _quantized(plain, target / "model.onnx")
+    made.learnt = None
     papers = {
         "format": 1,
         "languages": list(languages),
-        "labels": list(labels),
+        "labels": [LABELS[n] for n in learnt],
         "sha256": {name: _sha256(target / name) for name in ("model.onnx", "tokenizer.json")},
     }
     (target / "weights.json").write_text(json.dumps(papers, indent=1) + "\n", "utf-8")

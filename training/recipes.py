@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from firsthand.reading.tagging.labels import PARTS
 from training import corpora, markup, polnear
 from training.fit import Plan
 from training.marked import Marked
@@ -34,12 +35,13 @@ class Recipe:
     name: str
     encoder: str
     languages: tuple[str, ...]
+    parts: tuple[str, ...]
     stages: tuple[Stage, ...]
 
 
-ENGLISH = Recipe("en", "minilm", ("en",), (Stage(Plan(epochs=5, rate=3e-4), english=1.0),))
+ENGLISH = Recipe("en", "minilm", ("en",), polnear.ROLES, (Stage(Plan(epochs=5, rate=3e-4), english=1.0),))
 MULTI = Recipe(
-    "multi", "e5", ("uk", "ru", "ko", "ro", "hr", "de", "cs"),
+    "multi", "e5", ("uk", "ru", "ko", "ro", "hr", "de", "cs"), PARTS,
     (
         Stage(Plan(epochs=1, rate=2e-4, frozen=True), english=0.4, german=0.6, tagged=2),
         Stage(Plan(epochs=2, rate=1.5e-4, frozen=True, seed=2), english=0.05, german=0.15, tagged=1, own=2),

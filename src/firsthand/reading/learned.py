@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.languages import Language
-from firsthand.model import Attribution, Kind, Role, Span
+from firsthand.model import Attribution, Kind, Span
 from firsthand.reading import rules
 from firsthand.reading.quotations import Quotation
 from firsthand.reading.rules import Told
@@ -42,16 +42,56 @@ def joined(grounds: Grounds, ruled: Sequence[Found], tagged: Sequence[Tagged]) -
     """What the two readers find together, by the number of its sentence."""
     near = _Near(grounds.sentences, ruled)
     told: list[Told] = []
-    chains: list[Found] = []
-    for each in tagged:
-        clean = _clean(grounds, each)
-        chain = next((f for f in near.to(clean) if _chained(f.attribution, clean)), None) if clean else None
-        if chain:
-            chains.append(chain)
-        elif clean:
-            told.append(clean)
+    both: list[Found] = []
+    spans: dict[Found, Told] = {}
+    for each in flat(grounds, tagged):
+        twin = _twin(each, near.to(each))
+        if twin is None:
+            told.append(each)
+        elif twin not in both:
+            both.append(twin)
+            spans[twin] = each
     hung = rules.hung(grounds.text, grounds.sentences, told, "", grounds.language)
-    return [*hung, *_kept(ruled, chains, hung)]
+    return [*(_edged(twin, spans[twin]) for twin in both), *hung, *_kept(ruled, both, hung)]
+
+
+def _edged(found: Found, told: Told) -> Found:
+    """Indirect speech with the edges that the tagger gives it; the rules read on to the sentence's end."""
+    own = found.attribution
+    same = len(told.content) == len(own.content) == 1 and _share(told.content, own.content) >= SAME
+    if own.kind is not Kind.INDIRECT or not same:
+        return found
+    return replace(found, attribution=replace(own, content=told.content))
+
+
+def flat(grounds: Grounds, tagged: Sequence[Tagged]) -> list[Told]:
+    """What the tagger found with its edges mended: the outermost attributions, none inside another."""
+    return [clean for each in tagged if (clean := _clean(grounds, each))]
+
+
+def _twin(each: Told, ruled: Iterator[Found]) -> Found | None:
+    """The rules' attribution of the same cue and content, its hands, stance and hedges known.
+
+    Where the two name different sources and the rules know of no chain, the tagger is followed.
+    """
+    best = max(ruled, key=lambda f: _likeness(each, f.attribution), default=None)
+    if best is None or _likeness(each, best.attribution) < SAME:
+        return None
+    hands = best.attribution.hands
+    other = each.source is not None and not any(h.who and _meets(h.who, each.source) for h in hands)
+    return None if other and len(hands) == 1 and hands[0].who is not None else best
+
+
+def _likeness(told: Told, own: Attribution) -> float:
+    """How much of the content is the same; where one cue and a hand are too, all that is needed."""
+    share = _share(told.content, own.content)
+    cued = any(_meets(cue, other) for cue in told.cue for other in own.cue)
+    sourced = told.source is not None and any(h.who and _meets(h.who, told.source) for h in own.hands)
+    return share + SAME * (cued and sourced and share > 0)
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 class _Near:
@@ -91,21 +131,13 @@ def _says(grounds: Grounds, part: Span, cue: Span) -> bool:
     return "\n" not in between or not between.strip(": \r\n")
 
 
-def _chained(each: Attribution, told: Told) -> bool:
-    """Whether the rules found the inside of what was told: a chain of hands up to its very words."""
-    passed = any(hop.role is Role.RELAY for hop in each.hands[1:])
-    inside = all(any(t.start <= p.start and p.end <= t.end for t in told.content) for p in each.content)
-    return passed and (inside or _share(each.content, told.content) >= SAME)
-
-
-def _kept(ruled: Sequence[Found], chains: Sequence[Found], hung: Sequence[Found]) -> Iterator[Found]:
+def _kept(ruled: Sequence[Found], both: Sequence[Found], hung: Sequence[Found]) -> Iterator[Found]:
     """What only the rules find and the tagger does not speak against."""
-    yield from dict.fromkeys(chains)
-    taken = sorted(p for f in (*hung, *chains) for p in f.attribution.content)
+    taken = sorted(p for f in hung for p in f.attribution.content)
     for each in ruled:
         own = each.attribution
-        spoken = own.kind is Kind.DIRECT and own.source is not None
-        if each not in chains and (own.unstated or spoken) and not _taken(own.content, taken):
+        sure = own.unstated or len(own.hands) > 1 or own.kind is not Kind.INDIRECT
+        if each not in both and sure and not _taken(own.content, taken):
             yield each
 
 
