@@ -11,6 +11,7 @@ from firsthand.reading.resolving.verbs import verbal
 from firsthand.reading.sentences import Token
 
 LONGEST = 8  # tokens
+PERSONAL = ("er", "or", "ist", "man", "woman", "ian", "ee", "eer", "star", "legend")  # endings of a trade
 HEADS = ("persons", "epithets", "titles", "ranks", "bodies", "outlets", "generic")
 DEFINITE = ("the", "this", "that")
 
@@ -61,9 +62,9 @@ def phrase(tokens: Sequence[Token], first: int, named: Container[int], language:
 def _named_office(
     tokens: Sequence[Token], first: int, head: int, named: Container[int], language: Language
 ) -> bool:
-    """ "the Lee campaign" has its name already."""
+    """ "the Lee campaign", "the Orm news agency" have their names already."""
     named_before = any(index in named for index in range(first + 1, head))
-    return named_before and language.among(tokens[head].low, "offices")
+    return named_before and language.among(tokens[head].low, "offices", "bodies", "outlets")
 
 
 def _may_speak(token: Token, behind: int, language: Language) -> bool:
@@ -72,7 +73,7 @@ def _may_speak(token: Token, behind: int, language: Language) -> bool:
     things = language.among(
         low, "documents", "carriers", "groups", "anonymous", "strangers", "adverbs", "finite"
     )
-    return behind > 1 and not token.capital and not things and not low.endswith("s")
+    return behind > 1 and not token.capital and not things and low.endswith(PERSONAL)
 
 
 def is_head(low: str, language: Language) -> bool:
