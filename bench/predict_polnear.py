@@ -13,9 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from firsthand.model import Attribution, Span
-from firsthand.reading import read
+from firsthand.reading import outermost, read
 
-
+Spans = tuple[Span, ...]
 THAT = re.compile(r"\bthat\s+[\"“'‘]*$", re.IGNORECASE)
 
 
@@ -23,8 +23,20 @@ def predictions(folder: Path, reader: str = "") -> Iterator[dict[str, object]]:
     """One object a text."""
     for path in sorted(folder.glob("text/*.txt")):
         text = path.read_bytes().decode("utf-8")
-        marked = _marked(read(text, "en", "", reader))
-        yield {"doc": path.stem, "attributions": [_scored(text, each) for each in marked]}
+        yield {"doc": path.stem, "attributions": [_scored(text, *each) for each in _found(text, reader)]}
+
+
+def _found(text: str, reader: str) -> Iterator[tuple[Span | None, Spans, Spans]]:
+    """Source, cue and content of each attribution as PolNeAR marks them: flat, the outermost alone.
+
+    That is the layer which the tagger gives; `read` goes on from it to the innermost statement, its
+    chain of hands and short sources, and is scored as a whole by relay.py and relay_news.py.
+    """
+    told = None if reader == "rules" else outermost(text, "en")
+    if told is not None:
+        yield from ((each.source, each.cue, each.content) for each in told)
+    else:
+        yield from ((each.source, each.cue, each.content) for each in _marked(read(text, "en", "", reader)))
 
 
 def _marked(found: Sequence[Attribution]) -> list[Attribution]:
@@ -39,9 +51,9 @@ def _marked(found: Sequence[Attribution]) -> list[Attribution]:
     return marked
 
 
-def _scored(text: str, each: Attribution) -> dict[str, object]:
-    source = [list(each.source)] if each.source else []
-    return {"source": source, "cue": _lists(each.cue), "content": _lists(_with_that(text, each.content))}
+def _scored(text: str, source: Span | None, cue: Spans, content: Spans) -> dict[str, object]:
+    who = [list(source)] if source else []
+    return {"source": who, "cue": _lists(cue), "content": _lists(_with_that(text, content))}
 
 
 def _with_that(text: str, content: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from firsthand.languages import Language
 from firsthand.model import Attribution, Kind, Span
@@ -20,9 +21,11 @@ from firsthand.reading.quotations import Quotation
 from firsthand.reading.rules import Told
 from firsthand.reading.rules.frames import Found
 from firsthand.reading.sentences import Sentence
-from firsthand.reading.tagging.linking import Tagged
 from firsthand.reading.tagging.repair import mended, named
 from firsthand.text import WORD
+
+if TYPE_CHECKING:
+    from firsthand.reading.tagging.linking import Tagged
 
 SAME = 0.5  # Jaccard of two contents, as the scorers of attribution count it
 NEAR = 2  # sentences between the places where the two readers see one attribution

@@ -9,8 +9,9 @@ from firsthand.errors import Refused
 from firsthand.languages import load
 from firsthand.model import Attribution
 from firsthand.reading import quotations, rules, running, tagging
-from firsthand.reading.learned import Grounds, joined
+from firsthand.reading.learned import Grounds, flat, joined
 from firsthand.reading.resolution import Names
+from firsthand.reading.rules import Told
 from firsthand.reading.rules.found import READER
 from firsthand.reading.rules.frames import Found
 from firsthand.reading.sentences import split
@@ -19,9 +20,7 @@ LEARNED = "learned 1"
 READERS = ("", "rules", "learned")
 
 
-def read(
-    text: str, language: str = "en", record: str = "", reader: str = ""
-) -> tuple[Attribution, ...]:
+def read(text: str, language: str = "en", record: str = "", reader: str = "") -> tuple[Attribution, ...]:
     """Who says what in ``text``, by which word, through whose hands, in order of place.
 
     ``language`` is a code; an unknown one is read by its quotation marks alone. ``record`` is the
@@ -46,6 +45,19 @@ def read(
         found.append(Found(number, loose))
     named = names.resolve(found)
     return _finished([replace(f.attribution, record=record, reader=spoken) for f in named], text)
+
+
+def outermost(text: str, language: str = "en") -> tuple[Told, ...] | None:
+    """What the tagger alone marks: source, cue and content of the outermost attributions, in their windows' order.
+
+    None where no weights for ``language`` are installed. `read` goes on from here to hands and nesting.
+    """
+    tongue = load(language)
+    quotes = quotations.find(text)
+    tagged = tagging.tag(text, quotes, language)
+    if tagged is None:
+        return None
+    return tuple(flat(Grounds(text, quotes, (), tongue), tagged))
 
 
 def reader_of(language: str) -> str:

@@ -21,7 +21,16 @@ from firsthand.reading.tagging.labels import labels
 OWN = "FIRSTHAND_WEIGHTS"
 FORMAT = 1
 # SHA-256 of model.onnx and tokenizer.json of each released distribution, in the order of preference.
-RELEASED: dict[str, tuple[str, str]] = {}
+RELEASED: dict[str, tuple[str, str]] = {
+    "firsthand_weights_en": (
+        "732ee6b5f368628f565adf9df95b6503ff1850d5dbd389d507a4486c27b76b5d",
+        "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+    ),
+    "firsthand_weights_multi": (
+        "7d317161962e65b7c00bd38ab57a686a0b76181ebb7504b17f986635e398098c",
+        "b43b3c343399284b43798904b2d3370cef472744fb661e23c9b2203445dda621",
+    ),
+}
 NEEDED = ("onnxruntime", "tokenizers", "numpy")
 
 
