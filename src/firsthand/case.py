@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Case", "Intake", "Progress"]
 
-STAGES = (reading.READER, names.NAMER, matching.MATCHER, tracing.TRACER)
+STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER)
 DATABASE = "case.db"
 PUBLISHED = ("html", "json")  # the dossiers that lie in the case itself
 
@@ -174,11 +174,13 @@ class Case:
     def read(self, progress: Progress | None = None) -> int:
         """Read the reports that this reader has not read yet; how many that were."""
         report = progress or _silent
-        done = self._file.read_with(reading.READER)
-        waiting = [r for r in self.records() if r.kind is RecordKind.REPORT and r.id not in done]
+        reports = [record for record in self.records() if record.kind is RecordKind.REPORT]
+        readers = {record.language: reading.reader_of(record.language) for record in reports}
+        done = {reader: self._file.read_with(reader) for reader in set(readers.values())}
+        waiting = [r for r in reports if r.id not in done[readers[r.language]]]
         found = self._engine.each(_read_record, waiting)
         for number, (record, attributions) in enumerate(zip(waiting, found, strict=True), 1):
-            self._file.set_attributions(record.id, reading.READER, attributions)
+            self._file.set_attributions(record.id, readers[record.language], attributions)
             report("reading", number, len(waiting))
         return len(waiting)
 
@@ -327,7 +329,8 @@ def _write(file: Path, data: bytes) -> None:
 
 def _key(held: Sequence[Record]) -> str:
     """What a trace is made from: the stages and all that is known about the records."""
-    return identity(*STAGES, *(repr(replace(r, text="")) for r in held))
+    readers = sorted({reading.reader_of(record.language) for record in held})
+    return identity(*STAGES, *readers, *(repr(replace(r, text="")) for r in held))
 
 
 def _undone(older: Trace | None) -> str:

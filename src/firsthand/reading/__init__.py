@@ -9,7 +9,7 @@ language: `firsthand.languages` holds the words, one file a language.
 """
 
 from firsthand.reading.own import own_voice
-from firsthand.reading.reader import outermost, read
+from firsthand.reading.reader import outermost, read, reader_of
 from firsthand.reading.rules.found import READER
 
-__all__ = ["READER", "outermost", "own_voice", "read"]
+__all__ = ["READER", "outermost", "own_voice", "read", "reader_of"]

@@ -37,7 +37,7 @@ def read(text: str, language: str = "en", record: str = "", reader: str = "") ->
     tagged = tagging.tag(text, quotes, language) if _learned(reader, language) else None
     if tagged is not None:
         found = joined(Grounds(text, quotes, sentences, tongue), found, tagged)
-        spoken = LEARNED
+        spoken = reader_of(language)
     told: dict[int, list[Attribution]] = {}
     for each in found:
         told.setdefault(each.sentence, []).append(each.attribution)
@@ -48,7 +48,7 @@ def read(text: str, language: str = "en", record: str = "", reader: str = "") ->
 
 
 def outermost(text: str, language: str = "en") -> tuple[Told, ...] | None:
-    """What the tagger alone marks: source, cue and content of the outermost attributions, in their windows' order.
+    """What the tagger alone marks: source, cue and content of the outermost attributions.
 
     None where no weights for ``language`` are installed. `read` goes on from here to hands and nesting.
     """
@@ -61,8 +61,9 @@ def outermost(text: str, language: str = "en") -> tuple[Told, ...] | None:
 
 
 def reader_of(language: str) -> str:
-    """The name of the best reader that is installed for a language."""
-    return LEARNED if tagging.find(language) else READER
+    """The name of the best reader that is installed for a language; other weights are another reader."""
+    weights = tagging.find(language)
+    return f"{LEARNED}, {weights.sums['model.onnx'][:8]}" if weights else READER
 
 
 def _learned(reader: str, language: str) -> bool:
@@ -71,7 +72,7 @@ def _learned(reader: str, language: str) -> bool:
         raise Refused(f"there is no reader {reader!r}", do=f"Choose one of {', '.join(READERS[1:])}")
     if reader == "learned" and tagging.find(language) is None:
         raise Refused(f"no weights for reading {language!r} are installed",
-                      do="Install firsthand-weights-en (English) or firsthand-weights-multi, or read by rules")  # fmt: skip
+                      do="Install firsthand-weights-en or firsthand-weights-multi, or read by rules")  # fmt: skip
     return reader != "rules"
 
 

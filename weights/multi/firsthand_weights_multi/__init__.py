@@ -1,1 +1,1 @@
-"""Weights of Firsthand's reader of seven languages: data alone. README.md beside this package is the model card."""
+"""Weights of Firsthand's reader of seven languages: data alone. README.md is the model card."""

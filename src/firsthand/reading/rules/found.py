@@ -16,7 +16,7 @@ from firsthand.reading.rules.stance import judge, notes
 from firsthand.reading.sentences import Sentence
 from firsthand.text import WORD
 
-READER = "rules 1"
+READER = "rules 2"
 
 
 def found(text: str, sentences: Sequence[Sentence], record: str, language: Language) -> list[Found]:
