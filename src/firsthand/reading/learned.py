@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.languages import Language
-from firsthand.model import Attribution, Kind, Span
+from firsthand.model import Attribution, Kind, Role, Span
 from firsthand.reading import rules
 from firsthand.reading.quotations import Quotation
 from firsthand.reading.rules import Told
@@ -62,7 +62,7 @@ def _edged(found: Found, told: Told) -> Found:
     """Indirect speech with the edges that the tagger gives it; the rules read on to the sentence's end."""
     own = found.attribution
     same = len(told.content) == len(own.content) == 1 and _share(told.content, own.content) >= SAME
-    if own.kind is not Kind.INDIRECT or not same:
+    if own.kind is not Kind.INDIRECT or not same or len(own.hands) > 1:
         return found
     return replace(found, attribution=replace(own, content=told.content))
 
@@ -135,20 +135,29 @@ def _says(grounds: Grounds, part: Span, cue: Span) -> bool:
 
 
 def _kept(ruled: Sequence[Found], both: Sequence[Found], hung: Sequence[Found]) -> Iterator[Found]:
-    """What only the rules find and the tagger does not speak against."""
+    """What only the rules find and the tagger does not speak against.
+
+    It may stand around what the tagger found ("X ordered C, as reported by Y": the tagger sees the order).
+    """
     taken = sorted(p for f in hung for p in f.attribution.content)
+    cues = {cue for f in hung for cue in f.attribution.cue}
     for each in ruled:
         own = each.attribution
-        sure = own.unstated or len(own.hands) > 1 or own.kind is not Kind.INDIRECT
-        if each not in both and sure and not _taken(own.content, taken):
+        passed = any(hop.role is Role.RELAY for hop in own.hands)
+        sure = own.unstated or passed or len(own.hands) > 1 or own.kind is not Kind.INDIRECT
+        if each not in both and sure and cues.isdisjoint(own.cue) and not _crossed(own.content, taken):
             yield each
 
 
-def _taken(content: Sequence[Span], taken: Sequence[Span]) -> bool:
-    """Whether another attribution has a part of this content."""
+def _crossed(content: Sequence[Span], taken: Sequence[Span]) -> bool:
+    """Whether another attribution's content overlaps this one without lying inside it."""
     for part in content:
         at = bisect_left(taken, (part.start,))
-        if any(other.start < part.end and part.start < other.end for other in taken[max(0, at - 3) : at + 1]):
+        near = taken[max(0, at - 3) : at + 3]
+        if any(
+            _meets(part, other) and not (part.start <= other.start and other.end <= part.end)
+            for other in near
+        ):
             return True
     return False
 

@@ -72,7 +72,7 @@ def _learned(reader: str, language: str) -> bool:
         raise Refused(f"there is no reader {reader!r}", do=f"Choose one of {', '.join(READERS[1:])}")
     if reader == "learned" and tagging.find(language) is None:
         raise Refused(f"no weights for reading {language!r} are installed",
-                      do="Install firsthand-weights-en or firsthand-weights-multi, or read by rules")  # fmt: skip
+                      do="Install firsthand-weights-en or -multi, or read by rules")  # fmt: skip
     return reader != "rules"
 
 
