@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from firsthand.reading.tagging.linking import Tagged
 
 SAME = 0.5  # Jaccard of two contents, as the scorers of attribution count it
+WORDS = 2  # of a content; one alone ("which", "it") tells nothing that could be compared
 NEAR = 2  # sentences between the places where the two readers see one attribution
 
 
@@ -88,9 +89,16 @@ def _twin(each: Told, ruled: Iterator[Found]) -> Found | None:
 def _likeness(told: Told, own: Attribution) -> float:
     """How much of the content is the same; where one cue and a hand are too, all that is needed."""
     share = _share(told.content, own.content)
+    relayed = told.source is not None and any(h.who and _meets(h.who, told.source) for h in own.hands[1:])
+    if relayed and _encloses(told.content, own.content):
+        return 1.0  # "C, X wrote, according to Y": the tagger's Y is the second hand of the rules' chain
     cued = any(_meets(cue, other) for cue in told.cue for other in own.cue)
     sourced = told.source is not None and any(h.who and _meets(h.who, told.source) for h in own.hands)
     return share + SAME * (cued and sourced and share > 0)
+
+
+def _encloses(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
+    return all(any(o.start <= i.start and i.end <= o.end for o in outer) for i in inner)
 
 
 def _meets(one: Span, other: Span) -> bool:
@@ -118,7 +126,8 @@ def _clean(grounds: Grounds, each: Tagged) -> Told | None:
     content = mended(grounds.text, each.content, grounds.quotes, grounds.language)
     content = tuple(part for part in content if _says(grounds, part, each.cue))
     source = next((named(grounds.text, s) for s in each.source), None)
-    return Told(content, source, (each.cue,)) if content else None
+    words = sum(len(WORD.findall(grounds.text, part.start, part.end)) for part in content)
+    return Told(content, source, (each.cue,)) if words >= WORDS else None
 
 
 def _says(grounds: Grounds, part: Span, cue: Span) -> bool:
