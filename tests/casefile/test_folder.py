@@ -208,6 +208,7 @@ def test_anything_written_is_read_back_from_a_sealed_case(
         with CaseFile.create(folder, word) as case:
             receipt = case.receive(io.BytesIO(word.encode("utf-8", "surrogatepass")), word, at=word)
             record = replace(record, object=receipt.object)
+            refusal = replace(refusal, object=receipt.object)  # a hash, as every object's name
             found = [replace(each, record=record.id) for each in found]
             case.keep_all([(record, offsets)], [refusal])
             case.set_attributions(record.id, word, found)

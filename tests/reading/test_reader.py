@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand.languages import known
 from firsthand.model import Attribution, Kind, Role, Span, Speech, Stance
-from firsthand.reading import READER, own_voice, read
+from firsthand.reading import READER, own_voice, read, reader_of
 
 
 def words(text: str, span: Span | None) -> str | None:
@@ -181,13 +181,14 @@ BITS = [*MARKS, " said ", " told ", "Ann Lee", " according to ", " that ", " who
 
 def sound(text: str, found: tuple[Attribution, ...]) -> None:
     """Every span lies in the text, no content is empty, ids are unique, the order is that of places."""
+    read_by = {READER, *(reader_of(language) for language in known())}
     for each in found:
         hands = [hop.who for hop in each.hands if hop.who] + [hop.cue for hop in each.hands if hop.cue]
         for span in (*each.content, *each.cue, *each.quotes, *each.hedges, *hands):
             assert 0 <= span.start < span.end <= len(text)
         assert each.content and all(text[s.start : s.end].strip() for s in each.content)
         assert list(each.content) == sorted(each.content)
-        assert each.reader == READER
+        assert each.reader in read_by
         assert each.inferred is False or each.source is not None
     assert len({each.id for each in found}) == len(found)
     assert [a.content[0].start for a in found] == sorted(a.content[0].start for a in found)

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 from firsthand.languages import Language
 from firsthand.model import Attribution, Kind, Role, Span
 from firsthand.reading import rules
-from firsthand.reading.quotations import Quotation
+from firsthand.reading.quotations import PAIRS, Quotation
 from firsthand.reading.rules import Told
 from firsthand.reading.rules.frames import Found
+from firsthand.reading.running import titled
 from firsthand.reading.sentences import Sentence
 from firsthand.reading.tagging.repair import mended, named
 from firsthand.text import WORD
@@ -51,7 +52,7 @@ def joined(grounds: Grounds, ruled: Sequence[Found], tagged: Sequence[Tagged]) -
     for each in flat(grounds, tagged):
         twin = _twin(each, near.to(each))
         if twin is None:
-            told.append(each)
+            told += [] if _needs_rules(grounds, each) else [each]
         elif twin not in both:
             both.append(twin)
             spans[twin] = each
@@ -97,6 +98,13 @@ def _likeness(told: Told, own: Attribution) -> float:
     return share + SAME * (cued and sourced and share > 0)
 
 
+def _needs_rules(grounds: Grounds, each: Told) -> bool:
+    """Whether the cue is one that the rules know the traps of: "according to plan", "citing her health"."""
+    cue = grounds.text[each.cue[0].start : each.cue[0].end].lower()
+    known = grounds.language.entries("according") | grounds.language.entries("citing")
+    return any(cue == entry or cue.startswith(f"{entry} ") for entry in known)
+
+
 def _encloses(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
     return all(any(o.start <= i.start and i.end <= o.end for o in outer) for i in inner)
 
@@ -126,8 +134,11 @@ def _clean(grounds: Grounds, each: Tagged) -> Told | None:
     content = mended(grounds.text, each.content, grounds.quotes, grounds.language)
     content = tuple(part for part in content if _says(grounds, part, each.cue))
     source = next((named(grounds.text, s) for s in each.source), None)
-    words = sum(len(WORD.findall(grounds.text, part.start, part.end)) for part in content)
-    return Told(content, source, (each.cue,)) if words >= WORDS else None
+    words = [word for part in content for word in WORD.findall(grounds.text, part.start, part.end)]
+    alone = len(content) == 1 and grounds.text[content[0].start] in PAIRS
+    if len(words) < WORDS or (alone and titled(words, alone=True)):
+        return None
+    return Told(content, source, (each.cue,))
 
 
 def _says(grounds: Grounds, part: Span, cue: Span) -> bool:

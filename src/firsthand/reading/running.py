@@ -74,7 +74,7 @@ def _loose(
 ) -> Attribution | None:
     alone = told or not any(token.word for token in sentence.tokens)
     words = text[quote.inner.start : quote.inner.end].split()
-    if len(words) < (WORDS if alone else PARTIAL) or _title(words, alone):
+    if len(words) < (WORDS if alone else PARTIAL) or titled(words, alone):
         return None
     hands = tuple(h for h in speaker.hands if h.role in (Role.SPEAKER, Role.AUTHOR))[:1] if speaker else ()
     return Attribution(
@@ -101,7 +101,7 @@ def _whole(sentence: Sentence) -> Span:
     return Span(tokens[0].start, tokens[end - 1].end)
 
 
-def _title(words: list[str], alone: bool) -> bool:
+def titled(words: list[str], alone: bool) -> bool:
     """ "The Wind of the North": a name of a work has capitals throughout."""
     long = [word for word in words if len(word) > 3]
     return bool(long) and all(word[0].isupper() for word in long) and (not alone or len(words) < 6)
