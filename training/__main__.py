@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 from training import encoders, polnear
 from training.examples import LABELS, examples
 from training.export import export
-from training.fit import fit
+from training.fit import Marks, fit
 from training.marked import Marked
 from training.network import tagger
 from training.recipes import RECIPES, Recipe, texts
@@ -77,11 +77,10 @@ def _tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
-def _marks(tokenizer: Tokenizer) -> tuple[int, int, int]:
-    """The ids of the opening, the closing and the filling piece, as either encoder names them."""
-    pairs = (("[CLS]", "<s>"), ("[SEP]", "</s>"), ("[PAD]", "<pad>"))
-    found = [next(n for n in map(tokenizer.token_to_id, names) if n is not None) for names in pairs]
-    return found[0], found[1], found[2]
+def _marks(tokenizer: Tokenizer) -> Marks:
+    """The pieces that are no text, as either encoder names them."""
+    pairs = (("[CLS]", "<s>"), ("[SEP]", "</s>"), ("[PAD]", "<pad>"), ("[MASK]", "<mask>", "<unk>"))
+    return Marks(*(next(n for n in map(tokenizer.token_to_id, names) if n is not None) for names in pairs))
 
 
 if __name__ == "__main__":

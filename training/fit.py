@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -28,6 +29,16 @@ class Plan:
     batch: int = 8
     seed: int = 1
     frozen: bool = False  # leave the word embeddings as they are (needed after a cut of the vocabulary)
+    veiled: float = 0.0  # share of pieces hidden from the network, drawn anew each time they are seen
+
+
+class Marks(NamedTuple):
+    """The ids of the pieces that are no text."""
+
+    opening: int
+    closing: int
+    filling: int
+    veil: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +53,16 @@ class Batch:
     hidden: Tensor
 
 
-def collate(chosen: Sequence[Example], marks: tuple[int, int, int]) -> Batch:
-    """``marks`` are the ids of the opening, the closing and the filling piece."""
-    opening, closing, filling = marks
+def collate(chosen: Sequence[Example], marks: Marks) -> Batch:
+    """Rows as long as the longest example and its two marks."""
     size = max(len(e.window) for e in chosen) + 2
     shape = (len(chosen), size)
-    ids, types = np.full(shape, filling), np.zeros(shape, np.int64)
+    ids, types = np.full(shape, marks.filling), np.zeros(shape, np.int64)
     mask = np.zeros(shape, np.int64)
     labels, ties = np.full(shape, IGNORED), np.full(shape, IGNORED)
     for row, each in enumerate(chosen):
         length = len(each.window)
-        ids[row, : length + 2] = [opening, *each.window.ids, closing]
+        ids[row, : length + 2] = [marks.opening, *each.window.ids, marks.closing]
         types[row, 1 : length + 1] = each.window.types
         mask[row, : length + 2] = 1
         labels[row, 1 : length + 1] = each.labels
@@ -61,7 +71,7 @@ def collate(chosen: Sequence[Example], marks: tuple[int, int, int]) -> Batch:
     return Batch(*map(torch.tensor, (ids, types, mask, labels, ties)), hidden)
 
 
-def fit(made: Tagger, data: Sequence[Example], marks: tuple[int, int, int], plan: Plan) -> Iterator[int]:
+def fit(made: Tagger, data: Sequence[Example], marks: Marks, plan: Plan) -> Iterator[int]:
     """Learns in place; gives the number of each epoch when it is done."""
     torch.manual_seed(plan.seed)
     order = random.Random(plan.seed)
@@ -77,8 +87,9 @@ def fit(made: Tagger, data: Sequence[Example], marks: tuple[int, int, int], plan
         start, total = time.time(), 0.0
         for chosen in batches(data, plan.batch, order):
             batch = collate(chosen, marks)
+            ids = veiled(batch, marks, plan.veiled)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                found = made(batch.ids, batch.types, batch.mask)
+                found = made(ids, batch.types, batch.mask)
             loss = losses(tuple(f.float() for f in found), batch)
             loss.backward()
             nn.utils.clip_grad_norm_(made.parameters(), 1.0)
@@ -89,6 +100,12 @@ def fit(made: Tagger, data: Sequence[Example], marks: tuple[int, int, int], plan
         spent = time.time() - start
         print(f"epoch {epoch + 1}: loss {total / len(data):.4f}, {spent:.0f} s", file=sys.stderr, flush=True)
         yield epoch + 1
+
+
+def veiled(batch: Batch, marks: Marks, share: float) -> Tensor:
+    """The ids with a ``share`` of them behind the veil, so that no single word is relied upon."""
+    chosen = (torch.rand(batch.ids.shape) < share) & (batch.mask > 0)
+    return batch.ids.masked_fill(chosen, marks.veil)
 
 
 def _optimizer(made: Tagger, plan: Plan) -> torch.optim.Optimizer:

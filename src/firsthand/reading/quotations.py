@@ -103,8 +103,8 @@ def _found(text: str) -> list[Quotation]:
         mark = text[start] if left_open else ""
         if mark and following and _opens_with(text, following, mark):
             pieces = [q for q in pieces if q.outer.start > start or q.outer.end <= start]
-            pieces = [replace(q, depth=0) if q.outer.end <= start else q for q in pieces]
-            pieces.append(Quotation(Span(start, place.end), Span(start + 1, place.end), 0, runs_on=True))
+            going_on = Quotation(Span(start, place.end), Span(start + 1, place.end), runs_on=True)
+            pieces = _rehung([*pieces, going_on])
         if not pieces and not open_before:
             pieces = _dashed(text, place)
         open_before = mark
