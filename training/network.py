@@ -32,7 +32,10 @@ class Tagger(nn.Module):
 
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         hidden = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
-        hidden = self.drop(hidden)
+        return self.heads_of(self.drop(hidden))
+
+    def heads_of(self, hidden: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Labels, ties and knots from what the encoder gives (batch x pieces x its width)."""
         labels = self.label(hidden)
         if self.learnt is not None:
             labels = _folded(labels, self.learnt)

@@ -11,7 +11,7 @@ from training.examples import IGNORED, LABELS, Example, examples
 from training.marked import Marked, Parts
 
 from firsthand.model import Span
-from firsthand.reading.tagging.decoding import best_paths, parts, transitions
+from firsthand.reading.tagging.decoding import best_path, parts, transitions
 from firsthand.reading.tagging.linking import Tagged, link
 from tests.reading.tagging.pieces import wordpiece
 
@@ -122,7 +122,7 @@ def learnt(each: Example) -> tuple[Any, Any, Any]:
 
 def read(each: Example) -> list[Tagged]:
     scores, pulls, knots = learnt(each)
-    (path,) = best_paths([scores], transitions(LABELS))
+    path = best_path(scores, transitions(LABELS))
     return link(list(parts(each.window, path, LABELS)), pulls, knots)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from firsthand.reading import quotations
 from firsthand.reading.tagging import tagger
 from firsthand.reading.tagging.labels import labels
 from firsthand.reading.tagging.linking import Tagged
-from firsthand.reading.tagging.tagger import AHEAD, TOGETHER, Tagger, loaded
+from firsthand.reading.tagging.tagger import Tagger, loaded
 from firsthand.reading.tagging.weights import Weights
 from tests.reading.tagging.pieces import unigram, wordpiece
 
@@ -30,31 +31,34 @@ MARKS = {PIECES.token_to_id(name) for name in ("[CLS]", "[SEP]", "[PAD]")}
 class Reader:
     """A session that labels "ada" a source, "said" a cue, and all after it, up to a point, a content."""
 
-    def __init__(self) -> None:
+    def __init__(self, *asked: str) -> None:
+        self.asked = ("ids", "types", *asked)
         self.shapes: list[tuple[int, ...]] = []
 
+    def get_inputs(self) -> list[Any]:
+        return [SimpleNamespace(name=name) for name in self.asked]
+
     def run(self, _: None, given: dict[str, Any]) -> tuple[Any, Any, Any]:
-        assert set(given) == {"ids", "types", "mask"}
+        assert set(given) == set(self.asked)
         assert {(each.shape, str(each.dtype)) for each in given.values()} == {(given["ids"].shape, "int64")}
-        ids, mask = given["ids"], given["mask"]
+        assert (given.get("mask", given["ids"]) > 0).all()
+        ids = given["ids"]
         self.shapes.append(ids.shape)
         scores = np.full((*ids.shape, len(NAMES)), -9, np.float32)
         ties = np.zeros((*ids.shape, ids.shape[1]), np.float32)
         for row, line in enumerate(ids.tolist()):
-            _checked(line, mask[row].tolist())
+            _checked(line)
             for place, label, head in _told(line):
                 scores[row, place, NAMES.index(label)] = 9
                 ties[row, place, head] = 9
         return scores, ties, np.broadcast_to(np.eye(ids.shape[1], dtype=np.float32), ties.shape)
 
 
-def _checked(line: list[int], mask: list[int]) -> None:
-    """What stands under the mask is one window between its marks; the rest is filling."""
-    length = sum(mask)
-    assert mask == [1] * length + [0] * (len(mask) - length)
+def _checked(line: list[int]) -> None:
+    """One window between its marks, and nothing to fill it up."""
     assert line[0] == PIECES.token_to_id("[CLS]")
-    assert line[length - 1] == PIECES.token_to_id("[SEP]")
-    assert set(line[length:]) <= {PIECES.token_to_id("[PAD]")}
+    assert line[-1] == PIECES.token_to_id("[SEP]")
+    assert PIECES.token_to_id("[PAD]") not in line
 
 
 def _told(line: list[int]) -> list[tuple[int, str, int]]:
@@ -94,7 +98,7 @@ def test_nothing_is_found_in_nothing() -> None:
 
 
 def test_windows_of_all_lengths_come_back_in_the_order_of_the_text() -> None:
-    lengths = [(7 * n) % 40 + 1 for n in range(3 * AHEAD)]
+    lengths = [(7 * n) % 40 + 1 for n in range(200)]
     text = "\n".join("the gate " * 2 * n + f"ada said {'shut ' * n}." for n in lengths)
     found = tag(text)
     assert [text[slice(*each.cue)] for each in found] == ["said"] * len(lengths)
@@ -102,11 +106,14 @@ def test_windows_of_all_lengths_come_back_in_the_order_of_the_text() -> None:
     assert [text[slice(*each.content[0])].count("shut") for each in found] == lengths
 
 
-def test_windows_of_like_length_are_run_together_and_not_too_many() -> None:
+def test_no_window_is_longer_than_the_network_has_places_for() -> None:
     session = Reader()
     tag("ada said the gate was shut " * 1000, session)
-    assert max(rows for rows, _ in session.shapes) == TOGETHER
     assert max(pieces for _, pieces in session.shapes) == 256
+
+
+def test_a_network_that_asks_for_a_mask_gets_one() -> None:
+    assert tag("Ada said the gate was shut.", Reader("mask")) == tag("Ada said the gate was shut.")
 
 
 @settings(max_examples=50)
@@ -120,8 +127,8 @@ def test_any_text_gives_spans_of_it(text: str) -> None:
 
 
 def test_marks_of_either_kind_of_tokenizer_are_known() -> None:
-    assert Tagger(wordpiece(), None, NAMES).marks == (2, 3, 0)
-    assert Tagger(unigram(), None, NAMES).marks == (0, 2, 1)
+    assert Tagger(wordpiece(), Reader(), NAMES).marks == (2, 3)
+    assert Tagger(unigram(), Reader(), NAMES).marks == (0, 2)
 
 
 def test_weights_are_loaded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,24 +35,22 @@ def transitions(labels: Sequence[str]) -> Scores:
     return costs
 
 
-def best_paths(scores: Sequence[Scores], steps: Scores) -> list[Whole]:
-    """The best lawful label of each place, for several windows at once.
+def best_path(scores: Scores, steps: Scores) -> Whole:
+    """The best lawful label of each place. ``scores``: places x labels, as logarithms of chances."""
+    alone: Whole = scores.argmax(1)
+    if not len(alone) or _lawful(alone, steps):
+        return alone  # nothing is better than the best of each place, and it may be had
+    best = scores[0] + np.where(_inner(steps), NEVER, 0)
+    back = np.zeros(scores.shape, np.int64)
+    for place in range(1, len(scores)):
+        reached = best[:, None] + steps
+        back[place] = reached.argmax(0)
+        best = reached.max(0) + scores[place]
+    return _traced(best, back)
 
-    ``scores``: for each window, places x labels, as logarithms of chances.
-    """
-    lengths = [len(each) for each in scores]
-    longest = max(lengths, default=0)
-    padded = np.zeros((longest, len(scores), len(steps)), np.float32)
-    padded[:, :, 1:] = NEVER
-    for row, each in enumerate(scores):
-        padded[: len(each), row] = each
-    best = padded[0] + np.where(_inner(steps), NEVER, 0) if longest else padded
-    back = np.zeros(padded.shape, np.int64)
-    for place in range(1, longest):
-        reached = best[:, :, None] + steps
-        back[place] = reached.argmax(1)
-        best = reached.max(1) + padded[place]
-    return _traced(best, back, lengths) if longest else [np.zeros(0, np.int64) for _ in scores]
+
+def _lawful(path: Whole, steps: Scores) -> bool:
+    return bool((steps[path[:-1], path[1:]] > NEVER).all()) and not _inner(steps)[path[0]]
 
 
 def _inner(steps: Scores) -> NDArray[np.bool_]:
@@ -61,13 +59,12 @@ def _inner(steps: Scores) -> NDArray[np.bool_]:
     return found
 
 
-def _traced(best: Scores, back: Whole, lengths: Sequence[int]) -> list[Whole]:
-    path = np.zeros(back.shape[:2], np.int64)
-    path[-1] = best.argmax(1)
-    rows = np.arange(back.shape[1])
+def _traced(best: Scores, back: Whole) -> Whole:
+    path = np.zeros(len(back), np.int64)
+    path[-1] = best.argmax()
     for place in range(len(path) - 1, 0, -1):
-        path[place - 1] = back[place, rows, path[place]]
-    return [path[:length, row] for row, length in enumerate(lengths)]
+        path[place - 1] = back[place, path[place]]
+    return path
 
 
 def parts(window: Window, path: Whole, labels: Sequence[str]) -> Iterator[Part]:

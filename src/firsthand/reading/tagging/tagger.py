@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
 from firsthand.errors import Refused
 from firsthand.reading.quotations import Quotation
-from firsthand.reading.tagging.decoding import Scores, best_paths, logarithms, parts, transitions
+from firsthand.reading.tagging.decoding import Scores, best_path, logarithms, parts, transitions
 from firsthand.reading.tagging.encoding import Window, windows
 from firsthand.reading.tagging.linking import Tagged, link
 from firsthand.reading.tagging.weights import Weights, checked
 
-T = TypeVar("T")
-
-AHEAD = 64  # windows put in order of length before they are run, so that little is filled up
-TOGETHER = 8  # windows a run
 _CLOSED = {"[CLS]": "[SEP]", "<s>": "</s>"}
-_FILLING = ("[PAD]", "<pad>")
 
 
 class Tagger:
@@ -36,50 +30,32 @@ class Tagger:
         self.labels = labels
         self.steps = transitions(labels)
         self.marks = _marks(tokenizer)
+        self.masked = any(each.name == "mask" for each in session.get_inputs())  # some ask for one
 
     def tag(self, text: str, quotes: Sequence[Quotation]) -> Iterator[Tagged]:
         """What is attributed in ``text``, in the order of its windows; spans are code points of it."""
-        for group in _batched(windows(text, quotes, self.tokenizer), AHEAD):
-            for window, (scores, ties, knots) in zip(group, self._run(group), strict=True):
-                path = best_paths([logarithms(scores)[window.opens]], self.steps)[0]
-                yield from link(list(parts(window, path, self.labels)), ties, knots)
+        for window in windows(text, quotes, self.tokenizer):
+            scores, ties, knots = self._run(window)
+            path = best_path(logarithms(scores)[window.opens], self.steps)
+            yield from link(list(parts(window, path, self.labels)), ties, knots)
 
-    def _run(self, group: Sequence[Window]) -> list[tuple[Scores, Scores, Scores]]:
-        """The network's three outputs for each window, in the order given."""
-        order = sorted(range(len(group)), key=lambda n: len(group[n]))
-        found: dict[int, tuple[Scores, Scores, Scores]] = {}
-        for chosen in _batched(order, TOGETHER):
-            outputs = self.session.run(None, self._filled([group[n] for n in chosen]))
-            for row, number in enumerate(chosen):
-                inner = slice(1, len(group[number]) + 1)
-                found[number] = (outputs[0][row, inner], outputs[1][row, inner], outputs[2][row, inner])
-        return [found[number] for number in range(len(group))]
-
-    def _filled(self, chosen: Sequence[Window]) -> dict[str, Any]:
-        opening, closing, filling = self.marks
-        shape = (len(chosen), max(map(len, chosen)) + 2)
-        ids, types, mask = np.full(shape, filling), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
-        for row, window in enumerate(chosen):
-            length = len(window)
-            ids[row, 0], ids[row, length + 1] = opening, closing
-            ids[row, 1 : length + 1] = window.ids
-            types[row, 1 : length + 1] = window.types
-            mask[row, : length + 2] = 1
-        return {"ids": ids, "types": types, "mask": mask}
+    def _run(self, window: Window) -> tuple[Scores, Scores, Scores]:
+        """The network's three outputs for each piece of a window: labels, ties and knots."""
+        opening, closing = self.marks
+        given = {
+            "ids": np.concatenate([[opening], window.ids, [closing]])[None],
+            "types": np.concatenate([[0], window.types, [0]])[None],
+        }
+        if self.masked:
+            given["mask"] = np.ones_like(given["ids"])
+        labels, ties, knots = self.session.run(None, given)
+        return labels[0, 1:-1], ties[0, 1:-1], knots[0, 1:-1]
 
 
-def _marks(tokenizer: Any) -> tuple[int, int, int]:
-    """The ids of the opening, the closing and the filling piece."""
+def _marks(tokenizer: Any) -> tuple[int, int]:
+    """The ids of the opening and the closing piece."""
     opening = next(name for name in _CLOSED if tokenizer.token_to_id(name) is not None)
-    filling = next(name for name in _FILLING if tokenizer.token_to_id(name) is not None)
-    return tuple(map(tokenizer.token_to_id, (opening, _CLOSED[opening], filling)))
-
-
-def _batched(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
-    """``itertools.batched``, which Python has from 3.12 on."""
-    ahead = iter(items)
-    while chunk := tuple(itertools.islice(ahead, size)):
-        yield chunk
+    return tokenizer.token_to_id(opening), tokenizer.token_to_id(_CLOSED[opening])
 
 
 _loaded: dict[Path, Tagger] = {}
