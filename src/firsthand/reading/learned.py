@@ -160,6 +160,8 @@ def _says(grounds: Grounds, part: Span, cue: Span) -> bool:
     words = WORD.findall(grounds.text, part.start, part.end)
     if len(words) == 1 and grounds.language.among(words[0].lower(), "prepositions", "determiners"):
         return False
+    if part.end <= cue.start:  # a heading above the sentence is none of its content
+        return grounds.text[part.start] in PAIRS or "\n" not in grounds.text[part.end : cue.start]
     between = grounds.text[cue.end : part.start]
     return "\n" not in between or not between.strip(": \r\n")
 
@@ -170,15 +172,26 @@ def _kept(ruled: Sequence[Found], both: Sequence[Found], hung: Sequence[Found]) 
     It may stand around what the tagger found ("X ordered C, as reported by Y": the tagger sees the order).
     """
     taken = sorted(p for f in hung for p in f.attribution.content)
-    cues = {cue for f in hung for cue in f.attribution.cue}
+    cues = sorted(cue for f in hung for cue in f.attribution.cue)
     for each in ruled:
         own = each.attribution
         passed = any(hop.role is Role.RELAY for hop in own.hands)
         sure = own.unstated or passed or len(own.hands) > 1 or own.kind is not Kind.INDIRECT
-        if each in both or not cues.isdisjoint(own.cue) or _crossed(own.content, taken):
+        if each in both or _cued(own.cue, cues) or _crossed(own.content, taken):
             continue
         if sure or _around(own.content, taken):
             yield each
+
+
+def _cued(own: Sequence[Span], cues: Sequence[Span]) -> bool:
+    """Whether one of ``cues`` is this one, or holds it ("wrote", "wrote about")."""
+    return any(_meets(cue, other) for cue in own for other in _beside(cue, cues))
+
+
+def _beside(part: Span, taken: Sequence[Span]) -> Sequence[Span]:
+    """Those of ``taken`` (in text order) that stand next to a part, on either side."""
+    at = bisect_left(taken, (part.start,))
+    return taken[max(0, at - 3) : at + 3]
 
 
 def _around(content: Sequence[Span], taken: Sequence[Span]) -> bool:
@@ -191,15 +204,11 @@ def _around(content: Sequence[Span], taken: Sequence[Span]) -> bool:
 
 def _crossed(content: Sequence[Span], taken: Sequence[Span]) -> bool:
     """Whether another attribution's content overlaps this one without lying inside it."""
-    for part in content:
-        at = bisect_left(taken, (part.start,))
-        near = taken[max(0, at - 3) : at + 3]
-        if any(
-            _meets(part, other) and not (part.start <= other.start and other.end <= part.end)
-            for other in near
-        ):
-            return True
-    return False
+    return any(
+        _meets(part, other) and not (part.start <= other.start and other.end <= part.end)
+        for part in content
+        for other in _beside(part, taken)
+    )
 
 
 def _share(one: Sequence[Span], other: Sequence[Span]) -> float:

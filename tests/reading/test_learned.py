@@ -1,0 +1,52 @@
+"""The tagger's spans and the rules' hands as one, with spans told by hand in place of a network."""
+
+from __future__ import annotations
+
+from firsthand.languages import load
+from firsthand.model import Span
+from firsthand.reading import quotations, rules
+from firsthand.reading.learned import Grounds, joined
+from firsthand.reading.rules.frames import Found
+from firsthand.reading.sentences import split
+from firsthand.reading.tagging.linking import Tagged
+
+
+def place(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def read(text: str, *tagged: tuple[str, str, list[str]]) -> list[Found]:
+    """What both readers find; each of ``tagged`` is a source, a cue and the parts of a content."""
+    language, quotes = load("en"), quotations.find(text)
+    sentences = split(text, quotes, language)
+    grounds = Grounds(text, quotes, sentences, language)
+    told = [
+        Tagged(place(text, cue), tuple(place(text, part) for part in content), (place(text, source),))
+        for source, cue, content in tagged
+    ]
+    return joined(grounds, rules.found(text, sentences, "", language), told)
+
+
+def contents(text: str, found: list[Found]) -> list[list[str]]:
+    return [[text[p.start : p.end] for p in each.attribution.content] for each in found]
+
+
+def test_a_heading_above_the_sentence_is_no_part_of_its_content() -> None:
+    text = "A Winter Owed\nTeo Marsh described being sent north for a grave lapse at home."
+    found = read(
+        text, ("Teo Marsh", "described", ["A Winter Owed", "being sent north for a grave lapse at home"])
+    )
+    assert contents(text, found) == [["being sent north for a grave lapse at home"]]
+
+
+def test_a_quotation_above_its_attribution_is_content() -> None:
+    text = "“The gates were open all night.”\nThat is what Odile Marrant remembers."
+    found = read(text, ("Odile Marrant", "remembers", ["“The gates were open all night.”"]))
+    assert contents(text, found) == [["“The gates were open all night.”"]]
+
+
+def test_one_cue_tells_once() -> None:
+    """ "wrote about", says the tagger; "wrote", say the rules, and name another source."""
+    text = 'The conscript, known as Teo Lindel, wrote about being sent north for a "grave lapse" at home.'
+    found = read(text, ("Teo Lindel", "wrote about", ['being sent north for a "grave lapse" at home']))
+    assert contents(text, found).count(['being sent north for a "grave lapse" at home']) == 1
