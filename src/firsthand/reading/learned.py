@@ -10,7 +10,7 @@ that the text withholds ("reportedly"), a quotation with its speaker that the ta
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -47,17 +47,15 @@ def joined(grounds: Grounds, ruled: Sequence[Found], tagged: Sequence[Tagged]) -
     """What the two readers find together, by the number of its sentence."""
     near = _Near(grounds.sentences, ruled)
     told: list[Told] = []
-    both: list[Found] = []
-    spans: dict[Found, Told] = {}
+    both: dict[Found, Told] = {}
     for each in flat(grounds, tagged):
         twin = _twin(each, near.to(each))
         if twin is None:
             told += [] if _needs_rules(grounds, each) else [each]
-        elif twin not in both:
-            both.append(twin)
-            spans[twin] = each
+        else:
+            both.setdefault(twin, each)
     hung = rules.hung(grounds.text, grounds.sentences, told, "", grounds.language)
-    return [*(_edged(twin, spans[twin]) for twin in both), *hung, *_kept(ruled, both, hung)]
+    return [*(_edged(twin, each) for twin, each in both.items()), *hung, *_kept(ruled, both, hung)]
 
 
 def _edged(found: Found, told: Told) -> Found:
@@ -166,7 +164,7 @@ def _says(grounds: Grounds, part: Span, cue: Span) -> bool:
     return "\n" not in between or not between.strip(": \r\n")
 
 
-def _kept(ruled: Sequence[Found], both: Sequence[Found], hung: Sequence[Found]) -> Iterator[Found]:
+def _kept(ruled: Sequence[Found], both: Collection[Found], hung: Sequence[Found]) -> Iterator[Found]:
     """What only the rules find and the tagger does not speak against.
 
     It may stand around what the tagger found ("X ordered C, as reported by Y": the tagger sees the order).
