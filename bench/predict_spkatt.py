@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.model import Attribution, Role, Span
-from firsthand.reading import read
+from firsthand.reading import quotations, read, tagging
 
 ROLES = ("Addr", "Evidence", "Medium", "Message", "Source", "Topic", "Cue", "PTC")
 CLOSING = re.compile(r"[,.;:!?)\]”“»…]")  # no blank before these
@@ -55,8 +55,24 @@ def predictions(folder: Path, reader: str = "") -> Iterator[dict[str, Any]]:
     """One object a speech."""
     for path in sorted(folder.glob("*.json")):
         speech = Joined(tokens(json.loads(path.read_text("utf-8"))["Sentences"]))
-        found = read(speech.text, "de", reader=reader)
-        yield {"File": path.name, "Annotations": [_annotation(speech, each) for each in found]}
+        annotations = [
+            {role: speech.within(parts.get(role, ())) for role in ROLES}
+            for parts in _found(speech.text, reader)
+        ]
+        yield {"File": path.name, "Annotations": annotations}
+
+
+def _found(text: str, reader: str) -> Iterator[dict[str, Sequence[Span]]]:
+    """The parts of each annotation. Speeches are marked by cue, also where nothing is told by it.
+
+    That is the layer which the tagger gives; `read` leaves out a cue without a content.
+    """
+    tagged = None if reader == "rules" else tagging.tag(text, quotations.find(text), "de")
+    if tagged is None:
+        yield from (_parts(each) for each in read(text, "de", reader=reader))
+    for each in tagged or ():
+        yield {"Cue": (each.cue,), "Source": each.source, "Message": each.content,
+               "Addr": each.addressee, "Medium": each.channel}  # fmt: skip
 
 
 def tokens(sentences: Sequence[dict[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -66,15 +82,14 @@ def tokens(sentences: Sequence[dict[str, Any]]) -> Iterator[tuple[str, str]]:
             yield f"{sentence['SentenceId']}:{number}", token
 
 
-def _annotation(speech: Joined, each: Attribution) -> dict[str, list[str]]:
-    parts = {
+def _parts(each: Attribution) -> dict[str, Sequence[Span]]:
+    return {
         "Cue": each.cue,
         "Source": (each.source,) if each.source else (),
         "Message": each.content,
         "Addr": _hands(each, Role.ADDRESSEE),
         "Medium": _hands(each, Role.CHANNEL),
     }
-    return {role: speech.within(parts.get(role, ())) for role in ROLES}
 
 
 def _hands(each: Attribution, role: Role) -> tuple[Span, ...]:
