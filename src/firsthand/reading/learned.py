@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from firsthand.languages import Language
 from firsthand.model import Attribution, Kind, Role, Span
 from firsthand.reading import rules
+from firsthand.reading.datelines import without
 from firsthand.reading.quotations import PAIRS, Quotation
 from firsthand.reading.rules import Told
 from firsthand.reading.rules.frames import Found
@@ -140,7 +141,7 @@ class _Near:
 def _clean(grounds: Grounds, each: Tagged) -> Told | None:
     """What was tagged with its edges mended; None where nothing is left of the content."""
     content = mended(grounds.text, each.content, grounds.quotes, grounds.language)
-    content = tuple(part for part in content if _says(grounds, part, each.cue))
+    content = without(grounds.text, [part for part in content if _says(grounds, part, each.cue)])
     source = next((named(grounds.text, s) for s in each.source), None)
     words = [word for part in content for word in WORD.findall(grounds.text, part.start, part.end)]
     alone = len(content) == 1 and grounds.text[content[0].start] in PAIRS

@@ -8,7 +8,7 @@ from dataclasses import replace
 from firsthand.errors import Refused
 from firsthand.languages import load
 from firsthand.model import Attribution
-from firsthand.reading import quotations, rules, running, tagging
+from firsthand.reading import datelines, quotations, rules, running, tagging
 from firsthand.reading.learned import Grounds, flat, joined
 from firsthand.reading.resolution import Names
 from firsthand.reading.rules import Told
@@ -44,7 +44,7 @@ def read(text: str, language: str = "en", record: str = "", reader: str = "") ->
     for number, loose in running.carry_on(text, told, sentences, tongue):
         found.append(Found(number, loose))
     named = names.resolve(found)
-    return _finished([replace(f.attribution, record=record, reader=spoken) for f in named], text)
+    return _finished([_told(text, f.attribution, record, spoken) for f in named], text)
 
 
 def outermost(text: str, language: str = "en") -> tuple[Told, ...] | None:
@@ -74,6 +74,10 @@ def _learned(reader: str, language: str) -> bool:
         raise Refused(f"no weights for reading {language!r} are installed",
                       do="Install firsthand-weights-en or -multi, or read by rules")  # fmt: skip
     return reader != "rules"
+
+
+def _told(text: str, each: Attribution, record: str, reader: str) -> Attribution:
+    return replace(each, content=datelines.without(text, each.content), record=record, reader=reader)
 
 
 def _finished(attributions: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:
