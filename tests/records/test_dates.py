@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.records.dates import iso
+from firsthand.records.dates import iso, readings
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,19 @@ def test_a_moment_keeps_its_zone(moment: datetime, minutes: int) -> None:
 def test_any_text_gives_a_date_or_nothing(written: str) -> None:
     known = iso(written)
     assert known == "" or iso(known) == known
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [
+        ("03/04/2024", ("2024-03-04", "2024-04-03")),
+        (" 12/01/2024", ("2024-01-12", "2024-12-01")),
+        ("04/04/2024", ()),
+        ("13/04/2024", ()),
+        ("14/15/2024", ()),
+        ("3 April 2024", ()),
+        ("", ()),
+    ],
+)
+def test_a_date_of_two_minds_names_both_days(written: str, days: tuple[str, ...]) -> None:
+    assert readings(written) == days

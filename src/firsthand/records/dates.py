@@ -46,7 +46,7 @@ def iso(written: str) -> str:
     for pattern, make in (
         (ISO, _iso),
         (YEAR_FIRST, _year_first),
-        (DAY_FIRST, _day_first),
+        (DAY_FIRST, _day_leading),
         (SLASHED, _slashed),
     ):
         if match := pattern.fullmatch(text):
@@ -55,6 +55,14 @@ def iso(written: str) -> str:
         if match := pattern.fullmatch(text):
             return _possible(make, match)
     return _mail(text)
+
+
+def readings(written: str) -> tuple[str, ...]:
+    """The two days that "03/04/2024" may be, the earlier first; none for a date that is not of two minds."""
+    match = SLASHED.fullmatch(" ".join(written.split())[:100])
+    if not match or iso(written):
+        return ()
+    return tuple(sorted(filter(None, (_possible(_day_leading, match), _possible(_month_leading, match)))))
 
 
 def _possible(make: object, match: re.Match[str]) -> str:
@@ -95,15 +103,19 @@ def _year_first(match: re.Match[str]) -> str:
     return _day(match[1], int(match[2]), match[3])
 
 
-def _day_first(match: re.Match[str]) -> str:
-    return _day(match[3], int(match[2]), match[1])
-
-
 def _slashed(match: re.Match[str]) -> str:
     first, second = int(match[1]), int(match[2])
     if first > 12:
-        return _day(match[3], second, match[1])
-    return _day(match[3], first, match[2]) if second > 12 or first == second else ""
+        return _day_leading(match)
+    return _month_leading(match) if second > 12 or first == second else ""
+
+
+def _day_leading(match: re.Match[str]) -> str:
+    return _day(match[3], int(match[2]), match[1])
+
+
+def _month_leading(match: re.Match[str]) -> str:
+    return _day(match[3], int(match[1]), match[2])
 
 
 def _named(match: re.Match[str]) -> str:

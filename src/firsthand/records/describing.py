@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from firsthand.model import Line, Record, RecordKind, identity
-from firsthand.records.dates import iso
+from firsthand.records.dates import iso, readings
 from firsthand.records.document import Document
 from firsthand.records.language import detect
 from firsthand.records.manifest import Listed, Manifest
@@ -82,8 +82,17 @@ def _dated(made: Record) -> Record:
     extra = made.extra | {"published": made.published}
     if known:
         return replace(made, published=known, extra=extra)
-    note = f"the date {made.published[:80]!r} is not one that can be placed in time; it is kept as written"
-    return replace(made, published="", dated_by="", extra=extra, notes=(*made.notes, note))
+    return replace(
+        made, published="", dated_by="", extra=extra, notes=(*made.notes, _undated(made.published))
+    )
+
+
+def _undated(written: str) -> str:
+    """Why a date is not taken, and what may be done."""
+    days = " or ".join(readings(written))
+    if days:
+        return f"the date {written!r} may be {days}: say which in case.toml (published = …)"
+    return f"the date {written[:80]!r} is not one that can be placed in time; it is kept as written"
 
 
 def _placed(made: Record) -> Record:
