@@ -27,6 +27,8 @@ def test_where_a_sentence_ends() -> None:
         "It rained!",
         "Did it?",
     ]
+    assert len(spans("She left the U.S. The talks go on.")) == 2
+    assert len(spans("She left the U.S. Navy. It rained at 5 p.m. Monday.")) == 2
     assert len(spans("“Who opened it?” asked the judge. “Nobody.”")) == 2
     assert len(spans("Ann Lee wrote:\n“It rained.”")) == 1
 

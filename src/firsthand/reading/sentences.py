@@ -19,6 +19,7 @@ from firsthand.reading.quotations import Quotation
 TOKEN = re.compile(r"\w+(?:[-'’ʼ.,:&/]\w+)*(?:['’](?=\s))?|[^\w\s]", re.UNICODE)
 STOPS = frozenset(".!?…。")
 CLOSING = frozenset(")]”\"'’»")
+OPENING = ("determiners", "possessives", "nominative", "subordinators", "conjunctions", "impersonal")
 LONGEST = 120  # tokens; a "sentence" beyond this is a table or a list, and is read in pieces
 
 
@@ -157,6 +158,8 @@ def _stop_ends(tokens: list[Token], index: int, language: Language) -> bool:
     before = tokens[index - 1]
     glued = after.start == tokens[index].end
     initial = len(before.text) == 1 and before.text.isupper()
+    if language.among(before.low, "closing") and after.capital and language.among(after.low, *OPENING):
+        return not glued  # "in the U.S. The talks"
     return not (glued or initial or before.low in language.entries("abbreviations"))
 
 

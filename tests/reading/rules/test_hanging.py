@@ -78,7 +78,7 @@ def _hung(text: str, source: str, cue: str, *content: str) -> list[Attribution]:
             "Ann Lee",
             "slammed",
             ("the weir as unsafe",),
-            [LEE],
+            [LEE, ("channel", "an interview")],
         ),
     ],
 )

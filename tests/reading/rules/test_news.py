@@ -136,3 +136,33 @@ def test_the_future_of_saying_is_not_its_passive() -> None:
     text = "The Bank is expected to announce on Wednesday that it will close."
     (each,) = read(text, reader="rules")
     assert (each.speech.value, chain(text, each)) == ("future", [("speaker", "The Bank")])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "hands"),
+    [
+        ("Ann Lee told an audience at the Varn Institute that the weir was safe.", SAFE, [LEE]),
+        ("A Varn spokesman, Bo Hall, said the weir was safe.", SAFE, [("speaker", "Bo Hall")]),
+        (
+            "“The weir was safe,” Ann Lee said in a statement e-mailed to the Port Times.",
+            "“The weir was safe,”",
+            [LEE, ("channel", "a statement"), ("addressee", "the Port Times")],
+        ),
+        ("Brand told the Port Times that the weir was safe.", SAFE,
+         [("speaker", "Brand"), ("addressee", "the Port Times")]),
+    ],
+)  # fmt: skip
+def test_who_speaks_and_who_hears(text: str, content: str, hands: list[tuple[str, str]]) -> None:
+    (each,) = read(text, reader="rules")
+    assert (words(text, each.content[0]), chain(text, each)) == (content, hands)
+
+
+def test_who_says_what_he_thinks_is_one_hand() -> None:
+    text = "Ann Lee told reporters she thought the weir was safe."
+    found = read(text, reader="rules")
+    assert [chain(text, each) for each in found] == [[LEE], [("speaker", "she")]]
+
+
+def test_another_reason_is_no_source() -> None:
+    text = "“It is safe,” said Ann Lee, who runs the mill, citing another reason to wait."
+    assert [chain(text, each) for each in read(text, reader="rules")] == [[LEE]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from firsthand.languages import Language, Verb
-from firsthand.reading.rules.phrases import Phrase
+from firsthand.reading.rules.phrases import Phrase, named_like_verb
 from firsthand.reading.sentences import Token
 
 NAMED = (
@@ -56,7 +56,7 @@ def _at(tokens: Sequence[Token], index: int, language: Language) -> Cue | None:
     kind = next((kind for kind in NAMED if kind in listed), "") if listed else ""
     if kind:
         return _single(tokens, index, kind, language)
-    if low not in language.verbs or _in_name(tokens, index, language):
+    if low not in language.verbs or named_like_verb(tokens, index, language):
         return None
     return Cue(Phrase(index, _over_clitics(tokens, index + 1, language)), "verb", language.verbs[low])
 
@@ -66,16 +66,6 @@ def _over_clitics(tokens: Sequence[Token], end: int, language: Language) -> int:
     while end < len(tokens) and language.among(tokens[end].low, "clitics"):
         end += 1
     return end
-
-
-def _in_name(tokens: Sequence[Token], index: int, language: Language) -> bool:
-    """ "Ann Hope", "Hope Lee": the plain form in capitals beside another capital, behind the first word."""
-    token = tokens[index]
-    endings = tuple(language.entries("inflected"))
-    if not token.capital or index == 0 or not endings or token.low.endswith(endings):
-        return False
-    beside = (tokens[index - 1], tokens[index + 1]) if index + 1 < len(tokens) else (tokens[index - 1],)
-    return any(other.capital for other in beside)
 
 
 def _single(tokens: Sequence[Token], index: int, kind: str, language: Language) -> Cue | None:

@@ -147,7 +147,8 @@ def _chain(here: Ground, frame: Frame, frames: Sequence[Frame], depth: int) -> t
     outer = nesting.parent(frame, frames) if depth < 6 else None
     if outer is None:
         return hops
-    return (*hops, *nesting.passed_on(_chain(here, outer, frames, depth + 1)))
+    around = _chain(here, outer, frames, depth + 1)
+    return nesting.carried_on(hops, nesting.unthought(here, frame, outer, around))
 
 
 def _attribution(text: str, here: Ground, frame: Frame, hops: tuple[Hop, ...], record: str) -> Attribution:
@@ -197,7 +198,7 @@ def _nested_in_quotes(
         inside = sentences[each.sentence].inside
         outer = around.get(inside.inner) if inside else None
         if outer is not None:
-            hands = (*each.attribution.hands, *nesting.passed_on(outer.hands))
+            hands = nesting.carried_on(each.attribution.hands, outer.hands)
             each = replace(each, attribution=replace(each.attribution, hands=hands))
         if inside is not None and _first_person(text, each.attribution, language):
             continue  # "I think" inside a quotation is the speaker again

@@ -79,11 +79,20 @@ def hop(ground: Ground, role: Role, phrase: Phrase, cue: Phrase | None = None) -
     return Hop(role, who, being=kind, cue=shown)
 
 
+def headed(ground: Ground, phrase: Phrase) -> int:
+    """The head word of a phrase: the one before its first preposition, or its last."""
+    within = range(phrase.start + 1, phrase.end)
+    return next((i for i in within if ground.among(i, "prepositions")), phrase.end) - 1
+
+
 def addressee(ground: Ground, phrase: Phrase) -> Hop | None:
     """The hearer as a known next hand; None for an audience ("reporters", "his wife", a crowd)."""
     tokens = ground.tokens[phrase.start : phrase.end]
     lows = {token.low for token in tokens}
     named = ground.language.entries
+    head = headed(ground, phrase)
+    if ground.among(head, "open") and not ground.tokens[head].capital and not ground.among(head, "private"):
+        return None  # "an audience at the Varn Institute"
     private = bool(lows & named("private"))
     open_ear = bool(lows & named("open"))
     capitals = any(t.capital and t.low not in ground.language.pronouns for t in tokens)
@@ -262,8 +271,11 @@ def _between(ground: Ground, phrase: Phrase) -> bool:
     return any(ground.among(index, "between", "persons") for index in range(phrase.start, phrase.end))
 
 
-def carrier(ground: Ground, phrase: Phrase) -> Phrase | None:
-    """The carrier that a phrase names, up to its head word: "a statement", "her diary"."""
+def carrier(ground: Ground, phrase: Phrase, *also: str) -> Phrase | None:
+    """The carrier that a phrase names, up to its head word: "a statement", "her diary".
+
+    ``also``: further lists of words that count.
+    """
     for index in range(phrase.start, phrase.end):
         if ground.low(index) in NARROW or ground.among(index, "prepositions"):
             return None
@@ -273,7 +285,7 @@ def carrier(ground: Ground, phrase: Phrase) -> Phrase | None:
         last = end >= phrase.end or ground.among(end, "prepositions", "hearing", "adverbs")
         last = last or (bool(after) and ground.low(end).endswith(after))
         named = index > phrase.start and ground.tokens[index].capital and not ground.among(index, "platforms")
-        if ground.among(index, "carriers") and last and not named:
+        if ground.among(index, "carriers", *also) and last and not named:
             return Phrase(phrase.start, end)
     return None
 
@@ -300,9 +312,21 @@ def relayed(ground: Ground, at: int) -> tuple[Hop, int] | None:
     return hop(ground, Role.ADDRESSEE if receiving else Role.RELAY, phrase, Phrase(start, end)), phrase.end
 
 
+def calls_for_name(ground: Ground, phrase: Phrase) -> bool:
+    """Whether a phrase tells what somebody is, and no name: "a Varn spokesman for Ann Lee"."""
+    head = headed(ground, phrase)
+    return head > phrase.start and not ground.tokens[head].capital and ground.among(head, "persons")
+
+
+def _proper(ground: Ground, phrase: Phrase) -> bool:
+    if calls_for_name(ground, phrase):
+        return False
+    return any(ground.tokens[i].capital for i in range(phrase.start + 1, phrase.end))
+
+
 def named_apposition(ground: Ground, phrase: Phrase) -> Phrase:
     """ "his lawyer, Petra Holm": the name, where a common noun is followed by one between commas."""
-    if any(token.capital for token in ground.tokens[phrase.start + 1 : phrase.end]):
+    if _proper(ground, phrase):
         return phrase
     if not ground.mark(phrase.end, ",") or (
         ground.tokens[phrase.start].low in ground.language.pronouns and phrase.end - phrase.start == 1

@@ -131,7 +131,8 @@ def _spoken(here: Ground, cue: Cue, verb: Verb, source: Phrase | None, content: 
     who = short(here, source) if source else None
     hearer = _hearer(here, cue, verb, source, content)
     after = max(hearer.end if hearer else 0, cue.at.end)
-    parts = [_free(here, after, source, content), _opening(here, cue, source, content)]
+    parts = [_behind(here, cue, content)]
+    parts += [_free(here, after, source, content), _opening(here, cue, source, content)]
     if source:
         parts += [_free(here, source.end, cue.at, content)] if source.start >= cue.at.end else []
         parts += [_free(here, who.end if who else 0, cue.at, content)] if source.end <= cue.at.start else []
@@ -220,6 +221,14 @@ def _free(here: Ground, start: int, other: Phrase | None, content: tuple[Phrase,
     at += at < stop and within.mark(at, ",—–-(")
     hung = adjuncts(within, at)
     return replace(hung, hops=(*passed, *hung.hops))
+
+
+def _behind(here: Ground, cue: Cue, content: tuple[Phrase, ...]) -> Adjuncts:
+    """ "X praised C | in an interview with Y": what goes on behind a content that follows its cue."""
+    end = max((part.end for part in content), default=0)
+    if end <= cue.at.end or end >= here.end or not here.among(end, "prepositions"):
+        return NOTHING
+    return _free(here, end, None, ())
 
 
 def _opening(here: Ground, cue: Cue, source: Phrase | None, content: tuple[Phrase, ...]) -> Adjuncts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.model import Being, Hop, Role, Stance
+from firsthand.reading.rules.authored import authored
 from firsthand.reading.rules.cues import Cue
 from firsthand.reading.rules.frames import Frame, Ground
 from firsthand.reading.rules.hands import adjuncts, carrier, hop, named_apposition, relayed, unrelayed
@@ -12,7 +13,6 @@ from firsthand.reading.rules.phrases import Phrase, noun_left, noun_right, span_
 from firsthand.reading.rules.stance import of_noun
 
 ASIDE = 8  # tokens of an apposition between its commas
-DESCRIBED = 4  # words between a claimant and the claim
 DESCRIBED = 4  # words between a claimant and the claim
 
 
@@ -56,7 +56,9 @@ def _according(ground: Ground, cue: Cue) -> Frame | None:
     phrase = _within(ground, cue) or _party(ground, cue.at.end)
     if phrase is None or _manner(ground, phrase) or ground.among(phrase.start, "relatives"):
         return None
-    end, after = _relays(ground, Phrase(phrase.start, max(phrase.end, cue.at.end)))
+    written = authored(ground, phrase)
+    stop = max(phrase.end, cue.at.end, written.end if written else 0)
+    end, after = _relays(ground, Phrase(phrase.start, stop))
     writer = _writer(ground, end)
     if writer is None:
         return _around(ground, cue, phrase, end, after)
@@ -178,7 +180,8 @@ def _citing(ground: Ground, cue: Cue) -> Frame | None:
     phrase = _party(ground, cue.at.end)
     if phrase is None or any(ground.among(i, "reasons") for i in range(phrase.start, phrase.end)):
         return None
-    end, after = _relays(ground, phrase)
+    written = authored(ground, phrase)
+    end, after = _relays(ground, Phrase(phrase.start, written.end) if written else phrase)
     owner = _genitive(ground, phrase)
     if owner:
         after = (hop(ground, Role.CHANNEL, Phrase(phrase.start, owner.start)), *after)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand.model import Hop, Role, Span
+from firsthand.reading.rules.authored import authored
 from firsthand.reading.rules.frames import Frame, Ground
 from firsthand.reading.rules.hands import hop
 from firsthand.reading.rules.named import unnamed
@@ -173,10 +174,30 @@ def own_hops(ground: Ground, frame: Frame) -> tuple[Hop, ...]:
     """The hands of one frame alone, origin first."""
     if frame.source is not None:
         role = Role.RELAY if frame.before else frame.role
-        middle: tuple[Hop, ...] = (hop(ground, role, frame.source, frame.cue),)
+        written = authored(ground, frame.source) if role is not Role.RELAY else None
+        middle = written.hops(ground) if written else (hop(ground, role, frame.source, frame.cue),)
     else:
         middle = (unnamed(ground, frame),) if frame.gap else ()
     return (*frame.before, *middle, *frame.after)
+
+
+def carried_on(hops: Sequence[Hop], around: Sequence[Hop]) -> tuple[Hop, ...]:
+    """A chain that goes on through the hands around it, nobody named by the same words twice."""
+    known = {each.who for each in hops if each.who}
+    return (*hops, *(each for each in passed_on(around) if each.who not in known))
+
+
+def unthought(ground: Ground, frame: Frame, outer: Frame, around: Sequence[Hop]) -> Sequence[Hop]:
+    """The hands around a frame; without the outer speaker in "X said | he thought C", who is one hand."""
+    source = frame.source
+    pronoun = (
+        source is not None and source.end - source.start == 1 and ground.among(source.start, "nominative")
+    )
+    opens = source is not None and any(part.start == source.start for part in outer.reach)
+    if not (pronoun and opens and ground.among(frame.cue.end - 1, "thinking")) or outer.source is None:
+        return around
+    spoken = span_of(ground.tokens, outer.source)
+    return [each for each in around if each.who != spoken]
 
 
 def passed_on(hops: Sequence[Hop]) -> tuple[Hop, ...]:

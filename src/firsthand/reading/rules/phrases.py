@@ -105,6 +105,9 @@ def noun_left(tokens: Sequence[Token], end: int, language: Language, floor: int 
     A relative clause between the noun and ``end`` is jumped over: "the engineers who built the
     dam | said" gives "the engineers".
     """
+    last = tokens[end - 1].low if end > floor else ""
+    if language.among(last, "nominative") and not language.among(last, "relatives"):
+        return Phrase(end - 1, end)  # "told reporters | he (thought)"
     stop, at = end, end
     while at > max(floor, end - REACH) and not _ends_left(tokens, at - 1, language, stop):
         at -= 1
@@ -126,14 +129,29 @@ def _ends_left(tokens: Sequence[Token], index: int, language: Language, stop: in
     if language.among(low, "subordinators") or language.among(low, "relatives"):
         return True
     if language.among(low, "prepositions"):
+        if index and f"{tokens[index - 1].low} {low}" in language.entries("according"):
+            return True
         return not (language.among(low, "of") or (index > 1 and _participle(tokens, index - 1, language)))
-    if token.capital and index > 0:
+    if token.capital and (index > 0 or named_like_verb(tokens, index, language)):
         return False
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     if low in language.verbs and not _noun_like(tokens, index, language):
         return not _participle(tokens, index, language)
     joins = language.among(low, "of") or language.among(after, "of")  # "purtătoarea a | poliției"
     return language.among(low, "finite") and not joins
+
+
+def named_like_verb(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """ "Brand told", "Hope Lee": the plain form of a verb, in capitals beside a name or before a verb."""
+    token = tokens[index]
+    endings = tuple(language.entries("inflected"))
+    if not token.capital or not endings or token.low.endswith(endings):
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if index:
+        return tokens[index - 1].capital or (after is not None and after.capital)
+    acts = after is not None and (after.low in language.verbs or language.among(after.low, "finite"))
+    return acts and not language.among(token.low, "documents", "nouns")
 
 
 def _participle(tokens: Sequence[Token], index: int, language: Language) -> bool:
@@ -309,7 +327,8 @@ def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language
     if language.among(low, "determiners") or language.among(low, "possessives"):
         return not opened and not token.capital
     if at + 1 < len(tokens) and tokens[at + 1].low == "by" and not token.capital:
-        return True  # a participle: "minutes | obtained by"
+        # a participle: "minutes | obtained by", and no noun: "a new poll | by"
+        return not language.among(low, "documents", "carriers")
     if language.among(before.low, "determiners") or language.among(before.low, "possessives"):
         return False
     if _closed(token, language) or language.among(low, "relatives") or low in language.pronouns:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from firsthand.reading.rules import places
 from firsthand.reading.rules.frames import Ground
-from firsthand.reading.rules.hands import dative, named_apposition
+from firsthand.reading.rules.hands import calls_for_name, dative, named_apposition
 from firsthand.reading.rules.phrases import Phrase, VerbGroup, named_quote, noun_left, noun_right, verb_group
 
 ISSUED = 12  # tokens of what was issued, with its hearer
@@ -287,6 +287,8 @@ def _is_name(ground: Ground, phrase: Phrase) -> bool:
 
 
 def _is_named(ground: Ground, phrase: Phrase) -> bool:
+    if calls_for_name(ground, phrase):
+        return False
     tokens = ground.tokens[phrase.start : phrase.end]
     office = next((i for i, t in enumerate(tokens) if i and ground.language.among(t.low, "of")), len(tokens))
     if any(ground.language.among(t.low, "persons") for t in tokens[:office]):
