@@ -50,3 +50,31 @@ def test_one_cue_tells_once() -> None:
     text = 'The conscript, known as Teo Lindel, wrote about being sent north for a "grave lapse" at home.'
     found = read(text, ("Teo Lindel", "wrote about", ['being sent north for a "grave lapse" at home']))
     assert contents(text, found).count(['being sent north for a "grave lapse" at home']) == 1
+
+
+def test_what_somebody_adds_is_a_statement_of_its_own() -> None:
+    text = "Ann Lee told the council that the weir was safe, adding that the mill was shut."
+    told = "the weir was safe, adding that the mill was shut"
+    found = read(text, ("Ann Lee", "told", [told]))
+    assert contents(text, found) == [["the weir was safe"], ["the mill was shut"]]
+    assert [f.attribution.source for f in found] == [place(text, "Ann Lee")] * 2
+
+
+def test_silence_tells_nothing() -> None:
+    text = "Ann Lee declined to comment. Bo Hall did not respond to a request for comment."
+    found = read(
+        text, ("Ann Lee", "declined", ["to comment"]), ("Bo Hall", "respond", ["a request for comment"])
+    )
+    assert found == []
+
+
+def test_what_was_withheld_begins_behind_its_question_word() -> None:
+    text = "Mayor Ann Lee refused to say whether she had signed the order."
+    found = read(text, ("Mayor Ann Lee", "refused", ["to say whether she had signed the order"]))
+    assert contents(text, found) == [["she had signed the order"]]
+
+
+def test_marks_of_a_page_are_no_part_of_a_source() -> None:
+    text = "[Ann Lee] said the weir was safe."
+    (each,) = read(text, ("[Ann Lee]", "said", ["the weir was safe"]))
+    assert each.attribution.source == place(text, "Ann Lee")

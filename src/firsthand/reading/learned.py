@@ -9,13 +9,14 @@ that the text withholds ("reportedly"), a quotation with its speaker that the ta
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.languages import Language
-from firsthand.model import Attribution, Kind, Role, Span
+from firsthand.model import Attribution, Kind, Role, Span, Stance
 from firsthand.reading import rules
 from firsthand.reading.datelines import without
 from firsthand.reading.quotations import PAIRS, Quotation
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from firsthand.reading.tagging.linking import Tagged
 
 SAME = 0.5  # Jaccard of two contents, as the scorers of attribution count it
+MARKUP = "[]*_#<>"
 WORDS = 2  # of a content; one alone ("which", "it") tells nothing that could be compared
 NEAR = 2  # sentences between the places where the two readers see one attribution
 
@@ -49,7 +51,8 @@ def joined(grounds: Grounds, ruled: Sequence[Found], tagged: Sequence[Tagged]) -
     near = _Near(grounds.sentences, ruled)
     told: list[Told] = []
     both: dict[Found, Told] = {}
-    for each in flat(grounds, tagged):
+    apart = (part for each in flat(grounds, tagged) for part in _parted(grounds.text, each, near.to(each)))
+    for each in apart:
         twin = _twin(each, near.to(each))
         if twin is None:
             told += [] if _needs_rules(grounds, each) else [each]
@@ -63,7 +66,8 @@ def _edged(found: Found, told: Told) -> Found:
     """Indirect speech with the edges that the tagger gives it; the rules read on to the sentence's end."""
     own = found.attribution
     same = len(told.content) == len(own.content) == 1 and _share(told.content, own.content) >= SAME
-    if own.kind is not Kind.INDIRECT or not same or len(own.hands) > 1:
+    withheld = own.stance is Stance.UNVERIFIED  # "refused to say whether | C": the rules know what is asked
+    if own.kind is not Kind.INDIRECT or not same or len(own.hands) > 1 or withheld:
         return found
     return replace(found, attribution=replace(own, content=told.content))
 
@@ -71,6 +75,30 @@ def _edged(found: Found, told: Told) -> Found:
 def flat(grounds: Grounds, tagged: Sequence[Tagged]) -> list[Told]:
     """What the tagger found with its edges mended: the outermost attributions, none inside another."""
     return [clean for each in tagged if (clean := _clean(grounds, each))]
+
+
+def _parted(text: str, each: Told, ruled: Iterator[Found]) -> Iterator[Told]:
+    """ "X said C, adding that D": two statements of X, which the tagger takes for one."""
+    part = each.content[-1]
+    going_on = sorted(cue for found in ruled for cue in found.attribution.cue if _goes_on(text, part, cue))
+    if not going_on or not each.cue or each.cue[0].start > part.start:
+        yield each
+        return
+    cue = going_on[0]
+    end = part.start + len(text[part.start : cue.start].rstrip(" ,"))
+    start = re.compile(r"[\s,]*(?:that\s+)?").match(text, cue.end)
+    yield each._replace(content=(*each.content[:-1], Span(part.start, end)))
+    yield Told((Span(start.end() if start else cue.end, part.end),), each.source, (cue,))
+
+
+def _goes_on(text: str, part: Span, cue: Span) -> bool:
+    """Whether a participle of saying stands behind a comma within a content: ", adding"."""
+    within = part.start < cue.start and cue.end + WORDS < part.end
+    return (
+        within
+        and text[cue.start : cue.end].endswith("ing")
+        and text[part.start : cue.start].endswith((", ", ",” "))
+    )
 
 
 def _twin(each: Told, ruled: Iterator[Found]) -> Found | None:
@@ -142,12 +170,24 @@ def _clean(grounds: Grounds, each: Tagged) -> Told | None:
     """What was tagged with its edges mended; None where nothing is left of the content."""
     content = mended(grounds.text, each.content, grounds.quotes, grounds.language)
     content = without(grounds.text, [part for part in content if _says(grounds, part, each.cue)])
-    source = next((named(grounds.text, s) for s in each.source), None)
+    source = next((_unmarked(grounds.text, named(grounds.text, s)) for s in each.source), None)
     words = [word for part in content for word in WORD.findall(grounds.text, part.start, part.end)]
     alone = len(content) == 1 and grounds.text[content[0].start] in PAIRS
     if len(words) < WORDS or (alone and titled(words, alone=True)):
         return None
+    if not alone and all(grounds.language.among(word.lower(), "silent") for word in words):
+        return None
     return Told(content, source, (each.cue,))
+
+
+def _unmarked(text: str, source: Span) -> Span:
+    """A source without marks of a page ("[Ann Lee](…)") at its edges."""
+    start, end = source
+    while start < end and text[start] in MARKUP:
+        start += 1
+    while end > start and text[end - 1] in MARKUP:
+        end -= 1
+    return Span(start, end) if start < end else source
 
 
 def _says(grounds: Grounds, part: Span, cue: Span) -> bool:

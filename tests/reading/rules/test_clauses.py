@@ -31,7 +31,7 @@ def test_the_content_of_a_clause(text: str, expected: list[str]) -> None:
     [
         (
             "The statement, read out by spokeswoman Ilse Korda, said the king was ill.",
-            [("speaker", "The statement"), ("relay", "spokeswoman Ilse Korda")],
+            [("author", "The statement"), ("relay", "spokeswoman Ilse Korda")],
         ),
         (
             "Ann Lee, through her lawyer, denied the charge.",

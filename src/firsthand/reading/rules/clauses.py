@@ -34,19 +34,24 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
     if heard and heard.end <= subject.phrase.start and not ground.among(heard.start, "open"):
         hearer = (hop(ground, Role.ADDRESSEE, heard),)
     if verb.frame == "tell":
-        phrase = noun_right(ground.tokens, at, ground.language)
-        if phrase is None and verb.stance is not Stance.QUESTIONS:
+        clausal = ground.among(at, "that")  # "urged that C"
+        phrase = None if clausal else noun_right(ground.tokens, at, ground.language)
+        if phrase is None and verb.stance is not Stance.QUESTIONS and not clausal:
             return None
         phrase = Phrase(phrase.start, min(phrase.end, ground.end)) if phrase else Phrase(at, at)
         phrase = titled_show(ground, phrase)
-        ear = addressee(ground, phrase) if phrase.end > phrase.start else None
+        told = phrase.end > phrase.start and not ground.among(phrase.end, "to")  # "ordered the crew to go"
+        ear = addressee(ground, phrase) if told else None
         hearer, at = ((ear,) if ear else ()), phrase.end
     hung = adjuncts(ground, behind_description(ground, at) if subject.inverted else at)
     content, leftward = _content(ground, verb, subject, hung.end, group)
     if not content:
         return None
-    channel = tuple(h for h in hung.hops if h.role is Role.CHANNEL)
-    others = tuple(h for h in hung.hops if h.role is not Role.CHANNEL)
+    behind: tuple[Hop, ...] = ()
+    if not leftward:
+        content, behind = _closing(ground, content)
+    channel = tuple(h for h in (*hung.hops, *behind) if h.role is Role.CHANNEL)
+    others = tuple(h for h in (*hung.hops, *behind) if h.role is not Role.CHANNEL)
     opening = (*_between(ground, cue, subject), *_opening(ground, subject))
     frame = framed(ground, cue, verb, subject, content, hung, group)
     return replace(frame, after=(*opening, *channel, *hearer, *others), leftward=leftward)
@@ -73,6 +78,9 @@ def _is_text(ground: Ground, cue: Cue, subject: Subject) -> bool:
 def _between(ground: Ground, cue: Cue, subject: Subject) -> tuple[Hop, ...]:
     """ "The letter, read out by Y, said", "X, through his lawyer, said": hands behind the source."""
     at = subject.phrase.end
+    passed = None if subject.inverted or subject.shared else relayed(ground, at)
+    if passed and passed[1] <= cue.at.start:
+        return (passed[0],)  # "E-mails released by Y on Monday showed"
     issued = issuing(ground, cue.at.start)
     if issued is not None and issued >= at:
         return _issued(ground, issued + 1)
@@ -84,9 +92,6 @@ def _between(ground: Ground, cue: Cue, subject: Subject) -> tuple[Hop, ...]:
         return tuple(h for h in adjuncts(ground, at).hops if h.who and h.who.end <= _ends_at(ground, cue))
     if subject.inverted or not ground.mark(at, ",") or not ground.mark(cue.at.start - 1, ","):
         return ()
-    passed = relayed(ground, at)
-    if passed and passed[1] <= cue.at.start:
-        return (passed[0],)
     hung = adjuncts(ground, at + 1)
     return hung.hops if hung.end == cue.at.start - 1 else ()
 
@@ -150,11 +155,36 @@ def _content(
         inserted = ground.among(group.start - 1, "relatives") and ground.mark(group.start - 2, ",")
         if inserted or ground.among(subject.start - 1, "conditional") or _opens_sentence(ground, subject):
             end = next((i for i in range(right, ground.end) if ground.mark(i, ",")), ground.end)
-        return (Phrase(right, end),), False
+        return (Phrase(right, before_tail(ground, right, end)),), False
     stopped = at >= ground.end or ground.mark(at, ",;—–-)") or ground.quote(at)
     if not stopped and not subject.inverted and not _tailed(ground, at):
         return (), False
     return left(ground, subject, at), True
+
+
+def before_tail(ground: Ground, start: int, end: int) -> int:
+    """Where a reported clause ends before ", which …", ", while …": the writer's own words again."""
+    for index in range(start + 2, end - 1):
+        opens = ground.mark(index, ",") and ground.phrase_at(index + 1, "tails") > index + 1
+        if opens and ground.has_finite(start, index):
+            return index
+    return end
+
+
+def _closing(ground: Ground, content: tuple[Phrase, ...]) -> tuple[tuple[Phrase, ...], tuple[Hop, ...]]:
+    """ "said that C | in an interview with Y": a content without its carrier, and that hand."""
+    start, end = content[-1]
+    for index in range(end - 2, start + 1, -1):
+        if ground.mark(index, ",;") or ground.quote(index) or ground.low(index) in ground.language.verbs:
+            break
+        hung = adjuncts(ground, index) if ground.among(index, "printing") else None
+        if hung and hung.end >= end and any(h.role is Role.CHANNEL for h in hung.hops):
+            inner = any(ground.low(i) in ground.language.verbs for i in range(start, index))
+            spoken = any(ground.among(i, "spoken") for i in range(index, end))
+            return (
+                ((*content[:-1], Phrase(start, index)), hung.hops) if spoken and not inner else (content, ())
+            )
+    return content, ()
 
 
 def _shown(ground: Ground, subject: Subject, at: int) -> bool:

@@ -8,7 +8,7 @@ from firsthand.model import Being, Hop, Role, Stance
 from firsthand.reading.rules.authored import authored
 from firsthand.reading.rules.cues import Cue
 from firsthand.reading.rules.frames import Frame, Ground
-from firsthand.reading.rules.hands import adjuncts, carrier, hop, named_apposition, relayed, unrelayed
+from firsthand.reading.rules.hands import adjuncts, being, carrier, hop, named_apposition, relayed, unrelayed
 from firsthand.reading.rules.phrases import Phrase, noun_left, noun_right, span_of
 from firsthand.reading.rules.stance import of_noun
 
@@ -340,10 +340,19 @@ def _owner(ground: Ground, at: int) -> Phrase | None:
         if ground.among(index, "possessives"):
             return Phrase(index, index + 1)
         if ground.tokens[index].text in ("'s", "’s"):
-            return noun_left(ground.tokens, index, ground.language)
+            return _claimant(ground, noun_left(ground.tokens, index, ground.language))
         if not ground.tokens[index].word or ground.among(index, "prepositions", "finite", "determiners"):
             break
     return Phrase(0, 1) if at == 1 and ground.among(0, "possessives") else None
+
+
+def _claimant(ground: Ground, owner: Phrase | None) -> Phrase | None:
+    """ "a significant expansion of | Ann's (claims)": behind an "of" that somebody's name follows."""
+    of = next((i for i in range(*owner) if ground.low(i) == "of"), None) if owner else None
+    if owner is None or of is None or of + 1 >= owner.end:
+        return owner
+    somebody = being(ground, Phrase(owner.start, of)) is not Being.UNKNOWN
+    return owner if somebody or not ground.tokens[of + 1].capital else Phrase(of + 1, owner.end)
 
 
 def unnamed(ground: Ground, frame: Frame) -> Hop:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firsthand.model import Hop, Role, Span
+from firsthand.model import Being, Hop, Role, Span
 from firsthand.reading.rules.authored import authored
 from firsthand.reading.rules.frames import Frame, Ground
 from firsthand.reading.rules.hands import hop
@@ -175,7 +175,10 @@ def own_hops(ground: Ground, frame: Frame) -> tuple[Hop, ...]:
     if frame.source is not None:
         role = Role.RELAY if frame.before else frame.role
         written = authored(ground, frame.source) if role is not Role.RELAY else None
-        middle = written.hops(ground) if written else (hop(ground, role, frame.source, frame.cue),)
+        spoken = hop(ground, role, frame.source, frame.cue)
+        if role is Role.SPEAKER and spoken.being is Being.DOCUMENT:
+            spoken = replace(spoken, role=Role.AUTHOR)  # what is written does not speak
+        middle = written.hops(ground) if written else (spoken,)
     else:
         middle = (unnamed(ground, frame),) if frame.gap else ()
     return (*frame.before, *middle, *frame.after)

@@ -223,7 +223,10 @@ def _without_opening(tokens: Sequence[Token], phrase: Phrase, language: Language
     moved = True
     while moved and start < end:
         low = tokens[start].low
-        moved = language.among(low, *opening) or not (tokens[start].word or tokens[start].quote)
+        bound = start + 1 < end and language.among(low, "determiners")  # "both sides"
+        moved = (language.among(low, *opening) and not bound) or not (
+            tokens[start].word or tokens[start].quote
+        )
         if language.among(low, "prepositions"):
             start, moved = _after_place(tokens, start, end, language), True
         elif moved:

@@ -11,7 +11,7 @@ from firsthand.reading.rules.clauses import framed, left
 from firsthand.reading.rules.cues import Cue
 from firsthand.reading.rules.frames import Frame, Ground
 from firsthand.reading.rules.hands import Adjuncts, adjuncts, hop
-from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_right, span_of
+from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_left, noun_right, span_of
 from firsthand.reading.rules.subjects import Subject
 
 
@@ -91,6 +91,8 @@ def passive(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup) -> Frame | N
         at = min(giver.end, ground.end) if giver else at
     if verb.frame == "quote":
         return _quoted(ground, cue, verb, group, giver, at)
+    if verb.frame == "accuse" and giver:
+        return _accused_by(ground, cue, verb, group)
     hung = adjuncts(ground, at)
     if not ground.among(hung.end, "that") or hung.end + 1 >= ground.end:
         return None
@@ -101,6 +103,19 @@ def passive(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup) -> Frame | N
         ground.number, cue.at, region, (content,), source, verb.role, stance=verb.stance, unstated=not giver,
         gap=not giver, after=hung.hops,
     )  # fmt: skip
+
+
+def _accused_by(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup) -> Frame | None:
+    """ "X was accused by Y of C": Y accuses, and the content runs from the accused as in the active."""
+    within = range(cue.at.end + 2, min(ground.end - 1, cue.at.end + 12))
+    of = next((i for i in within if ground.low(i) in verb.after), None)
+    accused = noun_left(ground.tokens, group.start, ground.language)
+    giver = noun_right(ground.tokens[:of], cue.at.end + 1, ground.language) if of else None
+    if of is None or giver is None or accused is None:
+        return None
+    content = (accused, Phrase(of + 1, ground.end))
+    region = Phrase(group.start, of + 1)
+    return Frame(ground.number, cue.at, region, content, giver, verb.role, stance=verb.stance)
 
 
 def _quoted(

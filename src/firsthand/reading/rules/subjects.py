@@ -34,7 +34,20 @@ def find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> S
     if found is None:
         return None
     phrase = places.placed(ground, _called(ground, found.phrase))
+    passed = None if found.inverted or found.shared else _passed_on(ground, phrase)
+    if passed:
+        return found._replace(phrase=passed, start=passed.start)
     return found._replace(phrase=phrase if found.inverted else _short_of_carrier(ground, phrase))
+
+
+def _passed_on(ground: Ground, phrase: Phrase) -> Phrase | None:
+    """ "E-mails released by | the White House (showed)": the e-mails."""
+    for start in range(max(0, phrase.start - 3), phrase.start):
+        if ground.phrase_at(start, "relaying") == phrase.start:
+            written = noun_left(ground.tokens, start, ground.language)
+            head = written.end - 1 if written else -1
+            return written if ground.among(head, "documents", "carriers") else None
+    return None
 
 
 def _short_of_carrier(ground: Ground, phrase: Phrase) -> Phrase:
