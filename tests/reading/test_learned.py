@@ -78,3 +78,10 @@ def test_marks_of_a_page_are_no_part_of_a_source() -> None:
     text = "[Ann Lee] said the weir was safe."
     (each,) = read(text, ("[Ann Lee]", "said", ["the weir was safe"]))
     assert each.attribution.source == place(text, "Ann Lee")
+
+
+def test_a_relative_stands_for_the_noun_before_it() -> None:
+    text = "He left the Port Times, which reported that the weir was safe."
+    (each,) = read(text, ("which", "reported", ["the weir was safe"]))
+    (hop,) = each.attribution.hands
+    assert hop.who == place(text, "the Port Times")

@@ -109,6 +109,14 @@ def test_where_the_content_ends(text: str, content: str) -> None:
         ("Ann Lee asked the council to close the weir.", Stance.ASSERTS),
         ("Ann Lee asked whether the weir was safe.", Stance.QUESTIONS),
         ("Ann Lee ordered the crew to close the weir.", Stance.ASSERTS),
+        ("The council said it would close the weir.", Stance.PROMISES),
+        ("Ann Lee said the report was false.", Stance.DENIES),
+        ("Ann Lee said she had done nothing wrong.", Stance.DENIES),
+        ("Ann Lee refused to say on Monday that the weir was safe.", Stance.UNVERIFIED),
+        (
+            "Ann Lee spoke about the bridge and said the talk of things that could break was old.",
+            Stance.ASSERTS,
+        ),
         ("Ann Lee pleaded not guilty to three charges of fraud.", Stance.DENIES),
         ("Ann Lee pleaded guilty to three charges of fraud.", Stance.CONFIRMS),
         ("Bo Hall was accused by Ann Lee of closing the weir.", Stance.ALLEGES),
@@ -154,6 +162,8 @@ def test_the_future_of_saying_is_not_its_passive() -> None:
         ),
         ("E-mails released by the council on Monday showed that the weir was safe.", SAFE,
          [("author", "E-mails"), ("relay", "the council")]),
+        ("Ann Lee said the weir was safe, drawing a sharp reply from Bo Hall.", SAFE, [LEE]),
+        ("Ann Lee said the weir was safe, something Bo Hall also said.", SAFE, [LEE]),
         ("Both sides have also said that the weir was safe.", SAFE, [("speaker", "Both sides")]),
         ("A significant expansion of Ann Lee's claims that the weir was safe followed it.",
          "the weir was safe followed it", [LEE]),
@@ -182,3 +192,15 @@ def test_who_says_what_he_thinks_is_one_hand() -> None:
 def test_another_reason_is_no_source() -> None:
     text = "“It is safe,” said Ann Lee, who runs the mill, citing another reason to wait."
     assert [chain(text, each) for each in read(text, reader="rules")] == [[LEE]]
+
+
+def test_what_is_added_behind_a_quotation_has_the_same_speaker() -> None:
+    text = "Ann Lee, who left, told the council that the weir was ''overblown,'' adding that it was shut."
+    found = read(text, reader="rules")
+    assert [words(text, each.content[0]) for each in found] == ["the weir was ''overblown,''", "it was shut"]
+    assert [chain(text, each) for each in found] == [[LEE], [LEE]]
+
+
+def test_to_be_accused_is_no_doubt_of_the_writers() -> None:
+    (each,) = read("Ann Lee has been accused of closing the weir.", reader="rules")
+    assert (each.stance, each.hedges) == (Stance.ALLEGES, ())

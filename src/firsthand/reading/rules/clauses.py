@@ -129,7 +129,11 @@ def framed(
         stance = Stance.UNVERIFIED
     if verb.frame == "tell" and ground.among(hung.end, "to"):
         stance = Stance.ASSERTS  # "asked him to go": no question
-    if verb.frame == "withhold" and ground.among(hung.end, "that"):
+    if (
+        verb.frame == "withhold"
+        and ground.among(cue.at.start, "negations")
+        and ground.among(hung.end, "that")
+    ):
         stance = Stance.ASSERTS  # "did not say that C" denies the saying; it withholds nothing
     return Frame(
         sentence=ground.number,

@@ -106,6 +106,16 @@ def _of_many(before: Token, after: Token, language: Language) -> bool:
     return before.word and not somebody and language.among(after.low, "prepositions")
 
 
+def _one_of_its_kind(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """ "a sharp reply", "their phone call": one thing, whose plain form is that of a verb."""
+    if index < 2 or not language.among(tokens[index].low, "singulars"):
+        return False
+    between = tokens[index - 1]
+    somebody = language.among(between.low, "groups", "bodies", "persons", "outlets", "anonymous")
+    plain = between.word and not between.capital and not between.low.endswith("s") and not somebody
+    return plain and language.among(tokens[index - 2].low, "determiners", "possessives")
+
+
 def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
     """Whether a word that could be a verb of saying is a noun here ("the report", "his claim")."""
     before = tokens[cue.at.start - 1] if cue.at.start else None
@@ -120,6 +130,8 @@ def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
     ):
         return True  # "the UN report said", "report finds"
     if after and language.among(low, "nouns") and _of_many(before, after, language):
+        return True
+    if _one_of_its_kind(tokens, cue.at.start, language):
         return True
     closed = ("determiners", "possessives", "prepositions")
     if before.text.endswith(("s’", "s'")) and before.capital:

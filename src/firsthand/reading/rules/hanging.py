@@ -27,7 +27,7 @@ from firsthand.reading.rules.hands import (
     relayed,
     unrelayed,
 )
-from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_right, span_of, verb_group
+from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_left, noun_right, span_of, verb_group
 from firsthand.reading.rules.stance import of_noun
 from firsthand.reading.sentences import Sentence
 
@@ -128,6 +128,7 @@ def _built(cue: Cue | None, grammar: Sequence[Frame], cued: Phrase) -> Frame | N
 def _spoken(here: Ground, cue: Cue, verb: Verb, source: Phrase | None, content: tuple[Phrase, ...]) -> Frame:
     """ "X told Y in Z that C", in whatever order the parts stand."""
     group = verb_group(here.tokens, cue.at.start, here.language)
+    source = _antecedent(here, source) if source else None
     who = short(here, source) if source else None
     hearer = _hearer(here, cue, verb, source, content)
     after = max(hearer.end if hearer else 0, cue.at.end)
@@ -151,6 +152,14 @@ def _spoken(here: Ground, cue: Cue, verb: Verb, source: Phrase | None, content: 
         unstated=source is None,
         gap=source is None,
     )
+
+
+def _antecedent(here: Ground, source: Phrase) -> Phrase:
+    """ "the Port Times, | which (reported)": the noun that a relative stands for."""
+    if source.end - source.start > 1 or not here.among(source.start, "relatives"):
+        return source
+    end = source.start - here.mark(source.start - 1, ",")
+    return (noun_left(here.tokens, end, here.language) if end > 0 else None) or source
 
 
 def _named(

@@ -284,7 +284,7 @@ def _accused(ground: Ground, cue: Cue) -> Frame | None:
         return None
     return Frame(
         ground.number, cue.at, Phrase(start, cue.at.end), (Phrase(start, ground.end),), stance=Stance.ALLEGES,
-        hedges=(span_of(ground.tokens, cue.at),), unstated=True, gap=True,
+        unstated=True, gap=True,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from firsthand.reading.rules.frames import Frame, Ground
 from firsthand.reading.rules.hands import hop
 from firsthand.reading.rules.named import unnamed
 from firsthand.reading.rules.phrases import Phrase, span_of
+from firsthand.reading.rules.subjects import closes_with_comma
 
 
 def settle(ground: Ground, frames: Sequence[Frame]) -> list[Frame]:
@@ -84,8 +85,9 @@ def _cut(ground: Ground, frame: Frame, frames: Sequence[Frame]) -> Frame:
             if other.region.start > frame.cue.end and len(other.content) == 1 and told:
                 parts = [p for p in parts if p.start < other.region.start]
         elif _beside(ground, frame, other):
-            parts = [_until(p, other.region.start) for p in parts]
-            reach = [_until(p, other.region.start) for p in reach]
+            at = other.region.start + closes_with_comma(ground, other.region.start)
+            parts = [_until(p, at) for p in parts]
+            reach = [_until(p, at) for p in reach]
     parts = [p for p in (_trimmed(ground, p) for p in parts) if p.start < p.end]
     parts = [_until_and(ground, p) for p in parts]
     return replace(frame, content=tuple(parts), reach=tuple(reach))
@@ -99,7 +101,7 @@ def _beside(ground: Ground, frame: Frame, other: Frame) -> bool:
         return False
     start = other.region.start
     joined = ground.among(start, "conjunctions") or ground.among(start - 1, "conjunctions")
-    if ground.mark(start, ","):
+    if ground.mark(start, ",") or closes_with_comma(ground, start):
         return other.source == frame.source or frame.source is None
     if joined and other.source is not None:
         parted = ground.mark(start - 2, ",;") or ground.mark(start - 1, ",;") or ground.quote(start - 2)

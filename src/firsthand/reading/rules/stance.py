@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from firsthand.languages import Language
-from firsthand.model import Span, Speech, Stance
+from firsthand.model import Being, Span, Speech, Stance
 from firsthand.reading.rules.frames import Found, Frame, Ground, ground
+from firsthand.reading.rules.hands import being
 from firsthand.reading.rules.phrases import Phrase, span_of
 from firsthand.reading.sentences import Sentence
 from firsthand.text import WORD
@@ -29,15 +30,31 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
         return Stance.QUESTIONS
     lows = _lows(text, here, first)
     lows = lows[1:] if lows[:1] and here.language.among(lows[0], "that") else lows
-    own = any(low in ("i", "we", "he", "she", "they") for low in lows[:2])
+    own = any(low in ("i", "we", "he", "she", "they") for low in lows[:2]) or _itself(lows, here, frame)
     if own and quote is not None and lows[0] in ("i", "we") and _refuses(lows[1:6], here):
+        return Stance.DENIES
+    if frame.speech is Speech.ACTUAL and _rebuts(lows, here.language):
         return Stance.DENIES
     if frame.speech is Speech.NEGATED:
         return Stance.ASSERTS
     if _promises(lows, quote is not None, own, here.language):
         return Stance.PROMISES
-    guesses = any(here.language.among(low, "speculative") for low in lows[:8])
+    inner = next((n for n, low in enumerate(lows) if n and here.language.among(low, "relatives")), 8)
+    guesses = any(here.language.among(low, "speculative") for low in lows[: min(8, inner)])
     return Stance.SPECULATES if guesses or (not own and _predicts(lows, here)) else Stance.ASSERTS
+
+
+def _itself(lows: Sequence[str], here: Ground, frame: Frame) -> bool:
+    """ "The company said it would": "it" is the body that speaks."""
+    if frame.source is None or not here.language.among(lows[0] if lows else "", "impersonal"):
+        return False
+    return being(here, frame.source) in (Being.BODY, Being.OUTLET)
+
+
+def _rebuts(lows: Sequence[str], language: Language) -> bool:
+    """Whether a content is an answer to a charge: "he did nothing wrong", "the report is false"."""
+    head = f" {' '.join(lows[:12])} "
+    return any(f" {entry} " in head for entry in language.entries("rebuttals"))
 
 
 def _promises(lows: Sequence[str], quoted: bool, own: bool, language: Language) -> bool:

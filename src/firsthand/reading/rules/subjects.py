@@ -82,17 +82,35 @@ def _find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> 
         if written:
             return Subject(written, written.start, at.end)
         return _shared(ground, start, at, last)
+    if participle and closes_with_comma(ground, start - 1):
+        return _shared(ground, start, at, last)  # "“C,” adding that D"
     if ground.mark(start - 1, ",)—–-"):
         return _shared(ground, start, at, last) if participle else _apposition(ground, start, at)
     if ground.among(start - 1, "conjunctions"):
         return _shared(ground, start, at, last)
     phrase = noun_left(ground.tokens, _before_time(ground, start), ground.language)
-    if phrase and phrase.end - phrase.start > 2 and ground.among(phrase.start + 1, "summing"):
-        return None  # ", a point Ann denied"
+    long = phrase is not None and phrase.end - phrase.start > 1
+    if (
+        phrase
+        and long
+        and (ground.among(phrase.start + 1, "summing") or ground.low(phrase.start) == "something")
+    ):
+        return None  # ", a point Ann denied", "something Ann denied"
     if phrase is None or phrase.end <= phrase.start:
         return _quoted_name(ground, start, at)
     phrase = places.before_place(ground, phrase)
     return Subject(phrase, phrase.start, at.end)
+
+
+def _sums_up(ground: Ground, at: int) -> bool:
+    """ ", a point Ann denied", ", something Ann denied": what was said before, and no part of a name."""
+    return ground.among(at + 1, "summing") or ground.among(at, "remarking")
+
+
+def closes_with_comma(ground: Ground, index: int) -> bool:
+    """Whether the token is a quotation that a comma closes within its marks."""
+    quote = ground.tokens[index].quote if 0 <= index < ground.end else None
+    return quote is not None and quote.ends == ","
 
 
 def _written(ground: Ground, start: int) -> Phrase | None:
