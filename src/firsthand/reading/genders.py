@@ -37,51 +37,69 @@ def _without_trade(tokens: Sequence[Token], start: int, end: int, language: Lang
 
 
 class Genders:
-    """Votes for he or she, by the last word of a name: a surname is what comes again.
+    """Votes for he or she, by a name as it is written and by its last word: a surname comes again.
 
     ``look`` takes the sentences in order. A pronoun votes for a name only where no other name stands
-    in its sentence or, if there is none, in the one before.
+    in its sentence or, if there is none, in the one before; the first pronoun alone, for one that
+    comes later may mean somebody else.
     """
 
     def __init__(self, language: Language) -> None:
         self._language = language
         self._votes: dict[str, int] = {}
-        self._last = ""
+        self._last: tuple[str, ...] = ()
+        self._called = ""
 
     def look(self, sentence: Sentence, found: Sequence[tuple[int, int]]) -> None:
         """Counts what the sentence shows; ``found`` are its names as `runs` gives them."""
         tokens = sentence.tokens
         for start, end in found:
             self._beside(tokens, start, end)
-        keys = {tokens[end - 1].low for _, end in found}
-        sole = keys.pop() if len(keys) == 1 else ""
+        names = {tokens[end - 1].low: (start, end) for start, end in found}
+        if found:
+            start, end = found[0]
+            self._last = tuple(t.low for t in tokens[start:end]) if len(names) == 1 else ()
+            self._called = ""
         behind = found[0][1] if found else 0
-        meant = sole if found else self._last
-        for token in tokens[behind:] if meant else ():
-            self._vote(meant, self._language.pronouns.get(token.low, ""), 1)
-        self._last = sole if found else self._last
+        if self._last:
+            self._pronouns(tokens[behind:])
+
+    def _pronouns(self, tokens: Sequence[Token]) -> None:
+        """The first he or she; where it is another than before, the name is out of sight."""
+        kinds = (self._language.pronouns.get(token.low, "") for token in tokens)
+        kind = next((kind for kind in kinds if kind in ("m", "f")), "")
+        if kind and self._called in ("", kind):
+            self._vote(self._last, kind, 1)
+            self._called = kind
+        elif kind:
+            self._last = ()
 
     def _beside(self, tokens: Sequence[Token], start: int, end: int) -> None:
         after = tokens[end : end + BESIDE]
         described = len(after) > 1 and after[0].text == "," and after[1].low in (
             self._language.entries("determiners") | self._language.entries("possessives")
         )  # fmt: skip
-        near = [*tokens[max(0, start - 1) : start], *(after if described else ())]
-        for token in near:
-            self._vote(tokens[end - 1].low, self._word(token.low), SURE)
+        name = tuple(t.low for t in tokens[start:end])
+        for token in [*tokens[max(0, start - 1) : start], *(after if described else ())]:
+            self._vote(name, self._word(token.low), SURE)
 
     def _word(self, low: str) -> str:
         if self._language.among(low, "male"):
             return "m"
         return "f" if self._language.among(low, "female") else ""
 
-    def _vote(self, name: str, gender: str, weight: int) -> None:
+    def _vote(self, name: tuple[str, ...], gender: str, weight: int) -> None:
         if gender in ("m", "f"):
-            self._votes[name] = self._votes.get(name, 0) + (weight if gender == "m" else -weight)
+            for key in {" ".join(name), name[-1]}:
+                self._votes[key] = self._votes.get(key, 0) + (weight if gender == "m" else -weight)
 
     def of(self, words: Iterable[str]) -> str:
-        """ "m" or "f" for a mention, by its own words or by what the text showed; "" if unknown."""
+        """ "m" or "f" for a mention, by its own words or by what the text showed; "" if unknown.
+
+        What was shown of the whole name counts before what was shown of its last or its first word.
+        """
         lows = [word.lower().strip(".,") for word in words]
         told = next((self._word(low) for low in lows if self._word(low)), "")
-        votes = self._votes.get(lows[-1], 0) if lows else 0
+        keys = (" ".join(lows), lows[-1], lows[0]) if lows else ()
+        votes = next((self._votes[key] for key in keys if self._votes.get(key)), 0)
         return told or ("m" if votes > 0 else "f" if votes < 0 else "")

@@ -156,7 +156,8 @@ class _Seen:
         title = tokens[naming.first - 2] if dotted else before
         if title and language.among(title.low, "titles", "persons", "ranks", "calling"):
             self._points[owner] += 2
-        if before and language.among(before.low, "determiners") and len(owner) > 1:
+        article = before and language.among(before.low, "determiners")
+        if before and article and not language.among(before.low, "relatives") and len(owner) > 1:
             self._points[owner] -= 2
         if before and before.low == "the" and language.among(owner[-1], "mastheads"):
             self._papers.add(owner)

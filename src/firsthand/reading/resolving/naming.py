@@ -35,7 +35,7 @@ def namings(
     that begins a sentence is no part of a name."""
     for number, sentence in enumerate(sentences):
         tokens = sentence.tokens
-        heading = is_heading(tokens)
+        heading = is_heading(tokens, language)
         for first, last in _stretches(tokens, language):
             first = _beginning(tokens, first, last, language, plain, heading)
             last = min(last, first + 2) if heading else last
@@ -50,14 +50,19 @@ def surnames(
     known = {n.lows[-1] for n in found if len(n.lows) > 1 and language.among(n.lows[0], "men", "women")}
     taken = {(n.sentence, index) for n in found for index in range(n.first, n.last)}
     for number, sentence in enumerate(sentences):
-        for index, token in enumerate(sentence.tokens if is_heading(sentence.tokens) else ()):
+        for index, token in enumerate(sentence.tokens if is_heading(sentence.tokens, language) else ()):
             if token.capital and unowned(token.low) in known and (number, index) not in taken:
                 yield _naming(text, number, sentence.tokens, index, index + 1)
 
 
-def is_heading(tokens: Sequence[Token]) -> bool:
-    """Whether capitals tell nothing in a sentence, since all its longer words have them."""
+def is_heading(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether capitals tell nothing in a sentence, since all its longer words have them.
+
+    A sentence with a full stop and a verb of saying in small letters is none, however many names it has.
+    """
     words = [t for t in tokens if t.word]
+    if tokens[-1].text == "." and any(t.low in language.verbs and not t.capital for t in words):
+        return False
     if len(words) <= 2 and all(t.text.isupper() for t in words):
         return True
     long = [t for t in words if len(t.text) >= LONG]

@@ -22,7 +22,7 @@ class Acting(NamedTuple):
 def acting(tokens: Sequence[Token], first: int, last: int, language: Language) -> Acting:
     """How the tokens ``first`` to ``last`` act in their sentence."""
     before = tokens[first - 1] if first else None
-    if before and before.low in language.verbs and _opens(tokens, first - 2):
+    if before and before.low in language.verbs and _inverted(tokens, first - 1, language):
         return Acting(True, True)
     if language.among(tokens[first].low, "nominative"):
         verb = _verb(tokens, last, language)
@@ -40,9 +40,13 @@ def _presented(tokens: Sequence[Token], first: int, language: Language) -> bool:
     return any(language.among(token.low, "presenting") for token in tokens[max(0, first - 2) : first])
 
 
-def _opens(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a verb behind this place may stand before its subject: "…," said Ann."""
-    return index < 0 or tokens[index].quote is not None or tokens[index].text in ",”\"'?!"
+def _inverted(tokens: Sequence[Token], verb: int, language: Language) -> bool:
+    """Whether the verb at ``verb`` may stand before its subject: "…," said Ann; not "Ann, 40, told Bo"."""
+    before = tokens[verb - 1] if verb else None
+    if before is None or before.quote is not None:
+        return True
+    telling = language.verbs[tokens[verb].low].frame == "tell" and before.text == ","
+    return before.text in ",”\"'?!—–" and not telling
 
 
 def _speaks(tokens: Sequence[Token], verb: int, language: Language) -> bool:
