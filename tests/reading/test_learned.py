@@ -85,3 +85,17 @@ def test_a_relative_stands_for_the_noun_before_it() -> None:
     (each,) = read(text, ("which", "reported", ["the weir was safe"]))
     (hop,) = each.attribution.hands
     assert hop.who == place(text, "the Port Times")
+
+
+def test_a_cue_without_a_source_has_the_subject_of_its_clause() -> None:
+    text = "The Port Bank is expected to announce on Monday that it will close."
+    language, quotes = load("en"), quotations.find(text)
+    sentences = split(text, quotes, language)
+    alone = Tagged(place(text, "announce"), (place(text, "it will close"),), ())
+    (each,) = joined(Grounds(text, quotes, sentences, language), [], [alone])
+    assert each.attribution.source == place(text, "The Port Bank")
+
+
+def test_plain_telling_is_kept_where_the_tagger_is_silent() -> None:
+    text = "The Port Times reported it had obtained 72 letters."
+    assert contents(text, read(text)) == [["it had obtained 72 letters"]]

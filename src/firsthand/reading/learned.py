@@ -59,7 +59,7 @@ def joined(grounds: Grounds, ruled: Sequence[Found], tagged: Sequence[Tagged]) -
         else:
             both.setdefault(twin, each)
     hung = rules.hung(grounds.text, grounds.sentences, told, "", grounds.language)
-    return [*(_edged(twin, each) for twin, each in both.items()), *hung, *_kept(ruled, both, hung)]
+    return [*(_edged(twin, each) for twin, each in both.items()), *hung, *_kept(grounds, ruled, both, hung)]
 
 
 def _edged(found: Found, told: Told) -> Found:
@@ -205,7 +205,14 @@ def _says(grounds: Grounds, part: Span, cue: Span) -> bool:
     return "\n" not in between or not between.strip(": \r\n")
 
 
-def _kept(ruled: Sequence[Found], both: Collection[Found], hung: Sequence[Found]) -> Iterator[Found]:
+def _plain(grounds: Grounds, cue: Span) -> bool:
+    """Whether a cue is a verb that does nothing but tell: "said", "reported"."""
+    return grounds.language.among(grounds.text[cue.start : cue.end].lower(), "telling")
+
+
+def _kept(
+    grounds: Grounds, ruled: Sequence[Found], both: Collection[Found], hung: Sequence[Found]
+) -> Iterator[Found]:
     """What only the rules find and the tagger does not speak against.
 
     It may stand around what the tagger found ("X ordered C, as reported by Y": the tagger sees the order).
@@ -214,8 +221,9 @@ def _kept(ruled: Sequence[Found], both: Collection[Found], hung: Sequence[Found]
     cues = sorted(cue for f in hung for cue in f.attribution.cue)
     for each in ruled:
         own = each.attribution
+        plain = own.source is not None and any(_plain(grounds, cue) for cue in own.cue)
         passed = any(hop.role is Role.RELAY for hop in own.hands)
-        sure = own.unstated or passed or len(own.hands) > 1 or own.kind is not Kind.INDIRECT
+        sure = plain or own.unstated or passed or len(own.hands) > 1 or own.kind is not Kind.INDIRECT
         if each in both or _cued(own.cue, cues) or _crossed(own.content, taken):
             continue
         if sure or _around(own.content, taken):

@@ -113,10 +113,7 @@ def test_where_the_content_ends(text: str, content: str) -> None:
         ("Ann Lee said the report was false.", Stance.DENIES),
         ("Ann Lee said she had done nothing wrong.", Stance.DENIES),
         ("Ann Lee refused to say on Monday that the weir was safe.", Stance.UNVERIFIED),
-        (
-            "Ann Lee spoke about the bridge and said the talk of things that could break was old.",
-            Stance.ASSERTS,
-        ),
+        ("Ann Lee said the list of things that could break was old.", Stance.ASSERTS),
         ("Ann Lee pleaded not guilty to three charges of fraud.", Stance.DENIES),
         ("Ann Lee pleaded guilty to three charges of fraud.", Stance.CONFIRMS),
         ("Bo Hall was accused by Ann Lee of closing the weir.", Stance.ALLEGES),
@@ -164,6 +161,7 @@ def test_the_future_of_saying_is_not_its_passive() -> None:
          [("author", "E-mails"), ("relay", "the council")]),
         ("Ann Lee said the weir was safe, drawing a sharp reply from Bo Hall.", SAFE, [LEE]),
         ("Ann Lee said the weir was safe, something Bo Hall also said.", SAFE, [LEE]),
+        ("The Democratic party said that the weir was safe.", SAFE, [("speaker", "The Democratic party")]),
         ("Both sides have also said that the weir was safe.", SAFE, [("speaker", "Both sides")]),
         ("A significant expansion of Ann Lee's claims that the weir was safe followed it.",
          "the weir was safe followed it", [LEE]),
@@ -204,3 +202,9 @@ def test_what_is_added_behind_a_quotation_has_the_same_speaker() -> None:
 def test_to_be_accused_is_no_doubt_of_the_writers() -> None:
     (each,) = read("Ann Lee has been accused of closing the weir.", reader="rules")
     assert (each.stance, each.hedges) == (Stance.ALLEGES, ())
+
+
+def test_a_quotation_goes_on_behind_its_attribution_without_marks() -> None:
+    text = "“It is a better use of the money,” Ann Lee said, to mend the weir."
+    (each,) = read(text, reader="rules")
+    assert [words(text, part) for part in each.content][1:] == ["to mend the weir"]

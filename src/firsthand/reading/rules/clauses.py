@@ -317,6 +317,8 @@ def _going_on(ground: Ground, start: int, end: int, at: int) -> tuple[Phrase, ..
         return ()
     if ground.quote(at) and ground.quote(end - 1):
         return (Phrase(at, at + 1),)
+    if ground.quote(end - 1) and ground.mark(at - 1, ",") and ground.among(at, "to"):
+        return (Phrase(at, ground.end),)  # "“it is wise,” he said, to wait"
     cut = not ground.quote(end - 1) and not ground.has_finite(start, end)
     return (Phrase(at, ground.end),) if cut else ()
 

@@ -14,7 +14,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from firsthand.languages import Verb
-from firsthand.model import Hop, Role, Span, Speech, Stance
+from firsthand.model import Being, Hop, Role, Span, Speech, Stance
+from firsthand.reading.rules import subjects
 from firsthand.reading.rules.cues import Cue, is_noun, scan
 from firsthand.reading.rules.cuewise import speech
 from firsthand.reading.rules.frames import Frame, Ground
@@ -22,6 +23,7 @@ from firsthand.reading.rules.hands import (
     Adjuncts,
     addressee,
     adjuncts,
+    being,
     carrier,
     named_apposition,
     relayed,
@@ -128,7 +130,7 @@ def _built(cue: Cue | None, grammar: Sequence[Frame], cued: Phrase) -> Frame | N
 def _spoken(here: Ground, cue: Cue, verb: Verb, source: Phrase | None, content: tuple[Phrase, ...]) -> Frame:
     """ "X told Y in Z that C", in whatever order the parts stand."""
     group = verb_group(here.tokens, cue.at.start, here.language)
-    source = _antecedent(here, source) if source else None
+    source = _antecedent(here, source) if source else _subject(here, cue, verb, group)
     who = short(here, source) if source else None
     hearer = _hearer(here, cue, verb, source, content)
     after = max(hearer.end if hearer else 0, cue.at.end)
@@ -152,6 +154,15 @@ def _spoken(here: Ground, cue: Cue, verb: Verb, source: Phrase | None, content: 
         unstated=source is None,
         gap=source is None,
     )
+
+
+def _subject(here: Ground, cue: Cue, verb: Verb, group: VerbGroup) -> Phrase | None:
+    """The subject that a cue without a told source has in its clause ("…, adding that C")."""
+    if group.passive or verb.frame not in PLAIN:
+        return None
+    subject = subjects.find(here, group, cue.at, None)
+    known = subject is not None and being(here, subject.phrase) is not Being.UNKNOWN
+    return subject.phrase if subject and known and not subject.inverted else None
 
 
 def _antecedent(here: Ground, source: Phrase) -> Phrase:

@@ -365,4 +365,5 @@ def _leaves_name(tokens: Sequence[Token], start: int, at: int, language: Languag
     lists = ("bodies", "outlets", "persons", "groups", "documents")
     if language.among(tokens[at].low, *lists):
         return False
-    return sum(1 for token in tokens[start:at] if token.capital) >= 2
+    names = (t for t in tokens[start:at] if t.capital and not language.among(t.low, "determiners"))
+    return sum(1 for _ in names) >= 2
