@@ -99,3 +99,16 @@ def test_a_cue_without_a_source_has_the_subject_of_its_clause() -> None:
 def test_plain_telling_is_kept_where_the_tagger_is_silent() -> None:
     text = "The Port Times reported it had obtained 72 letters."
     assert contents(text, read(text)) == [["it had obtained 72 letters"]]
+
+
+def test_who_wants_no_name_says_nothing_by_it() -> None:
+    text = "Two aides asked not to be named because the plan is private."
+    assert read(text, ("Two aides", "asked", ["not to be named because the plan is private"])) == []
+
+
+def test_a_note_of_the_writers_is_nobodys_statement() -> None:
+    text = "Ann Lee said the weir broke. The reports could not be confirmed."
+    found = read(
+        text, ("Ann Lee", "said", ["the weir broke"]), ("reports", "could not be confirmed", ["The reports"])
+    )
+    assert contents(text, found) == [["the weir broke"]]

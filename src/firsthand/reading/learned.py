@@ -59,7 +59,14 @@ def joined(grounds: Grounds, ruled: Sequence[Found], tagged: Sequence[Tagged]) -
         else:
             both.setdefault(twin, each)
     hung = rules.hung(grounds.text, grounds.sentences, told, "", grounds.language)
+    hung = [each for each in hung if not _noted(grounds.text, each.attribution)]
     return [*(_edged(twin, each) for twin, each in both.items()), *hung, *_kept(grounds, ruled, both, hung)]
+
+
+def _noted(text: str, own: Attribution) -> bool:
+    """Whether the cue is of the writer's note: "The reports | could not be confirmed"."""
+    notes = [note for note in own.hedges if len(WORD.findall(text, note.start, note.end)) > WORDS]
+    return any(note.start <= cue.start and cue.end <= note.end for cue in own.cue for note in notes)
 
 
 def _edged(found: Found, told: Told) -> Found:
@@ -175,9 +182,16 @@ def _clean(grounds: Grounds, each: Tagged) -> Told | None:
     alone = len(content) == 1 and grounds.text[content[0].start] in PAIRS
     if len(words) < WORDS or (alone and titled(words, alone=True)):
         return None
-    if not alone and all(grounds.language.among(word.lower(), "silent") for word in words):
+    if not alone and _silent([word.lower() for word in words], grounds.language):
         return None
     return Told(content, source, (each.cue,))
+
+
+def _silent(lows: Sequence[str], language: Language) -> bool:
+    """Whether a content tells nothing: "to comment", "not to be named because the plan is private"."""
+    head = f"{' '.join(lows[:6])} "
+    nameless = any(head.startswith(f"{entry} ") for entry in language.entries("nameless"))
+    return nameless or all(language.among(low, "silent") for low in lows)
 
 
 def _unmarked(text: str, source: Span) -> Span:

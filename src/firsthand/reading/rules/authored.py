@@ -50,11 +50,16 @@ def _placing(ground: Ground, index: int) -> bool:
 
 
 def _coming(ground: Ground, source: Phrase) -> Authored | None:
-    """ "a letter (to Y) from X", "a poll by X"."""
+    """ "a letter (to Y) from X", "a poll by X", "a memo, written by X"."""
     head = carrier(ground, source, "documents")
     if head is None:
         return None
     reader, at = None, head.end
+    named = at + ground.mark(at, ",")
+    written = ground.phrase_at(named, "authoring")
+    if written > named:
+        author, end = _party(ground, written)
+        return Authored(author, head, None, end) if author else None
     if ground.among(at, "to"):
         reader, at = _party(ground, at + 1)
     author, end = _party(ground, at + 1) if ground.among(at, "coming") else (None, at)

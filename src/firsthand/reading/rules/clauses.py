@@ -127,8 +127,8 @@ def framed(
     stance = verb.stance
     if group.negated and ground.among(cue.at.end, "whether"):
         stance = Stance.UNVERIFIED
-    if verb.frame == "tell" and ground.among(hung.end, "to"):
-        stance = Stance.ASSERTS  # "asked him to go": no question
+    if verb.frame == "tell" and (ground.among(hung.end, "to") or ground.among(cue.at.end, "that")):
+        stance = Stance.ASSERTS  # "asked him to go", "asked that he go": no question
     if (
         verb.frame == "withhold"
         and ground.among(cue.at.start, "negations")
@@ -166,13 +166,23 @@ def _content(
     return left(ground, subject, at), True
 
 
-def before_tail(ground: Ground, start: int, end: int) -> int:
-    """Where a reported clause ends before ", which …", ", while …": the writer's own words again."""
+def before_tail(ground: Ground, start: int, end: int, finite: bool = True) -> int:
+    """Where a reported clause ends before ", which …", ", while …": the writer's own words again.
+
+    ``finite``: only behind a verb, so that it is a clause that ends there.
+    """
     for index in range(start + 2, end - 1):
         opens = ground.mark(index, ",") and ground.phrase_at(index + 1, "tails") > index + 1
-        if opens and ground.has_finite(start, index):
+        if (opens or _parted(ground, index, end)) and (not finite or ground.has_finite(start, index)):
             return index
     return end
+
+
+def _parted(ground: Ground, at: int, end: int) -> bool:
+    """ "said that C; | another put it at nine": a clause with a subject of its own behind a semicolon."""
+    if not ground.mark(at, ";") or ground.among(at + 1, "conjunctions", "that", "finite"):
+        return False
+    return not ground.low(at + 1).endswith("ed") and ground.has_finite(at + 1, end)
 
 
 def _closing(ground: Ground, content: tuple[Phrase, ...]) -> tuple[tuple[Phrase, ...], tuple[Hop, ...]]:

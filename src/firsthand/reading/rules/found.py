@@ -114,7 +114,7 @@ def _sentence(text: str, sentence: Sentence, number: int, record: str, language:
     if here.end == 0:
         return
     frames = nesting.settle(here, cuewise.frames(here))
-    frames = [f for f in frames if f.content]
+    frames = [f for f in frames if f.content and not nesting.silent(here, f)]
     for frame in frames:
         if frame.framing and _only_frames(here, frame, frames):
             continue

@@ -193,15 +193,15 @@ def _named(
         role=Role.AUTHOR if written else Role.SPEAKER,
         after=_ordered(here, parts, None),
         stance=of_noun(here.language, noun),
-        speech=_negated(here, group),
+        speech=_negated(here, group, cued),
         hedges=(span_of(here.tokens, cued),) if doubtful else (),
         unstated=source is None,
         gap=source is None,
     )
 
 
-def _negated(here: Ground, group: VerbGroup) -> Speech:
-    if group.negated:
+def _negated(here: Ground, group: VerbGroup, cued: Phrase) -> Speech:
+    if group.negated or any(here.among(i, "negations") for i in range(*cued)):
         return Speech.NEGATED
     return Speech.FUTURE if group.future else Speech.ACTUAL
 

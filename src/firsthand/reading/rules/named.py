@@ -43,6 +43,8 @@ def _party(ground: Ground, at: int) -> Phrase | None:
 
 def _knowing(ground: Ground, phrase: Phrase) -> Phrase:
     """ "people familiar | with how it was put together": what somebody without a name knows of."""
+    if ground.phrase_at(phrase.end, "acquaintance") > phrase.end:
+        return Phrase(phrase.start, _mark(ground, phrase.end))
     if not ground.among(phrase.end - 1, "knowing") or not ground.among(phrase.end, "prepositions"):
         return phrase
     return Phrase(phrase.start, _mark(ground, phrase.end))

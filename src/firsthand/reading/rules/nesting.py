@@ -67,6 +67,15 @@ def _take(ground: Ground, frame: Frame, adverb: Frame, beside: bool) -> Frame:
     return replace(frame, hedges=hedges, after=after, stance=stance)
 
 
+def silent(ground: Ground, frame: Frame) -> bool:
+    """Whether nothing is told: "asked not to be named", "declined to comment"."""
+    at = frame.content[0].start
+    if any(ground.phrase_at(i, "nameless") > i for i in (at, at - 1) if i >= 0):
+        return True
+    inside = [i for part in frame.content for i in range(part.start, min(part.end, ground.end))]
+    return all(ground.among(i, "silent") for i in inside)
+
+
 def holds(content: Sequence[Phrase], at: int) -> bool:
     """Whether the token ``at`` is in one of the ranges."""
     return any(part.start <= at < part.end for part in content)

@@ -150,8 +150,10 @@ def named_like_verb(tokens: Sequence[Token], index: int, language: Language) -> 
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if index:
         return tokens[index - 1].capital or (after is not None and after.capital)
-    acts = after is not None and (after.low in language.verbs or language.among(after.low, "finite"))
-    return acts and not language.among(token.low, "documents", "nouns")
+    if after is None or language.among(token.low, "documents", "nouns"):
+        return False
+    acting = ("finite", "outlets", "bodies", "groups", "persons")  # "Brand told", "State media"
+    return after.low in language.verbs or language.among(after.low, *acting)
 
 
 def _participle(tokens: Sequence[Token], index: int, language: Language) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from firsthand.languages import Verb
 from firsthand.model import Being, Hop, Role
 from firsthand.reading.rules import subjects
-from firsthand.reading.rules.clauses import framed, left
+from firsthand.reading.rules.clauses import before_tail, framed, left
 from firsthand.reading.rules.cues import Cue
 from firsthand.reading.rules.frames import Frame, Ground
 from firsthand.reading.rules.hands import Adjuncts, adjuncts, hop
@@ -23,7 +23,9 @@ def accuse(ground: Ground, cue: Cue, verb: Verb, subject: Subject) -> Frame | No
     of = next((i for i in within if ground.low(i) in verb.after), None)
     if of is None or of + 1 >= ground.end:
         return None
-    return _simple(ground, cue, verb, subject, Phrase(cue.at.end, ground.end))
+    return _simple(
+        ground, cue, verb, subject, Phrase(cue.at.end, before_tail(ground, of, ground.end, finite=False))
+    )
 
 
 def _simple(ground: Ground, cue: Cue, verb: Verb, subject: Subject, content: Phrase) -> Frame:

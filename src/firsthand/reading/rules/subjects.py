@@ -37,7 +37,22 @@ def find(ground: Ground, group: VerbGroup, at: Phrase, last: Phrase | None) -> S
     passed = None if found.inverted or found.shared else _passed_on(ground, phrase)
     if passed:
         return found._replace(phrase=passed, start=passed.start)
+    if not found.inverted and not found.shared:
+        phrase = _listed(ground, phrase)
+        found = found._replace(start=min(found.start, phrase.start))
     return found._replace(phrase=phrase if found.inverted else _short_of_carrier(ground, phrase))
+
+
+def _listed(ground: Ground, phrase: Phrase) -> Phrase:
+    """ "The United States, Britain | and France": the whole list, where it opens the sentence."""
+    several = any(ground.low(i) == "and" for i in range(*phrase))
+    start = phrase.start
+    while several and start > 1 and ground.mark(start - 1, ","):
+        before = noun_left(ground.tokens, start - 1, ground.language)
+        if before is None or before.end - before.start > 4 or before.end != start - 1:
+            return phrase
+        start = before.start
+    return Phrase(start, phrase.end) if start == 0 else phrase
 
 
 def _passed_on(ground: Ground, phrase: Phrase) -> Phrase | None:
