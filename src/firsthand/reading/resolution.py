@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from firsthand.languages import Language
 from firsthand.model import Hop, Span
 from firsthand.reading import quotations
-from firsthand.reading.genders import Genders, runs
+from firsthand.reading.genders import runs
 from firsthand.reading.resolving import offices
 from firsthand.reading.resolving.author import author
 from firsthand.reading.resolving.cast import gather
@@ -43,7 +43,6 @@ class Names:
     @staticmethod
     def gather(text: str, sentences: Sequence[Sentence], language: Language) -> Names:
         """The names of ``text``, and the answers of one walk through it."""
-        genders = Genders(language)
         known: dict[str, None] = {}
         roles: dict[str, set[str]] = {}
         for sentence in sentences:
@@ -51,9 +50,7 @@ class Names:
             known.update((_written(text, sentence.tokens, run), None) for run in found)
             for role, name in _roles(text, sentence.tokens, found, language):
                 roles.setdefault(role, set()).add(name)
-            if sentence.inside is None:
-                genders.look(sentence, found)
-        answers = _answers(text, sentences, language, genders)
+        answers = _answers(text, sentences, language)
         return Names(text, language, frozenset(known), _by_word(known), roles, answers, {})
 
     def resolve(self, found: Sequence[Found]) -> list[Found]:
@@ -112,8 +109,8 @@ class Names:
         return next(iter(fitting)) if len(fitting) == 1 and parts[0] in ("the", "this", "that") else words
 
 
-def _answers(text: str, sentences: Sequence[Sentence], language: Language, genders: Genders) -> Answers:
-    cast = gather(text, sentences, language, genders)
+def _answers(text: str, sentences: Sequence[Sentence], language: Language) -> Answers:
+    cast = gather(text, sentences, language)
     owned = offices.gather(text, sentences, cast, language)
     return walk(sentences, Discourse(cast, language, owned, author(text, language)))
 

@@ -6,13 +6,12 @@ import pytest
 
 from firsthand.languages import load
 from firsthand.model import Being
-from firsthand.reading.genders import Genders
 from firsthand.reading.resolving.cast import Cast, Named, gather
 from tests.reading.cases import cut
 
 
 def cast(text: str) -> Cast:
-    return gather(text, cut(text), load("en"), Genders(load("en")))
+    return gather(text, cut(text), load("en"))
 
 
 def named(text: str, name: str) -> Named:

@@ -48,14 +48,15 @@ class Cast:
     holding: dict[str, tuple[int, ...]]
 
 
-def gather(text: str, sentences: Sequence[Sentence], language: Language, genders: Genders) -> Cast:
-    """The cast of ``text``; ``genders`` has looked at its sentences already."""
+def gather(text: str, sentences: Sequence[Sentence], language: Language) -> Cast:
+    """The cast of ``text``."""
     plain = frozenset(t.low for s in sentences for t in s.tokens if t.word and not t.capital)
     found = list(namings(text, sentences, language, plain))
     found = sorted([*found, *surnames(text, sentences, found, language)])
+    genders = _genders(sentences, found, language)
     fullest = _fullest(found)
     bearers = _bearers(fullest, language)
-    owners: list[Lows] = [_owner(n, fullest, bearers, genders) for n in found]
+    owners: list[Lows] = [_owner(n, fullest, bearers) for n in found]
     seen = _Seen(sentences, language)
     for naming, owner in zip(found, owners, strict=True):
         seen.look(naming, owner)
@@ -82,6 +83,20 @@ def gather(text: str, sentences: Sequence[Sentence], language: Language, genders
         for role in each.roles:
             holding[role] = (*holding.get(role, ()), number)[:MANY]
     return Cast(named, at, holding)
+
+
+def _genders(sentences: Sequence[Sentence], found: Sequence[Naming], language: Language) -> Genders:
+    """What the text shows of he and she; "Whoever" and the like, seen but at a beginning, is no name."""
+    sure = {low for n in found if n.first or len(n.lows) > 1 for low in n.lows}
+    named: dict[int, list[tuple[int, int]]] = {}
+    for each in found:
+        if sure.intersection(each.lows):
+            named.setdefault(each.sentence, []).append((each.first, each.last))
+    genders = Genders(language)
+    for number, sentence in enumerate(sentences):
+        if sentence.inside is None:
+            genders.look(sentence, named.get(number, ()))
+    return genders
 
 
 def _gender(lows: Lows, genders: Genders, language: Language) -> str:
@@ -122,9 +137,7 @@ def _bearers(fullest: dict[Lows, Lows], language: Language) -> dict[str, tuple[L
     return {word: tuple(people[word] or held) for word, held in found.items() if len(held) <= MANY}
 
 
-def _owner(
-    naming: Naming, fullest: dict[Lows, Lows], bearers: dict[str, tuple[Lows, ...]], genders: Genders
-) -> Lows:
+def _owner(naming: Naming, fullest: dict[Lows, Lows], bearers: dict[str, tuple[Lows, ...]]) -> Lows:
     """Whose naming this is: the fullest name, or its own words where nobody or several bear them."""
     if len(naming.lows) > 1:
         own = fullest[naming.lows]

@@ -39,6 +39,8 @@ def _single(so_far: Discourse, sentence: Sentence, index: int, low: str, kind: s
     who = so_far.focus.best(place, lambda each: _fits(so_far, each, kind, place.quoted))
     if who != NOBODY:
         so_far.mention(sentence, index, who, acts, owned, pronoun=True)
+    elif acts.speaks and not place.quoted:
+        so_far.speaker = NOBODY
     return so_far.called(who, kind), who
 
 

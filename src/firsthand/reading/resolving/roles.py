@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.model import Being
-from firsthand.reading.resolving.discourse import NOBODY, Discourse, Here
+from firsthand.reading.resolving.discourse import NOBODY, Discourse, Here, quoted
 from firsthand.reading.resolving.focus import Focus
 from firsthand.reading.resolving.phrases import Phrase
 from firsthand.reading.resolving.verbs import acting
@@ -94,6 +94,8 @@ def _person(so_far: Discourse, sentence: Sentence, found: Phrase, owner: int) ->
         return so_far.kin.get((owner, found.head), NOBODY)
     if found.owned:
         return NOBODY
+    if quoted(sentence, found.first):
+        return _spoken_of(so_far, sentence, found)
     held = so_far.cast.holding.get(found.head, ())
     chair = so_far.among(found.head, "chairs")
     if so_far.turn - so_far.unnamed.get(found.head, -INTRODUCED) < INTRODUCED and not chair:
@@ -101,6 +103,16 @@ def _person(so_far: Discourse, sentence: Sentence, found: Phrase, owner: int) ->
     if len(held) == 1 and held[0] not in so_far.focus.traces and chair:
         return held[0]
     return so_far.focus.best(so_far.place(sentence, found.first), lambda who: _fits(so_far, found, who))
+
+
+def _spoken_of(so_far: Discourse, sentence: Sentence, found: Phrase) -> int:
+    """Whom a role within a quotation means: one to whom the text ties it, never the one who speaks."""
+
+    def fits(who: int) -> float | None:
+        tied = who != so_far.speaker and found.head in so_far.who(who).roles
+        return _fits(so_far, found, who) if tied else None
+
+    return so_far.focus.best(so_far.place(sentence, found.first), fits)
 
 
 def _fits(so_far: Discourse, found: Phrase, who: int) -> float | None:
