@@ -28,7 +28,8 @@ class Discourse:
     campaign (by that word) came last; ``acting_office`` the turn and name of the last that was a
     subject; ``group`` likewise for "Republicans". ``unnamed`` is when "a man" came last.
     ``kin`` is who was called somebody's wife and named. ``phrase`` is where the sentence of the last
-    phrase begins, where the phrase ends, and whom it meant.
+    phrase begins, where the phrase ends, and whom it meant. ``so_called`` is who was taken to be he or
+    she by place alone: nobody is now the one and now the other.
     """
 
     cast: Cast
@@ -45,6 +46,7 @@ class Discourse:
     unnamed: dict[str, int] = field(default_factory=dict)
     kin: dict[tuple[int, str], int] = field(default_factory=dict)
     phrase: tuple[int, int, int] = (NOBODY, NOBODY, NOBODY)
+    so_called: dict[int, str] = field(default_factory=dict)
 
     def among(self, low: str, *names: str) -> bool:
         """Whether a word is in one of the language's lists."""
@@ -53,6 +55,10 @@ class Discourse:
     def who(self, number: int) -> Named:
         """One of the cast."""
         return self.cast.named[number]
+
+    def gender(self, number: int) -> str:
+        """ "m" or "f" by the name, by the text, or by the pronoun that somebody was called by before."""
+        return self.who(number).gender or self.so_called.get(number, "")
 
     def place(self, sentence: Sentence, index: int, subject: bool = True, owned: bool = False) -> Place:
         """Where somebody is asked for."""

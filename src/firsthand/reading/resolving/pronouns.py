@@ -39,6 +39,7 @@ def _single(so_far: Discourse, sentence: Sentence, index: int, low: str, kind: s
     who = so_far.focus.best(place, lambda each: _fits(so_far, each, kind, place.quoted))
     if who != NOBODY:
         so_far.mention(sentence, index, who, acts, owned, pronoun=True)
+        so_far.so_called.setdefault(who, kind)
     elif acts.speaks and not place.quoted:
         so_far.speaker = NOBODY
     return so_far.called(who, kind), who
@@ -49,7 +50,7 @@ def _fits(so_far: Discourse, who: int, kind: str, quoted: bool) -> float | None:
     each = so_far.who(who)
     if quoted and who == so_far.speaker:
         return None  # nobody calls themselves he or she
-    genders = {each.gender}
+    genders = {so_far.gender(who)}
     if each.heirs and not each.gender:
         genders = {so_far.who(heir).gender for heir in each.heirs}
     if each.being not in (Being.PERSON, Being.UNKNOWN) and not each.heirs:

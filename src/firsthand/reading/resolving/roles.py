@@ -119,7 +119,7 @@ def _fits(so_far: Discourse, found: Phrase, who: int) -> float | None:
     """How much speaks for somebody: the role tied to the name, or else being near; None for no."""
     each = so_far.who(who)
     kind = _gender(so_far, found.head)
-    if (each.being is not Being.PERSON and not each.heirs) or (kind and each.gender not in (kind, "")):
+    if (each.being is not Being.PERSON and not each.heirs) or (kind and so_far.gender(who) not in (kind, "")):
         return None
     wanted = {*found.words, found.head}
     common = len(wanted & each.roles)
