@@ -333,6 +333,11 @@ def _going_on(ground: Ground, start: int, end: int, at: int) -> tuple[Phrase, ..
     return (Phrase(at, ground.end),) if cut else ()
 
 
+def carried(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    """Hands that open a sentence: a hearer only of a carrier, so that "in response to Ann" has none."""
+    return hops if any(h.role is not Role.ADDRESSEE for h in hops) else ()
+
+
 def _opening(ground: Ground, subject: Subject) -> tuple[Hop, ...]:
     """ "In her diary, X wrote", "Speaking through an interpreter, X told": hands before the source."""
     if subject.shared or subject.start == 0 or subject.inverted:
@@ -342,5 +347,5 @@ def _opening(ground: Ground, subject: Subject) -> tuple[Hop, ...]:
         if carries and not any(ground.quote(i) for i in range(index, subject.start)):
             hung = adjuncts(ground, index)
             if subject.start - hung.end <= 1:
-                return hung.hops
+                return carried(hung.hops)
     return ()

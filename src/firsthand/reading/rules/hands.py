@@ -233,10 +233,16 @@ def _role(ground: Ground, at: int, phrase: Phrase, hops: list[Hop]) -> Hop | Non
     cue = Phrase(at, at + 1)
     if preposition in language.entries("through") and _between(ground, phrase):
         return hop(ground, Role.RELAY, phrase, cue)
-    if head and preposition not in language.entries("to"):
-        return hop(ground, Role.CHANNEL, head, cue)
     carrying = bool(hops) and hops[-1].role is Role.CHANNEL
+    met = carrying and preposition == "with"  # "in an interview with Bo Hall's podcast"
+    if head and not met and preposition not in language.entries("to"):
+        return hop(ground, Role.CHANNEL, head, cue)
     if ground.among(at, "printing") and _broadcast(ground, phrase):
+        talked = next((h for h in reversed(hops) if h.role is not Role.RELAY), None)
+        if talked and talked.role is Role.ADDRESSEE:
+            return None  # "in an interview with Bo Hall on Radio Varn": where he was heard
+        if carrying and preposition == "on" and _talk(ground, at, hops[-1]):
+            return hop(ground, Role.ADDRESSEE, titled_show(ground, phrase), cue)
         shown = titled_show(ground, phrase)
         return hop(ground, Role.RELAY if carrying and preposition == "in" else Role.CHANNEL, shown, cue)
     if preposition in language.entries("to") and (carrying or not hops):
@@ -248,9 +254,18 @@ def _role(ground: Ground, at: int, phrase: Phrase, hops: list[Hop]) -> Hop | Non
     return None
 
 
+def _talk(ground: Ground, at: int, channel: Hop) -> bool:
+    """Whether the carrier just named is a talk with somebody, an interview."""
+    inside = (
+        i for i in range(at) if channel.who and channel.who.start <= ground.tokens[i].start < channel.who.end
+    )
+    return any(ground.among(i, "talks") for i in inside)
+
+
 def _broadcast(ground: Ground, phrase: Phrase) -> bool:
     """Whether a phrase is an outlet by its name: "CNN", "the Port Ledger", "MSNBC's “Morning”"."""
-    core = [ground.tokens[i] for i in range(*phrase) if ground.tokens[i].word]
+    words = [ground.tokens[i] for i in range(*phrase) if ground.tokens[i].word]
+    core = [words[0], *(t for t in words[1:] if t.capital or not ground.language.among(t.low, "determiners"))]
     named = [t for t in core if t.capital and ground.language.among(t.low, "outlets", "mastheads")]
     return bool(named) and core[-1].capital and not any(t.text.islower() for t in core[1:])
 

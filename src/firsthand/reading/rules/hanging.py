@@ -16,6 +16,7 @@ from typing import NamedTuple
 from firsthand.languages import Verb
 from firsthand.model import Being, Hop, Role, Span, Speech, Stance
 from firsthand.reading.rules import subjects
+from firsthand.reading.rules.clauses import carried
 from firsthand.reading.rules.cues import Cue, is_noun, scan
 from firsthand.reading.rules.cuewise import speech
 from firsthand.reading.rules.frames import Frame, Ground
@@ -257,7 +258,10 @@ def _opening(here: Ground, cue: Cue, source: Phrase | None, content: tuple[Phras
     before = [p.end for p in content if p.start < first]
     start = max(before, default=0)
     opens = next((i for i in range(start, first) if here.among(i, "prepositions")), None)
-    return _free(here, opens, Phrase(first, first + 1), ()) if opens is not None else NOTHING
+    if opens is None:
+        return NOTHING
+    hung = _free(here, opens, Phrase(first, first + 1), ())
+    return replace(hung, hops=carried(hung.hops))
 
 
 def _ordered(here: Ground, parts: Sequence[Adjuncts], hearer: Phrase | None) -> tuple[Hop, ...]:

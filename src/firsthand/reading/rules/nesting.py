@@ -215,8 +215,18 @@ def unthought(ground: Ground, frame: Frame, outer: Frame, around: Sequence[Hop])
 
 
 def passed_on(hops: Sequence[Hop]) -> tuple[Hop, ...]:
-    """The hands of an outer frame as seen from an inner statement: its speaker passes it on."""
-    return tuple(replace(h, role=Role.RELAY) if h.role in (Role.SPEAKER, Role.AUTHOR) else h for h in hops)
+    """The hands of an outer frame as seen from an inner statement: its speaker passes it on.
+
+    Something written carries it: "X said C, according to an affidavit".
+    """
+    return tuple(_passing(each) for each in hops)
+
+
+def _passing(hand: Hop) -> Hop:
+    if hand.role not in (Role.SPEAKER, Role.AUTHOR):
+        return hand
+    carries = hand.role is Role.AUTHOR and hand.being is Being.DOCUMENT
+    return replace(hand, role=Role.CHANNEL if carries else Role.RELAY)
 
 
 def spans(ground: Ground, frame: Frame) -> tuple[Span, ...]:

@@ -330,7 +330,7 @@ def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language
     if language.among(low, "conjunctions"):
         return not _pairs(tokens, at, language)
     if language.among(low, "determiners") or language.among(low, "possessives"):
-        return not opened and not token.capital
+        return not opened and not token.capital and not _within_title(tokens, start, at)
     if at + 1 < len(tokens) and tokens[at + 1].low == "by" and not token.capital:
         # a participle: "minutes | obtained by", and no noun: "a new poll | by"
         return not language.among(low, "documents", "carriers")
@@ -343,6 +343,13 @@ def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language
     if language.among(low, "time"):
         return True
     return _leaves_name(tokens, start, at, language)
+
+
+def _within_title(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """ "Radio Varn's Meet | the Press": a small word between capitals behind an owner."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    between = after is not None and after.capital and tokens[at - 1].capital
+    return between and any(token.low == "'s" for token in tokens[start:at])
 
 
 def _abbreviated(before: Token | None, language: Language) -> bool:
@@ -360,7 +367,7 @@ def _pairs(tokens: Sequence[Token], at: int, language: Language) -> bool:
 
 def _leaves_name(tokens: Sequence[Token], start: int, at: int, language: Language) -> bool:
     """A small-letter word after a full name ends the phrase: "told Ann Lee | crates were"."""
-    if tokens[at].capital or not tokens[at - 1].capital:
+    if tokens[at].capital or not tokens[at - 1].capital or tokens[at - 1].text.endswith(("s'", "s’")):
         return False
     if tokens[at].low.endswith("ed"):
         return True
