@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.model import Being
 from firsthand.reading import read
@@ -64,3 +66,17 @@ def test_carriers_hearers_and_those_between(text: str, expected: list[tuple[str,
 def test_an_aside_before_that_is_no_content() -> None:
     (each,) = read("The army claims, without evidence, that the village was empty.")
     assert len(each.hedges) == 2 and each.name.endswith("army")
+
+
+PARTS = (
+    "Ann Lee", "who", "which", "said", "told", "adding", "reported", "was", "accused", "by", "of", "in", "on",
+    "to", "from", "with", "an interview", "a letter", "CNN", "Radio Varn's", "the", "and", "that", "whether",
+    "not", "“It broke,”", "“", "”", ",", ";", ":", "—", "(", ".", "written by", "according to", "Brand",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=30))
+def test_any_order_of_words_is_read(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for each in read(text):
+        assert all(0 <= part.start < part.end <= len(text) for part in each.content)

@@ -265,7 +265,8 @@ def _talk(ground: Ground, at: int, channel: Hop) -> bool:
 def _broadcast(ground: Ground, phrase: Phrase) -> bool:
     """Whether a phrase is an outlet by its name: "CNN", "the Port Ledger", "MSNBC's “Morning”"."""
     words = [ground.tokens[i] for i in range(*phrase) if ground.tokens[i].word]
-    core = [words[0], *(t for t in words[1:] if t.capital or not ground.language.among(t.low, "determiners"))]
+    small = [t for t in words[1:] if not t.capital and ground.language.among(t.low, "determiners")]
+    core = [t for t in words if t not in small]  # "Radio Varn's Meet the Press"
     named = [t for t in core if t.capital and ground.language.among(t.low, "outlets", "mastheads")]
     return bool(named) and core[-1].capital and not any(t.text.islower() for t in core[1:])
 
