@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from firsthand.languages import Language
 from firsthand.reading.sentences import Sentence, Token
@@ -40,8 +40,9 @@ class Genders:
     """Votes for he or she, by a name as it is written and by its last word: a surname comes again.
 
     ``look`` takes the sentences in order. A pronoun votes for a name only where no other name stands
-    in its sentence or, if there is none, in the one before; the first pronoun alone, for one that
-    comes later may mean somebody else.
+    in its sentence or, if there is none, in the one before, and no preposition governs it; the first
+    pronoun alone, for one that comes later may mean somebody else. After "His lawyer, Ann Lee, said
+    he" it does.
     """
 
     def __init__(self, language: Language) -> None:
@@ -49,6 +50,8 @@ class Genders:
         self._votes: dict[str, int] = {}
         self._last: tuple[str, ...] = ()
         self._called = ""
+        feminine, masculine = language.entries("feminine"), language.entries("masculine")
+        self._endings = (*((e, "f") for e in sorted(feminine)), *((e, "m") for e in sorted(masculine)))
 
     def look(self, sentence: Sentence, found: Sequence[tuple[int, int]]) -> None:
         """Counts what the sentence shows; ``found`` are its names as `runs` gives them."""
@@ -58,16 +61,21 @@ class Genders:
         names = {tokens[end - 1].low: (start, end) for start, end in found}
         if found:
             start, end = found[0]
-            self._last = tuple(t.low for t in tokens[start:end]) if len(names) == 1 else ()
+            governed = start > 0 and self._language.among(tokens[start - 1].low, "prepositions")
+            sole = len(names) == 1 and not governed
+            self._last = tuple(t.low for t in tokens[start:end]) if sole else ()
             self._called = ""
         behind = found[0][1] if found else 0
+        other = {self._language.pronouns.get(token.low, "") for token in tokens[:behind]}
         if self._last:
-            self._pronouns(tokens[behind:])
+            self._pronouns(tokens[behind:], other)
 
-    def _pronouns(self, tokens: Sequence[Token]) -> None:
+    def _pronouns(self, tokens: Sequence[Token], other: Container[str]) -> None:
         """The first he or she; where it is another than before, the name is out of sight."""
         kinds = (self._language.pronouns.get(token.low, "") for token in tokens)
         kind = next((kind for kind in kinds if kind in ("m", "f")), "")
+        if kind and kind in other:
+            return
         if kind and self._called in ("", kind):
             self._vote(self._last, kind, 1)
             self._called = kind
@@ -82,6 +90,23 @@ class Genders:
         name = tuple(t.low for t in tokens[start:end])
         for token in [*tokens[max(0, start - 1) : start], *(after if described else ())]:
             self._vote(name, self._word(token.low), SURE)
+        said = next((t.low for t in self._speaking(tokens, start, end)), "")
+        self._vote(name, self._form(said), SURE)
+
+    def _speaking(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Token]:
+        """Verbs of saying around a name, past its auxiliary or its role: "«…», сказала речниця Ганна"."""
+        if not self._endings:
+            return
+        for token in tokens[end : end + 2]:
+            if token.low in self._language.verbs:
+                yield token
+        for token in reversed(tokens[max(0, start - 2) : start]):
+            if token.low in self._language.verbs and not any(t.capital for t in tokens[start - 2 : start]):
+                yield token
+
+    def _form(self, low: str) -> str:
+        """What the ending of a past verb shows of whoever says it."""
+        return next((kind for ending, kind in self._endings if low.endswith(ending)), "")
 
     def _word(self, low: str) -> str:
         if self._language.among(low, "male"):

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.languages import Language
-from firsthand.model import Hop, Span
+from firsthand.model import Being, Hop, Span
 from firsthand.reading import quotations
 from firsthand.reading.genders import runs
 from firsthand.reading.resolving import offices
 from firsthand.reading.resolving.author import author
-from firsthand.reading.resolving.cast import gather
+from firsthand.reading.resolving.cast import Cast, gather
 from firsthand.reading.resolving.discourse import Discourse
 from firsthand.reading.resolving.walk import Answers, walk
 from firsthand.reading.rules.frames import Found
@@ -38,6 +38,7 @@ class Names:
     holding: dict[str, list[str]]
     roles: dict[str, set[str]]
     answers: Answers
+    people: dict[int, tuple[int, str]]  # where each person's name begins and what it is, by where it ends
     seen: dict[str, str]  # what `fullest` has found before: a text names few people many times
 
     @staticmethod
@@ -50,8 +51,11 @@ class Names:
             known.update((_written(text, sentence.tokens, run), None) for run in found)
             for role, name in _roles(text, sentence.tokens, found, language):
                 roles.setdefault(role, set()).add(name)
-        answers = _answers(text, sentences, language)
-        return Names(text, language, frozenset(known), _by_word(known), roles, answers, {})
+        cast = gather(text, sentences, language)
+        owned = offices.gather(text, sentences, cast, language)
+        answers = walk(sentences, Discourse(cast, language, owned, author(text, language)))
+        people = _people(sentences, cast, language)
+        return Names(text, language, frozenset(known), _by_word(known), roles, answers, people, {})
 
     def resolve(self, found: Sequence[Found]) -> list[Found]:
         """Every hand and source with the fullest name."""
@@ -76,7 +80,16 @@ class Names:
             end, name = self.answers[mention.start, True]
             if self._reaches(end, mention):
                 return name or words
-        return self.fullest(words)
+        found = self.fullest(words)
+        return self._closing(mention) or found if found == words else found
+
+    def _closing(self, mention: Span) -> str:
+        """The person whose name ends a mention: "the scholar Ann Lee"; "" where a preposition governs it."""
+        start, name = self.people.get(mention.end, (0, ""))
+        before = self.text[mention.start : start].split() if start > mention.start else []
+        governed = not before or self.language.among(before[-1].lower(), "prepositions", "conjunctions")
+        owned = any(word.endswith(("’s", "'s", ",")) for word in before)
+        return "" if governed or owned else name
 
     def _reaches(self, end: int, mention: Span) -> bool:
         """Whether a phrase that ends at ``end`` is the mention, or all of it but "of Orm", "who left"."""
@@ -109,10 +122,18 @@ class Names:
         return next(iter(fitting)) if len(fitting) == 1 and parts[0] in ("the", "this", "that") else words
 
 
-def _answers(text: str, sentences: Sequence[Sentence], language: Language) -> Answers:
-    cast = gather(text, sentences, language)
-    owned = offices.gather(text, sentences, cast, language)
-    return walk(sentences, Discourse(cast, language, owned, author(text, language)))
+def _people(sentences: Sequence[Sentence], cast: Cast, language: Language) -> dict[int, tuple[int, str]]:
+    """Names of several words that are people's. Where nouns have cases, those with a known first name
+    alone: "адвокат Марії Коваль" is another than she."""
+    found: dict[int, tuple[int, str]] = {}
+    for number, here in cast.at.items():
+        tokens = sentences[number].tokens
+        for naming, who in here.values():
+            known = language.among(naming.lows[0], "men", "women") or language.code == "en"
+            person = len(naming.lows) > 1 and cast.named[who].being is Being.PERSON
+            if person and known and not naming.possessive:
+                found[tokens[naming.last - 1].end] = tokens[naming.first].start, cast.named[who].name
+    return found
 
 
 def _within(name: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from firsthand.reading.sentences import Sentence, Token
 MANY = 16  # names that share a word; beyond that a short form belongs to nobody in particular
 SHORT = 3  # letters of a first name that its short form keeps
 SURE = 2  # points that make a person
+CASED = 4  # letters; shorter words are too like others in other cases
 ROLE_REACH = 6  # tokens beside a name in which its role stands
 
 Lows = tuple[str, ...]
@@ -192,6 +193,8 @@ class _Seen:
             return Being.PERSON
         if any(language.among(low, "bodies", "outlets", "corporate") for low in lows):
             return Being.BODY
+        if _inflected(lows[0], language):
+            return Being.BODY
         if lows in self._papers:
             return Being.BODY
         first = language.among(lows[0], "men", "women")
@@ -199,8 +202,19 @@ class _Seen:
         return Being.PERSON if points >= SURE else Being.UNKNOWN
 
 
+def _inflected(low: str, language: Language) -> bool:
+    """Whether a word is one for a body in another case: "Служби", where the list has "служба"."""
+    if not language.entries("feminine"):
+        return False  # verbs that show he or she go with nouns that have cases
+    stems = {low[:-1], low[:-2]} if len(low) > CASED else set()
+    return any(
+        each[:-1] in stems or each in stems for each in language.entries("bodies") if len(each) > CASED
+    )
+
+
 def _roles(tokens: Sequence[Token], naming: Naming, language: Language) -> Iterator[str]:
     """Words of roles beside a name: "Mayor Ann Lee", "Ann Lee, the mayor of Orm", "a baker named Lee"."""
+    yield from _role_before_comma(tokens, naming, language)
     short = dict(pair.split() for pair in language.entries("abbreviated"))
     called = False
     for index in range(naming.first - 1, max(-1, naming.first - ROLE_REACH), -1):
@@ -216,3 +230,15 @@ def _roles(tokens: Sequence[Token], naming: Naming, language: Language) -> Itera
                 break
             if language.among(token.low, "persons", "epithets"):
                 yield token.low
+
+
+def _role_before_comma(tokens: Sequence[Token], naming: Naming, language: Language) -> Iterator[str]:
+    """ "His lawyer, Ann Lee, left": the last word before a name that stands between commas."""
+    closed = naming.last < len(tokens) and tokens[naming.last].text in ",."
+    if closed and naming.first > 1 and tokens[naming.first - 1].text == ",":
+        low = tokens[naming.first - 2].low
+        opened = naming.first > 2 and language.among(
+            tokens[naming.first - 3].low, "determiners", "possessives"
+        )
+        if opened and language.among(low, "persons", "titles"):
+            yield low

@@ -24,11 +24,12 @@ Here = Mapping[int, tuple[Naming, int]]
 class Discourse:
     """The state of a walk: who is in focus among people and bodies, and among other names (``things``).
 
-    ``turn`` counts sentences outside quotations; ``speaker`` is who spoke last. ``office`` is whose
-    campaign (by that word) came last; ``acting_office`` the turn and name of the last that was a
+    ``turn`` counts sentences outside quotations, ``number`` all of them; ``speaker`` is who spoke
+    last. ``office`` is whose campaign (by that word) came last; ``acting_office`` the turn and name of the last that was a
     subject; ``group`` likewise for "Republicans". ``unnamed`` is when "a man" came last.
     ``kin`` is who was called somebody's wife and named. ``phrase`` is where the sentence of the last
-    phrase begins, where the phrase ends, and whom it meant. ``so_called`` is who was taken to be he or
+    phrase begins, where the phrase ends, and whom it meant. ``pair`` is the turn in which two were last named
+    with "and" between them, and who they are. ``so_called`` is who was taken to be he or
     she by place alone: nobody is now the one and now the other.
     """
 
@@ -39,6 +40,7 @@ class Discourse:
     focus: Focus = field(default_factory=Focus)
     things: Focus = field(default_factory=Focus)
     turn: int = 0
+    number: int = 0
     speaker: int = NOBODY
     office: dict[str, int] = field(default_factory=dict)
     acting_office: tuple[int, str] = (NOBODY, "")
@@ -46,6 +48,7 @@ class Discourse:
     unnamed: dict[str, int] = field(default_factory=dict)
     kin: dict[tuple[int, str], int] = field(default_factory=dict)
     phrase: tuple[int, int, int] = (NOBODY, NOBODY, NOBODY)
+    pair: tuple[int, int, int] = (NOBODY, NOBODY, NOBODY)
     so_called: dict[int, str] = field(default_factory=dict)
 
     def among(self, low: str, *names: str) -> bool:

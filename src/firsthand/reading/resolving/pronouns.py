@@ -37,12 +37,23 @@ def _single(so_far: Discourse, sentence: Sentence, index: int, low: str, kind: s
     owned = so_far.among(low, "possessives")
     place = so_far.place(sentence, index, acts.subject, owned)
     who = so_far.focus.best(place, lambda each: _fits(so_far, each, kind, place.quoted))
+    who = NOBODY if _either(so_far, who, kind) else who
     if who != NOBODY:
         so_far.mention(sentence, index, who, acts, owned, pronoun=True)
         so_far.so_called.setdefault(who, kind)
     elif acts.speaks and not place.quoted:
         so_far.speaker = NOBODY
     return so_far.called(who, kind), who
+
+
+def _either(so_far: Discourse, who: int, kind: str) -> bool:
+    """Whether two named together fit alike, and neither was mentioned since: "Bo and Al met. He left."."""
+    turn, *both = so_far.pair
+    if who not in both or so_far.turn - turn != 1:
+        return False
+    traces = [so_far.focus.traces.get(each) for each in both]
+    still = all(trace is not None and trace.sentence == turn and not trace.pronoun for trace in traces)
+    return still and len({_fits(so_far, each, kind, quoted=False) for each in both}) == 1
 
 
 def _fits(so_far: Discourse, who: int, kind: str, quoted: bool) -> float | None:

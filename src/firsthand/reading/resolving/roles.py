@@ -112,6 +112,9 @@ def _spoken_of(so_far: Discourse, sentence: Sentence, found: Phrase) -> int:
         tied = who != so_far.speaker and found.head in so_far.who(who).roles
         return _fits(so_far, found, who) if tied else None
 
+    held = so_far.cast.holding.get(found.head, ())
+    if len(held) == 1 and held[0] != so_far.speaker and so_far.among(found.head, "chairs"):
+        return held[0]
     return so_far.focus.best(so_far.place(sentence, found.first), fits)
 
 

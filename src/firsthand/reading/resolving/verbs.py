@@ -58,6 +58,8 @@ def _speaks(tokens: Sequence[Token], verb: int, language: Language) -> bool:
 
 def _verb(tokens: Sequence[Token], at: int, language: Language) -> int:
     """The place of the verb behind ``at``, past an aside in commas or brackets; -1 for none."""
+    if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].low in language.verbs:
+        return at + 1  # "his lawyer, Ann Lee, said"
     if at < len(tokens) and tokens[at].text in ",(—–":
         at = _past_aside(tokens, at, language)
     for index in range(at, min(len(tokens), at + BETWEEN)):

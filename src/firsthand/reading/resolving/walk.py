@@ -21,6 +21,7 @@ def walk(sentences: Sequence[Sentence], so_far: Discourse) -> Answers:
     answers: Answers = {}
     for number, sentence in enumerate(sentences):
         so_far.turn += sentence.inside is None
+        so_far.number = number
         here = so_far.cast.at.get(number, {})
         index = 0
         while index < len(sentence.tokens):
@@ -55,6 +56,7 @@ def _step(so_far: Discourse, sentence: Sentence, index: int, here: Here, answers
 def _name(so_far: Discourse, sentence: Sentence, naming: Naming, who: int) -> None:
     """Notes a name, and the campaign or the like that it stands before."""
     language = so_far.language
+    _pair(so_far, sentence, naming, who)
     acts = acting(sentence.tokens, naming.first, naming.last, language)
     so_far.mention(sentence, naming.first, who, acts, naming.possessive)
     low = offices.behind(sentence.tokens, naming, language)
@@ -70,3 +72,12 @@ def _name(so_far: Discourse, sentence: Sentence, naming: Naming, who: int) -> No
         and so_far.group[0] != so_far.turn
     ):
         so_far.group = so_far.turn, so_far.called(who)
+
+
+def _pair(so_far: Discourse, sentence: Sentence, naming: Naming, who: int) -> None:
+    """Notes "Ann Lee and Bo Dale" where they are the first two of their sentence."""
+    tokens, here = sentence.tokens, so_far.cast.at.get(so_far.number, {})
+    joined = naming.first > 1 and so_far.among(tokens[naming.first - 1].low, "conjunctions")
+    before = next((each for each in here.values() if joined and each[0].last == naming.first - 1), None)
+    if before and before[0].first == 0 and sentence.inside is None:
+        so_far.pair = so_far.turn, before[1], who
