@@ -182,6 +182,8 @@ def _clean(grounds: Grounds, each: Tagged) -> Told | None:
     alone = len(content) == 1 and grounds.text[content[0].start] in PAIRS
     if len(words) < WORDS or (alone and titled(words, alone=True)):
         return None
+    if source is None and not alone and grounds.language.among(words[0].lower(), "topical"):
+        return None  # "when asked | about the report"
     if not alone and _silent([word.lower() for word in words], grounds.language):
         return None
     return Told(content, source, (each.cue,))

@@ -110,6 +110,7 @@ def test_where_the_content_ends(text: str, content: str) -> None:
         ("Ann Lee asked whether the weir was safe.", Stance.QUESTIONS),
         ("Ann Lee ordered the crew to close the weir.", Stance.ASSERTS),
         ("The council said it would close the weir.", Stance.PROMISES),
+        ("LEE: Was the weir safe?", Stance.QUESTIONS),
         ("Ann Lee said the report was false.", Stance.DENIES),
         ("Ann Lee said she had done nothing wrong.", Stance.DENIES),
         ("Ann Lee refused to say on Monday that the weir was safe.", Stance.UNVERIFIED),
@@ -182,9 +183,21 @@ def test_the_future_of_saying_is_not_its_passive() -> None:
         ("In response to Bo Hall, Ann Lee said that the weir was safe.", SAFE, [LEE]),
         ("Ann Lee said the weir was safe, according to an affidavit obtained by the Port Times.", SAFE,
          [LEE, ("channel", "an affidavit"), ("relay", "the Port Times")]),
+        ("The claim by Ann Lee that the weir was safe was wrong.", SAFE, [LEE]),
+        ("Ann Lee's insistence that the weir was safe angered families.", SAFE, [LEE]),
+        ("The weir was safe, according to a memo sent to the council and seen by the Port Times.",
+         "The weir was safe",
+         [("author", "a memo"), ("addressee", "the council"), ("relay", "the Port Times")]),
+        ("Ann Lee said on her Telegram channel that the weir was safe.", SAFE,
+         [LEE, ("channel", "her Telegram channel")]),
+        ("When asked about the report, Ann Lee said the weir was safe.", SAFE, [LEE]),
+        ("In a letter to the council dated 3 May, Ann Lee said that the weir was safe.", SAFE,
+         [LEE, ("channel", "a letter"), ("addressee", "the council")]),
+        ("Ann Lee, quoted by Radio Varn, said the weir was safe.", SAFE, [LEE, ("relay", "Radio Varn")]),
+        ("LEE: The weir was safe.", "The weir was safe", [("speaker", "LEE")]),
         ("Both sides have also said that the weir was safe.", SAFE, [("speaker", "Both sides")]),
         ("A significant expansion of Ann Lee's claims that the weir was safe followed it.",
-         "the weir was safe followed it", [LEE]),
+         SAFE, [LEE]),
         ("Ann Lee said the weir was safe in an interview with the Port Times.", SAFE,
          [LEE, ("channel", "an interview"), ("addressee", "the Port Times")]),
         ("Ann Lee said the weir was safe, which angered the mayor.", SAFE, [LEE]),
@@ -228,3 +241,13 @@ def test_a_quotation_goes_on_behind_its_attribution_without_marks() -> None:
     text = "“It is a better use of the money,” Ann Lee said, to mend the weir."
     (each,) = read(text, reader="rules")
     assert [words(text, part) for part in each.content][1:] == ["to mend the weir"]
+
+
+def test_a_label_in_capitals_takes_no_turn() -> None:
+    assert read("UPDATE: The weir was shut.", reader="rules") == ()
+
+
+def test_not_to_say_how_tells_nothing() -> None:
+    text = "Ann Lee said: “We will rebuild.” She did not say how."
+    (each,) = read(text, reader="rules")
+    assert words(text, each.content[0]) == "“We will rebuild.”"

@@ -137,6 +137,8 @@ def _forwarded(found: Sequence[Found], sentences: Sequence[Sentence], language: 
 
 def _only_frames(here: Ground, frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether "according to Y" only passes on what a verb in its clause already tells."""
+    if any(f.source in frame.content for f in frames if f is not frame):
+        return True  # "Officials, quoted by Y, said"
     return any(f.source is not None and not f.framing and nesting.parent(f, frames) is frame for f in frames)
 
 

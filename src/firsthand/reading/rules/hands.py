@@ -158,7 +158,8 @@ def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple
 def _described(ground: Ground, at: int, hops: list[Hop]) -> tuple[int, bool] | None:
     """ "in an essay | appearing in the Post, …", "a letter | dated Monday": what is told of a carrier."""
     words = tuple(ground.language.entries("participles"))
-    if not hops or hops[-1].role is not Role.CHANNEL or not words or not ground.low(at).endswith(words):
+    written = bool(hops) and hops[-1].role in (Role.CHANNEL, Role.ADDRESSEE)
+    if not written or not words or not ground.low(at).endswith(words):
         return None
     near = range(at + 1, min(at + ASIDE, ground.end))
     end = next((i for i in near if _settled(ground, i)), ground.end if ground.end <= at + ASIDE else None)
@@ -235,6 +236,7 @@ def _role(ground: Ground, at: int, phrase: Phrase, hops: list[Hop]) -> Hop | Non
         return hop(ground, Role.RELAY, phrase, cue)
     carrying = bool(hops) and hops[-1].role is Role.CHANNEL
     met = carrying and preposition == "with"  # "in an interview with Bo Hall's podcast"
+    head = None if ground.among(at, "topical") else head or _feed(ground, phrase)
     if head and not met and preposition not in language.entries("to"):
         return hop(ground, Role.CHANNEL, head, cue)
     if ground.among(at, "printing") and _broadcast(ground, phrase):
@@ -252,6 +254,13 @@ def _role(ground: Ground, at: int, phrase: Phrase, hops: list[Hop]) -> Hop | Non
         capital = any(token.capital for token in ground.tokens[phrase.start : phrase.end])
         return hop(ground, role, phrase, cue) if capital or _outlet(ground, phrase) else None
     return None
+
+
+def _feed(ground: Ground, phrase: Phrase) -> Phrase | None:
+    """ "its Telegram channel", "her Facebook page"."""
+    last = phrase.end - 1
+    owned = last > phrase.start and ground.among(last, "feeds") and ground.among(last - 1, "platforms")
+    return phrase if owned else None
 
 
 def _talk(ground: Ground, at: int, channel: Hop) -> bool:
@@ -310,7 +319,7 @@ def relayed(ground: Ground, at: int) -> tuple[Hop, int] | None:
     """ "obtained by R", "translated by the ministry" at ``at``: the hand and where it ends."""
     start = at
     while start < ground.end and (
-        ground.among(start, "adverbs", "relatives", "auxiliaries") or ground.mark(start, ",")
+        ground.among(start, "adverbs", "relatives", "auxiliaries", "conjunctions") or ground.mark(start, ",")
     ):
         start += 1
     if start - at > 4:

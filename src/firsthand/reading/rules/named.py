@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from firsthand.model import Being, Hop, Role, Stance
 from firsthand.reading.rules.authored import authored
@@ -310,6 +311,8 @@ def _identified(ground: Ground, cue: Cue) -> Frame | None:
 def _claims(ground: Ground, cue: Cue) -> Frame | None:
     """ "claims that C", "claims of C", with the claimant where a possessive names one."""
     at = cue.at.end
+    by = _party(ground, at + 1) if ground.low(at) == "by" else None
+    at = by.end if by else at
     if ground.low(at - 1) == "fears" and not ground.among(at, "that"):
         return None
     if not (ground.among(at, "that") or (ground.low(at) == "of" and ground.among(at - 1, "doubtful"))):
@@ -317,19 +320,31 @@ def _claims(ground: Ground, cue: Cue) -> Frame | None:
     if at + 1 >= ground.end:
         return None
     doubtful = ground.among(cue.at.start, "doubtful")
-    owner = _owner(ground, cue.at.start)
+    owner = by or _owner(ground, cue.at.start)
     shown = (span_of(ground.tokens, cue.at),) if doubtful else ()
     return Frame(
         sentence=ground.number,
         cue=cue.at,
-        region=Phrase(owner.start if owner else cue.at.start, at + 1),
-        content=(Phrase(at + 1, _dash(ground, at + 1)),),
+        region=Phrase(min(owner.start, cue.at.start) if owner else cue.at.start, at + 1),
+        content=(Phrase(at + 1, _main_verb(ground, cue.at.start, at + 1, _dash(ground, at + 1))),),
         source=owner,
         stance=of_noun(ground.language, ground.low(cue.at.start)),
         hedges=shown,
         unstated=owner is None,
         gap=owner is None,
     )
+
+
+def _main_verb(ground: Ground, cue: int, start: int, end: int) -> int:
+    """ "Ann's claim that it was empty | was wrong": where the claim is the subject, a second verb ends it."""
+    if any((ground.sure[i] and ground.low(i) != "'s") or ground.mark(i, ",") for i in range(cue)):
+        return end
+    verbs = [i for i in range(start + 1, end) if ground.finite[i + 1] > ground.finite[i]]
+    apart = (b for a, b in pairwise(verbs) if b - a > 1 and not ground.among(b - 1, "adverbs", "negations"))
+    second = next(apart, end)
+    clauses = ("conjunctions", "relatives", "subordinators")
+    joined = any(ground.mark(i, ",") or ground.among(i, *clauses) for i in range(start, second))
+    return end if joined else second
 
 
 def _dash(ground: Ground, at: int) -> int:

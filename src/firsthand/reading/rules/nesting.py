@@ -68,12 +68,14 @@ def _take(ground: Ground, frame: Frame, adverb: Frame, beside: bool) -> Frame:
 
 
 def silent(ground: Ground, frame: Frame) -> bool:
-    """Whether nothing is told: "asked not to be named", "declined to comment"."""
+    """Whether nothing is told: "asked not to be named", "did not say how"."""
     at = frame.content[0].start
     if any(ground.phrase_at(i, "nameless") > i for i in (at, at - 1) if i >= 0):
         return True
     inside = [i for part in frame.content for i in range(part.start, min(part.end, ground.end))]
-    return all(ground.among(i, "silent") for i in inside)
+    return all(ground.among(i, "silent") for i in inside) or (
+        len(inside) == 1 and ground.among(at, "whether")
+    )
 
 
 def holds(content: Sequence[Phrase], at: int) -> bool:

@@ -340,9 +340,14 @@ def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language
         return True
     if language.among(low, "finite") or (low in language.verbs and at > start and not opened):
         return not token.capital and not written(tokens, at, language)
-    if language.among(low, "time"):
+    if language.among(low, "time") or _dates(tokens, at):
         return True
     return _leaves_name(tokens, start, at, language)
+
+
+def _dates(tokens: Sequence[Token], at: int) -> bool:
+    """ "a letter to the council | dated 3 May"."""
+    return at + 1 < len(tokens) and tokens[at].low.endswith("ed") and tokens[at + 1].text.isdigit()
 
 
 def _within_title(tokens: Sequence[Token], start: int, at: int) -> bool:

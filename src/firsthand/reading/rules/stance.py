@@ -28,6 +28,8 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
     quote = here.tokens[first.start].quote
     if quote is not None and quote.ends == "?" and not ENDED.search(text, *quote.inner):
         return Stance.QUESTIONS
+    if here.mark(frame.cue.start, ":") and here.tokens[-1].text == "?":
+        return Stance.QUESTIONS  # "LEE: Was it safe?"
     lows = _lows(text, here, first)
     lows = lows[1:] if lows[:1] and here.language.among(lows[0], "that") else lows
     own = any(low in ("i", "we", "he", "she", "they") for low in lows[:2]) or _itself(lows, here, frame)

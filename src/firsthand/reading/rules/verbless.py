@@ -10,6 +10,7 @@ from firsthand.reading.rules.hands import being
 from firsthand.reading.rules.phrases import Phrase
 
 LONGEST = 10  # tokens of a source before or after a colon; beyond that it is a clause
+TURN = 3  # words of a name before the colon of a turn
 TOLD = 3  # tokens that a headline must tell beside its source
 LISTED = ("persons", "bodies", "groups", "outlets", "anonymous", "documents")
 
@@ -22,10 +23,21 @@ def verbless(ground: Ground) -> Iterator[Frame]:
     before, after = Phrase(0, colons[0]), Phrase(colons[0] + 1, ground.end)
     headline = ground.end == len(ground.tokens)
     quoted = ground.quote(after.start)
-    if after.end > after.start and _speaks(ground, before, named=not quoted) and (quoted or headline):
+    if after.end > after.start and (
+        _takes_turn(ground, before) or (_speaks(ground, before, named=not quoted) and (quoted or headline))
+    ):
         yield _frame(ground, colons[0], before, after, leftward=False)
     elif headline and not quoted and _speaks(ground, after, named=True) and before.end >= TOLD:
         yield _frame(ground, colons[0], after, before, leftward=True)
+
+
+def _takes_turn(ground: Ground, phrase: Phrase) -> bool:
+    """ "LEE: The dam was safe.": a name in capitals, as interviews and transcripts have it."""
+    tokens = ground.tokens[phrase.start : phrase.end]
+    named = " ".join(t.low for t in tokens)
+    if len(tokens) > TURN or named in ground.language.entries("labels"):
+        return False
+    return all(t.word and t.text.isupper() and t.text.isalpha() and len(t.text) > 1 for t in tokens)
 
 
 def _speaks(ground: Ground, phrase: Phrase, named: bool) -> bool:
