@@ -25,8 +25,8 @@ class Discourse:
     """The state of a walk: who is in focus among people and bodies, and among other names (``things``).
 
     ``turn`` counts sentences outside quotations, ``number`` all of them; ``speaker`` is who spoke
-    last. ``office`` is whose campaign (by that word) came last; ``acting_office`` the turn and name of the last that was a
-    subject; ``group`` likewise for "Republicans". ``unnamed`` is when "a man" came last.
+    last. ``office`` is whose campaign (by that word) came last; ``acting_office`` the turn and name of
+    the last that was a subject; ``group`` likewise for "Republicans". ``unnamed`` is when "a man" came last.
     ``kin`` is who was called somebody's wife and named. ``phrase`` is where the sentence of the last
     phrase begins, where the phrase ends, and whom it meant. ``pair`` is the turn in which two were last named
     with "and" between them, and who they are. ``so_called`` is who was taken to be he or
