@@ -112,3 +112,13 @@ def test_a_note_of_the_writers_is_nobodys_statement() -> None:
         text, ("Ann Lee", "said", ["the weir broke"]), ("reports", "could not be confirmed", ["The reports"])
     )
     assert contents(text, found) == [["the weir broke"]]
+
+
+def test_a_carrier_behind_the_content_of_any_cue_is_a_hand() -> None:
+    text = "Ann Lee offered a preview of her plans in an interview with the Port Times."
+    (each,) = read(text, ("Ann Lee", "offered a preview of", ["her plans"]))
+    assert [text[hop.who.start : hop.who.end] for hop in each.attribution.hands if hop.who] == [
+        "Ann Lee",
+        "an interview",
+        "the Port Times",
+    ]

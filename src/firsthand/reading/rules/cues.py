@@ -111,6 +111,9 @@ def _one_of_its_kind(tokens: Sequence[Token], index: int, language: Language) ->
     if index < 2 or not language.among(tokens[index].low, "singulars"):
         return False
     between = tokens[index - 1]
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    if between.capital and language.among(tokens[index].low, "documents") and after.endswith("s"):
+        return language.among(tokens[index - 2].low, "determiners")  # "the AP report merits"
     somebody = language.among(between.low, "groups", "bodies", "persons", "outlets", "anonymous")
     plain = between.word and not between.capital and not between.low.endswith("s") and not somebody
     return plain and language.among(tokens[index - 2].low, "determiners", "possessives")

@@ -135,7 +135,7 @@ def _spoken(here: Ground, cue: Cue, verb: Verb, source: Phrase | None, content: 
     who = short(here, source) if source else None
     hearer = _hearer(here, cue, verb, source, content)
     after = max(hearer.end if hearer else 0, cue.at.end)
-    parts = [_behind(here, cue, content)]
+    parts = [_behind(here, cue.at, content)]
     parts += [_free(here, after, source, content), _opening(here, cue, source, content)]
     if source:
         parts += [_free(here, source.end, cue.at, content)] if source.start >= cue.at.end else []
@@ -179,7 +179,8 @@ def _named(
 ) -> Frame:
     """ "According to X, C", "X's claim that C", or a cue that no list knows."""
     who = short(here, source) if source else None
-    parts = [_free(here, who.end, cued, content)] if who else []
+    parts = [_behind(here, cued, content)]
+    parts += [_free(here, who.end, cued, content)] if who else []
     noun = next((here.low(i) for i in range(*cued) if here.among(i, *NOUNS)), "")
     doubtful = bool(noun) and noun in here.language.entries("doubtful")
     group = VerbGroup(cued.start) if cue else verb_group(here.tokens, cued.start, here.language)
@@ -244,10 +245,10 @@ def _free(here: Ground, start: int, other: Phrase | None, content: tuple[Phrase,
     return replace(hung, hops=(*passed, *hung.hops))
 
 
-def _behind(here: Ground, cue: Cue, content: tuple[Phrase, ...]) -> Adjuncts:
+def _behind(here: Ground, cue: Phrase, content: tuple[Phrase, ...]) -> Adjuncts:
     """ "X praised C | in an interview with Y": what goes on behind a content that follows its cue."""
     end = max((part.end for part in content), default=0)
-    if end <= cue.at.end or end >= here.end or not here.among(end, "prepositions"):
+    if end <= cue.end or end >= here.end or not here.among(end, "prepositions"):
         return NOTHING
     return _free(here, end, None, ())
 

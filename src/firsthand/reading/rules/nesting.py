@@ -8,7 +8,7 @@ from dataclasses import replace
 from firsthand.model import Being, Hop, Role, Span
 from firsthand.reading.rules.authored import authored
 from firsthand.reading.rules.frames import Frame, Ground
-from firsthand.reading.rules.hands import hop
+from firsthand.reading.rules.hands import carrier, hop
 from firsthand.reading.rules.named import unnamed
 from firsthand.reading.rules.phrases import Phrase, span_of
 from firsthand.reading.rules.subjects import closes_with_comma
@@ -188,7 +188,10 @@ def own_hops(ground: Ground, frame: Frame) -> tuple[Hop, ...]:
     if frame.source is not None:
         role = Role.RELAY if frame.before else frame.role
         written = authored(ground, frame.source) if role is not Role.RELAY else None
-        spoken = hop(ground, role, frame.source, frame.cue)
+        head = (
+            carrier(ground, frame.source, "documents") if frame.source.end - frame.source.start > 2 else None
+        )
+        spoken = hop(ground, role, head or frame.source, frame.cue)
         if role is Role.SPEAKER and spoken.being is Being.DOCUMENT:
             spoken = replace(spoken, role=Role.AUTHOR)  # what is written does not speak
         middle = written.hops(ground) if written else (spoken,)
