@@ -87,3 +87,13 @@ def test_he_and_she_in_other_languages(language: str, text: str, pronoun: str, n
 def test_an_ending_of_the_verb_tells_him_from_her() -> None:
     text = "«Був шторм», — сказав Зорик Блай. Дара Верль сказала, що темно. «Темно», — додав він."
     assert named(text, "він", "uk") == {"Зорик Блай"}
+
+
+def test_a_role_that_two_hold_is_neither() -> None:
+    text = "Senator Bruno Hale met Senator Ada Finch. The senator said that it was late."
+    assert named(text, "The senator") == {"The senator"}
+
+
+def test_a_role_behind_a_name_makes_it_a_person() -> None:
+    text = "Zorra Finch, the mayor of Orm, met teachers. The mayor said that schools would open."
+    assert named(text, "The mayor") == {"Zorra Finch"}

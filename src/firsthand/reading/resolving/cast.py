@@ -164,7 +164,10 @@ class _Seen:
         """Counts what stands beside one naming."""
         tokens = self._sentences[naming.sentence].tokens
         language = self._language
-        self.roles.setdefault(owner, set()).update(_roles(tokens, naming, language))
+        roles = {*_roles(tokens, naming, language)}
+        self.roles.setdefault(owner, set()).update(roles)
+        aside = naming.last < len(tokens) and tokens[naming.last].text == ","
+        self._points[owner] += SURE if roles and aside and len(owner) > 1 else 0
         before = tokens[naming.first - 1] if naming.first else None
         dotted = before and before.text == "." and naming.first > 1
         title = tokens[naming.first - 2] if dotted else before

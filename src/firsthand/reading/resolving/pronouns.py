@@ -67,7 +67,7 @@ def _fits(so_far: Discourse, who: int, kind: str, quoted: bool) -> float | None:
     if each.being not in (Being.PERSON, Being.UNKNOWN) and not each.heirs:
         return None
     if kind in genders:
-        return 1.0 if each.being is Being.PERSON or each.heirs else 0.4
+        return 1.0 if each.being is Being.PERSON or each.heirs else None
     return 0.0 if "" in genders and each.being is Being.PERSON else None
 
 

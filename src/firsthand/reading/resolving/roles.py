@@ -102,7 +102,16 @@ def _person(so_far: Discourse, sentence: Sentence, found: Phrase, owner: int) ->
         return held[0] if len(held) == 1 else NOBODY
     if len(held) == 1 and held[0] not in so_far.focus.traces and chair:
         return held[0]
+    if _both(so_far, held):
+        return NOBODY
     return so_far.focus.best(so_far.place(sentence, found.first), lambda who: _fits(so_far, found, who))
+
+
+def _both(so_far: Discourse, held: tuple[int, ...]) -> bool:
+    """Whether two who hold the role were named in the sentence before, and none of them since."""
+    traces = [so_far.focus.traces[who] for who in held if who in so_far.focus.traces]
+    last = [trace for trace in traces if trace.sentence == so_far.turn - 1 and not trace.pronoun]
+    return len(last) > 1 and not any(trace.sentence == so_far.turn for trace in traces)
 
 
 def _spoken_of(so_far: Discourse, sentence: Sentence, found: Phrase) -> int:
