@@ -97,3 +97,12 @@ def test_a_role_that_two_hold_is_neither() -> None:
 def test_a_role_behind_a_name_makes_it_a_person() -> None:
     text = "Zorra Finch, the mayor of Orm, met teachers. The mayor said that schools would open."
     assert named(text, "The mayor") == {"Zorra Finch"}
+
+
+def test_what_has_a_management_is_not_he() -> None:
+    text = (
+        "The management of Lowmark Drainage ordered it. It rained.\n\n"
+        '"It was late," the deckhand Varo Kesh wrote. "He said only that the tide had turned."\n\n'
+        "Lowmark did not answer calls."
+    )
+    assert "Lowmark Drainage" not in named(text, "He")

@@ -176,6 +176,9 @@ class _Seen:
         article = before and language.among(before.low, "determiners")
         if before and article and not language.among(before.low, "relatives") and len(owner) > 1:
             self._points[owner] -= 2
+        of = before is not None and before.low == "of" and naming.first > 1
+        if of and language.among(tokens[naming.first - 2].low, "running"):
+            self._points[owner] -= SURE + 1  # "the management of Blue Kettle"
         if before and before.low == "the" and language.among(owner[-1], "mastheads"):
             self._papers.add(owner)
         if acting(tokens, naming.first, naming.last, language).speaks:
