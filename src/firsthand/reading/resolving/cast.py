@@ -232,7 +232,7 @@ def _roles(tokens: Sequence[Token], naming: Naming, language: Language) -> Itera
             break
     if naming.last < len(tokens) and tokens[naming.last].text == ",":
         for token in tokens[naming.last + 1 : naming.last + 2 + ROLE_REACH]:
-            if token.text in ",;" or language.among(token.low, "relatives"):
+            if token.text in ",;" or language.among(token.low, "relatives", "auxiliaries"):
                 break
             if language.among(token.low, "persons", "epithets"):
                 yield token.low
