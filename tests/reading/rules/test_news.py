@@ -257,3 +257,8 @@ def test_not_to_say_how_tells_nothing() -> None:
     text = "Ann Lee said: “We will rebuild.” She did not say how."
     (each,) = read(text, reader="rules")
     assert words(text, each.content[0]) == "“We will rebuild.”"
+
+
+def test_a_thing_that_is_to_be_done_hears_nothing() -> None:
+    text = "The council of Varn ordered the weir to be kept shut to protect a new road."
+    assert read(text, reader="rules") == ()

@@ -39,6 +39,8 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
         if phrase is None and verb.stance is not Stance.QUESTIONS and not clausal:
             return None
         phrase = Phrase(phrase.start, min(phrase.end, ground.end)) if phrase else Phrase(at, at)
+        if ground.among(phrase.end, "to") and ground.low(phrase.end + 1) == "be":
+            return None  # "ordered the gate to be shut": a thing is told nothing
         phrase = titled_show(ground, phrase)
         told = phrase.end > phrase.start and not ground.among(phrase.end, "to")  # "ordered the crew to go"
         ear = addressee(ground, phrase) if told else None

@@ -159,8 +159,9 @@ def _spoken(here: Ground, cue: Cue, verb: Verb, source: Phrase | None, content: 
 
 def _subject(here: Ground, cue: Cue, verb: Verb, group: VerbGroup) -> Phrase | None:
     """The subject that a cue without a told source has in its clause ("…, adding that C")."""
-    if group.passive or verb.frame not in PLAIN:
-        return None
+    doubted = any(here.among(i, "allegedly", "reportedly") for i in range(group.start, cue.at.start))
+    if group.passive or doubted or verb.frame not in PLAIN:
+        return None  # "allegedly ordered it": who says so is not stated
     subject = subjects.find(here, group, cue.at, None)
     known = subject is not None and being(here, subject.phrase) is not Being.UNKNOWN
     return subject.phrase if subject and known and not subject.inverted else None
