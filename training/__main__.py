@@ -1,6 +1,6 @@
 """``make train``: fits a tagger and writes weights that Firsthand can read.
 
-    python -m training en                       the English tagger (about 1.5 CPU hours)
+    python -m training en                       the English tagger (about 3.5 CPU hours)
     python -m training multi --out FOLDER       the multilingual one
     python -m training en --texts FOLDER        one's own brat files beside PolNeAR's
 
@@ -13,22 +13,25 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
 from training import encoders, polnear
+from training.average import averaged
 from training.examples import LABELS, examples
 from training.export import export
 from training.fit import Marks, fit
 from training.marked import Marked
-from training.network import tagger
+from training.network import Tagger, tagger
 from training.recipes import RECIPES, Recipe, texts
 
 DATA = Path(os.environ.get("FIRSTHAND_DATA", "../shared/data"))
 OUT = Path("training/out")
+SEEDS = 10  # between the seeds of one run and those of the next
 
 
 def main(arguments: list[str]) -> int:
@@ -38,18 +41,28 @@ def main(arguments: list[str]) -> int:
     own = list(polnear.read(asked.texts)) if asked.texts else []
     stages = [[*texts(stage, DATA), *own] for stage in recipe.stages]
     encoder = _encoder(recipe, asked.packages, (each for marked in stages for each in marked))
-    tokenizer = _tokenizer(encoder / "tokenizer.json")
     torch.set_num_threads(1)  # two threads beside another busy process were slower than one
-    torch.manual_seed(recipe.stages[0].plan.seed)
-    made = tagger(encoder, len(LABELS))
     target = asked.out or OUT / f"weights-{recipe.name}"
-    for stage, marked in zip(recipe.stages, stages, strict=True):
-        data = [each for text in marked for each in examples(text, tokenizer)]
-        print(f"{len(marked)} texts, {len(data)} windows", file=sys.stderr)
-        for _epoch in fit(made, data, _marks(tokenizer), stage.plan):
-            export(made, encoder / "tokenizer.json", target, recipe.languages, recipe.parts)
+    fitted: list[Tagger] = []
+    for run in range(recipe.runs):
+        fitted.append(_fitted(recipe, run, stages, encoder))
+        export(averaged(fitted), encoder / "tokenizer.json", target, recipe.languages, recipe.parts)
     print(target)
     return 0
+
+
+def _fitted(recipe: Recipe, run: int, stages: Sequence[Sequence[Marked]], encoder: Path) -> Tagger:
+    """One run through all the stages."""
+    tokenizer = _tokenizer(encoder / "tokenizer.json")
+    torch.manual_seed(recipe.stages[0].plan.seed)
+    made = tagger(encoder, len(LABELS))
+    for stage, marked in zip(recipe.stages, stages, strict=True):
+        data = [each for text in marked for each in examples(text, tokenizer)]
+        print(f"run {run + 1}: {len(marked)} texts, {len(data)} windows", file=sys.stderr)
+        plan = replace(stage.plan, seed=stage.plan.seed + SEEDS * run)
+        for _epoch in fit(made, data, _marks(tokenizer), plan):
+            pass
+    return made
 
 
 def _asked(arguments: list[str]) -> argparse.Namespace:

@@ -30,16 +30,23 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """One tagger: its name, the encoder it starts from, the languages it is for and its stages in order."""
+    """One tagger: its name, the encoder it starts from, the languages it is for and its stages in order.
+
+    ``runs``: how many times all of it is done, each with other seeds; the weights are the mean of them.
+    """
 
     name: str
     encoder: str
     languages: tuple[str, ...]
     parts: tuple[str, ...]
     stages: tuple[Stage, ...]
+    runs: int = 1
 
 
-ENGLISH = Recipe("en", "minilm", ("en",), polnear.ROLES, (Stage(Plan(epochs=5, rate=3e-4), english=1.0),))
+ENGLISH = Recipe(
+    "en", "minilm", ("en",), polnear.ROLES,
+    (Stage(Plan(epochs=5, rate=3e-4, veiled=0.1), english=1.0),), runs=3,
+)  # fmt: skip
 MULTI = Recipe(
     "multi", "e5", ("uk", "ru", "ko", "ro", "hr", "de", "cs"), PARTS,
     (
