@@ -106,3 +106,11 @@ def test_what_has_a_management_is_not_he() -> None:
         "Lowmark did not answer calls."
     )
     assert "Lowmark Drainage" not in named(text, "He")
+
+
+def test_the_firm_is_no_newspaper_that_was_told() -> None:
+    text = (
+        "The alarm was off, Ilse Brandvik told the Halden Courier. A spokesman for Norlys Lines declined to "
+        "comment. In a statement, the company said it was helping the inquiry."
+    )
+    assert named(text, "the company") <= {"the company", "Norlys Lines"}

@@ -78,15 +78,21 @@ def _body(so_far: Discourse, sentence: Sentence, found: Phrase) -> int:
 
 
 def _nearest(so_far: Discourse, sentence: Sentence, found: Phrase, focus: Focus) -> tuple[float, int]:
-    """The name in focus that is no person's and was mentioned near."""
+    """The name in focus that is no person's and was mentioned near; "the firm" is no newspaper."""
+    paper = _is_paper(so_far, found.head)
 
     def fits(who: int) -> float | None:
         each = so_far.who(who)
         near = so_far.turn - focus.traces[who].sentence <= NEAR
         body = each.being is Being.BODY or (focus is so_far.things and each.count > 1)
-        return 0.0 if near and body and not so_far.among(" ".join(each.lows), "places") else None
+        other = so_far.among(" ".join(each.lows), "places") or (_is_paper(so_far, each.lows[-1]) and not paper)
+        return 0.0 if near and body and not other else None
 
     return focus.heaviest(so_far.place(sentence, found.first), fits)
+
+
+def _is_paper(so_far: Discourse, low: str) -> bool:
+    return so_far.among(low, "outlets", "mastheads")
 
 
 def _person(so_far: Discourse, sentence: Sentence, found: Phrase, owner: int) -> int:
