@@ -85,7 +85,8 @@ def _nearest(so_far: Discourse, sentence: Sentence, found: Phrase, focus: Focus)
         each = so_far.who(who)
         near = so_far.turn - focus.traces[who].sentence <= NEAR
         body = each.being is Being.BODY or (focus is so_far.things and each.count > 1)
-        other = so_far.among(" ".join(each.lows), "places") or (_is_paper(so_far, each.lows[-1]) and not paper)
+        place = so_far.among(" ".join(each.lows), "places")
+        other = place or (_is_paper(so_far, each.lows[-1]) and not paper)
         return 0.0 if near and body and not other else None
 
     return focus.heaviest(so_far.place(sentence, found.first), fits)

@@ -22,6 +22,8 @@ HEAD = 120  # characters of a content that are looked at: its first clause
 
 def judge(text: str, here: Ground, frame: Frame) -> Stance:
     """The verb's stance, or for a plain "said" what its words show: a question, a promise, a guess."""
+    if _neither(here, frame):
+        return Stance.UNVERIFIED
     if frame.stance is not Stance.ASSERTS or not frame.content:
         return frame.stance
     first = min(frame.content)
@@ -44,6 +46,12 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
     inner = next((n for n, low in enumerate(lows) if n and here.language.among(low, "relatives")), 8)
     guesses = any(here.language.among(low, "speculative") for low in lows[: min(8, inner)])
     return Stance.SPECULATES if guesses or (not own and _predicts(lows, here)) else Stance.ASSERTS
+
+
+def _neither(here: Ground, frame: Frame) -> bool:
+    """ "neither confirmed nor denied": as one that declined to say."""
+    before = here.tokens[max(0, frame.cue.start - 2) : frame.cue.start]
+    return any(here.language.among(token.low, "neither") for token in before)
 
 
 def _itself(lows: Sequence[str], here: Ground, frame: Frame) -> bool:
