@@ -147,7 +147,7 @@ def test_what_only_looks_like_a_source_is_none(text: str) -> None:
         ("Ann Lee will say that the bridge is safe.", Stance.ASSERTS, Speech.FUTURE),
         ("The bank declined to say whether the account had been closed.", Stance.UNVERIFIED, Speech.NEGATED),
         ("Ann Lee claimed that the bridge had moved.", Stance.ALLEGES, Speech.ACTUAL),
-        ("The bank neither confirmed nor denied the loss of the file.", Stance.UNVERIFIED, Speech.ACTUAL),
+        ("The bank neither confirmed nor denied the loss of the file.", Stance.UNVERIFIED, Speech.NEGATED),
         ("Ann Lee pledged to rebuild the bridge.", Stance.PROMISES, Speech.ACTUAL),
     ],
 )  # fmt: skip
