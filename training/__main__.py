@@ -1,6 +1,6 @@
 """``make train``: fits a tagger and writes weights that Firsthand can read.
 
-    python -m training en                       the English tagger (about 3.5 CPU hours)
+    python -m training en                       the English tagger (about 2.5 CPU hours)
     python -m training multi --out FOLDER       the multilingual one
     python -m training en --texts FOLDER        one's own brat files beside PolNeAR's
 

@@ -45,7 +45,7 @@ class Recipe:
 
 ENGLISH = Recipe(
     "en", "minilm", ("en",), polnear.ROLES,
-    (Stage(Plan(epochs=5, rate=3e-4, veiled=0.1), english=1.0),), runs=3,
+    (Stage(Plan(epochs=5, rate=3e-4, veiled=0.1), english=1.0),), runs=2,
 )  # fmt: skip
 MULTI = Recipe(
     "multi", "e5", ("uk", "ru", "ko", "ro", "hr", "de", "cs"), PARTS,

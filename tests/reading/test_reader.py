@@ -143,6 +143,8 @@ def test_what_only_looks_like_a_source_is_none(text: str) -> None:
     [
         ("Ann Lee denied that the bridge had moved.", Stance.DENIES, Speech.ACTUAL),
         ("Ann Lee did not say that the bridge had moved.", Stance.ASSERTS, Speech.NEGATED),
+        ("Nobody said that the bridge had moved.", Stance.ASSERTS, Speech.NEGATED),
+        ("No one at the depot told them where to go.", Stance.ASSERTS, Speech.NEGATED),
         ("If Ann Lee says the bridge is safe, the road opens.", Stance.ASSERTS, Speech.CONDITIONAL),
         ("Ann Lee will say that the bridge is safe.", Stance.ASSERTS, Speech.FUTURE),
         ("The bank declined to say whether the account had been closed.", Stance.UNVERIFIED, Speech.NEGATED),

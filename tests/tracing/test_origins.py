@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from firsthand.model import Attribution, Independence, NodeKind, Record, Verdict
+from firsthand.model import Attribution, Independence, NodeKind, Record, Speech, Verdict
 from tests.builders import attribution
 from tests.tracing.cases import report, statement, traced
 
@@ -105,3 +107,21 @@ def test_words_that_signal_a_source_and_name_none_are_not_established() -> None:
     two = attribution(copy, "The gate lost two bolts")
     (found,) = traced([first, copy], [statement("S1", one, two)], [one, two]).verdicts
     assert found.independence is Independence.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("speech", "state"),
+    [(Speech.ACTUAL, Independence.UNKNOWN), (Speech.NEGATED, Independence.INDEPENDENT)],
+)
+def test_what_a_named_person_has_by_hearsay_is_not_theirs(speech: Speech, state: Independence) -> None:
+    """ "One of them, Vendt said, swears that C": with a second witness, nothing shows that they are two."""
+    text = f"Oskar Vendt said one of the anglers swears {GATE}."
+    paper = report("a", text, published="2024-05-06T01:00:00Z")
+    outer = attribution(paper, f"one of the anglers swears {GATE}", source="Oskar Vendt", name="Oskar Vendt")
+    inner = attribution(paper, GATE, source="one of the anglers", name="one of the anglers")
+    inner = replace(inner, parent=outer.id, speech=speech)
+    other, theirs = said("Irma Toll", "bb")
+    (found,) = traced(
+        [paper, other], [statement("S1", outer, inner, theirs)], [outer, inner, theirs]
+    ).verdicts
+    assert found.independence is state

@@ -25,6 +25,7 @@ from firsthand.reading.rules.frames import Found
 from firsthand.reading.running import titled
 from firsthand.reading.sentences import Sentence
 from firsthand.reading.tagging.repair import mended, named
+from firsthand.reading.untold import happening, silent
 from firsthand.text import WORD
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def joined(grounds: Grounds, ruled: Sequence[Found], tagged: Sequence[Tagged]) -
     for each in apart:
         twin = _twin(each, near.to(each))
         if twin is None:
-            told += [] if _needs_rules(grounds, each) else [each]
+            told += [] if _needs_rules(grounds, each) or _empty(grounds, each) else [each]
         else:
             both.setdefault(twin, each)
     hung = rules.hung(grounds.text, grounds.sentences, told, "", grounds.language)
@@ -141,12 +142,19 @@ def _needs_rules(grounds: Grounds, each: Told) -> bool:
     text, language = grounds.text, grounds.language
     cue = text[each.cue[0].start : each.cue[0].end].lower()
     known = language.entries("according") | language.entries("citing")
+    hearsay = language.entries("reportedly") | language.entries("allegedly")
+    if cue in hearsay or (each.source is None and any(cue.startswith(f"{entry} ") for entry in hearsay)):
+        return True  # "C has reportedly been found": the rules know how far C goes
     if any(cue == entry or cue.startswith(f"{entry} ") for entry in known):
         return True
     quoted = any(text[part.start] in PAIRS for part in each.content)
     words = {word.lower() for word in WORD.findall(cue)}
     listed = words & (language.verbs.keys() | language.phrases.keys() | language.lists.keys())
     return bool(language.verbs) and language.code != "en" and not quoted and not listed
+
+
+def _empty(grounds: Grounds, each: Told) -> bool:
+    return happening(grounds.text, each.source, each.cue[0], each.content, grounds.language)
 
 
 def _encloses(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
@@ -184,16 +192,9 @@ def _clean(grounds: Grounds, each: Tagged) -> Told | None:
         return None
     if source is None and not alone and grounds.language.among(words[0].lower(), "topical"):
         return None  # "when asked | about the report"
-    if not alone and _silent([word.lower() for word in words], grounds.language):
+    if not alone and silent([word.lower() for word in words], grounds.language):
         return None
     return Told(content, source, (each.cue,))
-
-
-def _silent(lows: Sequence[str], language: Language) -> bool:
-    """Whether a content tells nothing: "to comment", "not to be named because the plan is private"."""
-    head = f"{' '.join(lows[:6])} "
-    nameless = any(head.startswith(f"{entry} ") for entry in language.entries("nameless"))
-    return nameless or all(language.among(low, "silent") for low in lows)
 
 
 def _unmarked(text: str, source: Span) -> Span:

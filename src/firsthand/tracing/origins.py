@@ -31,6 +31,7 @@ from firsthand.model import (
     RecordKind,
     Source,
     Span,
+    Speech,
     Statement,
     Verdict,
 )
@@ -294,9 +295,13 @@ def _named_line(said: Attribution, node: str, spans: tuple[Span, ...], note: str
 
 
 def _one_a_place(tops: Sequence[Top]) -> list[Top]:
-    """Of attributions of one report that overlap (one nested in another) the best sourced, the innermost."""
+    """Of attributions of one report that overlap the best sourced, the innermost.
+
+    Of one nested in another the inner: in "one of them, she said, swears that C" she has it from hearsay.
+    """
+    around = {t.attribution.parent for t in tops if t.stated and t.attribution.speech is not Speech.NEGATED}
     kept: list[Top] = []
-    for top in sorted(tops, key=lambda t: (-_sourced(t), _length(t.attribution), t.attribution.id)):
+    for top in sorted(tops, key=lambda t: (t.attribution.id in around, *_order(t))):
         for number, other in enumerate(kept):
             if _overlap(top.attribution, other.attribution):
                 kept[number] = replace(other, readings=tuple(dict.fromkeys((*other.readings, *top.readings))))
@@ -304,6 +309,10 @@ def _one_a_place(tops: Sequence[Top]) -> list[Top]:
         else:
             kept.append(top)
     return kept
+
+
+def _order(top: Top) -> tuple[int, int, str]:
+    return -_sourced(top), _length(top.attribution), top.attribution.id
 
 
 def _sourced(top: Top) -> int:

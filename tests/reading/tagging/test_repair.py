@@ -132,3 +132,14 @@ def test_many_quotations_take_no_longer_for_each() -> None:
     for quote in quotes:
         assert mended(text, [quote.inner], quotes, ENGLISH) == (quote.outer,)
     assert time.process_time() - before < 10
+
+
+def test_a_preposition_behind_a_closing_mark_is_no_content() -> None:
+    assert mend("She read “The Wind of the North” in the chair.", "“The Wind of the North” in") == (
+        "“The Wind of the North”"
+    )
+
+
+def test_a_relative_without_its_clause_is_no_content() -> None:
+    text = "They accused Varn of selling boats, a trade that has raised doubts."
+    assert mend(text, "Varn of selling boats, a trade that") == "Varn of selling boats, a trade"

@@ -64,7 +64,8 @@ def speech(ground: Ground, start: int, group: VerbGroup, verb: Verb) -> Speech:
     """Whether it was said, by what stands around the verb; ``start`` is where its source begins."""
     if ground.among(start - 1, "conditional") or ground.low(start) == "if":
         return Speech.CONDITIONAL
-    if group.negated or verb.frame == "withhold":
+    nobody = ground.phrase_at(start, "nobody") > start  # "no one told us where to go"
+    if group.negated or verb.frame == "withhold" or nobody:
         return Speech.NEGATED
     return Speech.FUTURE if group.future else Speech.ACTUAL
 

@@ -13,6 +13,7 @@ from firsthand.text import WORD
 EDGES = " \t\r\n\xa0,;:.—–-"
 MOST = 0.5  # of a quotation; content that holds more of it was meant to hold all of it
 BACK = 50  # quotations inside another, looked back over for the one around them
+MARKS = ("”", '"', "»", "’")
 NEAR = 3  # characters between two fragments that may only be marks and blanks
 
 
@@ -24,7 +25,7 @@ def mended(
     ``quotes`` are all of the text's, in order of place.
     """
     whole = [_balanced(each, quotes) for each in fragments]
-    clean = [_clean(text, each, quotes) for each in _merged(text, sorted(whole))]
+    clean = [_closed(text, _clean(text, each, quotes), language) for each in _merged(text, sorted(whole))]
     found = [each for each in clean if each.end > each.start]
     if found:
         found[0] = _opened(text, found[0], language)
@@ -81,6 +82,20 @@ def _clean(text: str, fragment: Span, quotes: Sequence[Quotation]) -> Span:
     while end > start and text[end - 1] in EDGES and end not in marks:
         end -= 1
     return Span(start, end)
+
+
+def _closed(text: str, fragment: Span, language: Language) -> Span:
+    """Without what belongs to the words after it: “The North” | in, "weapons, a trade | that"."""
+    if fragment.end == fragment.start:
+        return fragment
+    *_, last = (None, *WORD.finditer(text, fragment.start, fragment.end))
+    if last is None or last.end() != fragment.end:
+        return fragment
+    before = text[fragment.start : last.start()].rstrip()
+    low = last.group().lower()
+    behind = before.endswith(MARKS) and language.among(low, "prepositions")
+    dangling = behind or (low in language.entries("that") and bool(before))
+    return Span(fragment.start, fragment.start + len(before)) if dangling else fragment
 
 
 def _opened(text: str, fragment: Span, language: Language) -> Span:

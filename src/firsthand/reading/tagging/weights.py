@@ -23,7 +23,7 @@ FORMAT = 1
 # SHA-256 of model.onnx and tokenizer.json of each released distribution, in the order of preference.
 RELEASED: dict[str, tuple[str, str]] = {
     "firsthand_weights_en": (
-        "732ee6b5f368628f565adf9df95b6503ff1850d5dbd389d507a4486c27b76b5d",
+        "71f93dc1021da36bcde83a23ed02da645e11f3ccce6a4f65a09682e09bd3ebf4",
         "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     ),
     "firsthand_weights_multi": (
