@@ -16,7 +16,7 @@ from firsthand.model import Attribution, Span
 from firsthand.reading import outermost, read
 
 Spans = tuple[Span, ...]
-THAT = re.compile(r"\bthat\s+[\"“'‘]*$", re.IGNORECASE)
+THAT = re.compile(r"\bthat,?\s+[\"“'‘]*$", re.IGNORECASE)
 
 
 def predictions(folder: Path, reader: str = "") -> Iterator[dict[str, object]]:

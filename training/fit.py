@@ -30,6 +30,7 @@ class Plan:
     seed: int = 1
     frozen: bool = False  # leave the word embeddings as they are (needed after a cut of the vocabulary)
     veiled: float = 0.0  # share of pieces hidden from the network, drawn anew each time they are seen
+    heads: float = 1.0  # times the rate at which what stands upon the encoder learns
 
 
 class Marks(NamedTuple):
@@ -109,12 +110,18 @@ def veiled(batch: Batch, marks: Marks, share: float) -> Tensor:
 
 
 def _optimizer(made: Tagger, plan: Plan) -> torch.optim.Optimizer:
-    free = [p for p in made.parameters() if p.requires_grad]
     groups = [
-        {"params": [p for p in free if p.ndim > 1], "weight_decay": 0.01},
-        {"params": [p for p in free if p.ndim <= 1], "weight_decay": 0.0},
-    ]
-    return torch.optim.AdamW(groups, lr=plan.rate, fused=True)
+        {"params": [p for p in part.parameters() if p.requires_grad and (p.ndim > 1) is decayed],
+         "weight_decay": 0.01 * decayed, "lr": rate}
+        for part, rate in _rates(made, plan) for decayed in (True, False)
+    ]  # fmt: skip
+    return torch.optim.AdamW(groups, fused=True)
+
+
+def _rates(made: Tagger, plan: Plan) -> Iterator[tuple[nn.Module, float]]:
+    yield made.encoder, plan.rate
+    for head in (made.label, made.tie, made.knot):
+        yield head, plan.rate * plan.heads
 
 
 def batches(data: Sequence[Example], size: int, order: random.Random) -> Iterator[list[Example]]:

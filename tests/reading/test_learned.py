@@ -122,3 +122,21 @@ def test_a_carrier_behind_the_content_of_any_cue_is_a_hand() -> None:
         "an interview",
         "the Port Times",
     ]
+
+
+def test_the_pronoun_before_the_cue_is_its_source() -> None:
+    text = "Mr. Tarn was scolded by some fishermen ever since he claimed that the quota was fair."
+    found = read(text, ("some fishermen", "claimed", ["the quota was fair"]))
+    he = text.index("he claimed")
+    assert [f.attribution.source for f in found] == [Span(he, he + 2)]
+
+
+def test_what_nobody_has_told_yet_is_told_by_the_one_who_will() -> None:
+    text = "The board is expected to announce on Friday that the weir will stay shut."
+    awaited = Tagged(place(text, "is expected"), (place(text, "to announce on Friday"),))
+    language, quotes = load("en"), quotations.find(text)
+    sentences = split(text, quotes, language)
+    grounds = Grounds(text, quotes, sentences, language)
+    (found,) = joined(grounds, rules.found(text, sentences, "", language), [awaited])
+    assert found.attribution.source == place(text, "The board")
+    assert contents(text, [found]) == [["the weir will stay shut"]]

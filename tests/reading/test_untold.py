@@ -55,3 +55,8 @@ def test_a_refusal_tells_nothing(words: str) -> None:
 
 def test_a_claim_is_no_silence() -> None:
     assert not silent(["the", "gate", "was", "shut"], ENGLISH)
+
+
+def test_whom_and_how_alone_tell_nothing() -> None:
+    assert silent(["him", "openly"], ENGLISH)
+    assert not silent(["his", "barge"], ENGLISH)

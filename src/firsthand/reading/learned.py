@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 SAME = 0.5  # Jaccard of two contents, as the scorers of attribution count it
 MARKUP = "[]*_#<>"
 WORDS = 2  # of a content; one alone ("which", "it") tells nothing that could be compared
+REACH = 8  # characters before a cue: room for a pronoun
 NEAR = 2  # sentences between the places where the two readers see one attribution
 
 
@@ -143,14 +144,26 @@ def _needs_rules(grounds: Grounds, each: Told) -> bool:
     cue = text[each.cue[0].start : each.cue[0].end].lower()
     known = language.entries("according") | language.entries("citing")
     hearsay = language.entries("reportedly") | language.entries("allegedly")
-    if cue in hearsay or (each.source is None and any(cue.startswith(f"{entry} ") for entry in hearsay)):
+    if cue in hearsay or any(cue.startswith(f"{entry} ") for entry in hearsay):
         return True  # "C has reportedly been found": the rules know how far C goes
+    if each.source is None and _awaited(grounds, each.content):
+        return True  # "The board is expected | to announce C": nobody has told it yet
     if any(cue == entry or cue.startswith(f"{entry} ") for entry in known):
         return True
     quoted = any(text[part.start] in PAIRS for part in each.content)
     words = {word.lower() for word in WORD.findall(cue)}
     listed = words & (language.verbs.keys() | language.phrases.keys() | language.lists.keys())
     return bool(language.verbs) and language.code != "en" and not quoted and not listed
+
+
+def _awaited(grounds: Grounds, content: Sequence[Span]) -> bool:
+    """Whether a content begins with an act of telling to come: "to announce on Friday that"."""
+    heads = (WORD.findall(grounds.text, part.start, part.end)[:2] for part in content)
+    language = grounds.language
+    return any(
+        len(head) > 1 and language.among(head[0].lower(), "to") and head[1].lower() in language.verbs
+        for head in heads
+    )
 
 
 def _empty(grounds: Grounds, each: Told) -> bool:
@@ -186,6 +199,7 @@ def _clean(grounds: Grounds, each: Tagged) -> Told | None:
     content = mended(grounds.text, each.content, grounds.quotes, grounds.language)
     content = without(grounds.text, [part for part in content if _says(grounds, part, each.cue)])
     source = next((_unmarked(grounds.text, named(grounds.text, s)) for s in each.source), None)
+    source = _nearer(grounds, source, each.cue)
     words = [word for part in content for word in WORD.findall(grounds.text, part.start, part.end)]
     alone = len(content) == 1 and grounds.text[content[0].start] in PAIRS
     if len(words) < WORDS or (alone and titled(words, alone=True)):
@@ -195,6 +209,16 @@ def _clean(grounds: Grounds, each: Tagged) -> Told | None:
     if not alone and silent([word.lower() for word in words], grounds.language):
         return None
     return Told(content, source, (each.cue,))
+
+
+def _nearer(grounds: Grounds, source: Span | None, cue: Span) -> Span | None:
+    """The pronoun right before the cue ("ever since he | claimed"), which no other source can leap over."""
+    *_, word = (None, *WORD.finditer(grounds.text, max(0, cue.start - REACH), cue.start))
+    if word is None or grounds.text[word.end() : cue.start].strip(" ") or word.start() == 0:
+        return source
+    low = word.group().lower()
+    own = grounds.language.among(low, "nominative") and not grounds.language.among(low, "relatives")
+    return Span(*word.span()) if own and source and source.end <= word.start() else source
 
 
 def _unmarked(text: str, source: Span) -> Span:

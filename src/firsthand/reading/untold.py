@@ -19,10 +19,17 @@ TELLERS = (
 
 
 def silent(lows: Sequence[str], language: Language) -> bool:
-    """Whether a content tells nothing: "to comment", "not to be named because the plan is private"."""
+    """Whether a content tells nothing: "to comment", "not to be named as it is private", "him openly"."""
     head = f"{' '.join(lows[:6])} "
     nameless = any(head.startswith(f"{entry} ") for entry in language.entries("nameless"))
-    return nameless or all(language.among(low, "silent") for low in lows)
+    pointed = all(low in language.pronouns or _adverb(low, language) for low in lows)
+    return nameless or pointed or all(language.among(low, "silent") for low in lows)
+
+
+def _adverb(low: str, language: Language) -> bool:
+    endings = tuple(language.entries("adverbial"))
+    formed = low.endswith(endings) and not language.among(low, "unadverbial")
+    return formed or language.among(low, "adverbs")
 
 
 def happening(text: str, source: Span | None, cue: Span, content: Sequence[Span], language: Language) -> bool:

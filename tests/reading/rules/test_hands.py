@@ -44,6 +44,10 @@ def test_what_kind_of_source_it_is(source: str, expected: Being) -> None:
             "Ann Lee told investigators that the pier was shut.",
             [("speaker", "Ann Lee"), ("addressee", "investigators")],
         ),
+        (
+            "Ann Lee told members of the Orm Council that the pier was shut.",
+            [("speaker", "Ann Lee"), ("addressee", "members of the Orm Council")],
+        ),
         ("Ann Lee told reporters that the pier was shut.", [("speaker", "Ann Lee")]),
         (
             "Ann Lee told Channel Nine that the pier was shut.",

@@ -91,11 +91,14 @@ def addressee(ground: Ground, phrase: Phrase) -> Hop | None:
     lows = {token.low for token in tokens}
     named = ground.language.entries
     head = headed(ground, phrase)
+    capitals = any(t.capital and t.low not in ground.language.pronouns for t in tokens)
+    belongs = capitals and ground.among(head, "belonging") and ground.among(head + 1, "of")
+    if belongs:
+        return hop(ground, Role.ADDRESSEE, phrase)
     if ground.among(head, "open") and not ground.tokens[head].capital and not ground.among(head, "private"):
         return None  # "an audience at the Varn Institute"
     private = bool(lows & named("private"))
     open_ear = bool(lows & named("open"))
-    capitals = any(t.capital and t.low not in ground.language.pronouns for t in tokens)
     outlet = capitals or bool(lows & named("outlets"))
     if private or (outlet and not (open_ear and not capitals)):
         return hop(ground, Role.ADDRESSEE, phrase)
