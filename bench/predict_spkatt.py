@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from firsthand.model import Attribution, Role, Span
-from firsthand.reading import quotations, read, tagging
+from firsthand.reading import read, tagging
 
 ROLES = ("Addr", "Evidence", "Medium", "Message", "Source", "Topic", "Cue", "PTC")
 CLOSING = re.compile(r"[,.;:!?)\]”“»…]")  # no blank before these
@@ -67,27 +67,12 @@ def _found(text: str, reader: str) -> Iterator[dict[str, Sequence[Span]]]:
 
     That is the layer which the tagger gives; `read` leaves out a cue without a content.
     """
-    if reader == "rules" or tagging.find("de") is None:
+    tagged = None if reader == "rules" else tagging.levels(text, "de")
+    if tagged is None:
         yield from (_parts(each) for each in read(text, "de", reader=reader))
-    else:
-        yield from _tagged(text, Span(0, len(text)))
-
-
-def _tagged(text: str, within: Span) -> Iterator[dict[str, Sequence[Span]]]:
-    """What is told in a part of the text, and then what is told in each content of that."""
-    part = text[within.start : within.end]
-    for each in tagging.tag(part, quotations.find(part), "de") or ():
-        found = {"Cue": (each.cue,), "Source": each.source, "Message": each.content,
-                 "Addr": each.addressee, "Medium": each.channel}  # fmt: skip
-        moved = {role: [_moved(span, within.start) for span in spans] for role, spans in found.items()}
-        yield moved
-        for content in moved["Message"]:
-            if content.end - content.start < within.end - within.start:
-                yield from _tagged(text, content)
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+    for each in tagged or ():
+        yield {"Cue": (each.cue,), "Source": each.source, "Message": each.content,
+               "Addr": each.addressee, "Medium": each.channel}  # fmt: skip
 
 
 def tokens(sentences: Sequence[dict[str, Any]]) -> Iterator[tuple[str, str]]:

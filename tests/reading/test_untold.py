@@ -20,6 +20,7 @@ def happens(text: str, source: str, cue: str, content: str) -> bool:
     ("text", "source", "cue", "content"),
     [
         ("Varn Mills reported a loss of four million.", "Varn Mills", "reported", "a loss of four million"),
+        ("Vira Sokil knew the men.", "Vira Sokil", "knew", "the men"),
         ("The flood revealed a gap in the wall.", "The flood", "revealed", "a gap in the wall"),
         ("The harbour in Ostra showed the marks of fire.", "The harbour", "showed", "the marks of fire"),
     ],

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from firsthand.errors import Refused
-from firsthand.languages import load
+from firsthand.languages import Language, load
 from firsthand.model import Attribution
 from firsthand.reading import datelines, quotations, rules, running, tagging
 from firsthand.reading.learned import Grounds, flat, joined
+from firsthand.reading.quotations import Quotation
 from firsthand.reading.resolution import Names
 from firsthand.reading.rules import Told
 from firsthand.reading.rules.found import READER
 from firsthand.reading.rules.frames import Found
 from firsthand.reading.sentences import split
+
+if TYPE_CHECKING:
+    from firsthand.reading.tagging.linking import Tagged
 
 LEARNED = "learned 1"
 READERS = ("", "rules", "learned")
@@ -34,7 +39,7 @@ def read(text: str, language: str = "en", record: str = "", reader: str = "") ->
     names = Names.gather(text, sentences, tongue)
     found = rules.found(text, sentences, record, tongue)
     spoken = READER
-    tagged = tagging.tag(text, quotes, language) if _learned(reader, language) else None
+    tagged = _tagged(text, quotes, tongue) if _learned(reader, language) else None
     if tagged is not None:
         found = joined(Grounds(text, quotes, sentences, tongue), found, tagged)
         spoken = reader_of(language)
@@ -58,6 +63,11 @@ def outermost(text: str, language: str = "en") -> tuple[Told, ...] | None:
     if tagged is None:
         return None
     return tuple(flat(Grounds(text, quotes, (), tongue), tagged))
+
+
+def _tagged(text: str, quotes: Sequence[Quotation], language: Language) -> list[Tagged] | None:
+    """What the tagger marks; where no rules know the language, what is nested in it too."""
+    return tagging.tag(text, quotes, language.code) if language.verbs else tagging.levels(text, language.code)
 
 
 def reader_of(language: str) -> str:

@@ -35,13 +35,13 @@ def _adverb(low: str, language: Language) -> bool:
 def happening(text: str, source: Span | None, cue: Span, content: Sequence[Span], language: Language) -> bool:
     """Whether somebody or something brings about what is no more than named, and nobody speaks.
 
-    "The firm reported | a loss"; "The battlefield revealed | a sombre tale": no verb in what is named,
-    and a verb that firms and things do as well as people.
+    "The firm reported | a loss"; "The battlefield revealed | a sombre tale"; "She knew | the men": no verb
+    in what is named, and a verb that firms and things do as well as people, or that tells nothing.
     """
     verb = text[cue.start : cue.end].lower().split()[-1:]
     if not verb or any(text[part.start] in PAIRS for part in content) or not _named(text, content, language):
         return False
-    if language.among(verb[0], "reporting"):
+    if language.among(verb[0], "reporting", "familiarity"):
         return True
     return language.among(verb[0], "showing") and source is not None and _thing(text, source, language)
 

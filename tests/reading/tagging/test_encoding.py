@@ -185,3 +185,13 @@ def test_a_word_is_not_cut_where_a_window_can_end_before_it() -> None:
         found = cut("ada said xxxxxxx yyyyyyy", wordpiece())
     assert [len(window) for window in found] == [9, 7]
     assert all(window.opens[0] for window in found)
+
+
+def test_pieces_are_counted_by_sentences() -> None:
+    text = "Ada said the gate was shut. Fenn told the ledger\nthat it was"
+    (window,) = windows(text, (), wordpiece())
+    numbers = encoding.sentence_of(text, window)
+    by_word = {
+        text[start:end]: int(n) for start, end, n in zip(window.starts, window.ends, numbers, strict=True)
+    }
+    assert (by_word["said"], by_word["told"], by_word["that"]) == (1, 2, 3)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand.model import Span
 from firsthand.reading.tagging.decoding import Part, Scores
+from firsthand.reading.tagging.encoding import Whole
 from firsthand.reading.tagging.linking import Tagged, link
 
 NAMES = ("cue", "source", "content", "channel", "addressee", "relay")
@@ -18,12 +19,12 @@ def part(name: str, at: int, length: int = 1) -> Part:
     return Part(name, Span(at, at + length), at, at + length)
 
 
-def tied(pieces: int, **pairs: int) -> tuple[Scores, Scores]:
-    """Ties and knots by which piece ``p3=1`` is tied to piece 1, and all others to nothing."""
+def tied(pieces: int, **pairs: int) -> tuple[Scores, Scores, Whole]:
+    """Ties and knots by which piece ``p3=1`` is tied to piece 1, all others to nothing; one sentence."""
     ties, knots = np.zeros((pieces, pieces), np.float32), np.eye(pieces, dtype=np.float32)
     for piece, head in pairs.items():
         ties[int(piece[1:]), head] = 9
-    return ties, knots
+    return ties, knots, np.zeros(pieces, np.int64)
 
 
 def test_without_a_cue_nothing_is_attributed() -> None:
@@ -53,6 +54,14 @@ def test_the_pieces_of_a_content_choose_together() -> None:
     assert (first.content, second.content) == ((), (Span(1, 4),))
 
 
+def test_a_source_in_another_sentence_is_not_preferred_by_little() -> None:
+    told = [part("source", 0), part("source", 1), part("cue", 2), part("content", 3)]
+    ties, knots, _ = tied(4, p2=0)
+    ties[2, 1] = 8
+    assert link(told, ties, knots, np.zeros(4, np.int64))[0].source == (Span(0, 1),)
+    assert link(told, ties, knots, np.array([0, 1, 1, 1]))[0].source == (Span(1, 2),)
+
+
 def test_a_content_in_two_parts_is_in_the_order_of_the_text() -> None:
     told = [part("content", 0), part("cue", 1), part("content", 2)]
     (found,) = link(told, *tied(3, p1=1, p0=1, p2=1))
@@ -76,7 +85,7 @@ def test_hands_go_to_their_cue_as_a_content_does() -> None:
 def test_every_cue_gives_one_attribution_and_no_content_is_lost(names: list[str], seed: int) -> None:
     drawn = np.random.default_rng(seed).normal(size=(2, len(names), 3)).astype(np.float32)
     told = [part(name, at) for at, name in enumerate(names)]
-    found = link(told, *drawn)
+    found = link(told, *drawn, np.arange(len(names)) // 3)
     assert [each.cue for each in found] == [each.span for each in told if each.name == "cue"]
     contents = sorted(place for each in found for place in each.content)
     assert contents == ([each.span for each in told if each.name == "content"] if found else [])

@@ -49,6 +49,15 @@ class Window:
         return len(self.ids)
 
 
+def sentence_of(text: str, window: Window) -> Whole:
+    """A number for each piece, higher by one where a sentence begins: behind a mark, or on a line."""
+    ended = np.zeros(len(window), bool)
+    ended[1:] = [ord(text[end - 1]) in _ENDS for end in window.ends[:-1]]
+    capital, line = window.types % 3 > 0, window.types >= 6
+    found: Whole = np.cumsum((ended & capital & window.opens) | line)
+    return found
+
+
 def windows(text: str, quotes: Sequence[Quotation], tokenizer: Any) -> Iterator[Window]:
     """The windows of ``text`` in order, none overlapping, cut at paragraphs or sentences if possible.
 
