@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.errors import Refused
 from firsthand.languages import Language, load
-from firsthand.model import Attribution
+from firsthand.model import Attribution, Kind
 from firsthand.reading import datelines, quotations, rules, running, tagging
 from firsthand.reading.learned import Grounds, flat, joined
 from firsthand.reading.quotations import Quotation
@@ -47,7 +47,8 @@ def read(text: str, language: str = "en", record: str = "", reader: str = "") ->
     for each in found:
         told.setdefault(each.sentence, []).append(each.attribution)
     for number, loose in running.carry_on(text, told, sentences, tongue):
-        found.append(Found(number, loose))
+        if loose.hands or loose.kind is Kind.DIRECT or tagged is None:
+            found.append(Found(number, loose))
     named = names.resolve(found)
     return _finished([_told(text, f.attribution, record, spoken) for f in named], text)
 
