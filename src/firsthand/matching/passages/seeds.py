@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -27,6 +28,8 @@ EDGE = 2  # words at either end within which a sentence or a quotation may begin
 AGREED, RARE, PLAIN, HELD, OPENED, CLOSED = 0.32, 0.24, 0.52, -0.66, 2.8, 2.7
 UNCOUNTED = 12, 40.0, 8  # words, rarity and plain words beyond which no more is counted
 PROMISING = 4.8
+# With more texts more agrees by chance; from USUAL texts on more is asked, by this much for each e-fold.
+USUAL, HARDER = 2_000, 0.6
 
 
 class Place(NamedTuple):
@@ -93,7 +96,8 @@ def _stretches(lexed: Lexed) -> Iterator[Place]:
     holders = np.minimum.reduceat(hits.holders, np.flatnonzero(new))[several]
     a0, b0, a1 = hits.a[heads], hits.b[heads], np.minimum(hits.a[tails] + REACH, len(lexed))
     kept = np.flatnonzero((holders <= LIMIT) | (a1 - a0 >= LONG))
-    kept = kept[_promise(lexed, a0[kept], b0[kept], (a1 - a0)[kept], holders[kept]) >= PROMISING]
+    asked = PROMISING + HARDER * max(0.0, log(len(lexed.first) / USUAL))
+    kept = kept[_promise(lexed, a0[kept], b0[kept], (a1 - a0)[kept], holders[kept]) >= asked]
     order = kept[np.lexsort((a0[kept], lexed.text[b0[kept]], lexed.text[a0[kept]]))]
     rows = (column[order].tolist() for column in (a0, a1, b0, b0 + a1 - a0, holders))
     yield from map(Place, *rows)
