@@ -49,10 +49,8 @@ ENGLISH = Recipe(
 )  # fmt: skip
 MULTI = Recipe(
     "multi", "e5", ("uk", "ru", "ko", "ro", "hr", "de", "cs"), PARTS,
-    (
-        Stage(Plan(epochs=1, rate=2e-4, frozen=True), english=0.4, german=0.6, tagged=2),
-        Stage(Plan(epochs=2, rate=1.5e-4, frozen=True, seed=2), english=0.05, german=0.15, tagged=1, own=2),
-    ),
+    (Stage(Plan(epochs=3, rate=2e-4, frozen=True, veiled=0.1, heads=8.0),
+           english=0.35, german=1.0, tagged=1, own=3),),
 )  # fmt: skip
 RECIPES = {each.name: each for each in (ENGLISH, MULTI)}
 

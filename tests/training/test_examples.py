@@ -123,7 +123,7 @@ def learnt(each: Example) -> tuple[Any, Any, Any]:
 def read(each: Example) -> list[Tagged]:
     scores, pulls, knots = learnt(each)
     path = best_path(scores, transitions(LABELS))
-    return link(list(parts(each.window, path, LABELS)), pulls, knots)
+    return link(list(parts(each.window, path, LABELS)), pulls, knots, np.zeros(len(each.window), np.int64))
 
 
 pieces = st.lists(

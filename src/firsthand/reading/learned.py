@@ -203,7 +203,10 @@ def _clean(grounds: Grounds, each: Tagged) -> Told | None:
     """What was tagged with its edges mended; None where nothing is left of the content."""
     content = mended(grounds.text, each.content, grounds.quotes, grounds.language)
     content = without(grounds.text, [part for part in content if _says(grounds, part, each.cue)])
-    source = next((_unmarked(grounds.text, named(grounds.text, s)) for s in each.source), None)
+    source = next(
+        (_unmarked(grounds.text, named(grounds.text, s, each.cue, grounds.language)) for s in each.source),
+        None,
+    )
     source = _nearer(grounds, source, each.cue)
     words = [word for part in content for word in WORD.findall(grounds.text, part.start, part.end)]
     alone = len(content) == 1 and grounds.text[content[0].start] in PAIRS

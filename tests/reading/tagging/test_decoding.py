@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
@@ -9,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from firsthand.reading.tagging.decoding import Part, Scores, best_path, logarithms, parts, transitions
+from firsthand.model import Span
+from firsthand.reading.tagging.decoding import (
+    Part,
+    Scores,
+    apart,
+    best_path,
+    logarithms,
+    parts,
+    transitions,
+)
 from firsthand.reading.tagging.encoding import Window
 from firsthand.reading.tagging.labels import PARTS, labels
 
@@ -119,3 +129,14 @@ def test_a_window_may_have_no_word_at_all() -> None:
 def test_chances_add_up_to_one(scores: Scores) -> None:
     chances = np.exp(logarithms(scores).astype(np.float64)).sum(-1)
     assert np.allclose(chances, 1, atol=1e-4)
+
+
+def test_a_content_ends_with_its_sentence_where_a_quotation_begins() -> None:
+    here = replace(plain(4), types=np.array([0, 0, 3, 3]))
+    whole = Part("content", Span(0, 15), 0, 4)
+    assert list(apart([whole], here, np.array([0, 0, 0, 0]))) == [whole]
+    assert list(apart([whole], here, np.array([0, 0, 1, 1]))) == [
+        Part("content", Span(0, 7), 0, 2),
+        Part("content", Span(8, 15), 2, 4),
+    ]
+    assert list(apart([whole], plain(4), np.array([0, 0, 1, 1]))) == [whole]

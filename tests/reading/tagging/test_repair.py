@@ -95,12 +95,26 @@ def test_nothing_but_marks_is_no_content() -> None:
 
 def test_a_source_loses_the_marks_at_its_edges() -> None:
     text = " “Ada Fenn”, she said"
-    assert text[slice(*named(text, Span(0, 12)))] == "Ada Fenn"
+    assert text[slice(*named(text, Span(0, 12), Span(13, 17), ENGLISH))] == "Ada Fenn"
 
 
 def test_a_source_may_end_with_the_point_of_its_title() -> None:
     text = "Ada Fenn Jr. said"
-    assert text[slice(*named(text, Span(0, 12)))] == "Ada Fenn Jr."
+    assert text[slice(*named(text, Span(0, 12), Span(13, 17), ENGLISH))] == "Ada Fenn Jr."
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("Zora Blai. Dara Verl", "Dara Verl"),
+        ("Mr. J. R. Blai", "Mr. J. R. Blai"),
+        ("the U.S. Navy", "the U.S. Navy"),
+    ],
+)
+def test_a_source_is_in_one_sentence(source: str, kept: str) -> None:
+    text = f"{source} said that it was dark."
+    cue = Span(len(source) + 1, len(source) + 5)
+    assert text[slice(*named(text, Span(0, len(source)), cue, ENGLISH))] == kept
 
 
 @given(texts, st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=4))
@@ -110,7 +124,7 @@ def test_any_fragments_give_spans_of_the_text_in_order(text: str, places: list[t
     assert all(0 <= each.start < each.end <= len(text) for each in found)
     assert list(found) == sorted(found)
     for each in inside:
-        start, end = named(text, each)
+        start, end = named(text, each, Span(0, 0), ENGLISH)
         assert each.start <= start <= end <= each.end
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -79,6 +80,17 @@ def parts(window: Window, path: Whole, labels: Sequence[str]) -> Iterator[Part]:
             name = ""
         if not name and label != OUT:
             start, name = place, label[2:]
+
+
+def apart(found: Iterable[Part], window: Window, sentence: Whole) -> Iterator[Part]:
+    """The parts cut where a sentence ends and a quotation begins or ends: there no content goes on."""
+    quoted = window.types // 3 % 2
+    turns = (np.diff(sentence) > 0) & (np.diff(quoted) != 0) & window.opens[1:]
+    for part in found:
+        cuts = [at for at in range(part.first + 1, part.last) if turns[at - 1]]
+        for first, last in pairwise((part.first, *cuts, part.last)):
+            span = Span(int(window.starts[first]), int(window.ends[last - 1]))
+            yield Part(part.name, span, first, last)
 
 
 def logarithms(scores: Any) -> Scores:

@@ -53,8 +53,10 @@ def sentence_of(text: str, window: Window) -> Whole:
     """A number for each piece, higher by one where a sentence begins: behind a mark, or on a line."""
     ended = np.zeros(len(window), bool)
     ended[1:] = [ord(text[end - 1]) in _ENDS for end in window.ends[:-1]]
-    capital, line = window.types % 3 > 0, window.types >= 6
-    found: Whole = np.cumsum((ended & capital & window.opens) | line)
+    capital, line, quoted = window.types % 3 > 0, window.types >= 6, window.types // 3 % 2
+    begun = capital & window.opens
+    begun[1:] |= np.diff(quoted) > 0
+    found: Whole = np.cumsum((ended & begun) | line)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,8 @@ EDGES = " \t\r\n\xa0,;:.—–-"
 MOST = 0.5  # of a quotation; content that holds more of it was meant to hold all of it
 BACK = 50  # quotations inside another, looked back over for the one around them
 MARKS = ("”", '"', "»", "’")
+ENDED = re.compile(r"[.!?…]\s+(?=[^\W\d_])")
+SHORTEST = 4  # letters of a word that a full stop ends with its sentence; shorter ones are initials or titles
 NEAR = 3  # characters between two fragments that may only be marks and blanks
 
 
@@ -112,11 +115,27 @@ def _opened(text: str, fragment: Span, language: Language) -> Span:
     return Span(start, fragment.end)
 
 
-def named(text: str, source: Span) -> Span:
-    """A source without blanks and marks at its edges."""
-    start, end = source
+def named(text: str, source: Span, cue: Span, language: Language) -> Span:
+    """A source without blanks and marks at its edges, in one sentence: the part of it next to the cue."""
+    start, end = min(_sentences(text, source, language), key=lambda part: _distance(part, cue))
     while start < end and text[start] in EDGES + "\"“”'’":
         start += 1
     while end > start and text[end - 1] in ' \t\r\n\xa0,;:—–-"“”':
         end -= 1
     return Span(start, end)
+
+
+def _sentences(text: str, source: Span, language: Language) -> Iterator[Span]:
+    """ "Zora Blai. Dara Verl" as two; "Mr. Verl", "J. R. Blai" as one."""
+    start = source.start
+    for mark in ENDED.finditer(text, source.start, source.end):
+        *_, word = (None, *WORD.finditer(text, start, mark.start()))
+        short = word is None or word.end() - word.start() < SHORTEST or "." in word.group()
+        if not short and word.group().lower() not in language.entries("abbreviations"):
+            yield Span(start, mark.start())
+            start = mark.end()
+    yield Span(start, source.end)
+
+
+def _distance(part: Span, cue: Span) -> int:
+    return max(part.start - cue.end, cue.start - part.end)

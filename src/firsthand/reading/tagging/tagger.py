@@ -10,7 +10,7 @@ import numpy as np
 
 from firsthand.errors import Refused
 from firsthand.reading.quotations import Quotation
-from firsthand.reading.tagging.decoding import Scores, best_path, logarithms, parts, transitions
+from firsthand.reading.tagging.decoding import Scores, apart, best_path, logarithms, parts, transitions
 from firsthand.reading.tagging.encoding import Window, sentence_of, windows
 from firsthand.reading.tagging.linking import Tagged, link
 from firsthand.reading.tagging.weights import Weights, checked
@@ -37,7 +37,9 @@ class Tagger:
         for window in windows(text, quotes, self.tokenizer):
             scores, ties, knots = self._run(window)
             path = best_path(logarithms(scores)[window.opens], self.steps)
-            yield from link(list(parts(window, path, self.labels)), ties, knots, sentence_of(text, window))
+            sentence = sentence_of(text, window)
+            found = apart(parts(window, path, self.labels), window, sentence)
+            yield from link(list(found), ties, knots, sentence)
 
     def _run(self, window: Window) -> tuple[Scores, Scores, Scores]:
         """The network's three outputs for each piece of a window: labels, ties and knots."""

@@ -27,7 +27,7 @@ RELEASED: dict[str, tuple[str, str]] = {
         "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
     ),
     "firsthand_weights_multi": (
-        "7d317161962e65b7c00bd38ab57a686a0b76181ebb7504b17f986635e398098c",
+        "83aace22e353b2bd872dc557246b5f095ba9f8c7b042097417b9b1dbf7ce1aec",
         "b43b3c343399284b43798904b2d3370cef472744fb661e23c9b2203445dda621",
     ),
 }
