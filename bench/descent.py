@@ -39,15 +39,19 @@ def figures() -> dict[str, float]:
     return found
 
 
-def score(predictions: dict[str, object], *flags: str) -> dict[str, dict[str, float]]:
-    """What the scorer beside the data says to ``predictions``."""
+def score(predictions: dict[str, object], folder: Path = FOLDER) -> dict[str, dict[str, float]]:
+    """What the scorer beside the data says to ``predictions`` for the traditions in ``folder``."""
+    result: dict[str, dict[str, float]] = json.loads(judged(predictions, folder, "--json"))
+    return result
+
+
+def judged(predictions: dict[str, object], folder: Path, flag: str) -> str:
+    """What the scorer prints with ``flag``."""
     with tempfile.TemporaryDirectory() as made:
         file = Path(made) / "predictions.json"
         file.write_text(json.dumps(predictions), "utf-8")
-        command = [sys.executable, str(FOLDER / "score_descent.py"), str(FOLDER), str(file), "--json", *flags]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-    result: dict[str, dict[str, float]] = json.loads(done.stdout)
-    return result
+        command = [sys.executable, str(FOLDER / "score_descent.py"), str(folder), str(file), flag]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 if __name__ == "__main__":
