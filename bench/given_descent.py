@@ -77,9 +77,7 @@ def _statement(name: str, records: Mapping[str, Record], members: Sequence[Attri
     return Statement(name, name, excerpt(text, first.content), at, tuple(m.id for m in members))
 
 
-def _covering(
-    record: Record, wanted: Mapping[str, Any], read: Sequence[Attribution]
-) -> Attribution | None:
+def _covering(record: Record, wanted: Mapping[str, Any], read: Sequence[Attribution]) -> Attribution | None:
     def share(a: Attribution) -> float:
         start, end = a.content[0].start, a.content[-1].end
         inside = min(end, wanted["end"]) - max(start, wanted["start"])

@@ -11,13 +11,14 @@ from firsthand.model import Attribution, Being, Kind, Match, MatchKind, Record, 
 from firsthand.text import fold_word
 from firsthand.tracing import clock
 from firsthand.tracing.citing import Outlet, Press
-from firsthand.tracing.nodes import anonymous, named
+from firsthand.tracing.nodes import OURSELVES, anonymous, named
 from firsthand.tracing.wording import Echo, Unit, Wording, names_in
 
 # Two reports further apart than this need more in common before they count as one matter.
 DISTANT_DAYS = 60
 # For so many sentences without a source of their own, the last source named is taken to go on.
 CARRIES = 1
+ARTICLES = frozenset({"the", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,14 @@ class Voice:
     """Who is behind a sentence: the id of a named source, "" where nobody with a name is.
 
     ``told_to_us`` is true where the text says that the source spoke to this very outlet, ``anybody``
-    where it is left open who it is ("a resident").
+    where it is left open who it is ("a resident"), ``paper`` where it is a document.
     """
 
     who: str
     name: str
     told_to_us: bool = False
     anybody: bool = False
+    paper: bool = False
 
 
 NOBODY = Voice("", "")
@@ -82,7 +84,7 @@ class Ground:
     def voice(self, attribution: Attribution) -> Voice:
         """Who is behind an attribution, if it is somebody with a name."""
         own = self.press.of.get(attribution.record)
-        us = {fold_word(w) for w in own.name.split()} if own else set()
+        us = {fold_word(w) for w in own.name.split()} - ARTICLES | OURSELVES if own else OURSELVES
         heard = any(
             h.role is Role.ADDRESSEE and us & {fold_word(w) for w in h.name.split()}
             for h in attribution.hands
@@ -91,11 +93,12 @@ class Ground:
             for h in attribution.hands[1:]
         )
         source = self.source_of.get(attribution.id)
+        paper = any(h.being is Being.DOCUMENT for h in attribution.hands[:1])
         if source is not None and named(source.name) and not self._is_the_record(source):
-            return Voice(source.id, source.name, heard)
+            return Voice(source.id, source.name, heard, paper=paper)
         if source is None and (parts := named(attribution.name)):
-            return Voice(" ".join(parts), attribution.name, heard)
-        return Voice("", attribution.name, heard, anonymous(attribution))
+            return Voice(" ".join(parts), attribution.name, heard, paper=paper)
+        return Voice("", attribution.name, heard, anonymous(attribution), paper)
 
     def _is_the_record(self, source: Source) -> bool:
         """A document is no common source of wording where the record itself is here to be compared."""
@@ -132,6 +135,17 @@ class Ground:
         """The named voice that the text was giving when it came to an attribution."""
         unit = self._unit_at(attribution.record, attribution.content)
         return self.speaking(unit) if unit else []
+
+    def attribution(self, key: str) -> Attribution | None:
+        """The attribution with this id, if it is in the case."""
+        return self._by_id.get(key)
+
+    def follows_paper(self, said: Attribution) -> bool:
+        """Whether the sentence before one is attributed to a document: a memorandum, a letter."""
+        unit = self._unit_at(said.record, said.content)
+        listed = self.wording.units.get(said.record, [])
+        at = bisect_left(listed, unit.span, key=lambda u: u.span) if unit else 0
+        return at > 0 and any(v.paper for v in self.voices(listed[at - 1]))
 
     def say_the_same(self, a: str, b: str) -> bool:
         """Whether some attribution of each was matched with one of the other."""

@@ -36,6 +36,8 @@ NO_NAMES = frozenset(
     )
 )
 INDEFINITE = frozenset(row("a an one some several somebody someone"))
+# How a report speaks of itself.
+OURSELVES = frozenset(row("we us our i me my нам нас ми мы я 우리 본지 noi wir uns ich nous je nosotros"))
 LONGEST_NAME = 8  # words; a longer "name" is a sentence that was not cut up
 PEOPLE = (NodeKind.PERSON, NodeKind.BODY, NodeKind.DOCUMENT)
 TRACED = (RecordKind.REPORT, RecordKind.PRIMARY, RecordKind.TRANSLATION)

@@ -23,15 +23,17 @@ from firsthand.model import (
 from firsthand.tracing import clock, common
 from firsthand.tracing.descent import descents
 from firsthand.tracing.drift import drifts, gone
+from firsthand.tracing.entries import entries, hands
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.loops import cited, loops
 from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
-from firsthand.tracing.origins import Origins, Top, entries, hands
+from firsthand.tracing.origins import Origins
 from firsthand.tracing.readings import Align, lineage, readings
+from firsthand.tracing.tops import Top, Tops
 from firsthand.tracing.witness import Witnesses
 
 # Part of the key under which results are kept: change it when the rules give other results.
-TRACER = "rules 2"
+TRACER = "rules 3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,8 @@ def trace(
     by_id = {a.id: a for a in attributions if a.record in ground.records}
     witnesses = Witnesses(ground)
     read = readings(ground.records, by_id, statements, matches, line, align, commons, witnesses.own)
-    judge = Origins(
-        ground.records, by_id, sources, commons, line, ground.carried, witnesses.knows, ground.elsewhere
-    )
-    judged, tops = _judged(judge, statements, read)
+    judge = Origins(ground, commons, parents, line, witnesses)
+    judged, tops = _judged(judge, Tops(ground, sources, commons), statements, read)
     entering = entries(tops)
     found += [d for d, _ in entering]
     known = {(d.child, d.parent) for d in found}
@@ -101,20 +101,20 @@ def trace(
 
 
 def _judged(
-    origins: Origins, statements: Sequence[Statement], read: Sequence[Reading]
+    origins: Origins, tops: Tops, statements: Sequence[Statement], read: Sequence[Reading]
 ) -> tuple[list[Verdict], list[Top]]:
     """The verdict on every statement that has readings, and the readings that these rest on."""
     rows: dict[str, list[Reading]] = defaultdict(list)
     for each in read:
         rows[each.statement].append(each)
     verdicts: list[Verdict] = []
-    tops: list[Top] = []
+    highest: list[Top] = []
     for statement in statements:
         if rows[statement.id]:
-            highest = origins.tops(rows[statement.id])
-            verdicts.append(origins.verdict(statement, rows[statement.id], highest))
-            tops += highest
-    return verdicts, tops
+            found = tops.of(rows[statement.id])
+            verdicts.append(origins.verdict(statement, rows[statement.id], found))
+            highest += found
+    return verdicts, highest
 
 
 def _nodes(

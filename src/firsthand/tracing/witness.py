@@ -17,7 +17,7 @@ from firsthand.tracing.nodes import named
 from firsthand.tracing.step import around, bare, telling
 from firsthand.tracing.tables import row
 
-# Nouns for records; the words of a record's own title are added.
+# Nouns for records; what a record's own header calls its kind is added ("notebook, handwritten").
 PAPERS = frozenset(
     row(
         "notebook diary journal logbook letter letters memo memorandum document documents page pages record",
@@ -35,8 +35,9 @@ class Witnesses:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         papers = [r for r in ground.records.values() if r.kind is not RecordKind.REPORT]
-        self._papers = PAPERS | {w for r in papers for w in telling(r.title)}
+        self._papers = PAPERS | {w for r in papers for w in telling(r.extra.get("kind", ""))}
         self._hidden = [f"{r.by} {r.text}" for r in papers]
+        self._outlets = {form for outlet in ground.press.of.values() for form in outlet.aliases}
         self._told: set[tuple[str, str]] = set()
         near: dict[str, set[str]] = defaultdict(set)
         for said in (a for listed in ground.attributions.values() for a in listed):
@@ -52,12 +53,16 @@ class Witnesses:
         """Whether an attribution can be somebody's own knowledge: one full name, spoken, not passed on."""
         if not said.hands or said.inferred or said.hands[0].role is not Role.SPEAKER:
             return False
-        if said.hands[0].being is not Being.PERSON or len(named(said.name)) < 2:
+        if said.hands[0].being is not Being.PERSON or len(named(said.name)) < 2 or self._outlet(said):
             return False
         who = _who(self.ground, said)
         passed_on = any(h.role in (Role.RELAY, Role.AUTHOR) for h in said.hands[1:])
         elsewhere = any(h.role is Role.ADDRESSEE for h in said.hands[1:]) and not self.told_here(said)
         return bool(who) and who not in self._readers and not passed_on and not elsewhere
+
+    def _outlet(self, said: Attribution) -> bool:
+        """Whether the name is that of an outlet of the case, whatever the reader took it for."""
+        return tuple(named(said.name)) in self._outlets
 
     def told_here(self, said: Attribution) -> bool:
         """Whether the report says that this person spoke to it, here or elsewhere in its text."""
