@@ -41,13 +41,25 @@ def best_path(scores: Scores, steps: Scores) -> Whole:
     alone: Whole = scores.argmax(1)
     if not len(alone) or _lawful(alone, steps):
         return alone  # nothing is better than the best of each place, and it may be had
-    best = scores[0] + np.where(_inner(steps), NEVER, 0)
-    back = np.zeros(scores.shape, np.int64)
-    for place in range(1, len(scores)):
-        reached = best[:, None] + steps
-        back[place] = reached.argmax(0)
-        best = reached.max(0) + scores[place]
+    before = [[] if free else np.flatnonzero(column > NEVER).tolist()
+              for free, column in zip(~_inner(steps), steps.T, strict=True)]  # fmt: skip
+    best = (scores[0] + np.where(_inner(steps), NEVER, 0)).tolist()
+    back: list[list[int]] = []
+    for row in scores[1:].tolist():
+        best, came = _step(best, row, before)
+        back.append(came)
     return _traced(best, back)
+
+
+def _step(best: list[float], row: list[float], before: list[list[int]]) -> tuple[list[float], list[int]]:
+    """One place on: the best score with each label, and the label that it came from.
+
+    ``before``: what a label must follow, nothing where it may follow any. In plain lists, which for
+    seven labels are quicker than arrays.
+    """
+    top = best.index(max(best))
+    came = [max(them, key=best.__getitem__) if them else top for them in before]
+    return [best[n] + score for n, score in zip(came, row, strict=True)], came
 
 
 def _lawful(path: Whole, steps: Scores) -> bool:
@@ -60,12 +72,11 @@ def _inner(steps: Scores) -> NDArray[np.bool_]:
     return found
 
 
-def _traced(best: Scores, back: Whole) -> Whole:
-    path = np.zeros(len(back), np.int64)
-    path[-1] = best.argmax()
-    for place in range(len(path) - 1, 0, -1):
-        path[place - 1] = back[place, path[place]]
-    return path
+def _traced(best: list[float], back: list[list[int]]) -> Whole:
+    path = [best.index(max(best))]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    return np.array(path[::-1], np.int64)
 
 
 def parts(window: Window, path: Whole, labels: Sequence[str]) -> Iterator[Part]:

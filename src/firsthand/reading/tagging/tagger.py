@@ -39,7 +39,7 @@ class Tagger:
         """What is attributed in ``text``, in the order of its windows; spans are code points of it."""
         for window in windows(text, quotes, self.tokenizer):
             scores, ties, knots = self._run(window)
-            path = best_path(logarithms(scores)[window.opens], self.steps)
+            path = best_path(logarithms(scores[window.opens]), self.steps)
             sentence = sentence_of(text, window)
             found = apart(parts(window, path, self.labels), window, sentence)
             yield from link(list(found), ties, knots, sentence)
