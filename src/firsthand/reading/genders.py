@@ -128,3 +128,7 @@ class Genders:
         keys = (" ".join(lows), lows[-1], lows[0]) if lows else ()
         votes = next((self._votes[key] for key in keys if self._votes.get(key)), 0)
         return told or ("m" if votes > 0 else "f" if votes < 0 else "")
+
+    def sure(self, lows: Sequence[str]) -> bool:
+        """Whether the text showed it of a name or its last word more than by chance: "Marty … she"."""
+        return max(abs(self._votes.get(key, 0)) for key in (" ".join(lows), lows[-1])) >= SURE

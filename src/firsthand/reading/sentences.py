@@ -16,7 +16,8 @@ from firsthand.languages import Language
 from firsthand.model import Span
 from firsthand.reading.quotations import Quotation
 
-TOKEN = re.compile(r"\w+(?:[-'’ʼ.,:&/]\w+)*(?:['’](?=\s))?|[^\w\s]", re.UNICODE)
+MARKS = "\u0300-\u036f\u0080-\u009f¡-©¬-¾"  # accents apart from their letters, and letters decoded wrongly
+TOKEN = re.compile(rf"\w+(?:(?:[-'’ʼ.,:&/]|[{MARKS}]+)\w+)*(?:['’](?=\s))?|[^\w\s]", re.UNICODE)
 STOPS = frozenset(".!?…。")
 CLOSING = frozenset(")]”\"'’»")
 OPENING = ("determiners", "possessives", "nominative", "subordinators", "conjunctions", "impersonal")

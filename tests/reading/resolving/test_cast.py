@@ -39,6 +39,14 @@ def test_a_surname_that_several_bear_is_nobodys() -> None:
         ("We saw the Orm Tide Office.", "Orm Tide Office", Being.BODY),
         ("We met Republicans.", "Republicans", Being.GROUP),
         ("We went to Norway.", "Norway", Being.UNKNOWN),
+        ("We met the ORMX.", "ORMX", Being.BODY),
+        ("Tide Harrow said so. Tide Harrow left. Tide Harrow ate.", "Tide Harrow", Being.UNKNOWN),
+        (
+            "Tide Harrow said so. Mr. Harrow left. Tide Harrow ate. Tide Harrow slept.",
+            "Tide Harrow",
+            Being.PERSON,
+        ),
+        ("Putin said so.", "Putin", Being.PERSON),
     ],
 )
 def test_what_a_name_is_the_name_of(text: str, name: str, being: Being) -> None:
@@ -52,10 +60,28 @@ def test_what_a_name_is_the_name_of(text: str, name: str, being: Being) -> None:
         ("We met Ann Lee, the mayor of Orm.", "mayor"),
         ("A baker named Ann Lee left.", "baker"),
         ("The soldier, identified as Ann Lee, left.", "soldier"),
+        ("Sen. Ann Lee left.", "lawmaker"),
+        ("The hosts Ann Lee and Bo Dale left.", "host"),
     ],
 )
 def test_roles_tied_to_a_name(text: str, role: str) -> None:
     assert role in named(text, "Ann Lee").roles
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ann Lee, an agent for President Dale, left.", "president"),
+        ("A baker called Ann Lee “late”.", "baker"),
+    ],
+)
+def test_roles_of_somebody_else(text: str, role: str) -> None:
+    assert role not in named(text, "Ann Lee").roles
+
+
+def test_a_first_name_of_both_is_told_by_the_text() -> None:
+    assert named("Marty Finch left. It rained.", "Marty Finch").gender == "m"
+    assert named("Marty Finch, a spokeswoman, left.", "Marty Finch").gender == "f"
 
 
 def test_gender_by_the_first_name() -> None:

@@ -41,6 +41,21 @@ DALE = "Tom Dale, a baker, came late. "
         (LEE + "They said it rained.", "They", "They"),
         ("Republicans met in Orm. They said it rained.", "They", "Republicans"),
         ("The Lee campaign moved, and it said so.", "it", "Lee campaign"),
+        ("Lantern magazine met readers when it opened.", "it", "Lantern"),
+        ("Tom Dale’s campaign moved. They said it rained.", "They", "Tom Dale’s campaign"),
+        ("Putin moved. He said it rained.", "He", "Putin"),
+        (
+            DALE + "The mayor, Jon Voss, spoke. After a pause, he said of Voss that it rained.",
+            "he",
+            "Tom Dale",
+        ),
+        (DALE + "Jon Voss asked Dale whether it rained. “It did,” he said.", "he", "Tom Dale"),
+        ("“It is late,” said Will Dale, a baker. It was dark, he said.", "he", "Will Dale"),
+        (
+            "Marty Finch spoke. She left. It rained. It snowed. She said so. Finch ate. She slept.",
+            "She",
+            "Marty Finch",
+        ),
     ],
 )
 def test_pronouns(text: str, mention: str, name: str) -> None:
@@ -59,6 +74,22 @@ def test_pronouns(text: str, mention: str, name: str) -> None:
         (DALE + "His wife, Rosa Dale, waved. She left. His wife said it rained.", "His wife", "Rosa Dale"),
         (DALE + "His brother said it rained.", "His brother", "His brother"),
         (DALE + "The baker's lawyer said it rained.", "The baker's lawyer", "The baker's lawyer"),
+        (
+            LEE + DALE + "“It is late,” Dale said. Dale left. The mayor said it rained.",
+            "The mayor",
+            "Ann Lee",
+        ),
+        ("Sen. Ann Lee met Jon Voss. The lawmaker said it rained.", "The lawmaker", "Ann Lee"),
+        ("The Lee campaign moved. Ann Lee met Jon Voss. The candidate said so.", "The candidate", "Ann Lee"),
+        ("Ann Lee leads Jon Voss, but the socialist has time.", "the socialist", "Jon Voss"),
+        (
+            "In Orm, hosts Tom Farr and Mia Dahl met. Farr left. It was late, the host said.",
+            "the host",
+            "Tom Farr",
+        ),
+        ("While the president slept, it rained. President Voss ate.", "the president", "Voss"),
+        (DALE + "The 43-year-old said it rained.", "The 43-year-old", "Tom Dale"),
+        ("Jon Voss, an agent for President Ann Lee, spoke. The president left.", "The president", "Ann Lee"),
     ],
 )
 def test_roles(text: str, mention: str, name: str) -> None:
@@ -73,6 +104,12 @@ def test_roles(text: str, mention: str, name: str) -> None:
         (LEE + "Her campaign said it rained.", "Her campaign", "Her campaign"),
         ("The Orm Tide Office met. The tide office said it rained.", "The tide office", "Orm Tide Office"),
         ("The Orm Tide Foundation met. The group said it rained.", "The group", "Orm Tide Foundation"),
+        ("The AFL-XY met. The federation said it rained.", "The federation", "AFL-XY"),
+        ("The Orm Tide Office met. The company said it rained.", "The company", "The company"),
+        ("A group of bakers met the Orm Tide Foundation. The group left.", "The group", "The group"),
+        ("The Family Lantern magazine opened. The magazine said so.", "The magazine", "Family Lantern"),
+        ("Police came. It rained. The police said so.", "The police", "The police"),
+        ("The St. Orm Tide Council voted. The council said so.", "The council", "St. Orm Tide Council"),
     ],
 )
 def test_bodies(text: str, mention: str, name: str) -> None:
@@ -88,6 +125,9 @@ def test_bodies(text: str, mention: str, name: str) -> None:
         ("Officials who said it rained left Orm.", "who"),
         ("A spokesman for Ann Lee who said it rained left.", "who"),
         ("Another baker who left early, Tom Dale of Orm, stood up.", "Tom Dale"),
+        ("We met Tom Dale (who left early) in Orm.", "Tom Dale"),
+        ("We met Ann Lee and Tom Dale, who are bakers.", "who"),
+        ("In the tale of the Lantern, the thieves are bakers who left.", "who"),
     ],
 )
 def test_relatives(text: str, name: str) -> None:
@@ -107,6 +147,7 @@ def test_i_is_the_author_of_a_letter_or_of_the_note_at_the_end() -> None:
     spans = [Span(0, 1), Span(start, start + 1)]
     assert resolve(letters, spans, load("en")) == ["Ann Lee", "Tom Dale"]
     assert means("I say it rained.\n\nAnn Lee is a keeper of tides in Orm.\n", "I") == "Ann Lee"
+    assert means("I say it rained.\n\nRep. Ann Lee, D-Orm, was an early guest.\n", "I") == "Ann Lee"
 
 
 def test_an_unknown_language_leaves_every_mention_as_it_is() -> None:

@@ -10,7 +10,8 @@ from firsthand.languages import Language
 
 LAST = 4  # paragraphs from the end in which a note on the author stands
 NAME = r"((?:[A-Z][\w.’'-]*[ \t]){1,3}[A-Z][\w’'-]+)"
-NOTE = re.compile(rf"\s*{NAME},?[ \t]+(?:is|was|a|an|the)[ \t]")
+TITLE = r"(?:(?:Dr|Gen|Gov|Prof|Rep|Rev|Sen)\.[ \t]+)?"
+NOTE = re.compile(rf"\s*{TITLE}{NAME}(?:,[^,\n]{{2,30}},)?,?[ \t]+(?:is|was|a|an|the)[ \t]")
 SIGNED = re.compile(rf"^[ \t]*(?:By[ \t]+)?{NAME}\.?[ \t]*$", re.MULTILINE)
 
 

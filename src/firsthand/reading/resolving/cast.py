@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from firsthand.languages import Language
 from firsthand.model import Being
 from firsthand.reading.genders import Genders
-from firsthand.reading.resolving.naming import Naming, namings, surnames
+from firsthand.reading.resolving.naming import Naming, namings, surnames, unowned
 from firsthand.reading.resolving.verbs import acting
 from firsthand.reading.sentences import Sentence, Token
 
@@ -17,6 +18,8 @@ MANY = 16  # names that share a word; beyond that a short form belongs to nobody
 SHORT = 3  # letters of a first name that its short form keeps
 SURE = 2  # points that make a person
 CASED = 4  # letters; shorter words are too like others in other cases
+OFTEN = 3  # times a name is written in full and never short: then it is no person's
+INITIALS = (3, 7)  # letters of an acronym
 ROLE_REACH = 6  # tokens beside a name in which its role stands
 
 Lows = tuple[str, ...]
@@ -102,11 +105,14 @@ def _genders(sentences: Sequence[Sentence], found: Sequence[Naming], language: L
 
 def _gender(lows: Lows, genders: Genders, language: Language) -> str:
     """By the first name, else by what the text showed of the last one."""
-    if len(lows) == 1 and genders.of(lows):
+    if (len(lows) == 1 and genders.of(lows)) or genders.sure(lows):
         return genders.of(lows)
-    if language.among(lows[0], "men"):
-        return "m"
-    return "f" if language.among(lows[0], "women") else genders.of(lows)
+    for word, men, women in ((lows[0], "men", "women"), (lows[-1], "known_men", "known_women")):
+        if language.among(word, men):
+            return "m"
+        if language.among(word, women):
+            return "f"
+    return genders.of(lows)
 
 
 def _fullest(found: Sequence[Naming]) -> dict[Lows, Lows]:
@@ -155,9 +161,12 @@ class _Seen:
     def __init__(self, sentences: Sequence[Sentence], language: Language) -> None:
         self._sentences = sentences
         self._language = language
+        pairs = [pair.split() for pair in language.entries("implied")]
+        self._implied = {one: [other for each, other in pairs if each == one] for one, _ in pairs}
         self._points: Counter[Lows] = Counter()
         self._speaks: set[Lows] = set()
-        self._papers: set[Lows] = set()
+        self._bodies: set[Lows] = set()
+        self._forms: dict[Lows, Counter[bool]] = {}
         self.roles: dict[Lows, set[str]] = {}
 
     def look(self, naming: Naming, owner: Lows) -> None:
@@ -165,6 +174,7 @@ class _Seen:
         tokens = self._sentences[naming.sentence].tokens
         language = self._language
         roles = {*_roles(tokens, naming, language)}
+        roles |= {implied for role in roles for implied in self._implied.get(role, ())}
         self.roles.setdefault(owner, set()).update(roles)
         aside = naming.last < len(tokens) and tokens[naming.last].text == ","
         self._points[owner] += SURE if roles and aside and len(owner) > 1 else 0
@@ -180,7 +190,10 @@ class _Seen:
         if of and language.among(tokens[naming.first - 2].low, "running"):
             self._points[owner] -= SURE + 1  # "the management of Blue Kettle"
         if before and before.low == "the" and language.among(owner[-1], "mastheads"):
-            self._papers.add(owner)
+            self._bodies.add(owner)
+        if _initials(naming) or sort_behind(tokens, naming, language):
+            self._bodies.add(owner)
+        self._forms.setdefault(owner, Counter())[len(naming.lows) > 1] += 1
         if acting(tokens, naming.first, naming.last, language).speaks:
             self._speaks.add(owner)
         if naming.last + 1 < len(tokens) and tokens[naming.last].text == ",":
@@ -197,15 +210,44 @@ class _Seen:
         head = len(lows) > 2 and language.among(lows[-1], "bodies", "corporate")
         if len(lows) > 1 and not head and language.among(lows[0], "men", "women"):
             return Being.PERSON
-        if any(language.among(low, "bodies", "outlets", "corporate") for low in lows):
+        if lows in self._bodies or _is_body(lows, language) or _inflected(lows[0], language):
             return Being.BODY
-        if _inflected(lows[0], language):
-            return Being.BODY
-        if lows in self._papers:
-            return Being.BODY
+        if len(lows) == 1 and language.among(lows[0], "known_men", "known_women"):
+            return Being.PERSON
+        if len(lows) == 1 and ("." in lows[0] or language.among(lows[0], "ranks", "peoples")):
+            return Being.UNKNOWN  # "U.S.", "Republican"
         first = language.among(lows[0], "men", "women")
         points = self._points[lows] + first + (len(lows) if lows in self._speaks else 0)
+        forms = self._forms[lows]
+        if len(lows) > 1 and forms[True] >= OFTEN and not forms[False]:
+            points -= SURE  # whoever is a person is called by the last name alone, sooner or later
         return Being.PERSON if points >= SURE else Being.UNKNOWN
+
+
+def _is_body(lows: Lows, language: Language) -> bool:
+    """By the words: "Orm Tide Office", "Bank of Orm"; "Police Chief" and "City Hall" are none."""
+    heads = [lows[-1], *(low for low, after in pairwise(lows) if after == "of")]
+    named = any(language.among(low, "bodies", "corporate") for low in heads)
+    masthead = len(lows) > 1 and language.among(lows[-1], "mastheads")
+    return named or masthead or any(language.among(low, "outlets") for low in lows)
+
+
+def _initials(naming: Naming) -> bool:
+    """ "FBI", "AFL-CIO"; "U.S." is a country and "WASHINGTON" a dateline."""
+    name = naming.name
+    return (
+        len(naming.lows) == 1
+        and name.isupper()
+        and "." not in name
+        and name.isascii()
+        and INITIALS[0] <= len(name) <= INITIALS[1]
+    )
+
+
+def sort_behind(tokens: Sequence[Token], naming: Naming, language: Language) -> bool:
+    """ "Lantern magazine": what it is stands right behind the name."""
+    after = tokens[naming.last] if naming.last < len(tokens) and not naming.possessive else None
+    return after is not None and not after.capital and language.among(unowned(after.low), "loose", "outlets")
 
 
 def _inflected(low: str, language: Language) -> bool:
@@ -221,21 +263,36 @@ def _inflected(low: str, language: Language) -> bool:
 def _roles(tokens: Sequence[Token], naming: Naming, language: Language) -> Iterator[str]:
     """Words of roles beside a name: "Mayor Ann Lee", "Ann Lee, the mayor of Orm", "a baker named Lee"."""
     yield from _role_before_comma(tokens, naming, language)
+    if naming.last < len(tokens) and language.among(tokens[naming.last].low, "offices"):
+        yield tokens[naming.last].low  # who has a campaign is a candidate
     short = dict(pair.split() for pair in language.entries("abbreviated"))
-    called = False
+    called = joined = False
     for index in range(naming.first - 1, max(-1, naming.first - ROLE_REACH), -1):
         token = tokens[index]
-        called = called or language.among(token.low, "calling")
-        if language.among(token.low, "persons", "titles", "ranks", "epithets"):
+        called = called or (language.among(token.low, "calling") and not _styled(tokens, naming, language))
+        joined = joined or language.among(token.low, "conjunctions")
+        single = token.low.removesuffix("s")
+        if not joined and language.among(token.low, "persons", "titles", "ranks", "epithets"):
             yield short.get(token.low, token.low)
-        elif not (token.capital or token.text == "." or called):
+        elif single != token.low and language.among(single, "persons", "epithets"):
+            yield single  # "hosts Ann Lee and Bo Dale"
+            break
+        elif not (token.capital or token.text == "." or called or joined):
             break
     if naming.last < len(tokens) and tokens[naming.last].text == ",":
         for token in tokens[naming.last + 1 : naming.last + 2 + ROLE_REACH]:
-            if token.text in ",;" or language.among(token.low, "relatives", "auxiliaries"):
-                break
+            if token.text in ",;" or language.among(token.low, "relatives", "auxiliaries", "prepositions"):
+                break  # "an agent for President Dale" is no president
             if language.among(token.low, "persons", "epithets"):
                 yield token.low
+
+
+def _styled(tokens: Sequence[Token], naming: Naming, language: Language) -> bool:
+    """ "A baker called Lee a fool": what somebody is called stands behind the name."""
+    after = tokens[naming.last] if naming.last < len(tokens) else None
+    return after is not None and (
+        after.quote is not None or language.among(after.low, "determiners", "possessives")
+    )
 
 
 def _role_before_comma(tokens: Sequence[Token], naming: Naming, language: Language) -> Iterator[str]:

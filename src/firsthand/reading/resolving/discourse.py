@@ -12,7 +12,7 @@ from firsthand.reading.resolving.cast import Cast, Named
 from firsthand.reading.resolving.focus import Focus, Place, Trace
 from firsthand.reading.resolving.naming import Naming
 from firsthand.reading.resolving.offices import Offices
-from firsthand.reading.resolving.verbs import Acting
+from firsthand.reading.resolving.verbs import Acting, verb_behind
 from firsthand.reading.sentences import Sentence
 
 NOBODY = -1
@@ -87,9 +87,10 @@ class Discourse:
             acts.subject,
             acts.speaks,
             own_words,
-            owned,
+            owned and index > 0,
             governed,
             pronoun,
+            self.among(before, "asking") and self._questioned(sentence, index),
         )
         each = self.who(who)
         if each.being is Being.UNKNOWN and not each.heirs and len(each.lows) == 1:
@@ -98,6 +99,11 @@ class Discourse:
         self.focus.mention(who, trace)
         if acts.speaks and not own_words:
             self.speaker = who
+
+    def _questioned(self, sentence: Sentence, index: int) -> bool:
+        """Whether a question is put to whoever is named at ``index``: "asked Lee whether"."""
+        after = next((t.low for t in sentence.tokens[index + 1 : index + 6] if not t.capital), "")
+        return self.among(after, "whether") or after in ("about", "on")
 
     def called(self, number: int, kind: str = "") -> str:
         """The fullest name; a surname that several bear is given to the one whom the pronoun fits."""
@@ -116,3 +122,16 @@ def quoted(sentence: Sentence, index: int) -> bool:
     """Whether a word is somebody's own; where marks are mixed, what follows a closing one is not."""
     after_mark = index > 0 and sentence.tokens[index - 1].text in ("”", '"', "''")
     return sentence.inside is not None and not after_mark
+
+
+def named_behind(so_far: Discourse, sentence: Sentence, last: int, here: Here) -> frozenset[int]:
+    """Whom the subject that ends at ``last`` is not: those named in its clause: "he said of Dale"."""
+    tokens = sentence.tokens
+    if (
+        not so_far.among(tokens[last - 1].low, "nominative")
+        and verb_behind(tokens, last, so_far.language) < 0
+    ):
+        return frozenset()
+    ends = (i for i in range(last, len(tokens)) if tokens[i].text in ",;:—–")
+    end = next(ends, len(tokens))
+    return frozenset(who for first, (_, who) in here.items() if last <= first < end)

@@ -18,14 +18,16 @@ WEIGHTS = {
     "subject": 1.2,  # the last mention was a subject
     "speaks": 0.9,  # of a verb of saying
     "quoted": -2.0,  # the last mention stood in a quotation, the pronoun does not
-    "owned": -0.8,  # it was a possessive: "Lee's"
+    "owned": -0.8,  # it was a possessive: "Lee's", and not the first word: "Lee's fate is"
     "governed": -0.7,  # a preposition stood before it
     "pronoun": -0.1,  # it was a pronoun itself
     "known": 1.2,  # the gender is known to fit
     "count": 0.12,  # each mention so far, up to 8
     "same": 1.2,  # subject of the same sentence, before
     "leads": 0.8,  # the first subject of the same sentence
+    "asked": 3.0,  # was asked or pressed: who speaks next is likely to answer
     "led": 0.8,  # the first subject of the sentence before
+    "again": -2.0,  # subject of the same sentence, before, and now a role: "Lee left, but the baker said"
     "object": -2.5,  # subject of the same clause, and the pronoun is no subject and no possessive
 }
 
@@ -42,6 +44,7 @@ class Trace(NamedTuple):
     owned: bool = False
     governed: bool = False
     pronoun: bool = False
+    asked: bool = False
 
 
 class Place(NamedTuple):
@@ -53,6 +56,7 @@ class Place(NamedTuple):
     quoted: bool = False
     subject: bool = False
     possessive: bool = False
+    role: bool = False
 
 
 @dataclass
@@ -100,16 +104,18 @@ class Focus:
             return None
         trace = self.traces[who]
         found = [
-            name for name in ("subject", "speaks", "owned", "governed", "pronoun") if getattr(trace, name)
+            name
+            for name in ("subject", "speaks", "owned", "governed", "pronoun", "asked")
+            if getattr(trace, name)
         ]
         if trace.quoted and not place.quoted:
             found.append("quoted")
-        if (place.sentence, who) == self.lead:
+        if (place.sentence, who) == self.lead and not place.role:
             found.append("leads")
         if (place.sentence - 1, who) in (self.lead, self.led):
             found.append("led")
         if trace.sentence == place.sentence and trace.subject:
-            found.append("same")
+            found.append("again" if place.role else "same")
             if not place.subject and not place.possessive and place.at - trace.at < FAR:
                 found.append("object")
         back = min(FAR, place.sentence - trace.sentence)

@@ -11,8 +11,10 @@ from firsthand.reading.genders import CLOSED
 from firsthand.reading.sentences import Sentence, Token
 
 HEADING = 0.7  # of the longer words with a capital: a heading, where capitals tell nothing
+STOPPED = 0.85  # of them but the prepositions, where a full stop ends it
 LONG = 4  # letters; shorter words stay small in a heading
 INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*$")
+SAINT = "st"  # with its dot: "St. Orm"
 JUNIOR = ("jr", "sr", "ii", "iii", "iv")
 OWNER = ("'s", "’s", "'", "’")
 
@@ -65,9 +67,10 @@ def is_heading(tokens: Sequence[Token], language: Language) -> bool:
         return False
     if len(words) <= 2 and all(t.text.isupper() for t in words):
         return True
-    long = [t for t in words if len(t.text) >= LONG]
-    enough = LONG + 2 if tokens[-1].text == "." else LONG  # few headings have a full stop
-    return len(long) >= enough and sum(t.capital for t in long) >= HEADING * len(long)
+    stop = tokens[-1].text == "."  # few headings have one
+    long = [t for t in words if len(t.text) >= LONG and not (stop and language.among(t.low, "prepositions"))]
+    share = STOPPED if stop else HEADING
+    return len(long) >= LONG + 2 * stop and sum(t.capital for t in long) >= share * len(long)
 
 
 def _naming(text: str, number: int, tokens: Sequence[Token], first: int, last: int) -> Naming:
@@ -98,6 +101,7 @@ def _stretches(tokens: Sequence[Token], language: Language) -> Iterator[tuple[in
     start = -1
     for index, token in enumerate(tokens):
         inside = start >= 0 and _goes_on(tokens, start, index, language)
+        inside = inside or (start < 0 < index and _first_name(tokens, index, language))
         if inside or _named(token, language):
             start = index if start < 0 else start
             if token.text.endswith(OWNER):
@@ -116,6 +120,13 @@ def _named(token: Token, language: Language) -> bool:
     return not language.among(unowned(token.low), *CLOSED)
 
 
+def _first_name(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """ "Will" before another capital, where no sentence begins."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    known = tokens[index].capital and language.among(tokens[index].low, "men", "women")
+    return known and after is not None and after.capital and _named(after, language)
+
+
 def _goes_on(tokens: Sequence[Token], start: int, index: int, language: Language) -> bool:
     """Whether the token at ``index`` stands inside the name: "J" with its dot, "de", "van"."""
     if len(tokens[index].text) == 1 and tokens[index].capital:
@@ -123,7 +134,8 @@ def _goes_on(tokens: Sequence[Token], start: int, index: int, language: Language
     if index + 1 >= len(tokens) or not tokens[index + 1].capital or not _named(tokens[index + 1], language):
         return False
     if tokens[index].text == ".":
-        return INITIALS.match(tokens[index - 1].text) is not None and index > start
+        before = tokens[index - 1]
+        return index > start and (before.low == SAINT or INITIALS.match(before.text) is not None)
     after_head = language.among(tokens[index - 1].low, "bodies", "corporate")
     joins = after_head and language.among(tokens[index].low, "joining")
     return joins or language.among(tokens[index].low, "particles")
@@ -141,6 +153,8 @@ def _beginning(
     at = next((i for i in range(first, last - 1) if language.among(tokens[i].low, "men", "women")), first)
     if heading:
         return at if language.among(tokens[at].low, "men", "women") else last
+    if at - 2 >= first and tokens[at - 2].low == SAINT and not heading:
+        return at - 2
     if at > first or language.among(tokens[at].low, "men", "women"):
         return at
     while at < last and (

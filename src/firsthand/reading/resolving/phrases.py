@@ -13,6 +13,7 @@ from firsthand.reading.sentences import Token
 LONGEST = 8  # tokens
 PERSONAL = ("er", "or", "ist", "man", "woman", "ian", "ee", "eer", "star", "legend")  # endings of a trade
 HEADS = ("persons", "epithets", "titles", "ranks", "bodies", "outlets", "generic")
+AGED = "-year-old"
 DEFINITE = ("the", "this", "that")
 
 
@@ -79,4 +80,4 @@ def _may_speak(token: Token, behind: int, language: Language) -> bool:
 def is_head(low: str, language: Language) -> bool:
     """Whether the word may be the head: a role, an epithet, kin, or a kind of body."""
     parts = {low, *low.split("-")} if "-" in low else {low}  # "nominee-in-waiting"
-    return any(language.among(part, *HEADS) for part in parts)
+    return any(language.among(part, *HEADS) for part in parts) or low.endswith(AGED)

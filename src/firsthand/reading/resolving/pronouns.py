@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.model import Being
-from firsthand.reading.resolving.discourse import NOBODY, Discourse, Here
+from firsthand.reading.resolving.discourse import NOBODY, Discourse, Here, named_behind
 from firsthand.reading.resolving.relatives import antecedent
 from firsthand.reading.resolving.verbs import Acting, acting
 from firsthand.reading.sentences import Sentence
@@ -11,13 +11,13 @@ from firsthand.reading.sentences import Sentence
 NEAR = 2  # sentences; a body that spoke further back is not "it" any more
 
 
-def resolve(so_far: Discourse, sentence: Sentence, index: int, low: str) -> tuple[str, int]:
+def resolve(so_far: Discourse, sentence: Sentence, index: int, low: str, here: Here) -> tuple[str, int]:
     """The name for the pronoun ``low`` at ``index`` ("" for cannot tell), and whose it is in the cast."""
     kind = so_far.language.pronouns[low]
     if kind == "any":
         return _first_person(so_far, sentence, low)
     if kind in ("m", "f"):
-        return _single(so_far, sentence, index, low, kind)
+        return _single(so_far, sentence, index, low, kind, here)
     return (_plural(so_far) if kind == "p" else _thing(so_far, sentence, index)), NOBODY
 
 
@@ -32,11 +32,16 @@ def relative(so_far: Discourse, sentence: Sentence, index: int, here: Here) -> s
     return so_far.called(who)
 
 
-def _single(so_far: Discourse, sentence: Sentence, index: int, low: str, kind: str) -> tuple[str, int]:
+def _single(
+    so_far: Discourse, sentence: Sentence, index: int, low: str, kind: str, here: Here
+) -> tuple[str, int]:
     acts = acting(sentence.tokens, index, index + 1, so_far.language)
     owned = so_far.among(low, "possessives")
     place = so_far.place(sentence, index, acts.subject, owned)
-    who = so_far.focus.best(place, lambda each: _fits(so_far, each, kind, place.quoted))
+    others = frozenset() if owned else named_behind(so_far, sentence, index + 1, here)
+    who = so_far.focus.best(
+        place, lambda each: None if each in others else _fits(so_far, each, kind, place.quoted)
+    )
     who = NOBODY if _either(so_far, who, kind) else who
     if who != NOBODY:
         so_far.mention(sentence, index, who, acts, owned, pronoun=True)
@@ -84,7 +89,8 @@ def _plural(so_far: Discourse) -> str:
     """The group that was a subject in this sentence or the one before, and goes on being it."""
     turn, name = so_far.group
     if not 0 <= so_far.turn - turn <= 1:
-        return ""
+        turn, name = so_far.acting_office
+        return name if 0 <= so_far.turn - turn <= 1 else ""
     so_far.group = so_far.turn, name
     return name
 

@@ -28,6 +28,8 @@ def antecedent(
         apposed = _apposed(tokens, at, here, language)
         return apposed if apposed != NOBODY else _announced(tokens, index, here, people, language)
     naming, who = named
+    if _several(tokens, index, naming, language):
+        return NOBODY
     first = naming.first
     while first > 1 and language.among(tokens[first - 1].low, "determiners"):
         first -= 1
@@ -36,6 +38,14 @@ def antecedent(
         apposed = _apposed(tokens, first - 1, here, language)
         return apposed if apposed != NOBODY or at == index else who
     return who
+
+
+def _several(tokens: Sequence[Token], index: int, naming: Naming, language: Language) -> bool:
+    """ "Ann Lee and Tom Dale, who are": more than the last of them, by the verb."""
+    joined = naming.first > 1 and language.among(tokens[naming.first - 1].low, "conjunctions")
+    verb = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    bare = verb in language.verbs and not verb.endswith(("s", "ed"))
+    return joined and tokens[naming.first - 2].capital and (bare or language.among(verb, "plural"))
 
 
 def _announced(
@@ -59,7 +69,7 @@ def _announced(
 def _past_aside(tokens: Sequence[Token], index: int) -> int:
     """Where the words before the relative end: past its comma, past "(D)", past ", 52,"."""
     at = index
-    if at and tokens[at - 1].text in ",—–-":
+    if at and tokens[at - 1].text in ",—–-(":
         at -= 1
     if at and tokens[at - 1].text == ")":
         opened = next((i for i in range(at - 1, max(-1, at - 12), -1) if tokens[i].text == "("), at)
@@ -83,6 +93,6 @@ def _apposed(
         if opens and tokens[index - 1].text == ",":
             named = _named_before(here, _past_aside(tokens, index - 1))
             return named[1] if named else NOBODY
-        if tokens[index].text in ",;:" or tokens[index].quote:
+        if tokens[index].text in ",;:" or tokens[index].quote or language.among(tokens[index].low, "finite"):
             return NOBODY
     return NOBODY

@@ -25,11 +25,11 @@ def acting(tokens: Sequence[Token], first: int, last: int, language: Language) -
     if before and before.low in language.verbs and _inverted(tokens, first - 1, language):
         return Acting(True, True)
     if language.among(tokens[first].low, "nominative"):
-        verb = _verb(tokens, last, language)
+        verb = verb_behind(tokens, last, language)
         return Acting(True, verb >= 0 and _speaks(tokens, verb, language))
     if before and language.among(before.low, "prepositions"):
         return Acting(first == 2 and tokens[0].low == "as", False)
-    verb = _verb(tokens, last, language)
+    verb = verb_behind(tokens, last, language)
     if verb < 0:
         return Acting(_presented(tokens, first, language), False)
     return Acting(True, _speaks(tokens, verb, language))
@@ -56,7 +56,7 @@ def _speaks(tokens: Sequence[Token], verb: int, language: Language) -> bool:
     )
 
 
-def _verb(tokens: Sequence[Token], at: int, language: Language) -> int:
+def verb_behind(tokens: Sequence[Token], at: int, language: Language) -> int:
     """The place of the verb behind ``at``, past an aside in commas or brackets; -1 for none."""
     if at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].low in language.verbs:
         return at + 1  # "his lawyer, Ann Lee, said"

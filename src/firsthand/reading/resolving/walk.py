@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from firsthand.model import Being
 from firsthand.reading.resolving import offices, pronouns, roles
+from firsthand.reading.resolving.cast import sort_behind
 from firsthand.reading.resolving.discourse import NOBODY, Discourse, Here
 from firsthand.reading.resolving.naming import Naming, uncontracted
 from firsthand.reading.resolving.phrases import phrase
@@ -41,7 +42,7 @@ def _step(so_far: Discourse, sentence: Sentence, index: int, here: Here, answers
     low = uncontracted(token.low, so_far.language)
     owner = NOBODY
     if low in so_far.language.pronouns:
-        name, owner = pronouns.resolve(so_far, sentence, index, low)
+        name, owner = pronouns.resolve(so_far, sentence, index, low, here)
         answers[token.start, False] = token.start + len(low), name
     elif so_far.among(low, "relatives"):
         answers[token.start, False] = token.end, pronouns.relative(so_far, sentence, index, here)
@@ -49,7 +50,7 @@ def _step(so_far: Discourse, sentence: Sentence, index: int, here: Here, answers
     if found:
         end = sentence.tokens[found.last - 1].end
         answers[token.start, True] = end, roles.resolve(so_far, sentence, found, owner, here)
-    roles.note_unnamed(so_far, sentence.tokens, index)
+    roles.note_unnamed(so_far, sentence.tokens, index, here)
     return index + 1
 
 
@@ -57,7 +58,8 @@ def _name(so_far: Discourse, sentence: Sentence, naming: Naming, who: int) -> No
     """Notes a name, and the campaign or the like that it stands before."""
     language = so_far.language
     _pair(so_far, sentence, naming, who)
-    acts = acting(sentence.tokens, naming.first, naming.last, language)
+    last = naming.last + sort_behind(sentence.tokens, naming, language)
+    acts = acting(sentence.tokens, naming.first, last, language)
     so_far.mention(sentence, naming.first, who, acts, naming.possessive)
     low = offices.behind(sentence.tokens, naming, language)
     if low:
