@@ -108,6 +108,8 @@ def test_roles(text: str, mention: str, name: str) -> None:
         ("The Orm Tide Office met. The company said it rained.", "The company", "The company"),
         ("A group of bakers met the Orm Tide Foundation. The group left.", "The group", "The group"),
         ("The Family Lantern magazine opened. The magazine said so.", "The magazine", "Family Lantern"),
+        ("Republicans met the FBQ when the party lost.", "the party", "Republicans"),
+        ("The Orm Tide Party met. The FBQ left. The party said so.", "The party", "Orm Tide Party"),
         ("Police came. It rained. The police said so.", "The police", "The police"),
         ("The St. Orm Tide Council voted. The council said so.", "The council", "St. Orm Tide Council"),
     ],

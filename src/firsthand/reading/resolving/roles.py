@@ -15,7 +15,13 @@ BODY_NEAR = 4  # likewise for "the firm"
 INTRODUCED = 12  # sentences for which "a clerk" remains the one whom "the clerk" means
 HELD = 2.0  # what it weighs that the text ties the role to the name
 SOLE = 1.5  # more where it ties it to no other
-SORTS = ("public", "commercial", "civic", "premises")  # kinds of bodies, by the last word of a name
+SORTS = (
+    "public",
+    "commercial",
+    "civic",
+    "premises",
+    "parties",
+)  # kinds of bodies, by the last word of a name
 OTHER = 1.0  # what it weighs against somebody that the text gives them another office
 
 
@@ -90,11 +96,12 @@ def _body(so_far: Discourse, sentence: Sentence, found: Phrase) -> int:
     bodies = [who for who in so_far.focus.latest() if so_far.who(who).being is Being.BODY]
     after = sentence.tokens[found.last].low if found.last < len(sentence.tokens) else ""
     new = _introduced(so_far, found.head) or so_far.among(after, "of")
-    for words in (wanted,) if new else (wanted, {found.head}):
+    party = so_far.among(found.head, "parties")  # of several, the nearest
+    for words in (wanted,) if new or party else (wanted, {found.head}):
         held = next((who for who in bodies if words < {*so_far.who(who).lows}), NOBODY)
         if held != NOBODY:
             return held
-    if new or not so_far.among(found.head, "loose"):
+    if (new and not party) or not so_far.among(found.head, "loose"):
         return NOBODY
     return max(_nearest(so_far, sentence, found, focus) for focus in (so_far.focus, so_far.things))[1]
 
@@ -110,7 +117,7 @@ def _nearest(so_far: Discourse, sentence: Sentence, found: Phrase, focus: Focus)
     def fits(who: int) -> float | None:
         each = so_far.who(who)
         back = so_far.turn - focus.traces[who].sentence
-        known = each.being is Being.BODY
+        known = each.being is Being.BODY or so_far.among(each.lows[-1], "parties")
         likely = each.being is Being.UNKNOWN and (each.count > 1 or (not back and focus.traces[who].at > 0))
         place = so_far.among(" ".join(each.lows), "places")
         near = back <= BODY_NEAR and (known or likely) and not place
@@ -125,6 +132,8 @@ def _alike(so_far: Discourse, found: Phrase, each: Named) -> bool:
     if not paper and any(_is_paper(so_far, low) for low in each.lows):
         return False
     sorts = [name for name in SORTS if so_far.among(each.lows[-1], name)]
+    if so_far.among(found.head, "parties"):
+        return "parties" in sorts
     return not sorts or paper or so_far.among(found.head, *sorts)
 
 
