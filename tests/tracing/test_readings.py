@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from firsthand.matching import align
 from firsthand.model import Kind, Line, Match, MatchKind, Op, Place, RecordKind, Span
-from firsthand.tracing.readings import lineage, readings
+from firsthand.tracing.readings import generations, readings
 from tests.builders import attribution, record, span
 from tests.tracing.cases import report, statement, traced
 
@@ -16,7 +16,7 @@ MEMO = record(
 def test_lineage_gives_the_nearest_first() -> None:
     a, b = report("a", published="2024-05-06T09:00:00Z"), report("b", published="2024-05-06T10:00:00Z")
     found = traced([a, b])
-    assert lineage(found.descents) == {"b": ["a"]}
+    assert generations(found.descents) == {"b": [["a"]]}
 
 
 def test_a_reading_lies_beside_that_of_the_parent_with_edits_from_upstream_to_here() -> None:
@@ -25,7 +25,7 @@ def test_a_reading_lies_beside_that_of_the_parent_with_edits_from_upstream_to_he
         attribution(SECOND, "The gate had lost three bolts"),
     ]
     by_id, records = {a.id: a for a in said}, {"first": FIRST, "second": SECOND}
-    top, below = readings(records, by_id, [statement("S1", *said)], [], {"second": ["first"]}, align)
+    top, below = readings(records, by_id, [statement("S1", *said)], [], {"second": [["first"]]}, align)
     assert (top.upstream, top.kind) == (None, None)
     assert (below.upstream_attribution, below.kind) == (said[0].id, MatchKind.ALTERED)
     (changed,) = [e for e in below.edits if e.op is Op.CHANGED]
@@ -70,7 +70,7 @@ def test_the_place_upstream_is_where_the_words_stand() -> None:
         {a.id: a for a in said},
         [statement("S1", *said)],
         [],
-        {"second": ["first"]},
+        {"second": [["first"]]},
         align,
     )
     assert found.upstream == Place("first", (span(FIRST.text, "The gate had lost two bolts"),))

@@ -39,6 +39,11 @@ class Common:
     children: tuple[tuple[str, tuple[Unit, ...]], ...]
     name: str
 
+    @property
+    def records(self) -> frozenset[str]:
+        """The reports that have something from it."""
+        return frozenset(record for record, _ in self.children)
+
     def holds(self, attribution: Attribution) -> bool:
         """Whether an attribution's content lies in a sentence that comes from this ancestor."""
         return any(

@@ -64,7 +64,7 @@ class Ground:
             for spoken in source.attributions:
                 if source.being in speaking:
                     self.source_of.setdefault(spoken, source)
-        self._by_id = {a.id: a for a in attributions}
+        self.known = {a.id: a for a in attributions}
         self._said = self._sayings()
         self._echoes: dict[str, dict[str, list[Echo]]] = {}
         self._matched = self._match_echoes(matches)
@@ -138,7 +138,7 @@ class Ground:
 
     def attribution(self, key: str) -> Attribution | None:
         """The attribution with this id, if it is in the case."""
-        return self._by_id.get(key)
+        return self.known.get(key)
 
     def follows_paper(self, said: Attribution) -> bool:
         """Whether the sentence before one is attributed to a document: a memorandum, a letter."""
@@ -185,7 +185,7 @@ class Ground:
 
     def _two_people(self, match: Match) -> bool:
         """Whether two who differ say much the same in words of their own: no sign that one was copied."""
-        said = [self._by_id.get(i) for i in (match.a_attribution, match.b_attribution)]
+        said = [self.known.get(i) for i in (match.a_attribution, match.b_attribution)]
         if match.kind is not MatchKind.PARAPHRASE or None in said:
             return False
         one, two = (self.voice(a).who for a in said if a is not None)

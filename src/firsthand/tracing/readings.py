@@ -20,6 +20,7 @@ from firsthand.model import (
     Statement,
 )
 from firsthand.tracing.common import Common
+from firsthand.tracing.script import same_name, skeleton
 
 Align = Callable[[str, tuple[Span, ...], str, tuple[Span, ...]], Alignment]
 """Lays two wordings side by side: text and spans upstream, text and spans here."""
@@ -27,21 +28,30 @@ Align = Callable[[str, tuple[Span, ...], str, tuple[Span, ...]], Alignment]
 Own = Callable[[Reading, Attribution, Iterable[str], Attribution | None], bool]
 """Whether a reading is its speaker's own word: the reading, what is said, the ancestors, what is upstream."""
 
+# With less in common than this the parent in another language is the likelier source of a reading.
+LIKE = 0.35
+TELLING = 3
 KEEPS_WORDING = (MatchKind.VERBATIM, MatchKind.PARTIAL, MatchKind.ALTERED, MatchKind.FUSED)
 
 
-def lineage(descents: Iterable[Descent]) -> dict[str, list[str]]:
-    """For every child its ancestors, the nearest first (parents, then their parents, …)."""
+def generations(descents: Iterable[Descent]) -> dict[str, list[list[str]]]:
+    """For every child its parents, then what these have above them, and so on; each ancestor once."""
     parents: dict[str, list[str]] = defaultdict(list)
     for each in descents:
         parents[each.child].append(each.parent)
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[list[str]]] = {}
     for child in parents:
-        line = list(parents[child])
-        for ancestor in line:
-            line += [p for p in parents.get(ancestor, ()) if p not in line and p != child]
+        line, known = [parents[child]], {child, *parents[child]}
+        while above := [p for x in line[-1] for p in parents.get(x, ()) if p not in known]:
+            line.append(list(dict.fromkeys(above)))
+            known |= set(above)
         found[child] = line
     return found
+
+
+def flat(line: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, list[str]]:
+    """The same, without the steps between: the nearest ancestors first."""
+    return {child: [a for generation in steps for a in generation] for child, steps in line.items()}
 
 
 def readings(
@@ -49,14 +59,15 @@ def readings(
     attributions: Mapping[str, Attribution],
     statements: Sequence[Statement],
     matches: Sequence[Match],
-    line: Mapping[str, Sequence[str]],
+    line: Mapping[str, Sequence[Sequence[str]]],
     align: Align,
     commons: Sequence[Common] = (),
     own: Own = lambda reading, said, above, there: False,
 ) -> list[Reading]:
     """A reading for each attribution of each statement, statement by statement.
 
-    ``line`` gives each record's ancestors, the nearest first. Edits run from upstream to here. ``own``
+    ``line`` gives each record's ancestors by generation, the nearest first. Edits run from upstream to
+    here. ``own``
     tells a reading that is its speaker's own word, whatever it resembles: it gets no upstream.
     """
     lines_said = _lines_said(matches, records)
@@ -67,7 +78,8 @@ def readings(
         for m in members:
             found_row = _reading(records, statement, m, members, lines_said, line, align)
             there = attributions.get(found_row.upstream_attribution)
-            alone = found_row.upstream and own(found_row, m, line.get(m.record, ()), there)
+            above = (a for step in line.get(m.record, ()) for a in step)
+            alone = found_row.upstream and own(found_row, m, above, there)
             rows[m.id] = Reading(statement.id, m.id) if alone else found_row
         found += [replace(r, family=_family(records, attributions, rows, r, commons)) for r in rows.values()]
     return found
@@ -87,14 +99,15 @@ def _reading(
     here: Attribution,
     members: Sequence[Attribution],
     lines_said: Mapping[str, Sequence[Match]],
-    line: Mapping[str, Sequence[str]],
+    line: Mapping[str, Sequence[Sequence[str]]],
     align: Align,
 ) -> Reading:
-    ancestors = line.get(here.record, ())
-    for ancestor in ancestors:
-        there = [m for m in members if m.record == ancestor]
+    steps = line.get(here.record, ())
+    for generation in steps:
+        there = [m for m in members if m.record in generation]
         if there:
             return _beside(records, statement, here, there, align)
+    ancestors = [a for generation in steps for a in generation]
     matched = _best_line(records, here, lines_said.get(here.id, ()), ancestors)
     if matched is not None:
         return _of_record(records, statement, here, matched, align)
@@ -108,16 +121,28 @@ def _beside(
     there: Sequence[Attribution],
     align: Align,
 ) -> Reading:
-    """Beside the likest of the readings of the parent."""
-    text = records[here.record].text
-    if records[there[0].record].language != records[here.record].language:
-        best = there[0]
-        return Reading(
-            statement.id, here.id, Place(best.record, best.content), best.id, MatchKind.TRANSLATION
-        )
-    compared = [(align(records[t.record].text, t.content, text, here.content), t) for t in there]
-    found, best = max(compared, key=lambda x: x[0].likeness)
-    return Reading(statement.id, here.id, Place(best.record, best.content), best.id, found.kind, found.edits)
+    """Beside the likest of the readings of the parents; one in another language where none is like it."""
+    text, language = records[here.record].text, records[here.record].language
+    compared = [
+        (align(records[t.record].text, t.content, text, here.content), t)
+        for t in there
+        if records[t.record].language == language
+    ]
+    best = max(compared, key=lambda x: (x[0].likeness, _same_name(x[1], here)), default=None)
+    foreign = [t for t in there if records[t.record].language != language]
+    if best is None or (foreign and best[0].likeness < LIKE and not _same_name(best[1], here)):
+        other = max(foreign, key=lambda t: _same_name(t, here))
+        place = Place(other.record, other.content)
+        return Reading(statement.id, here.id, place, other.id, MatchKind.TRANSLATION)
+    found, source = best
+    place = Place(source.record, source.content)
+    return Reading(statement.id, here.id, place, source.id, found.kind, found.edits)
+
+
+def _same_name(a: Attribution, b: Attribution) -> bool:
+    """Whether two sources have a word of their names in common, in whatever script."""
+    ours, theirs = ({skeleton(w) for w in x.name.split() if len(w) > TELLING} for x in (a, b))
+    return any(same_name(x, y) for x in ours for y in theirs)
 
 
 def _best_line(

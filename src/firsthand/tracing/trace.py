@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from firsthand.model import (
     Attribution,
@@ -28,8 +29,9 @@ from firsthand.tracing.ground import Ground
 from firsthand.tracing.loops import cited, loops
 from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
 from firsthand.tracing.origins import Origins
-from firsthand.tracing.readings import Align, lineage, readings
+from firsthand.tracing.readings import Align, flat, generations, readings
 from firsthand.tracing.tops import Top, Tops
+from firsthand.tracing.unsourced import shared_mass, unsourced
 from firsthand.tracing.witness import Witnesses
 
 # Part of the key under which results are kept: change it when the rules give other results.
@@ -66,15 +68,23 @@ def trace(
     ground = Ground(records, attributions, sources, matches)
     found = descents(ground)
     sure = [d for d in found if d.certainty is not Certainty.POSSIBLE]
-    line = lineage(sure)
+    steps = generations(sure)
+    line = flat(steps)
     parents: dict[str, set[str]] = defaultdict(set)
     for each in sure:
         parents[each.child].add(each.parent)
     commons = common.inferred(ground, parents, {i: set(above) for i, above in line.items()})
     found += [d for shared in commons for d in common.descents_from(ground, shared)]
+    taken = unsourced(ground, statements, line, _explained(ground, matches, line, commons))
+    found += taken
+    sure += taken
+    steps = generations(sure)
+    line = flat(steps)
+    for each in taken:
+        parents[each.child].add(each.parent)
     by_id = {a.id: a for a in attributions if a.record in ground.records}
     witnesses = Witnesses(ground)
-    read = readings(ground.records, by_id, statements, matches, line, align, commons, witnesses.own)
+    read = readings(ground.records, by_id, statements, matches, steps, align, commons, witnesses.own)
     judge = Origins(ground, commons, parents, line, witnesses)
     judged, tops = _judged(judge, Tops(ground, sources, commons), statements, read)
     entering = entries(tops)
@@ -98,6 +108,26 @@ def trace(
         loops=tuple(loops(ground.records, cited(ground, sure))),
         notes=tuple(ground.notes()),
     )
+
+
+def _explained(
+    ground: Ground,
+    matches: Sequence[Match],
+    line: Mapping[str, Sequence[str]],
+    commons: Sequence[common.Common],
+) -> Callable[[Attribution, Statement], float]:
+    """How much the lines of descent found so far account for a report's having a statement."""
+    of_record = {m.a_attribution: m for m in matches if not m.b_attribution}
+
+    def explained(here: Attribution, statement: Statement) -> float:
+        holders = {a.record for a in map(ground.attribution, statement.attributions) if a is not None}
+        drawn_on = any(here.record in c.records and holders & c.records - {here.record} for c in commons)
+        if drawn_on or holders & set(line.get(here.record, ())):
+            return inf
+        match = of_record.get(here.id)
+        return shared_mass(ground, match.a, match.b) if match and match.b.record in ground.records else 0.0
+
+    return explained
 
 
 def _judged(

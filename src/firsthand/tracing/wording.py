@@ -28,6 +28,8 @@ HOLDERS = 12
 LIKE = 0.34
 # A sentence of fewer telling words ("1.", "Water.") is like any other by chance.
 LEAST = 2
+# A shorter word of Latin letters tells nothing by itself.
+TELLING_LENGTH = 3
 # Below this share the words on end are not even counted.
 GLANCE = 0.12
 
@@ -83,7 +85,13 @@ def key(word: str) -> str:
         return NUMBERS[word]
     if word and "\uac00" <= word[0] <= "\ud7a3":
         return word[:2]  # Korean particles hang on the end of the word
-    return word[:6]
+    return (word.removesuffix("s") if len(word) > TELLING_LENGTH else word)[:6]
+
+
+def keys(run: Iterable[str]) -> frozenset[str]:
+    """What folded words are compared by, short and common ones left out: "four-metre" is "4" and "metre"."""
+    parts = (part for word in run for part in (word.split("-") if word.isascii() else (word,)))
+    return frozenset(key(w) for w in parts if _telling(w))
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -101,8 +109,7 @@ def units(record: Record) -> list[Unit]:
         places = words(text, span)
         run = tuple(folded(text[s.start : s.end]) for s in places)
         inside = sum(1 for s in places if _within(s, marks))
-        keys = frozenset(key(w) for w in run if _telling(w))
-        found.append(Unit(record.id, span, run, keys, 2 * inside > len(places)))
+        found.append(Unit(record.id, span, run, keys(run), 2 * inside > len(places)))
     return found
 
 
@@ -112,7 +119,9 @@ def _within(span: Span, sorted_spans: Sequence[Span]) -> bool:
 
 
 def _telling(word: str) -> bool:
-    return len(word) > 3 or word in NUMBERS or not word.isascii() or any(c.isdigit() for c in word)
+    return (
+        len(word) > TELLING_LENGTH or word in NUMBERS or not word.isascii() or any(c.isdigit() for c in word)
+    )
 
 
 class Wording:
@@ -182,6 +191,15 @@ class Wording:
             if share >= LIKE or run >= 5:
                 near.append((other, share, weight, run, 0 if mine.quoted and theirs.quoted else run))
         return near
+
+
+def shared_keys(a: str, a_spans: Iterable[Span], b: str, b_spans: Iterable[Span]) -> frozenset[str]:
+    """The keys that two places have in common."""
+    ours, theirs = (
+        keys(folded(text[w.start : w.end]) for span in spans for w in words(text, span))
+        for text, spans in ((a, a_spans), (b, b_spans))
+    )
+    return ours & theirs
 
 
 def longest_run(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:

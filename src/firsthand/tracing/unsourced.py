@@ -1,0 +1,106 @@
+"""What a report tells as its own knowledge, though another of the matter had told it before.
+
+Where nothing else explains such a statement (no parent or release that has it, no line of the
+record, no source in the text), the report that had it before, and whose particulars and numbers are
+the nearest, is taken as the one it came from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from firsthand.model import Attribution, Certainty, Descent, Evidence, EvidenceKind, Kind, Place, Statement
+from firsthand.text import excerpt
+from firsthand.tracing import clock
+from firsthand.tracing.ground import Ground
+from firsthand.tracing.nodes import OURSELVES, called
+from firsthand.tracing.wording import shared_keys
+
+# Rare words and figures (each at most 1) that two readings of a statement must share.
+ENOUGH = 1.2
+
+Explained = Callable[[Attribution, Statement], float]
+"""How much of a reading the lines of descent found so far account for; all of it is infinite."""
+
+
+def unsourced(
+    ground: Ground,
+    statements: Sequence[Statement],
+    ancestors: Mapping[str, Sequence[str]],
+    explained: Explained,
+) -> list[Descent]:
+    """Likely lines from reports that give a statement without a source to those that had it before."""
+    found: dict[tuple[str, str], list[tuple[float, Attribution, Attribution]]] = defaultdict(list)
+    for statement in statements:
+        members = [a for a in map(ground.attribution, statement.attributions) if a is not None]
+        for here in members:
+            if not sourceless(ground, here):
+                continue
+            best = max(
+                (
+                    (shared_mass(ground, _place(here), _place(there)), there)
+                    for there in members
+                    if _before(ground, here, there, ancestors)
+                ),
+                key=lambda x: (round(x[0], 3), _early(ground, x[1])),
+                default=None,
+            )
+            if best is not None and best[0] > explained(here, statement):
+                found[here.record, best[1].record].append((best[0], here, best[1]))
+    return [
+        _descent(ground, child, parent, shared)
+        for (child, parent), shared in sorted(found.items())
+        if sum(mass for mass, _, _ in shared) >= ENOUGH
+    ]
+
+
+def sourceless(ground: Ground, said: Attribution) -> bool:
+    """Whether a report tells something in its own voice, or as what it "understands"; not as a rumour."""
+    if said.kind is Kind.OWN:
+        return not ground.carried(said) and not ground.follows_paper(said)
+    if said.unstated and not said.name:
+        return True
+    own = ground.press.of.get(said.record)
+    names = {w.lower() for w in (said.name or (said.hands[0].name if said.hands else "")).split()}
+    return bool(names & OURSELVES) or (own is not None and set(own.name.lower().split()) <= names)
+
+
+def _before(
+    ground: Ground, here: Attribution, there: Attribution, ancestors: Mapping[str, Sequence[str]]
+) -> bool:
+    child, parent = ground.records[here.record], ground.records[there.record]
+    return (
+        child.id != parent.id
+        and child.language == parent.language
+        and clock.certainly_later(child, parent)
+        and child.outlet != parent.outlet
+        and ground.near_in_time(child.id, parent.id)
+        and ground.same_matter(child.id, parent.id)
+        and child.id not in ancestors.get(parent.id, ())
+    )
+
+
+def shared_mass(ground: Ground, a: Place, b: Place) -> float:
+    """How telling the words and figures are that two places have in common."""
+    texts = (ground.records[x.record].text for x in (a, b))
+    return ground.wording.mass(shared_keys(next(texts), a.spans, next(texts), b.spans))
+
+
+def _early(ground: Ground, said: Attribution) -> float:
+    known = clock.stretch(ground.records[said.record].published)
+    return -known[0].timestamp() if known else float("-inf")
+
+
+def _descent(
+    ground: Ground, child: str, parent: str, shared: Sequence[tuple[float, Attribution, Attribution]]
+) -> Descent:
+    _, here, there = max(shared, key=lambda x: x[0])
+    told = excerpt(ground.records[child].text, here.content)
+    note = f"It tells “{told}” without a source; {called(ground.records[parent])} had it before."
+    shown = Evidence(EvidenceKind.WORDING, note, _place(here), _place(there))
+    return Descent(child, parent, Certainty.LIKELY, (shown,))
+
+
+def _place(said: Attribution) -> Place:
+    return Place(said.record, said.content)
