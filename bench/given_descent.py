@@ -89,7 +89,7 @@ def _covering(record: Record, wanted: Mapping[str, Any], read: Sequence[Attribut
 
 def _made(record: Record, wanted: Mapping[str, Any]) -> Attribution:
     content = (Span(wanted["start"], wanted["end"]),)
-    speaker = wanted["speaker"] or ""
+    speaker = wanted["speaker"] or next(iter(wanted["hands"]), "")
     kind = Kind.INDIRECT if wanted["hands"] or speaker else Kind.OWN
     hands = tuple(Hop(Role.SPEAKER if n == 0 else Role.RELAY, None, h) for n, h in enumerate(wanted["hands"]))
     if speaker:

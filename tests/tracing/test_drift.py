@@ -23,7 +23,7 @@ def told(before: str, after: str, name: str, to: str, **fields: object) -> list[
     kind = fields.pop("kind", Kind.INDIRECT)
     one, two = _said(first, before, name, kind, str(hedge)), _said(second, after, to, kind, "")
     by_id, records = {one.id: one, two.id: two}, {"first": first, "second": second}
-    read = readings(records, by_id, [statement("S1", one, two)], [], {"second": ["first"]}, align)
+    read = readings(records, by_id, [statement("S1", one, two)], [], {"second": [["first"]]}, align)
     return drifts(records, by_id, {}, read)
 
 

@@ -53,7 +53,7 @@ def test_a_step_into_another_language_is_a_translation_without_edits() -> None:
         {a.id: a for a in said},
         [statement("S1", *said)],
         [],
-        {"first": ["other"]},
+        {"first": [["other"]]},
         align,
     )
     assert (found.kind, found.edits) == (MatchKind.TRANSLATION, ())

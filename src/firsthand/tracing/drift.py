@@ -6,9 +6,9 @@ a step in another language, or with too little in common, is passed over.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from firsthand.model import (
     Attribution,
@@ -27,23 +27,23 @@ from firsthand.model import (
     Stance,
     Statement,
 )
-from firsthand.text import excerpt, fold_word, words
-from firsthand.tracing.speakers import names, speakers
-from firsthand.tracing.step import Step, around, at, mentions, share_missing, telling
-from firsthand.tracing.strength import strength
-from firsthand.tracing.wording import NUMBERS
+from firsthand.text import excerpt, words
+from firsthand.tracing.amounts import amounts
+from firsthand.tracing.common import Common
+from firsthand.tracing.force import force, sense
+from firsthand.tracing.nodes import INDEFINITE
+from firsthand.tracing.speakers import Says, says, speakers
+from firsthand.tracing.spelling import names
+from firsthand.tracing.step import Step, around, at, share_missing, telling
 
 # Part of a quotation that goes missing is told from so many words on, an addition from fewer.
 CUT = 5
 PUT_IN = 2
+# Without quotation marks of its own so much of a reading must be the quotation's words.
+KEPT = 0.5
 # Of the words left out or put in, so large a share must be nowhere else in the other text.
 ELSEWHERE = 0.6
-# A negation goes with so few words when it alone is lost; with more, a clause was cut.
-CLAUSE = 4
-# "Twenty to seven" is 06:40; times in words are not worked out.
-CLOCK = re.compile(
-    r"\b(?:to|past)\s(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.I
-)
+ONCE = (DriftKind.NAME, DriftKind.NUMBER)
 SURE = (Stance.ASSERTS, Stance.CONFIRMS)
 UNSURE = (Stance.ALLEGES, Stance.SPECULATES, Stance.UNVERIFIED)
 
@@ -52,37 +52,71 @@ def drifts(
     records: Mapping[str, Record],
     attributions: Mapping[str, Attribution],
     sources: Mapping[str, Source],
-    readings: Iterable[Reading],
+    readings: Sequence[Reading],
     matches: Iterable[Match] = (),
+    line: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> list[Drift]:
     """What each step with a known upstream did, in the order of the readings.
 
     ``sources`` gives the source behind an attribution's id, where one was suggested. ``matches``
-    with places of a record show quotations that were made of two of them.
+    with places of a record show quotations that were made of two of them. ``line`` gives the
+    ancestors of each record: a name that one of them has is not changed.
     """
     made_of_two = {m.a_attribution: m for m in matches if m.kind is MatchKind.FUSED and not m.b_attribution}
+    of_record = _of_record(readings)
     found: list[Drift] = []
     for reading in readings:
         here = attributions[reading.attribution]
-        if here.id in made_of_two and here.quotes:
+        fused = here.id in made_of_two
+        if fused and here.quotes:
             found.append(_of_two(replace(reading, upstream=made_of_two[here.id].b), here))
         if reading.upstream is None or reading.upstream.record not in records:
             continue
-        step = Step(
-            reading,
-            here,
-            attributions.get(reading.upstream_attribution),
-            records[here.record].text,
-            records[reading.upstream.record].text,
-            records[here.record].language,
-        )
-        found += speakers(step, sources)
-        if reading.kind is not MatchKind.TRANSLATION:
-            rules = (_numbers, names, _doubt, _sense, _force)
-            found += [d for rule in rules for d in rule(step)]
-            if here.id not in made_of_two:
-                found += [*_joined(step), *_cut(step)]
+        above = tuple(records[i].text for i in line.get(here.record, ()) if i in records)
+        there = attributions.get(reading.upstream_attribution)
+        framed = (reading.statement, here.id) in of_record
+        found += _of_step(_step(records, reading, here, there, framed, above), sources, fused)
     return _once(found)
+
+
+def _step(
+    records: Mapping[str, Record],
+    reading: Reading,
+    here: Attribution,
+    there: Attribution | None,
+    framed: bool,
+    above: tuple[str, ...],
+) -> Step:
+    ours = records[here.record]
+    theirs = records[reading.upstream.record] if reading.upstream else ours
+    return Step(reading, here, there, ours.text, theirs.text, ours.language, theirs.language, framed, above)
+
+
+def _of_step(step: Step, sources: Mapping[str, Source], fused: bool) -> Iterator[Drift]:
+    yield from speakers(step, sources)
+    yield from amounts(step)
+    yield from force(step)
+    if step.reading.kind is not MatchKind.TRANSLATION:
+        for rule in (names, _doubt, sense):
+            yield from rule(step)
+        if not fused:
+            yield from (*_joined(step), *_cut(step))
+
+
+def _of_record(readings: Iterable[Reading]) -> set[tuple[str, str]]:
+    """The readings, by statement and attribution, that go back to a line of the record."""
+    rows = {(r.statement, r.attribution): r for r in readings}
+    found = set()
+    for key, reading in rows.items():
+        seen = {key}
+        above = (reading.statement, reading.upstream_attribution)
+        while above in rows and above not in seen:
+            seen.add(above)
+            reading = rows[above]
+            above = (reading.statement, reading.upstream_attribution)
+        if reading.upstream is not None and not reading.upstream_attribution:
+            found.add(key)
+    return found
 
 
 def _of_two(reading: Reading, here: Attribution) -> Drift:
@@ -91,100 +125,33 @@ def _of_two(reading: Reading, here: Attribution) -> Drift:
     return Drift(DriftKind.FUSED, reading.statement, here.id, reading.upstream, place, note)
 
 
-def _numbers(step: Step) -> Iterator[Drift]:
-    """A figure for another one, which the other text has nowhere in these words."""
-    upstream = step.reading.upstream.spans if step.reading.upstream else ()
-    stood = set[str]().union(*(_figures(step.upstream, s) for s in upstream))
-    stands = set[str]().union(*(_figures(step.text, s) for s in step.here.content))
-    for edit in step.reading.edits:
-        if edit.op is not Op.CHANGED:
-            continue
-        before, after = _figures(step.upstream, edit.a) - stands, _figures(step.text, edit.b) - stood
-        if before and after and not CLOCK.search(at(step.upstream, edit.a) + "\n" + at(step.text, edit.b)):
-            note = f"“{at(step.upstream, edit.a)}” becomes “{at(step.text, edit.b)}”."
-            yield step.drift(DriftKind.NUMBER, note)
-            return
-
-
-def _figures(text: str, span: Span) -> set[str]:
-    folded = (fold_word(at(text, s)) for s in words(text, span))
-    return {_figure(w) for w in folded if w in NUMBERS or w[:1].isdigit()}
-
-
-def _figure(word: str) -> str:
-    """A number in one writing: "1,200" is "1200", "06:40" and "6.40am" are "6.40", "5일에는" is "5"."""
-    if word in NUMBERS:
-        return NUMBERS[word]
-    plain = word.replace(",", "").replace(":", ".")
-    digits = plain[: next((n for n, c in enumerate(plain) if not (c.isdigit() or c == ".")), len(plain))]
-    return digits.strip(".").lstrip("0") or "0"
-
-
 def _doubt(step: Step) -> Iterator[Drift]:
-    """A hedge lost or gained on the way."""
+    """A hedge lost or gained on the way; one who is not named is a hedge as well."""
     there, here = step.there, step.here
-    if there is None or _unsure(there) is _unsure(here):
+    if there is None:
         return
     lost, gained = excerpt(step.upstream, there.hedges), excerpt(step.text, here.hedges)
+    if _vouched_for(step, there):
+        yield step.drift(DriftKind.HEDGE_LOST, f"What {there.name} said is told as a fact.")
+    elif _unsure(there) is _unsure(here):
+        return
     # A stance is read from one verb ("warned that"); only words of doubt can be shown lost or added.
-    if lost and here.stance in SURE and not mentions(around(step.text, here.content), lost):
+    elif lost and here.stance in SURE and lost not in around(step.text, here.content):
         yield step.drift(DriftKind.HEDGE_LOST, f"The doubt is gone (“{lost}” upstream).")
-    elif gained and there.stance in SURE and not mentions(around(step.upstream, there.content), gained):
+    elif gained and there.stance in SURE and gained not in around(step.upstream, there.content):
         yield step.drift(DriftKind.SOFTENED, f"Doubt was added (“{gained}”).")
+
+
+def _vouched_for(step: Step, there: Attribution) -> bool:
+    """Whether the word of one unnamed person ("a driver") has become the report's own or confirmed."""
+    first = there.name.lower().split(" ")[0] if there.name else ""
+    if first not in INDEFINITE or says(there, step.upstream) is not Says.CROWD or step.here.unstated:
+        return False
+    return says(step.here, step.text) is Says.NOBODY or step.here.stance is Stance.CONFIRMS
 
 
 def _unsure(attribution: Attribution) -> bool:
     return bool(attribution.hedges) or attribution.unstated or attribution.stance in UNSURE
-
-
-def _sense(step: Step) -> Iterator[Drift]:
-    """A negation lost or gained while the rest stays."""
-    if step.reading.kind is not MatchKind.ALTERED or step.reading.upstream is None:
-        return
-    tables = strength()
-    spans = step.reading.upstream.spans
-    ours = [w for s in spans for w in _folded(step.upstream, s)]
-    theirs = [w for s in step.here.content for w in _folded(step.text, s)]
-    if sum(w in tables.denials for w in ours) != sum(w in tables.denials for w in theirs):
-        return
-    if (sum(map(_negative, ours)) + sum(map(_negative, theirs))) % 2 and _alone(step):
-        yield step.drift(DriftKind.REVERSED, "A negation stands on one side and not on the other.")
-
-
-def _alone(step: Step) -> bool:
-    """Whether the negation came or went by itself and not with a clause."""
-    for edit in step.reading.edits:
-        sides = _folded(step.upstream, edit.a), _folded(step.text, edit.b)
-        if edit.op is not Op.EQUAL and any(_negative(w) for side in sides for w in side):
-            return all(len(side) <= CLAUSE for side in sides)
-    return False
-
-
-def _folded(text: str, span: Span) -> list[str]:
-    return [fold_word(at(text, s)) for s in words(text, span)]
-
-
-def _negative(word: str) -> bool:
-    return word in strength().negations or word.endswith("n't")
-
-
-def _force(step: Step) -> Iterator[Drift]:
-    """A word put in the place of a weaker or a stronger one of the same kind."""
-    names = {step.here.name, step.there.name if step.there else ""} - {""}
-    if step.reading.kind is MatchKind.PARAPHRASE and len(names) > 1:  # two acts of two people told alike
-        return
-    edits = step.reading.edits
-    lost = [w for e in edits if e.op in (Op.CHANGED, Op.DROPPED) for w in _folded(step.upstream, e.a)]
-    new = [w for e in edits if e.op in (Op.CHANGED, Op.ADDED) for w in _folded(step.text, e.b)]
-    for ladder in strength().ladders:
-        before = [ladder[w] for w in lost if w in ladder]
-        after = [ladder[w] for w in new if w in ladder]
-        if before and after and max(after) != max(before):
-            kind = DriftKind.HARDENED if max(after) > max(before) else DriftKind.SOFTENED
-            weak = next(w for w in lost if ladder.get(w) == max(before))
-            strong = next(w for w in new if ladder.get(w) == max(after))
-            yield step.drift(kind, f"“{weak}” becomes “{strong}”.")
-            return
 
 
 def _joined(step: Step) -> Iterator[Drift]:
@@ -205,22 +172,34 @@ def _is_left_out(edit: Edit) -> bool:
 
 
 def _cut(step: Step) -> Iterator[Drift]:
-    """Words that a quotation no longer has, or has got, while it still stands in quotation marks."""
-    if not step.here.quotes or step.there is None or not step.there.quotes:
+    """Words that a quotation no longer has, or has got, while the rest of its wording stands."""
+    if step.there is None or not step.there.quotes:
         return
     for op, kind in ((Op.DROPPED, DriftKind.DROPPED), (Op.ADDED, DriftKind.ADDED)):
+        gone = op is Op.DROPPED
+        if not step.here.quotes and not (gone and _kept(step) >= KEPT):
+            continue
         for edit in step.reading.edits:
-            if edit.op is not op:
-                continue
-            gone = op is Op.DROPPED
-            text, span = (step.upstream, edit.a) if gone else (step.text, edit.b)
-            other = telling(step.text if gone else step.upstream)
-            marked = step.there.quotes if gone else step.here.quotes
-            long = len(words(text, span)) >= (CUT if gone else PUT_IN)
-            missing = share_missing(telling(at(text, span)), other) >= ELSEWHERE
-            if long and _inside(span, marked) and missing:
-                yield step.drift(kind, f"“{at(text, span)}” {'is left out' if gone else 'is added'}.")
+            if edit.op is op and (found := _missing(step, edit, gone)):
+                yield step.drift(kind, f"“{found}” {'is left out' if gone else 'is added'}.")
                 break
+
+
+def _missing(step: Step, edit: Edit, gone: bool) -> str:
+    """The words of one edit, if they are enough and stand nowhere near in the other text."""
+    text, span = (step.upstream, edit.a) if gone else (step.text, edit.b)
+    near = around(step.text, step.here.content) if gone else around(step.upstream, step.places)
+    marked = step.there.quotes if gone and step.there else step.here.quotes
+    long = len(words(text, span)) >= (CUT if gone else PUT_IN)
+    missing = share_missing(telling(at(text, span)), telling(near)) >= ELSEWHERE
+    return at(text, span) if long and _inside(span, marked) and missing else ""
+
+
+def _kept(step: Step) -> float:
+    """The share of the words of a reading that stand upstream in the same order."""
+    said = sum(len(words(step.text, s)) for s in step.here.content)
+    same = sum(len(words(step.text, e.b)) for e in step.reading.edits if e.op is Op.EQUAL)
+    return same / said if said else 0.0
 
 
 def _inside(span: Span, quotes: Iterable[Span]) -> bool:
@@ -228,16 +207,42 @@ def _inside(span: Span, quotes: Iterable[Span]) -> bool:
 
 
 def _once(found: Iterable[Drift]) -> list[Drift]:
-    """A name that is spelled otherwise, or a fused quotation, is told once and not at every statement."""
+    """A name or a number that is another, or a fused quotation, is told once and not at every statement."""
     seen: set[tuple[str, str, str]] = set()
     kept = []
     for each in found:
-        where = each.here.record if each.here and each.kind is DriftKind.NAME else each.attribution
+        where = each.here.record if each.here and each.kind in ONCE else each.attribution
         told = (each.kind, where, each.note)
         if told not in seen:
             kept.append(each)
         seen.add(told)
     return kept
+
+
+def unvoiced(
+    records: Mapping[str, Record],
+    attributions: Mapping[str, Attribution],
+    readings: Iterable[Reading],
+    commons: Iterable[Common],
+    goes_on: Callable[[Attribution], bool],
+) -> list[Drift]:
+    """What a report has from a source that several share, and tells as its own; once for each report.
+
+    ``readings`` are those of statements which others have from that source. ``goes_on`` tells
+    sentences that go on with the source of the one before.
+    """
+    drew: dict[str, Common] = {child: c for c in commons if c.name for child, _ in c.children}
+    found: dict[str, Drift] = {}
+    for reading in readings:
+        here = attributions[reading.attribution]
+        shared = drew.get(here.record)
+        if shared is None or reading.upstream is not None or here.record in found or goes_on(here):
+            continue
+        if says(here, records[here.record].text) is Says.NOBODY and not here.parent:
+            place = Place(here.record, tuple(here.content))
+            note = f"{shared.name} is gone: it is told without a source."
+            found[here.record] = Drift(DriftKind.SPEAKER, reading.statement, here.id, None, place, note)
+    return list(found.values())
 
 
 def gone(

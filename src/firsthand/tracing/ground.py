@@ -147,6 +147,10 @@ class Ground:
         at = bisect_left(listed, unit.span, key=lambda u: u.span) if unit else 0
         return at > 0 and any(v.paper for v in self.voices(listed[at - 1]))
 
+    def goes_on(self, said: Attribution) -> bool:
+        """Whether an own-voice sentence goes on with the source of the one before, named or a document."""
+        return bool(self.carried(said)) or self.follows_paper(said)
+
     def say_the_same(self, a: str, b: str) -> bool:
         """Whether some attribution of each was matched with one of the other."""
         return frozenset((a, b)) in self._say_the_same

@@ -31,6 +31,8 @@ Own = Callable[[Reading, Attribution, Iterable[str], Attribution | None], bool]
 # With less in common than this the parent in another language is the likelier source of a reading.
 LIKE = 0.35
 TELLING = 3
+# Of two parents with much the same words the one is the source that names the same speaker.
+NAME = 0.15
 KEEPS_WORDING = (MatchKind.VERBATIM, MatchKind.PARTIAL, MatchKind.ALTERED, MatchKind.FUSED)
 
 
@@ -128,7 +130,7 @@ def _beside(
         for t in there
         if records[t.record].language == language
     ]
-    best = max(compared, key=lambda x: (x[0].likeness, _same_name(x[1], here)), default=None)
+    best = max(compared, key=lambda x: x[0].likeness + NAME * _same_name(x[1], here), default=None)
     foreign = [t for t in there if records[t.record].language != language]
     if best is None or (foreign and best[0].likeness < LIKE and not _same_name(best[1], here)):
         other = max(foreign, key=lambda t: _same_name(t, here))

@@ -1,62 +1,99 @@
-"""Whether a step gave a statement to somebody else, or spelled a name otherwise.
+"""Whether a step gave a statement to somebody else, to a vaguer source, or to nobody.
 
-Two mentions that may be one person are never told apart here: a name and a role, a body and its
-spokesman, a document and its writer, a name in another script. Nor is it a change when the later
-text names a hand that the earlier one names as well.
+Sources are told apart by how much they say: nobody, a crowd ("officials", "a driver"), an outlet, a
+paper (the record, or a document that frames a whole report), somebody. Two mentions that may be one
+person are never told apart: a name and a role, a body and its spokesman, a name in another script.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
-from functools import lru_cache
+from enum import Enum, auto
 
-from firsthand.model import Attribution, Being, Drift, DriftKind, Kind, MatchKind, Op, Role, Source
-from firsthand.text import excerpt
-from firsthand.tracing.nodes import anonymous, named
-from firsthand.tracing.step import (
-    Step,
-    around,
-    at,
-    bare,
-    capitals,
-    mentions,
-    same_script,
-    share_missing,
-    telling,
-)
+from firsthand.model import Attribution, Being, Drift, DriftKind, Kind, MatchKind, Role, Source
+from firsthand.tracing.nodes import OURSELVES, anonymous, named
+from firsthand.tracing.spelling import spelled
+from firsthand.tracing.step import Step, around, at, bare, mentions, same_script
 from firsthand.tracing.tables import row
 
-# Two spellings of one name: so much of their letters agree in order.
-SPELLING = 0.7
-# Another first letter makes another name ("Hill", "Mill") unless nearly all the rest agrees.
-OTHER_HEAD = 0.8
-SHORTEST = 4
-# "Valdane" and "Valdaner" are two words, not two spellings of one name.
-DERIVED = frozenset(row("n an ian er s es ish ese i ic"))
-# In inflected languages so many letters at the end of a name change with its case.
-ENDING = 3
-# A paraphrase that nobody is named for must have kept so many of the telling words.
-KEPT = 0.6
 DEFINITE = frozenset(row("the this that these those his her its their our my your he she they it we i who"))
 PERSONAL = (Being.PERSON, Being.UNKNOWN)
+# A sentence that begins so goes on with whoever was speaking.
+GOES_ON = re.compile(r"\W*(?:he|she|they|він|вона|вони|он|она|они|el|ea|er|sie|그는|그녀는)\b", re.I)
+AGENCIES = re.compile(r"\bagenc(?:y|ies)\b|\bwires?\b", re.I)
+
+
+class Says(Enum):
+    """How much a text says of where it has a statement from."""
+
+    NOBODY = auto()
+    CROWD = auto()
+    OUTLET = auto()
+    PAPER = auto()
+    SOMEBODY = auto()
+
+
+def says(said: Attribution, text: str) -> Says:
+    """What ``text`` says of the source of ``said``."""
+    first = said.hands[0] if said.hands else None
+    if (
+        said.kind is Kind.OWN
+        or not said.name
+        or "/" in said.name
+        or said.name.lower().split(" ")[0] in OURSELVES
+    ):
+        return Says.NOBODY
+    if first is not None and (first.being is Being.DOCUMENT or first.role is Role.AUTHOR):
+        return Says.PAPER
+    if first is not None and first.being is Being.OUTLET:
+        return Says.OUTLET
+    return Says.CROWD if anonymous(said) or _common_noun(said.name, text) else Says.SOMEBODY
+
+
+def _common_noun(name: str, text: str) -> bool:
+    """Whether a name is a plural that anybody may be meant by: "Firemen", "local media"; not "the mate".
+
+    A capital at the head of a sentence says nothing: a name is met with one elsewhere too.
+    """
+    words = name.split()
+    if not words or not name.isascii() or words[0].lower() in DEFINITE:
+        return False
+    if any(w[:1].isupper() for w in words[1:]):
+        return False
+    if words[0].islower():
+        return True
+    return words[0][-1:] in "sn" and re.search(rf"[\w,;] {re.escape(words[0])}\b", text) is None
 
 
 def speakers(step: Step, sources: Mapping[str, Source]) -> Iterator[Drift]:
     """The statement is given to somebody else, to a vaguer source, or to nobody."""
     there, here = step.there, step.here
-    if there is None or not there.name or there.kind is Kind.OWN or there.inferred or here.inferred:
-        return
-    if step.reading.kind is MatchKind.TRANSLATION or not there.content:
+    if there is None or there.inferred or here.inferred or not there.content:
         return
     ours, theirs = sources.get(there.id), sources.get(here.id)
-    if (ours is not None and ours is theirs) or _named_here(step, there):
+    if ours is not None and ours is theirs:
         return
-    if not any(_hands(here)):
-        if _told_alone(step, there):
-            yield step.drift(DriftKind.SPEAKER, f"{there.name} is gone: it is told without a source.")
-    elif (how := _other(step, there)) is not None:
-        yield step.drift(DriftKind.SPEAKER, f"From {there.name} it passes to {how}: {here.name}.")
+    note = _passed(step, there, says(there, step.upstream), says(here, step.text))
+    if note:
+        yield step.drift(DriftKind.SPEAKER, note)
+
+
+def _passed(step: Step, there: Attribution, before: Says, after: Says) -> str:
+    """What became of the source, in a sentence; "" where nothing did."""
+    here = step.here
+    if after is Says.NOBODY:
+        lost = before in (Says.SOMEBODY, Says.CROWD) and not step.framed and _told_alone(step, there, before)
+        return f"{there.name} is gone: it is told without a source." if lost else ""
+    if after is Says.CROWD:
+        vague = before is not Says.CROWD and _vaguer(step, there, before)
+        whose = there.name or "the report itself"
+        return f"From {whose} it passes to a vaguer source: {here.name}." if vague else ""
+    if before is not Says.SOMEBODY or step.translated or _named_here(step, there):
+        return ""
+    if after is Says.OUTLET:
+        return f"{there.name} is gone: it is given to {here.name}."
+    return f"From {there.name} it passes to somebody else: {here.name}." if _another(step, there) else ""
 
 
 def _hands(attribution: Attribution) -> list[str]:
@@ -71,34 +108,38 @@ def _named_here(step: Step, there: Attribution) -> bool:
     return any(mentions(near, name) for name in ours) or any(mentions(far, name) for name in theirs)
 
 
-def _told_alone(step: Step, there: Attribution) -> bool:
-    """Whether nobody is left, in words near enough to the earlier ones to be compared.
+def _told_alone(step: Step, there: Attribution, before: Says) -> bool:
+    """Whether nobody is left: no name beside it, no sentence that goes on with "she".
 
-    A diary or letter that is quoted throughout need not be named at every line.
+    What is signalled without a name ("reportedly") says no less than a crowd did.
     """
-    author = bool(there.hands) and there.hands[0].role is Role.AUTHOR
-    words_kept = 1 - share_missing(telling(excerpt(step.upstream, there.content)), telling(step.text))
-    alike = step.reading.kind is not MatchKind.PARAPHRASE or step.here.unstated or words_kept >= KEPT
-    return alike and not author and not step.here.parent
-
-
-def _other(step: Step, there: Attribution) -> str | None:
-    """How the source differs: "somebody else" or "a vaguer source"; None where it may be the same."""
     here = step.here
-    first = here.name.lower().split(" ")[0] if here.name else ""
-    before = there.name.lower().split(" ")[0]  # "the chief engineer of the Board" may be the one named here
-    if not named(there.name) or not here.name or not same_script(there.name, here.name):
-        return None
-    if first in DEFINITE or before in DEFINITE:
-        return None
-    if not named(here.name):
-        plain = step.language.startswith("en") and not any(c.isupper() for c in here.name)
-        return "a vaguer source" if plain or anonymous(here) else None
+    near = around(step.text, here.content)
+    goes_on = GOES_ON.match(step.text, here.content[0].start)
+    if here.parent or goes_on or any(mentions(near, name) for name in _hands(there)):
+        return False
+    return not (before is Says.CROWD and here.unstated)
+
+
+def _vaguer(step: Step, there: Attribution, before: Says) -> bool:
+    """Whether a crowd stands where more was said; "agencies" say as much as an agency's own report."""
+    if before is Says.NOBODY:
+        return AGENCIES.search(step.here.name) is None
+    lost = set(named(there.name)) - {bare(w) for w in step.here.name.split()}
+    return not step.translated and (bool(lost) or not mentions(step.here.name, there.name))
+
+
+def _another(step: Step, there: Attribution) -> bool:
+    """Whether two people are certainly not one."""
+    here = step.here
+    first, before = here.name.lower().split(" ")[0], there.name.lower().split(" ")[0]
+    if not named(there.name) or not named(here.name) or not same_script(there.name, here.name):
+        return False
+    if first in DEFINITE or before in DEFINITE or step.reading.kind is MatchKind.PARAPHRASE:
+        return False  # "the chief engineer of the Board" may be the one named; two may say much the same
     if _being(there) not in PERSONAL or _being(here) not in PERSONAL or _carried_over(step, there):
-        return None
-    if step.reading.kind is MatchKind.PARAPHRASE:  # two people may have said much the same
-        return None
-    return None if _spelled(there.name, here.name, step.language) else "somebody else"
+        return False
+    return spelled(there.name, here.name, step.language) is None
 
 
 def _being(attribution: Attribution) -> Being:
@@ -112,50 +153,3 @@ def _carried_over(step: Step, there: Attribution) -> bool:
         if not stated and mentions(other, said.name):
             return True
     return False
-
-
-def names(step: Step) -> Iterator[Drift]:
-    """A name that comes back in other letters."""
-    pairs = [(at(step.upstream, e.a), at(step.text, e.b)) for e in step.reading.edits if e.op is Op.CHANGED]
-    if step.there is not None:
-        pairs.append((step.there.name, step.here.name))
-    for before, after in pairs:
-        other = _spelled(before, after, step.language)
-        if other is None or bare(other[0]) in _words_in(step.text):
-            continue
-        if bare(other[1]) not in _words_in(step.upstream):
-            yield step.drift(DriftKind.NAME, f"“{other[0]}” becomes “{other[1]}”.")
-            return
-
-
-@lru_cache(maxsize=64)
-def _words_in(text: str) -> frozenset[str]:
-    """The words of a whole text, looked up for many of its readings."""
-    return frozenset(map(bare, text.split()))
-
-
-def _spelled(before: str, after: str, language: str) -> tuple[str, str] | None:
-    """Two words that are one name in other letters. Hyphens, blanks, case and accents are none."""
-    if not same_script(before, after):
-        return None
-    ours, theirs = capitals(before), capitals(after)
-    joined = "".join(map(bare, ours)), "".join(map(bare, theirs))
-    for new in theirs:
-        for old in ours:
-            a, b = bare(old), bare(new)
-            if min(len(a), len(b)) < SHORTEST or a in joined[1] or b in joined[0]:
-                continue
-            if _alike(a, b) and not _inflected(a, b, language):
-                return old, new
-    return None
-
-
-def _alike(a: str, b: str) -> bool:
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= (SPELLING if a[0] == b[0] else OTHER_HEAD)
-
-
-def _inflected(a: str, b: str, language: str) -> bool:
-    shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if language.startswith("en"):
-        return (a[shared:] == "" and b[shared:] in DERIVED) or (b[shared:] == "" and a[shared:] in DERIVED)
-    return shared >= max(len(a), len(b)) - ENDING

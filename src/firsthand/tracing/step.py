@@ -18,7 +18,7 @@ TELLING = 4
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One reading and what it was taken from, with their texts and the language of the later one."""
+    """One reading and what it was taken from, with their texts and languages."""
 
     reading: Reading
     here: Attribution
@@ -26,6 +26,21 @@ class Step:
     text: str
     upstream: str
     language: str = "en"
+    upstream_language: str = "en"
+    framed: bool = False
+    """Whether it goes back to a record that the whole report is about: that need not be named again."""
+    ancestry: tuple[str, ...] = ()
+    """The texts of everything that the report descends from."""
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Where the upstream text has it."""
+        return self.reading.upstream.spans if self.reading.upstream else ()
+
+    @property
+    def translated(self) -> bool:
+        """Whether the step led into another language."""
+        return self.language[:2] != self.upstream_language[:2]
 
     def drift(self, kind: DriftKind, note: str) -> Drift:
         """A finding at the places of this step."""

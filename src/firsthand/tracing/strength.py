@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from firsthand.text import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Patterns of words and phrases, the weakest first; only words of one ladder are compared."""
+
+    rungs: tuple[re.Pattern[str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """``ladders`` give each word its rung, the weakest 0; only words of one ladder are compared."""
+    """``turning`` finds what denies, ``idle`` what only looks so, ``pressing`` what only adds force."""
 
-    negations: frozenset[str]
-    denials: frozenset[str]
-    ladders: tuple[dict[str, int], ...]
+    turning: re.Pattern[str]
+    idle: re.Pattern[str]
+    pressing: re.Pattern[str]
+    ladders: tuple[Ladder, ...]
 
 
 @cache
 def strength() -> Strength:
     """The tables, read once."""
     data = tomllib.loads((files(__package__) / "strength.toml").read_text("utf-8"))
-    return Strength(
-        frozenset(data["negations"].split()),
-        frozenset(data["denials"].split()),
-        tuple(_ladder(rungs) for rungs in data["ladders"]),
-    )
+    ladders = tuple(Ladder(tuple(pattern(rung) for rung in rungs)) for rungs in data["ladders"])
+    return Strength(pattern(data["turning"]), pattern(data["idle"]), pattern(data["pressing"]), ladders)
 
 
-def _ladder(rungs: list[str]) -> dict[str, int]:
-    return {word: number for number, rung in enumerate(rungs) for word in rung.split()}
+def pattern(listed: str) -> re.Pattern[str]:
+    """Finds, in folded text, any of the words and phrases: "_" stands for a blank, "*" for any ending."""
+    forms = sorted((fold_word(f) for f in listed.split()), key=len, reverse=True)
+    each = (re.escape(f).replace("_", " ").replace(r"\*", r"[^ ]*") for f in forms)
+    return re.compile(f"(?<= )(?:{'|'.join(each)})(?= )")

@@ -23,7 +23,7 @@ from firsthand.model import (
 )
 from firsthand.tracing import clock, common
 from firsthand.tracing.descent import descents
-from firsthand.tracing.drift import drifts, gone
+from firsthand.tracing.drift import drifts, gone, unvoiced
 from firsthand.tracing.entries import entries, hands
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.loops import cited, loops
@@ -35,7 +35,7 @@ from firsthand.tracing.unsourced import shared_mass, unsourced
 from firsthand.tracing.witness import Witnesses
 
 # Part of the key under which results are kept: change it when the rules give other results.
-TRACER = "rules 3"
+TRACER = "rules 4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def trace(
         readings=tuple(read),
         verdicts=tuple(judged),
         drifts=(
-            *drifts(ground.records, by_id, ground.source_of, read, matches),
+            *drifts(ground.records, by_id, ground.source_of, read, matches, line),
+            *unvoiced(ground.records, by_id, _shared(read, by_id, commons), commons, ground.goes_on),
             *gone(found, by_id, statements),
         ),
         loops=tuple(loops(ground.records, cited(ground, sure))),
@@ -128,6 +129,14 @@ def _explained(
         return shared_mass(ground, match.a, match.b) if match and match.b.record in ground.records else 0.0
 
     return explained
+
+
+def _shared(
+    read: Sequence[Reading], attributions: Mapping[str, Attribution], commons: Sequence[common.Common]
+) -> list[Reading]:
+    """The readings of statements that other reports have from an inferred ancestor."""
+    holding = {r.statement for r in read if any(c.holds(attributions[r.attribution]) for c in commons)}
+    return [r for r in read if r.statement in holding]
 
 
 def _judged(

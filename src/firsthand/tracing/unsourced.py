@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from firsthand.model import Attribution, Certainty, Descent, Evidence, EvidenceKind, Kind, Place, Statement
 from firsthand.text import excerpt
 from firsthand.tracing import clock
+from firsthand.tracing.figures import figures
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import OURSELVES, called
 from firsthand.tracing.wording import shared_keys
@@ -58,7 +59,7 @@ def unsourced(
 def sourceless(ground: Ground, said: Attribution) -> bool:
     """Whether a report tells something in its own voice, or as what it "understands"; not as a rumour."""
     if said.kind is Kind.OWN:
-        return not ground.carried(said) and not ground.follows_paper(said)
+        return not ground.goes_on(said)
     if said.unstated and not said.name:
         return True
     own = ground.press.of.get(said.record)
@@ -82,9 +83,13 @@ def _before(
 
 
 def shared_mass(ground: Ground, a: Place, b: Place) -> float:
-    """How telling the words and figures are that two places have in common."""
-    texts = (ground.records[x.record].text for x in (a, b))
-    return ground.wording.mass(shared_keys(next(texts), a.spans, next(texts), b.spans))
+    """How telling the words are that two places have in common; a figure of one thing counts one more."""
+    ours, theirs = ground.records[a.record], ground.records[b.record]
+    counted = [
+        {(f.value, f.unit) for f in figures(r.text, p.spans, r.language)} for r, p in ((ours, a), (theirs, b))
+    ]
+    keys = shared_keys(ours.text, a.spans, theirs.text, b.spans)
+    return ground.wording.mass(keys) + len(counted[0] & counted[1])
 
 
 def _early(ground: Ground, said: Attribution) -> float:
