@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.model import Being, Kind, Match, MatchKind, Place, Source
 from firsthand.tracing.ground import Ground
 from tests.builders import attribution, record
@@ -54,3 +56,13 @@ def test_records_without_text_are_left_out_and_undated_ones_are_noted() -> None:
     here = Ground([A, record("", id="empty"), report("undated", published="")], [], [])
     assert "empty" not in here.records
     assert "undated.txt" in here.notes()[0]
+
+
+def test_a_place_that_the_firm_was_taken_for_is_no_voice_and_neither_is_the_outlet() -> None:
+    text = "Taps in the Upper Vale ran brown. It is harmless, the firm said. Irma Toll saw it."
+    paper = record(text, id="a", outlet="Vale Radio")
+    said = attribution(paper, "It is harmless", source="the firm", name="Upper Vale")
+    ground = Ground([paper], [said], [])
+    assert ground.voice(said).who == ""
+    assert ground.voice(replace(said, name="Irma Toll")).who == "irma toll"
+    assert ground.voice(replace(said, name="Vale Radio")).who == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from firsthand.tracing.wording import Echo, Unit, Wording, names_in
 DISTANT_DAYS = 60
 # For so many sentences without a source of their own, the last source named is taken to go on.
 CARRIES = 1
+PLACED = re.compile(r"\b(?:in|of|at|near|from|to|through|across)\s+(?:the\s+)?$", re.I)
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -37,6 +39,12 @@ class Voice:
 
 
 NOBODY = Voice("", "")
+
+
+def _only_a_place(text: str, name: str) -> bool:
+    """Whether a text has a name, and never otherwise than as where something is."""
+    found = [m.start() for m in re.finditer(re.escape(name), text)] if name else []
+    return bool(found) and all(PLACED.search(text[max(0, at - 20) : at]) for at in found)
 
 
 class Ground:
@@ -93,12 +101,24 @@ class Ground:
             for h in attribution.hands[1:]
         )
         source = self.source_of.get(attribution.id)
+        if self.no_voice(attribution, source.name if source else attribution.name):
+            return Voice("", attribution.name, heard)
         paper = any(h.being is Being.DOCUMENT for h in attribution.hands[:1])
         if source is not None and named(source.name) and not self._is_the_record(source):
             return Voice(source.id, source.name, heard, paper=paper)
         if source is None and (parts := named(attribution.name)):
             return Voice(" ".join(parts), attribution.name, heard, paper=paper)
         return Voice("", attribution.name, heard, anonymous(attribution), paper)
+
+    def no_voice(self, said: Attribution, name: str) -> bool:
+        """Whether a name is the report's own outlet, or a place that "the firm" was taken for."""
+        parts = named(name)
+        own = self.press.of.get(said.record)
+        if own and parts and set(parts) <= {fold_word(w) for w in own.name.split()}:
+            return True
+        text = self.records[said.record].text if said.record in self.records else ""
+        stated = said.source is None or name in text[said.source.start : said.source.end]
+        return not stated and _only_a_place(text, name)
 
     def _is_the_record(self, source: Source) -> bool:
         """A document is no common source of wording where the record itself is here to be compared."""

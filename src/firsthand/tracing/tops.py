@@ -124,7 +124,7 @@ class Tops:
         if (outlet := self.ground.elsewhere(said)) is not None:
             node = ghost(outlet.name, NodeKind.OUTLET)
             return Top(said, node.id, node.id, node.name, node.kind, True, below, said)
-        ours = self._ourselves(said)
+        ours = self._ourselves(said) or self.ground.no_voice(said, source.name if source else said.name)
         if source is not None and not ours and (named(source.name) or source.being is Being.DOCUMENT):
             node = ghost(source.name, GHOSTS[source.being])
             return Top(said, node.id, source.id, node.name, node.kind, True, below, said)
