@@ -59,6 +59,7 @@ class Case:
         self._file = file
         self._engine = engine or Local()
         self._dossier: Dossier | None = None
+        self._changes: tuple[tracing.Change, ...] = ()
 
     @classmethod
     def create(cls, folder: Path | str, title: str = "", engine: Engine | None = None) -> Case:
@@ -197,10 +198,20 @@ class Case:
         key = _key(held)
         traced = self._file.trace(key)
         if traced is None:
+            before = self._file.trace()
             traced = self._traced(held, found, report)
+            self._changes = tracing.changes(before, traced) if before else ()
             self._file.set_trace(key, traced)
             self._dossier = None
         return traced
+
+    def changes(self) -> tuple[tracing.Change, ...]:
+        """What the last ``trace`` here found that the one before it had not; nothing for a first trace."""
+        return self._changes
+
+    def changed(self) -> str:
+        """The same in plain sentences; "" where nothing changed."""
+        return tracing.in_short(self._changes)
 
     def _traced(self, held: tuple[Record, ...], found: tuple[Attribution, ...], report: Progress) -> Trace:
         report("names", 0, 3)

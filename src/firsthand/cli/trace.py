@@ -56,6 +56,8 @@ def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: boo
             for fault in altered:
                 click.echo(f"altered: {fault.where}: {fault.what}. {fault.do}.", err=True)
             click.echo(case.answer())
+            if changed := case.changed():
+                click.echo(f"\n{changed}")
             click.echo(f"\nDossier: {files['html']}")
         return CaseDamaged.exit_code if altered else 0
 
@@ -71,4 +73,5 @@ def _summary(case: Case) -> dict[str, object]:
         "statements": len(found.statements),
         "origins": len({o.node for v in found.verdicts for o in v.origins}),
         "answer": case.answer(),
+        "changes": case.changes(),
     }
