@@ -18,7 +18,7 @@ from bench.data import DATA
 from firsthand.engines import Local
 from firsthand.matching import group, match
 from firsthand.model import Attribution, Record, Span, Statement, identity
-from firsthand.reading import own_voice, read
+from firsthand.reading import own_voice, propositions, read
 from firsthand.text import fold_word, words
 
 FILE = DATA / "same-event-news" / "basil.jsonl"
@@ -74,7 +74,8 @@ def _traced(records: Sequence[Record]) -> tuple[dict[str, list[Attribution]], di
     said: dict[str, list[Attribution]] = {}
     for each in records:
         found = read(each.text, each.language, each.id)
-        said[each.id] = [*found, *own_voice(each.text, each.language, each.id, found)]
+        own = own_voice(each.text, each.language, each.id, found)
+        said[each.id] = list(propositions(each.text, each.language, (*found, *own)))
     every = list(chain(*said.values()))
     statements = group(records, every, match(records, every, Local().pairs_sharing_key).matches)
     return said, _by_attribution(statements)

@@ -320,7 +320,7 @@ class Case:
 def _read_record(record: Record) -> tuple[Attribution, ...]:
     found = reading.read(record.text, record.language, record.id)
     own = reading.own_voice(record.text, record.language, record.id, found)
-    return tuple(sorted((*found, *own), key=lambda a: (a.content, a.id)))
+    return reading.propositions(record.text, record.language, (*found, *own))
 
 
 def _write(file: Path, data: bytes) -> None:
