@@ -22,7 +22,7 @@ def parts(text: str, content: str, language: str = "en", **fields: object) -> li
     [
         ("a fire broke out on deck, and 17 people were treated for burns",
          ["a fire broke out on deck", "17 people were treated for burns"]),
-        ("levels rose twice, and that a few homes were flooded", ["levels rose twice", "a few homes were flooded"]),
+        ("levels rose twice, and that some homes were wet", ["levels rose twice", "some homes were wet"]),
         ("the gate is in Mill Lane; there is no Mull Lane here",
          ["the gate is in Mill Lane", "there is no Mull Lane here"]),
         ("the pump was old, but nobody had asked for a new one",
@@ -74,7 +74,11 @@ def test_what_is_nested_belongs_to_the_part_that_holds_it() -> None:
     assert {a.parent for a in found} <= {"", *ids}
 
 
-@given(st.lists(st.sampled_from(["Ann Lee said", " it was late", ", and", " “so", "” ", "; ", ". ", "that we had "])))
+@given(
+    st.lists(
+        st.sampled_from(["Ann Lee said", " it was late", ", and", " “so", "” ", "; ", ". ", "that we had "])
+    )
+)
 def test_nothing_is_told_twice_and_every_part_lies_in_what_was_cut(pieces: list[str]) -> None:
     text = "".join(pieces)
     found = read(text, "en", "r")
@@ -82,5 +86,7 @@ def test_nothing_is_told_twice_and_every_part_lies_in_what_was_cut(pieces: list[
     cut = propositions(text, "en", every)
     assert len(cut) >= len(every)
     for part in cut:
-        assert any(s.start <= p.start and p.end <= s.end for a in every for s in a.content for p in part.content)
+        assert any(
+            s.start <= p.start and p.end <= s.end for a in every for s in a.content for p in part.content
+        )
     assert propositions(text, "en", cut) == cut

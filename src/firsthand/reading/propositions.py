@@ -1,4 +1,4 @@
-"""One attribution for each thing said: "a fire broke out, and 17 people were hurt, the service said" is two."""
+"""One attribution for each thing said: "a fire broke out, and 17 were hurt, the service said" is two."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ PARTING = frozenset(",—–")
 EDGES = " \t\n\u00a0,;.:—–-"
 
 
-def propositions(
-    text: str, language: str, attributions: Sequence[Attribution]
-) -> tuple[Attribution, ...]:
+def propositions(text: str, language: str, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """``attributions`` with those cut in two or more that hold several sentences or whole clauses.
 
     Cut is at the end of a sentence, at a semicolon, and at a comma before "and", "but" or "while"
@@ -42,7 +40,7 @@ def propositions(
 
 
 def _cuts(sentence: Sentence, language: Language) -> Iterator[Span]:
-    """The stretches of a sentence, by joining words and marks, at which one clause ends and another begins."""
+    """Where in a sentence one clause ends and another begins: the joining words and marks between."""
     if sentence.inside is not None:
         return
     tokens = sentence.tokens
