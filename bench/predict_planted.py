@@ -2,7 +2,8 @@
 
     python bench/predict_planted.py FOLDER > pairs.jsonl       (FOLDER holds docs.jsonl)
 
-Standard error tells the processor seconds, all from the reading of the file on, and the peak of memory.
+Standard error tells what was too common to compare, the processor seconds of the whole process, and
+the peak of its memory.
 """
 
 from __future__ import annotations
@@ -15,19 +16,35 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from firsthand.matching.passages import shared
+from firsthand.matching.passages import Sharing, shared
 
 
-def predictions(folder: Path) -> Iterator[dict[str, Any]]:
+def found_in(folder: Path) -> tuple[list[str], Sharing]:
+    """The ids of the documents of a folder, and what the documents share."""
+    ids, texts = [], []
+    with (folder / "docs.jsonl").open(encoding="utf-8") as file:
+        for line in file:
+            doc = json.loads(line)
+            ids.append(doc["id"])
+            texts.append(doc["text"])
+    return ids, shared(texts)
+
+
+def predictions(ids: list[str], sharing: Sharing) -> Iterator[dict[str, Any]]:
     """One object a shared passage: two places, each a document's id and its first and last character."""
-    docs = [json.loads(line) for line in (folder / "docs.jsonl").read_text("utf-8").splitlines()]
-    for each in shared([doc["text"] for doc in docs]):
-        yield {"a": [docs[each.a]["id"], *each.a_span], "b": [docs[each.b]["id"], *each.b_span]}
+    for each in sharing.passages:
+        yield {"a": [ids[each.a], *each.a_span], "b": [ids[each.b], *each.b_span]}
+
+
+def main(folder: Path) -> None:
+    """Prints what is found in the folder."""
+    ids, sharing = found_in(folder)
+    for row in predictions(ids, sharing):
+        print(json.dumps(row))
+    print(*sharing.skipped, sep="\n", file=sys.stderr)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{time.process_time():.1f} CPU seconds, {memory:.0f} MB", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    begun = time.process_time()
-    for row in predictions(Path(sys.argv[1])):
-        print(json.dumps(row))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{time.process_time() - begun:.1f} CPU seconds, {memory:.0f} MB", file=sys.stderr)
+    main(Path(sys.argv[1]))

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import quotes, spkatt
-from bench.data import DATA, OUT
+from bench.data import DATA, ONE_THREAD, OUT
 from bench.relay import ROW
 
 HERE = Path(__file__).parent
@@ -31,7 +31,6 @@ OWN = ("rules", "learned")
 PEERS = ("textacy", "spaCy rules")
 PEERS_VENV = OUT / "peers-venv"
 MODEL = OUT / "peers-model"
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 # Our names for what the two scorers print.
 SCORES = {
     "attribution F1": "attribution",

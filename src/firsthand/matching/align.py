@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -74,7 +74,7 @@ def _compare(long: tuple[str, ...], short: tuple[str, ...]) -> Comparison:
         blocks = _filled([Block(True, at, at + m, 0, m)], n, m)
         return Comparison(MatchKind.PARTIAL, blocks, 2 * m / (n + m))
     fused = _fused(long, short)
-    blocks = _filled(fused if fused else _tidy(list(_common(long, short)), long), n, m)
+    blocks = _filled(fused if fused else _tidy(list(common(long, short)), long), n, m)
     equal = [x for x in blocks if x.same]
     likeness = 2 * sum(x.a1 - x.a0 for x in equal) / (n + m)
     if fused is not None:
@@ -117,30 +117,34 @@ def _fused(long: tuple[str, ...], short: tuple[str, ...]) -> list[Block] | None:
     return [] if two + len(second) <= one else None
 
 
-def _common(a: Sequence[str], b: Sequence[str], a0: int = 0, b0: int = 0) -> Iterator[Block]:
-    """Blocks of a longest common subsequence (bit-parallel: Hyyrö 2004, in rapidfuzz)."""
+def common(a: Sequence[Hashable], b: Sequence[Hashable], a0: int = 0, b0: int = 0) -> Iterator[Block]:
+    """Blocks of equal words of a longest common subsequence (bit-parallel: Hyyrö 2004, in rapidfuzz).
+
+    Two very long sides are first cut at words that each holds once; where there are none, nothing
+    is common.
+    """
     from rapidfuzz.distance import LCSseq
 
     if len(a) * len(b) > LARGEST:
         yield from _anchored(a, b, a0, b0)
         return
-    for op in LCSseq.opcodes(a, b):
-        if op.tag == "equal":
-            yield Block(True, a0 + op.src_start, a0 + op.src_end, b0 + op.dest_start, b0 + op.dest_end)
+    for at_a, at_b, size in LCSseq.opcodes(a, b).as_matching_blocks():
+        if size:  # the last block is an empty one at the end
+            yield Block(True, a0 + at_a, a0 + at_a + size, b0 + at_b, b0 + at_b + size)
 
 
-def _anchored(a: Sequence[str], b: Sequence[str], a0: int, b0: int) -> Iterator[Block]:
+def _anchored(a: Sequence[Hashable], b: Sequence[Hashable], a0: int, b0: int) -> Iterator[Block]:
     """Cut both sides at words that each holds once (patience diff), then compare piece by piece."""
     at_a, at_b = 0, 0
     for i, j in [*_anchors(a, b), (len(a), len(b))]:
         if (i - at_a) * (j - at_b) <= LARGEST:
-            yield from _common(a[at_a:i], b[at_b:j], a0 + at_a, b0 + at_b)
+            yield from common(a[at_a:i], b[at_b:j], a0 + at_a, b0 + at_b)
         if i < len(a):
             yield Block(True, a0 + i, a0 + i + 1, b0 + j, b0 + j + 1)
         at_a, at_b = i + 1, j + 1
 
 
-def _anchors(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
+def _anchors(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Words unique to both sides, as the longest run of places that rises on both."""
     where_a, where_b = _once(a), _once(b)
     tails: list[int] = []
@@ -160,8 +164,8 @@ def _anchors(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _once(words: Sequence[str]) -> dict[str, int]:
-    seen: dict[str, int] = {}
+def _once(words: Sequence[Hashable]) -> dict[Hashable, int]:
+    seen: dict[Hashable, int] = {}
     for i, word in enumerate(words):
         seen[word] = -1 if word in seen else i
     return {word: i for word, i in seen.items() if i >= 0}

@@ -1,16 +1,17 @@
-"""Places where two texts may share a passage."""
+"""The same run of words in two texts."""
 
 from __future__ import annotations
 
 from firsthand.matching.passages.lexing import lex
-from firsthand.matching.passages.seeds import LIMIT, places
+from firsthand.matching.passages.seeds import CROWD, LIMIT, Stretches, seeds, stretches
 
 LINE = "nobody waved when the last boat left the inner harbour"
 
 
 def found(*texts: str) -> set[tuple[int, int]]:
     lexed = lex(texts)
-    return {(int(lexed.text[p.a0]), int(lexed.text[p.b0])) for p in places(lexed)}
+    each = Stretches.of([*stretches(lexed, seeds(lexed))])
+    return {(int(lexed.text[a]), int(lexed.text[b])) for a, b in zip(each.a0, each.b0, strict=True)}
 
 
 def test_texts_that_share_a_line_are_brought_together() -> None:
@@ -25,14 +26,26 @@ def test_three_words_alone_bring_nothing_together() -> None:
     assert found("nobody waved when he came", "it was cold and nobody waved when she went") == set()
 
 
-def test_what_many_have_brings_each_together_with_the_next() -> None:
+def test_an_exchanged_word_is_passed_over() -> None:
+    assert found("the last boat left it", "one last ship left it") == set()
+    assert found("when the last boat left the quay", "when the last ship left the quay") == {(0, 1)}
+
+
+def test_every_two_of_a_crowd_are_brought_together() -> None:
+    texts = [f"{LINE}. Page {n}" for n in range(CROWD + 2)]
+    assert found(*texts) == {(n, m) for m in range(CROWD + 2) for n in range(m)}
+
+
+def test_what_more_have_brings_each_together_with_the_next_and_is_named() -> None:
     texts = [f"{LINE}. Page {n}" for n in range(LIMIT + 5)]
     assert found(*texts) == {(n, n + 1) for n in range(LIMIT + 4)}
+    told = seeds(lex(texts))
+    assert {each.places for each in told.common} == {LIMIT + 5}
+    assert told.number >= len(told.common) > 0
 
 
-def test_two_halves_with_a_clause_between_are_one_place() -> None:
-    whole = "nobody waved when the last boat left the inner harbour for good that evening"
-    parted = whole.replace("boat left", "boat, as Ole Brandt recalls, left")
-    lexed = lex([whole, parted])
-    (place,) = places(lexed)
-    assert place.a1 - place.a0 >= 12
+def test_a_stretch_begins_and_ends_with_what_is_shared() -> None:
+    lexed = lex([f"At night {LINE}. It rained.", f"She recalls: {LINE}!"])
+    each = Stretches.of([*stretches(lexed, seeds(lexed))])
+    assert (each.a0.tolist(), each.b0.tolist()) == ([2], [16])
+    assert each.a1[0] in (12, 13)

@@ -1,13 +1,15 @@
-"""Passages that two texts share, in any script: found by their rare runs of words, never by all pairs.
+"""Passages that texts share, in any script: found by their rare runs of words, never by all pairs.
 
 | takes | gives | promise |
 | --- | --- | --- |
-| texts | `Passage`: two places, and how sure it is that the words were taken over | never all pairs |
+| texts | `Passage`: two places, and how sure it is that words were taken over | what was too common is told |
 
 A passage may have lost, gained or exchanged words, be misspelt, cut, or have a clause put into it.
-Only numpy and rapidfuzz are needed, and no language is known.
+Only numpy and rapidfuzz are needed, and no language is known. Files, in the order of the work: lexing
+(words as rows), seeds (runs of words that stand in two texts), places (runs that belong together, and
+a first look), laying (word by word), features and weighing (how sure it is), find (the door).
 """
 
-from firsthand.matching.passages.find import Passage, shared
+from firsthand.matching.passages.find import Passage, Sharing, shared
 
-__all__ = ["Passage", "shared"]
+__all__ = ["Passage", "Sharing", "shared"]

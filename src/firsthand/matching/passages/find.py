@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from math import exp
 
-from firsthand.matching.passages.laying import Laid, features, lay
+import numpy as np
+
+from firsthand.matching.passages.features import features
+from firsthand.matching.passages.laying import Laid, lay
 from firsthand.matching.passages.lexing import Lexed, lex
-from firsthand.matching.passages.seeds import places
+from firsthand.matching.passages.places import Places, places
+from firsthand.matching.passages.seeds import Seeds, seeds, stretches
+from firsthand.matching.passages.weighing import Floats, weighed
 from firsthand.model import Span
 
-SURE = 0.6  # from here on 95 of 100 passages were taken over (planted-reuse, seeds 1 and 2)
+SURE = 0.55  # from here on 95 of 100 passages were taken over (planted-reuse, seeds 2 and 3)
+PART = 4_000  # places laid together
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +35,64 @@ class Passage:
     score: float
 
 
-def shared(texts: Sequence[str], least: float = SURE) -> Iterator[Passage]:
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What texts share; ``skipped`` tells in sentences what was too common to compare each with each."""
+
+    passages: Iterator[Passage]
+    skipped: tuple[str, ...]
+
+
+def shared(texts: Sequence[str], least: float = SURE) -> Sharing:
     """Every passage that two of ``texts`` share with a score of ``least``, in the order of the texts.
 
     Any texts in any script; an empty one shares nothing. At least four words (in Chinese, Japanese and
-    Korean: characters) agree.
+    Korean: characters) agree. The passages come one after the other, as they are found.
     """
     lexed = lex(texts)
-    for place in places(lexed):
-        laid = lay(texts, lexed, place)
-        score = chance(lexed, laid) if laid else 0.0
-        if laid and score >= least:
-            yield _passage(lexed, laid, score)
+    found = seeds(lexed)
+    skipped = told(texts, lexed, found)
+    return Sharing(_passages(texts, lexed, places(lexed, stretches(lexed, found)), least), skipped)
 
 
-def chance(lexed: Lexed, laid: Laid) -> float:
-    """How likely it is that a passage was taken over, by the weights in ``weights.json``."""
-    weights = _weights()
-    told = features(lexed, laid)
-    total = weights["always"] + sum(weights[name] * value for name, value in told.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+def _passages(texts: Sequence[str], lexed: Lexed, found: Places, least: float) -> Iterator[Passage]:
+    for first in range(0, len(found), PART):
+        laid = lay(texts, lexed, found.chosen(slice(first, first + PART)))
+        score = chance(lexed, laid)
+        words = np.bincount(laid.owner, laid.runs[:, 2], len(laid))
+        for n in np.flatnonzero(score >= least):
+            yield _passage(lexed, laid, int(n), int(words[n]), float(score[n]))
 
 
-@cache
-def _weights() -> dict[str, float]:
-    found: dict[str, float] = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
-    return found
+def chance(lexed: Lexed, laid: Laid) -> Floats:
+    """How likely it is of each passage that it was taken over, by the weights in ``weights.json``."""
+    total = np.clip(weighed("passage", features(lexed, laid)), -30, 30)
+    return np.asarray(1 / (1 + np.exp(-total)), float)
 
 
-def _passage(lexed: Lexed, laid: Laid, score: float) -> Passage:
-    a, b = (
-        Span(int(lexed.start[first]), int(lexed.end[last - 1]))
-        for first, last in ((laid.a0, laid.a1), (laid.b0, laid.b1))
+def _passage(lexed: Lexed, laid: Laid, n: int, words: int, score: float) -> Passage:
+    (a, a_span), (b, b_span) = (
+        (int(lexed.text[first]), Span(int(lexed.start[first]), int(lexed.end[last - 1])))
+        for first, last in ((laid.a0[n], laid.a1[n]), (laid.b0[n], laid.b1[n]))
     )
-    return Passage(int(lexed.text[laid.a0]), a, int(lexed.text[laid.b0]), b, laid.agreed, score)
+    return Passage(a, a_span, b, b_span, words, score)
+
+
+def told(texts: Sequence[str], lexed: Lexed, found: Seeds, most: int = 5) -> tuple[str, ...]:
+    """What was too common to compare each with each, as sentences for a person."""
+    names: dict[str, int] = {}
+    for each in found.common:
+        name = " ".join(_word(texts, lexed, each.row + n) for n in range(each.words))
+        names[name] = max(each.places, names.get(name, 0))
+    lines = [
+        f"“{name}” stands in {places:,} places, too many to compare each with each; each was compared "
+        f"with the next"
+        for name, places in [*names.items()][:most]
+    ]
+    if found.number > len(lines):
+        lines.append(f"{found.number - len(lines):,} more runs of words were as common and compared so")
+    return tuple(lines)
+
+
+def _word(texts: Sequence[str], lexed: Lexed, row: int) -> str:
+    return str(texts[lexed.text[row]][lexed.start[row] : lexed.end[row]])

@@ -1,16 +1,17 @@
-"""Two places laid word by word: where the shared passage begins and ends, and what can be said of it."""
+"""Two places laid word by word: where the shared passage begins and ends, and which words agree."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from math import log
-from operator import and_
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-from rapidfuzz.distance import Indel, LCSseq
+import numpy as np
+from rapidfuzz.distance import Indel
 
-from firsthand.matching.passages.lexing import Lexed
-from firsthand.matching.passages.seeds import Place
+from firsthand.matching.align import common
+from firsthand.matching.passages.lexing import Lexed, Truth, Whole
+from firsthand.matching.passages.places import Places
 
 PAD = 10  # words beside a place that may belong to the passage
 # What a word that agrees is worth, with its rarity up to MOST, and what one costs that does not.
@@ -19,157 +20,125 @@ EXCHANGED, INSERTED, BROKEN = 0.9, 0.45, 0.6
 MISSPELT = 0.7  # likeness (Indel) from which two words are one, wrongly written
 EDGE = 3  # misspelt words taken in at either end, with what agrees between them
 ODD = 2  # other words at either end, up to where a sentence or a quotation ends in both texts
-CAPPED = 12  # words; more prove no more
+
+Run = tuple[int, int, int]  # the first row in a, the first in b, how many words agree
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Rows ``a0`` to ``a1`` and ``b0`` to ``b1`` of a `Lexed`, and how they agree.
+    """Passages: rows ``a0`` to ``a1`` and ``b0`` to ``b1`` of a `Lexed`, and how they agree.
 
-    ``agreed`` words in order, their ``rarity`` summed, ``plain`` of them with a small letter in one of
-    the texts (names have none), ``misspelt`` words taken for the same; ``holders``: in how many
-    places its rarest run of words stands.
+    ``runs`` of words that agree, ``owner``: of which passage each is; ``misspelt`` words taken for the
+    same; ``holders``: in how many places the rarest run of words stands.
     """
 
-    a0: int
-    a1: int
-    b0: int
-    b1: int
-    worth: float
-    agreed: int
-    rarity: float
-    plain: int
-    misspelt: int
-    holders: int
+    a0: Whole
+    a1: Whole
+    b0: Whole
+    b1: Whole
+    holders: Whole
+    misspelt: Whole
+    runs: Whole
+    owner: Whole
+
+    def __len__(self) -> int:
+        return len(self.a0)
+
+    def agreeing(self) -> tuple[Whole, Whole, Whole, Truth]:
+        """All words that agree: their rows in a and b, whose they are, whether one goes on from the last."""
+        sizes = self.runs[:, 2]
+        within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        a, b = (np.repeat(self.runs[:, side], sizes) + within for side in (0, 1))
+        return a, b, np.repeat(self.owner, sizes), within > 0
 
 
-def lay(texts: Sequence[str], lexed: Lexed, place: Place) -> Laid | None:
-    """The best stretch about a place; None where nothing agrees."""
-    best = _stretch(lexed, place)
-    return _to_edges(texts, lexed, best) if best else None
+def lay(texts: Sequence[str], lexed: Lexed, places: Places) -> Laid:
+    """The best stretch about each place; a place where nothing agrees gives none."""
+    worth = (AGREES + RARE * np.minimum(lexed.rarity, MOST)).tolist()
+    windows = (_windows(lexed, places.a0, places.a1), _windows(lexed, places.b0, places.b1))
+    rows = zip(*(each.tolist() for window in windows for each in window), strict=True)
+    found = [_stretch(lexed, worth, *row) for row in rows]
+    kept = np.array([n for n, runs in enumerate(found) if runs], int)
+    return _to_edges(texts, lexed, [found[n] for n in kept], places.holders[kept])
 
 
-def features(lexed: Lexed, laid: Laid) -> dict[str, float]:
-    """What speaks for one passage being taken from the other, each a number."""
-    agreed, long, short = laid.agreed, *sorted((laid.a1 - laid.a0, laid.b1 - laid.b0), reverse=True)
-    starts = int(lexed.broken[laid.a0]) + int(lexed.broken[laid.b0])
-    ends = int(lexed.broken[laid.a1]) + int(lexed.broken[laid.b1])
-    wholes = sum(
-        bool(lexed.broken[s] and lexed.broken[e]) for s, e in ((laid.a0, laid.a1), (laid.b0, laid.b1))
-    )
-    return {
-        "words": min(agreed, CAPPED),
-        "words, logarithm": log(agreed),
-        "rarity": laid.rarity / agreed,
-        "share of the longer": agreed / long,
-        "share of the shorter": agreed / short,
-        "begin where sentences begin": starts,
-        "end where sentences end": ends,
-        "one is whole": float(wholes > 0),
-        "both are whole": float(wholes > 1),
-        "holders": log(laid.holders),
-        "holders and words": log(laid.holders) * log(agreed),
-        "whole and long": (wholes > 0) * log(agreed),
-        "other words": min(long + short - 2 * agreed, 8),
-        "no names": log(laid.plain + 1),
-        "share of no names": laid.plain / agreed,
-        "misspelt": laid.misspelt,
-        "texts": log(len(lexed.first)),
-    }
+def _windows(lexed: Lexed, first: Whole, last: Whole) -> tuple[Whole, Whole]:
+    text = lexed.text[first]
+    return np.maximum(lexed.first[text], first - PAD), np.minimum(lexed.first[text + 1], last + PAD)
 
 
-@dataclass(slots=True)
-class _Run:
-    """A stretch while it grows; copied only where it is the best so far, as most are not."""
-
-    a: int
-    b: int
-    worth: float = 0.0
-    agreed: int = 0
-    rarity: float = 0.0
-    plain: int = 0
-
-    def grow(self, rare: Sequence[float], plain: int) -> None:
-        self.worth += AGREES * len(rare) + RARE * sum(min(each, MOST) for each in rare)
-        self.agreed += len(rare)
-        self.rarity += sum(rare)
-        self.plain += plain
-
-    def laid(self, a1: int, b1: int, holders: int) -> Laid:
-        return Laid(self.a, a1, self.b, b1, self.worth, self.agreed, self.rarity, self.plain, 0, holders)
-
-
-def _stretch(lexed: Lexed, place: Place) -> Laid | None:
+def _stretch(lexed: Lexed, worth: Sequence[float], a0: int, a1: int, b0: int, b1: int) -> list[Run]:
     """The stretch of highest worth in a longest common subsequence (Kadane's scan over its blocks)."""
-    a_first, a_last = _window(lexed, place.a0, place.a1)
-    b_first, b_last = _window(lexed, place.b0, place.b1)
-    a, b = lexed.word[a_first:a_last].tolist(), lexed.word[b_first:b_last].tolist()
-    rarity = lexed.rarity[a_first:a_last].tolist()
-    big_a, big_b = lexed.capital[a_first:a_last].tolist(), lexed.capital[b_first:b_last].tolist()
-    best: Laid | None = None
-    run: _Run | None = None
-    for op in LCSseq.opcodes(a, b):
-        if op.tag != "equal":
-            if run:
-                run.worth -= _cost(op.src_end - op.src_start, op.dest_end - op.dest_start)
-                run = run if run.worth > 0 else None
-            continue
-        run = run or _Run(a_first + op.src_start, b_first + op.dest_start)
-        here, there = slice(op.src_start, op.src_end), slice(op.dest_start, op.dest_end)
-        names = sum(map(and_, big_a[here], big_b[there]))
-        run.grow(rarity[here], op.src_end - op.src_start - names)
-        if best is None or run.worth > best.worth:
-            best = run.laid(a_first + op.src_end, b_first + op.dest_end, place.holders)
-    return best
+    a, b = lexed.word[a0:a1].tolist(), lexed.word[b0:b1].tolist()
+    summed = list(accumulate(map(worth.__getitem__, a), initial=0.0))
+    runs: list[Run] = []
+    begun, most, value, end_a, end_b = 0, 0.0, 0.0, 0, 0
+    best = slice(0, 0)
+    for block in common(a, b):
+        value -= _cost(block.a0 - end_a, block.b0 - end_b)
+        if value <= 0:
+            begun, value = len(runs), 0.0
+        runs.append((a0 + block.a0, b0 + block.b0, block.a1 - block.a0))
+        value += summed[block.a1] - summed[block.a0]
+        end_a, end_b = block.a1, block.b1
+        if value > most:
+            best, most = slice(begun, len(runs)), value
+    return runs[best]
 
 
 def _cost(one: int, other: int) -> float:
     return EXCHANGED * min(one, other) + INSERTED * abs(one - other) + BROKEN
 
 
-def _window(lexed: Lexed, first: int, last: int) -> tuple[int, int]:
-    text = lexed.text[first]
-    return max(int(lexed.first[text]), first - PAD), min(int(lexed.first[text + 1]), last + PAD)
-
-
-def _to_edges(texts: Sequence[str], lexed: Lexed, laid: Laid) -> Laid:
-    """With misspelt and odd words at its ends, as far as a sentence or a quotation goes in both texts."""
-    behind, wrong = _misspelt(texts, lexed, laid.a1, laid.b1, 1)
-    before, wrongly = _misspelt(texts, lexed, laid.a0 - 1, laid.b0 - 1, -1)
-    a0, b0, a1, b1 = laid.a0 - before, laid.b0 - before, laid.a1 + behind, laid.b1 + behind
-    last = _odd(lexed, a1, b1, 1)
-    first = _odd(lexed, a0, b0, -1)
-    return replace(
-        laid, a0=a0 - first, b0=b0 - first, a1=a1 + last, b1=b1 + last, misspelt=wrong + wrongly
+def _to_edges(texts: Sequence[str], lexed: Lexed, found: list[list[Run]], holders: Whole) -> Laid:
+    """With misspelt and odd words at the ends, as far as a sentence or a quotation goes in both texts."""
+    first, last = _table(runs[0] for runs in found), _table(runs[-1] for runs in found)
+    a0, b0, a1, b1 = first[:, 0], first[:, 1], last[:, 0] + last[:, 2], last[:, 1] + last[:, 2]
+    behind, wrong = _misspelt(texts, lexed, a1, b1, 1)
+    before, wrongly = _misspelt(texts, lexed, a0 - 1, b0 - 1, -1)
+    behind += _odd(lexed, a1 + behind, b1 + behind, 1)
+    before += _odd(lexed, a0 - before, b0 - before, -1)
+    owner = np.repeat(np.arange(len(found)), [len(runs) for runs in found])
+    runs = _table(run for runs in found for run in runs)
+    return Laid(
+        a0 - before, a1 + behind, b0 - before, b1 + behind, holders, wrong + wrongly, runs, owner
     )  # fmt: skip
 
 
-def _misspelt(texts: Sequence[str], lexed: Lexed, a: int, b: int, step: int) -> tuple[int, int]:
+def _table(runs: Iterable[Run]) -> Whole:
+    return np.array([*runs], np.int64).reshape(-1, 3)
+
+
+def _misspelt(texts: Sequence[str], lexed: Lexed, a: Whole, b: Whole, step: int) -> tuple[Whole, Whole]:
     """How many words from ``a`` and ``b`` on are the same but for letters, and in how many there are any."""
-    edge, wrong = max(0, -step), 0
-    for count in range(PAD):
-        one, two = a + step * count, b + step * count
-        if not (0 <= one < len(lexed) and 0 <= two < len(lexed)):
-            return count, wrong
-        if lexed.broken[one + edge] or lexed.broken[two + edge] or not _alike(texts, lexed, one, two):
-            return count, wrong
-        wrong += bool(lexed.word[one] != lexed.word[two])
-        if wrong > EDGE:
-            return count, EDGE
-    return PAD, wrong
+    edge = max(0, -step)
+    count, wrong = np.zeros(len(a), np.int64), np.zeros(len(a), np.int64)
+    going = np.arange(len(a))
+    for away in range(PAD):
+        one, two = a[going] + step * away, b[going] + step * away
+        whole = ~(lexed.broken[one + edge] | lexed.broken[two + edge])
+        going, one, two = going[whole], one[whole], two[whole]
+        differ = np.flatnonzero(lexed.word[one] != lexed.word[two])
+        unlike = [n for n in differ if not _alike(texts, lexed, one[n], two[n])]
+        wrong[going[differ]] += 1
+        wrong[going[unlike]] -= 1
+        going = np.delete(going, unlike)
+        going = going[wrong[going] <= EDGE]
+        count[going] += 1
+    return count, np.minimum(wrong, EDGE)
 
 
 def _alike(texts: Sequence[str], lexed: Lexed, one: int, two: int) -> bool:
-    if lexed.word[one] == lexed.word[two]:
-        return True
     words = (texts[lexed.text[n]][lexed.start[n] : lexed.end[n]].lower() for n in (one, two))
     return Indel.normalized_similarity(*words) >= MISSPELT
 
 
-def _odd(lexed: Lexed, a: int, b: int, step: int) -> int:
+def _odd(lexed: Lexed, a: Whole, b: Whole, step: int) -> Whole:
     """How many other words stand between ``a``, ``b`` and the end of a sentence in both; 0 if too many."""
-    for count in range(ODD + 1):
-        one, two = a + step * count, b + step * count
-        if lexed.broken[one] or lexed.broken[two]:
-            return count if lexed.broken[one] and lexed.broken[two] else 0
-    return 0
+    count = np.zeros(len(a), np.int64)
+    going = np.arange(len(a))
+    for away in range(ODD + 1):
+        one, two = lexed.broken[a[going] + step * away], lexed.broken[b[going] + step * away]
+        count[going[one & two]] = away
+        going = going[~(one | two)]
+    return count
