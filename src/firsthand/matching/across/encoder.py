@@ -1,0 +1,109 @@
+"""The encoder: sentences in, vectors out. The only place of matching that runs a network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.errors import Refused
+from firsthand.matching.across.weights import AGAIN, MEANS, NETWORK, TOKENIZER, Weights
+
+Vectors = NDArray[np.float32]
+# Two of onnxruntime's fusions that are slower on a CPU than what they fuse, as for the tagger.
+_SLOWER = ("SkipLayerNormFusion", "DynamicQuantizeMatMulFusion")
+LONGEST = 256  # pieces of a sentence; what is longer is no sentence, and told by its beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One sentence: its vector (unit length), its pieces with a vector each, and where they stand in it."""
+
+    vector: Vectors
+    pieces: Vectors
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """What the sentences of one language have in common: of their vectors and of their pieces'."""
+
+    vector: Vectors
+    piece: Vectors
+
+
+class Encoder:
+    """A network (an `onnxruntime.InferenceSession`) with its `tokenizers.Tokenizer`; one thread."""
+
+    def __init__(self, tokenizer: Any, session: Any, prefix: str, means: Mapping[str, Mean]) -> None:
+        self.tokenizer = tokenizer
+        self.session = session
+        self.prefix = prefix
+        self.means = means
+
+    def mean(self, language: str) -> Mean:
+        """The mean of a language ("en", "en-GB"); of all languages where it is not known."""
+        return self.means.get(language.lower().replace("_", "-").split("-")[0], self.means[""])
+
+    def encode(self, sentences: Iterable[str]) -> Iterator[Encoded]:
+        """Each sentence by itself, so that what comes out never hangs on what else was asked for."""
+        for sentence in sentences:
+            read = self.tokenizer.encode(self.prefix + sentence)
+            ids = np.array([read.ids[:LONGEST]], dtype=np.int64)
+            vector, pieces = self.session.run(None, {"ids": ids})
+            own = [n for n, (a, b) in enumerate(read.offsets[:LONGEST]) if a >= len(self.prefix) and b > a]
+            spans = tuple(
+                (a - len(self.prefix), b - len(self.prefix)) for a, b in map(read.offsets.__getitem__, own)
+            )
+            yield Encoded(vector[0], pieces[own], spans)
+
+
+_loaded: dict[Path, Encoder] = {}
+
+
+def loaded(weights: Weights) -> Encoder:
+    """The encoder of these weights, loaded once a process; refuses files that are not what they should be."""
+    if weights.folder not in _loaded:
+        _loaded[weights.folder] = _load(weights)
+    return _loaded[weights.folder]
+
+
+def _load(weights: Weights) -> Encoder:
+    tokenizer, network, means = (weights.read(name) for name in (TOKENIZER, NETWORK, MEANS))
+    try:
+        return Encoder(_tokenizer(tokenizer), _session(network), weights.prefix, _means(means))
+    except Exception as error:  # onnxruntime and tokenizers have no class of error in common
+        raise Refused("these weights cannot be loaded", where=str(weights.folder), do=AGAIN) from error
+
+
+def _tokenizer(body: bytes) -> Any:
+    from tokenizers import Tokenizer
+
+    made = Tokenizer.from_buffer(body)
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
+def _session(body: bytes) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        body, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(_SLOWER)
+    )
+
+
+def _means(body: bytes) -> dict[str, Mean]:
+    stated = json.loads(body)
+    return {
+        code: Mean(np.array(each["vector"], np.float32), np.array(each["piece"], np.float32))
+        for code, each in stated.items()
+    }
