@@ -85,3 +85,15 @@ def test_quotations_lie_in_the_text_and_never_cross(text: str) -> None:
 )
 def test_what_is_inserted_between_dashes_is_not_quoted(text: str, parts: list[str]) -> None:
     assert inner(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('“It is safe," he said. "It held.”', ["It is safe,", "It held."]),
+        ('“He said "no" twice,” she said.', ['He said "no" twice,', "no"]),
+        ('"He said “no” twice," she said.', ["He said “no” twice,", "no"]),
+    ],
+)
+def test_marks_of_two_keyboards_close_each_other(text: str, quoted: list[str]) -> None:
+    assert [text[q.inner.start : q.inner.end] for q in find(text)] == quoted

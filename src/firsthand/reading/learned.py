@@ -35,6 +35,7 @@ SAME = 0.5  # Jaccard of two contents, as the scorers of attribution count it
 MARKUP = "[]*_#<>"
 WORDS = 2  # of a content; one alone ("which", "it") tells nothing that could be compared
 REACH = 8  # characters before a cue: room for a pronoun
+NARROW = (Stance.ALLEGES, Stance.DENIES, Stance.PROMISES)  # where the rules stop first, they know why
 NEAR = 2  # sentences between the places where the two readers see one attribution
 
 
@@ -82,7 +83,10 @@ def _edged(grounds: Grounds, found: Found, told: Told) -> Found:
     """
     own = found.attribution
     withheld = own.stance is Stance.UNVERIFIED  # "refused to say whether | C": the rules know what is asked
-    if len(own.hands) > 1 or withheld:
+    doubted = own.unstated and own.hedges  # "C has reportedly been found": the rules know how far C goes
+    # "denied reports that | C", "pledged to go | and stayed", "accused X of C | , a reference to Y"
+    narrower = own.stance in NARROW and _encloses(told.content, own.content)
+    if len(own.hands) > 1 or withheld or doubted or narrower:
         return found
     same = len(told.content) == len(own.content) == 1 and _share(told.content, own.content) >= SAME
     if grounds.language.code == "en" and (own.kind is not Kind.INDIRECT or not same):

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from firsthand.model import Span
 from firsthand.text import paragraphs
 
-PAIRS = {
-    "“": "”“",
+PAIRS = {  # newsrooms mix marks of two keyboards: “so", "so”
+    "“": '”“"',
     "„": "“”„",
     "«": "»",
     "»": "«",
@@ -26,7 +26,7 @@ PAIRS = {
     "〈": "〉",
     "「": "」",
     "『": "』",
-    '"': '"',
+    '"': '"”',
     "＂": "＂",
     "'": "'",
     "`": "'`",

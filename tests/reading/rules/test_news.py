@@ -262,3 +262,69 @@ def test_not_to_say_how_tells_nothing() -> None:
 def test_a_thing_that_is_to_be_done_hears_nothing() -> None:
     text = "The council of Varn ordered the weir to be kept shut to protect a new road."
     assert read(text, reader="rules") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "hands"),
+    [
+        ("“It is old,” said a longtime adviser to Ann Lee, who left.", "“It is old,”",
+         [("speaker", "a longtime adviser to Ann Lee")]),
+        ("“It is old,” said a person close to the Lees.", "“It is old,”",
+         [("speaker", "a person close to the Lees")]),
+        ("A lawyer for Ann Lee, Bo Hall of Dunn Brothers, confirmed that the weir was safe.", SAFE,
+         [("speaker", "Bo Hall of Dunn Brothers")]),
+        ("“It was safe,” she told the aldermen in a letter.", "“It was safe,”",
+         [("speaker", "she"), ("channel", "a letter"), ("addressee", "the aldermen")]),
+        ("“It was safe,” she told reporters in a letter.", "“It was safe,”",
+         [("speaker", "she"), ("channel", "a letter")]),
+        ("Three aides told Ann Lee's team that the weir was safe.", SAFE,
+         [("speaker", "Three aides"), ("addressee", "Ann Lee's team")]),
+        ("Ann Lee told “Varn and Friends” that the weir was safe.", SAFE,
+         [LEE, ("addressee", "“Varn and Friends”")]),
+        ("The mayor told voters across the county they would be safe.", "they would be safe",
+         [("speaker", "The mayor")]),
+        ("As the Quay Post reported Friday, the weir was safe, a spokesman for the harbour said.", SAFE,
+         [("speaker", "a spokesman for the harbour"), ("relay", "the Quay Post")]),
+        ("Ann Lee told her that the weir was safe, according to an account she gave to the Quay Post.", SAFE,
+         [LEE, ("relay", "she"), ("channel", "an account"), ("addressee", "the Quay Post")]),
+        ("Ann Lee denied the charges through her lawyer.", "the charges", [LEE, ("relay", "her lawyer")]),
+        ("Ann Lee denied the charges, which the Quay Post printed.", "the charges", [LEE]),
+        ("Ann Lee argued that the weir was safe, citing an instance in which it held.", SAFE, [LEE]),
+        ("Ann Lee has found herself in a bind, according to Bo Hall.", "Ann Lee has found herself in a bind",
+         [("speaker", "Bo Hall")]),
+        ("A spokesman for her said the weir was safe.", SAFE, [("speaker", "A spokesman for her")]),
+        ("Last year, she left and reportedly argued that the weir was safe.", SAFE,
+         [("speaker", "she"), ("relay", None)]),
+        ("The weir was safe, according to current and former Harbour Office officials.", "The weir was safe",
+         [("speaker", "current and former Harbour Office officials")]),
+        ("The clerks, according to Bo Hall, were working on the weir.", "were working on the weir",
+         [("speaker", "Bo Hall")]),
+        ("Hall's son, Grant, defended him on Facebook, saying: “He is good.”", "“He is good.”",
+         [("speaker", "Grant"), ("channel", "Facebook")]),
+        ("“It was safe,” Ann Lee wrote in the e-mail, which was first reported by the Quay Post.",
+         "“It was safe,”", [("author", "Ann Lee"), ("channel", "the e-mail"), ("relay", "the Quay Post")]),
+        ("Lee did well among voters who think that the weir was safe, according to exit polls.",
+         "Lee did well among voters who think that the weir was safe", [("speaker", "exit polls")]),
+    ],
+)  # fmt: skip
+def test_hands_as_reporters_name_them(text: str, content: str, hands: list[tuple[str, str | None]]) -> None:
+    found = {
+        words(text, max(each.content, key=lambda s: s.end - s.start)): chain(text, each)
+        for each in read(text, "en")
+    }
+    assert found.get(content) == hands
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“As mayor,” she said, “I will oppose it.”", Stance.PROMISES),
+        ("Ann Lee said she intends to hold a hearing.", Stance.PROMISES),
+        ("“I hope the weir is looked at again,” Ann Lee said.", Stance.SPECULATES),
+        ("“I will say he is a good man,” Ann Lee said.", Stance.ASSERTS),
+        ("Ann Lee said that if the rain goes on, the weir would break.", Stance.SPECULATES),
+        ("The office did not respond to questions about whether Lee knew.", Stance.UNVERIFIED),
+    ],
+)
+def test_stances_as_reporters_show_them(text: str, stance: Stance) -> None:
+    assert [each.stance for each in read(text, "en")] == [stance]

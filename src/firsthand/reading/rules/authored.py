@@ -60,6 +60,11 @@ def _coming(ground: Ground, source: Phrase) -> Authored | None:
     if written > named:
         author, end = _party(ground, written)
         return Authored(author, head, None, end) if author else None
+    giver, given = _party(ground, at)
+    if giver and ground.among(given, "giving"):  # "an account she gave (to Y)"
+        to = given + 1 + ground.among(given + 1, "to")
+        reader, end = _party(ground, to)
+        return Authored(giver, head, reader, end if reader else given + 1)
     if ground.among(at, "to"):
         reader, at = _party(ground, at + 1)
     author, end = _party(ground, at + 1) if ground.among(at, "coming") else (None, at)

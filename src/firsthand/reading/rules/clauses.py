@@ -15,12 +15,14 @@ from firsthand.reading.rules.hands import (
     carrier,
     dative,
     hop,
-    relayed,
+    reader,
     titled_show,
 )
+from firsthand.reading.rules.passing import carried_before, carried_within, passed_between
 from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_right, span_of
 from firsthand.reading.rules.subjects import Subject, issuing
 
+THING = 4  # tokens of a thing with its article, whose noun may look like a verb ("the charges")
 DESCRIBED = 16  # tokens of a description between commas
 
 
@@ -31,11 +33,13 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
     at = subject.end if subject.inverted else cue.at.end
     heard = dative(ground, cue.at.end) if subject.inverted else None
     hearer: tuple[Hop, ...] = ()
+    spoken_to: Phrase | None = None
     if heard and heard.end <= subject.phrase.start and not ground.among(heard.start, "open"):
         hearer = (hop(ground, Role.ADDRESSEE, heard),)
     if verb.frame == "tell":
         clausal = ground.among(at, "that")  # "urged that C"
-        phrase = None if clausal else noun_right(ground.tokens, at, ground.language)
+        show = verb.stance is not Stance.QUESTIONS  # "told “Varn and Friends”"
+        phrase = None if clausal else noun_right(ground.tokens, at, ground.language, titled=show)
         if phrase is None and verb.stance is not Stance.QUESTIONS and not clausal:
             return None
         phrase = Phrase(phrase.start, min(phrase.end, ground.end)) if phrase else Phrase(at, at)
@@ -45,7 +49,12 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
         told = phrase.end > phrase.start and not ground.among(phrase.end, "to")  # "ordered the crew to go"
         ear = addressee(ground, phrase) if told else None
         hearer, at = ((ear,) if ear else ()), phrase.end
+        spoken_to = phrase if told and not ear else None
     hung = adjuncts(ground, behind_description(ground, at) if subject.inverted else at)
+    if acting(ground, at, verb):
+        hung = Adjuncts((), at)
+    if spoken_to and (ear := reader(ground, spoken_to, hung.hops)):
+        hearer = (ear,)
     content, leftward = _content(ground, verb, subject, hung.end, group)
     if not content:
         return None
@@ -57,6 +66,14 @@ def clause(ground: Ground, cue: Cue, verb: Verb, group: VerbGroup, subject: Subj
     opening = (*_between(ground, cue, subject), *_opening(ground, subject))
     frame = framed(ground, cue, verb, subject, content, hung, group)
     return replace(frame, after=(*opening, *channel, *hearer, *others), leftward=leftward)
+
+
+def acting(ground: Ground, at: int, verb: Verb) -> bool:
+    """ "pledged | to make Varn rich": a "to" of what is to be done, and of no hearer."""
+    if not ground.among(at, "to") or verb.stance is not Stance.PROMISES or not ground.tokens[at + 1 :]:
+        return False
+    heard = ground.among(at + 1, "determiners", "possessives", "open", "groups", "private", "persons")
+    return ground.tokens[at + 1].text.islower() and not heard and ground.low(at) in verb.after
 
 
 def behind_description(ground: Ground, at: int) -> int:
@@ -80,14 +97,16 @@ def _is_text(ground: Ground, cue: Cue, subject: Subject) -> bool:
 def _between(ground: Ground, cue: Cue, subject: Subject) -> tuple[Hop, ...]:
     """ "The letter, read out by Y, said", "X, through his lawyer, said": hands behind the source."""
     at = subject.phrase.end
-    passed = None if subject.inverted or subject.shared else relayed(ground, at)
-    if passed and passed[1] <= cue.at.start:
-        return (passed[0],)  # "E-mails released by Y on Monday showed"
+    passed = (
+        () if subject.inverted or subject.shared else passed_between(ground, subject.phrase, cue.at.start)
+    )
+    if passed:
+        return passed  # "E-mails released by Y on Monday showed"
     issued = issuing(ground, cue.at.start)
     if issued is not None and issued >= at:
         return _issued(ground, issued + 1)
-    if subject.shared and ground.mark(at, ","):
-        return adjuncts(ground, at + 1).hops  # "Ann Lee, in an interview, praised it, saying"
+    if subject.shared:
+        return carried_before(ground, at, cue.at)
     while ground.among(at, "clitics"):
         at += 1  # "Brkan je | u intervjuu rekao"
     if not subject.inverted and ground.among(at, "prepositions"):
@@ -161,11 +180,24 @@ def _content(
         inserted = ground.among(group.start - 1, "relatives") and ground.mark(group.start - 2, ",")
         if inserted or ground.among(subject.start - 1, "conditional") or _opens_sentence(ground, subject):
             end = next((i for i in range(right, ground.end) if ground.mark(i, ",")), ground.end)
+        end = _thing_end(ground, right, end) if right == at and verb.noun else end
         return (Phrase(right, before_tail(ground, right, end)),), False
     stopped = at >= ground.end or ground.mark(at, ",;—–-)") or ground.quote(at)
     if not stopped and not subject.inverted and not _tailed(ground, at):
         return (), False
-    return left(ground, subject, at), True
+    before = left(ground, subject, at)
+    unsaid = group.negated and not any(ground.quote(part.end - 1) for part in before)
+    return (() if unsaid else before), True  # "On the day that C, they did not ask her"
+
+
+def _thing_end(ground: Ground, start: int, end: int) -> int:
+    """ "denied the charges | , which the Post first printed": where a thing that is spoken of ends."""
+    commas = (i for i in range(start, end - 1) if ground.mark(i, ","))
+    comma = next(commas, end)
+    tailed = ground.among(comma + 1, "relatives") or ground.low(comma + 1).endswith("ing")
+    short = ground.among(start, "determiners", "possessives") and comma - start <= THING
+    named = not ground.quote(start) and not ground.among(start, "to")
+    return comma if tailed and named and (short or not ground.has_finite(start, comma)) else end
 
 
 def before_tail(ground: Ground, start: int, end: int, finite: bool = True) -> int:
@@ -193,7 +225,9 @@ def _closing(ground: Ground, content: tuple[Phrase, ...]) -> tuple[tuple[Phrase,
     for index in range(end - 2, start + 1, -1):
         if ground.mark(index, ",;") or ground.quote(index) or ground.low(index) in ground.language.verbs:
             break
-        hung = adjuncts(ground, index) if ground.among(index, "printing") else None
+        hung = adjuncts(ground, index) if ground.among(index, "printing", "through") else None
+        if hung and hung.end >= end and any(h.role is Role.RELAY for h in hung.hops[:1]):
+            return (*content[:-1], Phrase(start, index)), hung.hops  # "denied it | through his lawyer"
         if hung and hung.end >= end and any(h.role is Role.CHANNEL for h in hung.hops):
             inner = any(ground.low(i) in ground.language.verbs for i in range(start, index))
             spoken = any(ground.among(i, "spoken") for i in range(index, end))
@@ -340,10 +374,21 @@ def carried(hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
     return hops if any(h.role is not Role.ADDRESSEE for h in hops) else ()
 
 
+def _headed(ground: Ground) -> tuple[Hop, ...]:
+    """ "In an e-mail, Ann Lee declined to speak, saying": the carrier that opens the sentence."""
+    hung = adjuncts(ground, 0) if ground.among(0, "prepositions") and not ground.among(0, "asides") else None
+    return carried(hung.hops) if hung and ground.mark(hung.end, ",") else ()
+
+
 def _opening(ground: Ground, subject: Subject) -> tuple[Hop, ...]:
     """ "In her diary, X wrote", "Speaking through an interpreter, X told": hands before the source."""
+    if subject.shared and ground.low(subject.end - 1).endswith("ing"):
+        return _headed(ground)
     if subject.shared or subject.start == 0 or subject.inverted:
         return ()
+    within = carried_within(ground, subject.start)
+    if within:
+        return within
     for index in range(min(subject.start, 6)):
         carries = ground.among(index, "prepositions") and not ground.among(index, "asides")
         if carries and not any(ground.quote(i) for i in range(index, subject.start)):

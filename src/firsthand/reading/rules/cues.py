@@ -119,6 +119,14 @@ def _one_of_its_kind(tokens: Sequence[Token], index: int, language: Language) ->
     return plain and language.among(tokens[index - 2].low, "determiners", "possessives")
 
 
+def _governed(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """ "a spokesman for her | said": a pronoun behind a preposition, which owns no noun."""
+    if index < 2 or language.among(tokens[index].low, "nouns", "singulars"):
+        return False
+    governs = language.among(tokens[index - 2].low, "of", "prepositions")
+    return governs and tokens[index - 1].low in language.pronouns
+
+
 def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
     """Whether a word that could be a verb of saying is a noun here ("the report", "his claim")."""
     before = tokens[cue.at.start - 1] if cue.at.start else None
@@ -141,6 +149,8 @@ def is_noun(tokens: Sequence[Token], cue: Cue, language: Language) -> bool:
         return True  # "the Lees’ support"
     if before.text in ("'s", "’s"):
         return tokens[cue.at.start].low.endswith("s") or not tokens[cue.at.start].low.endswith("d")
+    if _governed(tokens, cue.at.start, language):
+        return False
     that = language.among(before.low, "that")
     if tokens[cue.at.start].low.endswith("ing") and language.among(before.low, "prepositions"):
         return False  # "by saying"

@@ -38,6 +38,8 @@ def _verb_frame(ground: Ground, cue: Cue, last: Phrase | None) -> Frame | None:
     group = verb_group(ground.tokens, cue.at.start, ground.language)
     if is_noun(ground.tokens, cue, ground.language) or (group.infinitive and not group.future):
         return None
+    if verb.frame == "clause" and verb.bare and ground.among(cue.at.end, "reflexives"):
+        return None  # "has found himself in a bind"
     if group.passive and not ground.low(cue.at.start).endswith("ing"):
         return special.passive(ground, cue, verb, group)
     subject = subjects.find(ground, group, cue.at, last)

@@ -139,7 +139,14 @@ def _only_frames(here: Ground, frame: Frame, frames: Sequence[Frame]) -> bool:
     """Whether "according to Y" only passes on what a verb in its clause already tells."""
     if any(f.source in frame.content for f in frames if f is not frame):
         return True  # "Officials, quoted by Y, said"
-    return any(f.source is not None and not f.framing and nesting.parent(f, frames) is frame for f in frames)
+    inner = (f for f in frames if f.source is not None and not f.framing)
+    return any(nesting.parent(f, frames) is frame and _opens(here, f, frame) for f in inner)
+
+
+def _opens(here: Ground, inner: Frame, outer: Frame) -> bool:
+    """Whether ``inner`` is the clause itself, and no part of it ("miners who think C, according to Y")."""
+    start = min([inner.region.start, *(part.start for part in inner.content)])
+    return not here.has_finite(min(outer.reach).start, start)
 
 
 def _chain(here: Ground, frame: Frame, frames: Sequence[Frame], depth: int) -> tuple[Hop, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Being, Hop, Role, Span
 from firsthand.reading.rules.frames import Ground
-from firsthand.reading.rules.phrases import Phrase, manner, noun_right, span_of
+from firsthand.reading.rules.phrases import Phrase, manner, named_quote, noun_right, span_of
 
 ASIDE = 16  # tokens between the two marks of an aside
 NARROW = frozenset({"of"})
@@ -88,6 +90,8 @@ def headed(ground: Ground, phrase: Phrase) -> int:
 def addressee(ground: Ground, phrase: Phrase) -> Hop | None:
     """The hearer as a known next hand; None for an audience ("reporters", "his wife", a crowd)."""
     tokens = ground.tokens[phrase.start : phrase.end]
+    if named_quote(ground.tokens, phrase.start) and len(tokens) == 1:
+        return hop(ground, Role.ADDRESSEE, phrase)  # "told “Varn and Friends”"
     lows = {token.low for token in tokens}
     named = ground.language.entries
     head = headed(ground, phrase)
@@ -95,6 +99,11 @@ def addressee(ground: Ground, phrase: Phrase) -> Hop | None:
     belongs = capitals and ground.among(head, "belonging") and ground.among(head + 1, "of")
     if belongs:
         return hop(ground, Role.ADDRESSEE, phrase)
+    led = capitals and ground.among(head, "offices") and ground.low(head - 1) == "'s"
+    if led:
+        return hop(ground, Role.ADDRESSEE, phrase)  # "Mr. Lee's team"
+    if ground.among(head, "peoples") and phrase.end - phrase.start == 1:
+        return None  # "told Americans"
     if ground.among(head, "open") and not ground.tokens[head].capital and not ground.among(head, "private"):
         return None  # "an audience at the Varn Institute"
     private = bool(lows & named("private"))
@@ -103,6 +112,17 @@ def addressee(ground: Ground, phrase: Phrase) -> Hop | None:
     if private or (outlet and not (open_ear and not capitals)):
         return hop(ground, Role.ADDRESSEE, phrase)
     return None
+
+
+def reader(ground: Ground, phrase: Phrase, hops: Sequence[Hop]) -> Hop | None:
+    """The hearer as the reader of something written to it: "told the aldermen in a letter"."""
+    ends = [h.who.end for h in hops if h.role is Role.CHANNEL and h.who]
+    last = [bisect_left(ground.tokens, end, key=lambda token: token.end) for end in ends]
+    sent = any(ground.among(index, "letters") for index in last)
+    alone = phrase.end - phrase.start == 1 and ground.tokens[phrase.start].low in ground.language.pronouns
+    if alone or not sent or ground.among(headed(ground, phrase), "press"):
+        return None
+    return hop(ground, Role.ADDRESSEE, phrase)
 
 
 def adjuncts(ground: Ground, start: int) -> Adjuncts:
@@ -127,11 +147,17 @@ def _offset(ground: Ground, index: int) -> int:
 
 def _settled(ground: Ground, at: int) -> bool:
     """Whether content, a mark or the end follows, so that what was read over was no content."""
+    if ground.among(at, "nominative") and not ground.among(at, "relatives"):
+        return True  # "told voters across the county | they would"
     return at >= ground.end or ground.among(at, "that") or ground.quote(at) or ground.mark(at, ",:;—–-)")
 
 
 def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple[int, bool] | None:
     """One adjunct at ``at``: where it ends, and whether it is one for certain."""
+    relay = relayed(ground, at) if hops else None
+    if relay:
+        hops.append(relay[0])
+        return relay[1], True
     if ground.mark(at, ",—–("):
         return _aside(ground, at, hops, hedges)
     after = ground.phrase_at(at, "baseless")
@@ -144,16 +170,13 @@ def _step(ground: Ground, at: int, hops: list[Hop], hedges: list[Span]) -> tuple
         or (ground.among(at, "adverbs") and not ground.among(at, "conjunctions", "determiners"))
     ):
         return at + 1, True
-    if ground.among(at, "determiners") and ground.among(at + 1, "time"):
+    those = ground.among(at, "that") and ground.low(at + 1).endswith("s")  # "said | that days like these"
+    if ground.among(at, "determiners") and ground.among(at + 1, "time") and not those:
         return at + 2, True  # "earlier | this month"
     heard = dative(ground, at)
     if heard:
         hops.extend([hop(ground, Role.ADDRESSEE, heard)] if not ground.among(at, "open") else [])
         return heard.end, True
-    relay = relayed(ground, at)
-    if relay and hops:
-        hops.append(relay[0])
-        return relay[1], True
     described = _described(ground, at, hops)
     return described or _prepositional(ground, at, hops)
 
@@ -352,6 +375,13 @@ def _proper(ground: Ground, phrase: Phrase) -> bool:
     return any(ground.tokens[i].capital for i in range(phrase.start + 1, phrase.end))
 
 
+def only_name(ground: Ground, phrase: Phrase) -> bool:
+    """Whether a phrase holds nothing but a name, small words within it left aside: "Bo Hall of Varn"."""
+    tokens = ground.tokens[phrase.start : phrase.end]
+    inner = ground.language.entries("inner")
+    return tokens[0].capital and all(t.capital or not t.word or t.low in inner for t in tokens)
+
+
 def named_apposition(ground: Ground, phrase: Phrase) -> Phrase:
     """ "his lawyer, Petra Holm": the name, where a common noun is followed by one between commas."""
     if _proper(ground, phrase):
@@ -361,9 +391,7 @@ def named_apposition(ground: Ground, phrase: Phrase) -> Phrase:
     ):
         return phrase
     name = noun_right(ground.tokens, phrase.end + 1, ground.language)
-    if name is None or not all(
-        token.capital or not token.word for token in ground.tokens[name.start : name.end]
-    ):
+    if name is None or not only_name(ground, name):
         return phrase
     closed = name.end >= ground.end or ground.mark(name.end, ",;.")
     return Phrase(name.start, min(name.end, ground.end)) if closed else phrase

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from firsthand.languages import Verb
 from firsthand.model import Being, Hop, Role, Span, Speech, Stance
 from firsthand.reading.rules import subjects
-from firsthand.reading.rules.clauses import carried
+from firsthand.reading.rules.clauses import acting, carried
 from firsthand.reading.rules.cues import Cue, is_noun, scan
 from firsthand.reading.rules.cuewise import speech
 from firsthand.reading.rules.frames import Frame, Ground
@@ -27,9 +27,11 @@ from firsthand.reading.rules.hands import (
     being,
     carrier,
     named_apposition,
+    reader,
     relayed,
     unrelayed,
 )
+from firsthand.reading.rules.passing import carried_before, passed_between
 from firsthand.reading.rules.phrases import Phrase, VerbGroup, noun_left, noun_right, span_of, verb_group
 from firsthand.reading.rules.stance import of_noun
 from firsthand.reading.sentences import Sentence
@@ -136,10 +138,11 @@ def _spoken(here: Ground, cue: Cue, verb: Verb, source: Phrase | None, content: 
     hearer = _hearer(here, cue, verb, source, content)
     after = max(hearer.end if hearer else 0, cue.at.end)
     parts = [_behind(here, cue.at, content)]
-    parts += [_free(here, after, source, content), _opening(here, cue, source, content)]
+    parts += [] if acting(here, after, verb) else [_free(here, after, source, content)]
+    parts += [_opening(here, cue, source, content)]
     if source:
         parts += [_free(here, source.end, cue.at, content)] if source.start >= cue.at.end else []
-        parts += [_free(here, who.end if who else 0, cue.at, content)] if source.end <= cue.at.start else []
+        parts += _before(here, who, cue, content) if source.end <= cue.at.start else []
     return Frame(
         sentence=here.number,
         cue=cue.at,
@@ -155,6 +158,15 @@ def _spoken(here: Ground, cue: Cue, verb: Verb, source: Phrase | None, content: 
         unstated=source is None,
         gap=source is None,
     )
+
+
+def _before(here: Ground, who: Phrase | None, cue: Cue, content: tuple[Phrase, ...]) -> list[Adjuncts]:
+    """What hangs between a source and the cue behind it."""
+    free = _free(here, who.end if who else 0, cue.at, content)
+    if free.hops or who is None:
+        return [free]
+    further = passed_between(here, who, cue.at.start) or carried_before(here, who.end, cue.at)
+    return [free, Adjuncts(further, 0)]
 
 
 def _subject(here: Ground, cue: Cue, verb: Verb, group: VerbGroup) -> Phrase | None:
@@ -221,7 +233,7 @@ def _hearer(
     stop = _stop(here, cue.at.end, (*content, *((source,) if source else ())))
     if verb.frame != "tell" or stop <= cue.at.end:
         return None
-    phrase = noun_right(here.tokens[:stop], cue.at.end, here.language)
+    phrase = noun_right(here.tokens[:stop], cue.at.end, here.language, titled=True)
     return phrase if phrase and phrase.end > phrase.start else None
 
 
@@ -268,8 +280,8 @@ def _opening(here: Ground, cue: Cue, source: Phrase | None, content: tuple[Phras
 
 def _ordered(here: Ground, parts: Sequence[Adjuncts], hearer: Phrase | None) -> tuple[Hop, ...]:
     """Carriers, then hearers, then whoever passed it on, each once."""
-    ear = addressee(here, hearer) if hearer else None
     found = list(dict.fromkeys(h for part in reversed(parts) for h in part.hops))
+    ear = (addressee(here, hearer) or reader(here, hearer, found)) if hearer else None
     carriers = [h for h in found if h.role is Role.CHANNEL]
     others = [h for h in found if h.role is not Role.CHANNEL]
     return (*carriers, *((ear,) if ear else ()), *others)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from firsthand.model import Being, Hop, Role, Stance
 from firsthand.reading.rules.authored import authored
 from firsthand.reading.rules.cues import Cue
+from firsthand.reading.rules.doubted import adverb, segment, until_mark
 from firsthand.reading.rules.frames import Frame, Ground
 from firsthand.reading.rules.hands import adjuncts, being, carrier, hop, named_apposition, relayed, unrelayed
 from firsthand.reading.rules.phrases import Phrase, noun_left, noun_right, span_of
@@ -23,8 +24,8 @@ def named_frame(ground: Ground, cue: Cue) -> Frame | None:
         "according": _according,
         "framing": _framing,
         "citing": _citing,
-        "reportedly": _adverb,
-        "allegedly": _adverb,
+        "reportedly": adverb,
+        "allegedly": adverb,
         "hearsay": _hearsay,
         "accused": _accused,
         "identified": _identified,
@@ -45,10 +46,10 @@ def _party(ground: Ground, at: int) -> Phrase | None:
 def _knowing(ground: Ground, phrase: Phrase) -> Phrase:
     """ "people familiar | with how it was put together": what somebody without a name knows of."""
     if ground.phrase_at(phrase.end, "acquaintance") > phrase.end:
-        return Phrase(phrase.start, _mark(ground, phrase.end))
+        return Phrase(phrase.start, until_mark(ground, phrase.end))
     if not ground.among(phrase.end - 1, "knowing") or not ground.among(phrase.end, "prepositions"):
         return phrase
-    return Phrase(phrase.start, _mark(ground, phrase.end))
+    return Phrase(phrase.start, until_mark(ground, phrase.end))
 
 
 def _according(ground: Ground, cue: Cue) -> Frame | None:
@@ -138,7 +139,7 @@ def _around(ground: Ground, cue: Cue, phrase: Phrase, end: int, after: tuple[Hop
 
 def _goes_on(ground: Ground, stop: int, rest: int) -> bool:
     """Whether the clause before an inserted "according to X" goes on behind it."""
-    return ground.among(rest, "that") or not ground.has_finite(0, stop)
+    return ground.among(rest, "that", "finite") or not ground.has_finite(0, stop)
 
 
 def _after_citing(ground: Ground, at: int) -> int:
@@ -181,8 +182,10 @@ def _framing(ground: Ground, cue: Cue) -> Frame | None:
 def _citing(ground: Ground, cue: Cue) -> Frame | None:
     """ "X, citing Z, said": Z is nearer to the origin than X; a reason cited is no source."""
     phrase = _party(ground, cue.at.end)
-    if phrase is None or any(ground.among(i, "reasons") for i in range(phrase.start, phrase.end)):
+    if phrase is None:
         return None
+    if any(ground.among(i, "reasons") for i in range(phrase.start, phrase.end)):
+        return Frame(ground.number, cue.at, Phrase(cue.at.start, phrase.end), ())  # it ends what was said
     written = authored(ground, phrase)
     end, after = _relays(ground, Phrase(phrase.start, written.end) if written else phrase)
     owner = _genitive(ground, phrase)
@@ -191,12 +194,17 @@ def _citing(ground: Ground, cue: Cue) -> Frame | None:
     return Frame(
         sentence=ground.number,
         cue=cue.at,
-        region=Phrase(cue.at.start, end),
+        region=Phrase(cue.at.start, _described(ground, end)),
         content=(),
         source=owner or phrase,
         role=Role.AUTHOR if owner or carrier(ground, phrase) else Role.SPEAKER,
         after=after,
     )
+
+
+def _described(ground: Ground, at: int) -> int:
+    """Behind what is told of somebody who is cited: "a nurse | who was not named"."""
+    return until_mark(ground, at) if ground.among(at, "relatives", "prepositions") else at
 
 
 def _genitive(ground: Ground, phrase: Phrase) -> Phrase | None:
@@ -208,58 +216,6 @@ def _genitive(ground: Ground, phrase: Phrase) -> Phrase | None:
     return rest if named and not ground.among(rest.start, "prepositions", "of") else None
 
 
-def _segment(ground: Ground, at: int) -> Phrase:
-    """The clause around ``at``; the part after a comma if the word opens that part."""
-    if ground.mark(at - 1, ",") and not ground.has_finite(at, ground.end):
-        return Phrase(at, ground.end)
-    if ground.among(at - 1, "prepositions") and ground.low(at + 1).endswith("ing"):
-        return Phrase(at + 1, _mark(ground, at))  # "for allegedly taking it"
-    start = _clause_start(ground, at)
-    while start < at and (
-        ground.among(start, "conjunctions") or not (ground.tokens[start].word or ground.quote(start))
-    ):
-        start += 1
-    return Phrase(start, _related(ground, at))
-
-
-def _mark(ground: Ground, at: int) -> int:
-    return next((i for i in range(at, ground.end) if ground.mark(i, ",;—–")), ground.end)
-
-
-def _clause_start(ground: Ground, at: int) -> int:
-    """Where the clause around ``at`` begins: behind the comma of "when asked to leave, he reportedly …"."""
-    first = next((i for i in range(2) if ground.among(i, "subordinators")), None)
-    comma = next((i for i in range(at - 1, 0, -1) if ground.mark(i, ",")), None)
-    return comma + 1 if first is not None and comma else 0
-
-
-def _related(ground: Ground, at: int) -> int:
-    """Where a clause ends before ", which …", a remark of the writer's on it."""
-    commas = (i for i in range(at, ground.end - 1) if ground.mark(i, ","))
-    return next((i for i in commas if ground.among(i + 1, "remarking")), ground.end)
-
-
-def _adverb(ground: Ground, cue: Cue) -> Frame | None:
-    """ "reportedly", "allegedly": the clause has a source that the text does not name."""
-    content = _segment(ground, cue.at.start)
-    if content.end - content.start < 3:
-        return None
-    alleges = cue.kind == "allegedly"
-    shown = span_of(ground.tokens, cue.at)
-    role = Role.SPEAKER if alleges else Role.RELAY
-    return Frame(
-        sentence=ground.number,
-        cue=cue.at,
-        region=cue.at,
-        content=(content,),
-        role=role,
-        stance=Stance.ALLEGES if alleges else Stance.ASSERTS,
-        hedges=(shown,),
-        unstated=True,
-        gap=True,
-    )
-
-
 def _hearsay(ground: Ground, cue: Cue) -> Frame | None:
     """ "X is said to C", "it is believed that C", "rumour has it that C"."""
     at = adjuncts(ground, cue.at.end).end if ground.among(cue.at.start, "impersonal") else cue.at.end
@@ -267,7 +223,7 @@ def _hearsay(ground: Ground, cue: Cue) -> Frame | None:
     impersonal = ground.among(at, "that")
     if ground.among(cue.at.start, "impersonal") and not impersonal:
         return None
-    content = Phrase(at + 1, ground.end) if impersonal else _segment(ground, cue.at.start)
+    content = Phrase(at + 1, ground.end) if impersonal else segment(ground, cue.at.start)
     if content.end - content.start < 2:
         return None
     neutral = ground.among(cue.at.end - 1, "neutral")
@@ -313,6 +269,8 @@ def _claims(ground: Ground, cue: Cue) -> Frame | None:
     at = cue.at.end
     by = _party(ground, at + 1) if ground.low(at) == "by" else None
     at = by.end if by else at
+    hung = adjuncts(ground, at)
+    at = hung.end if ground.among(hung.end, "that") else at  # "his claim in May | that C"
     if ground.low(at - 1) == "fears" and not ground.among(at, "that"):
         return None
     if not (ground.among(at, "that") or (ground.low(at) == "of" and ground.among(at - 1, "doubtful"))):

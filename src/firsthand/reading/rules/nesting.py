@@ -20,7 +20,7 @@ def settle(ground: Ground, frames: Sequence[Frame]) -> list[Frame]:
     kept = [f for f in frames if f.content]
     for each in cited:
         kept = _cite(ground, kept, each)
-    kept = _hedged(ground, kept)
+    kept = _passing_on(ground, _hedged(ground, kept))
     return [_cut(ground, frame, kept) for frame in kept]
 
 
@@ -30,7 +30,9 @@ def _cite(ground: Ground, frames: list[Frame], cited: Frame) -> list[Frame]:
     near = [f for f in frames if f.source and (opening or f.region.start < cited.region.end)]
     near = [f for f in near if not f.framing] or near
     target = min(near, key=lambda f: abs(f.cue.start - cited.cue.start), default=None)
-    if target is None or cited.source is None:
+    if cited.source is None:
+        return [_uncited(ground, f, cited.region.start) for f in frames]
+    if target is None:
         return frames
     first = hop(ground, cited.role, cited.source, cited.cue)
     region = Phrase(min(target.region.start, cited.region.start), max(target.region.end, cited.region.end))
@@ -39,6 +41,26 @@ def _cite(ground: Ground, frames: list[Frame], cited: Frame) -> list[Frame]:
     content = tuple(_without(list(target.content), cited.region))  # "that C, citing Z"
     changed = replace(target, before=(*target.before, first, *cited.after), region=region, content=content)
     return [changed if f is target else f for f in frames]
+
+
+def _uncited(ground: Ground, frame: Frame, at: int) -> Frame:
+    """ "said that C | , citing her health": a reason ends what was said, and names nobody."""
+    inside = ground.mark(at - 1, ",") or closes_with_comma(ground, at - 1)
+    if not inside or not holds(frame.content, at) or frame.cue.start > at:
+        return frame
+    return replace(frame, content=tuple(_until(part, at) for part in frame.content if part.start < at))
+
+
+def _passing_on(ground: Ground, frames: list[Frame]) -> list[Frame]:
+    """ "As the Post reported, C, Y said": the Post passes on what Y said."""
+    aside = next((f for f in frames if f.source and f.source.start == 1 and ground.among(0, "asides")), None)
+    around = [f for f in frames if f.leftward and f.source and aside and holds(f.content, aside.cue.start)]
+    if aside is None or aside.source is None or not around or aside.leftward:
+        return frames
+    passed = hop(ground, Role.RELAY, aside.source, aside.cue)
+    told = replace(around[0], content=aside.content, after=(*around[0].after, passed))
+    told = replace(told, content=tuple(_until(part, told.region.start) for part in told.content))
+    return [told if f is around[0] else f for f in frames if f is not aside]
 
 
 def _hedged(ground: Ground, frames: list[Frame]) -> list[Frame]:
@@ -149,16 +171,16 @@ def _trimmed(ground: Ground, part: Phrase) -> Phrase:
 def _until_and(ground: Ground, part: Phrase) -> Phrase:
     """ "that the shop would stay shut | and walked": a past verb after "and" goes with the past "said".
 
-    Only after a modal, where the two tenses cannot belong to one clause.
+    Only after a modal or "to" ("vowed to go | but stayed"), where the two cannot belong to one clause.
     """
-    modal = False
+    modal = ground.among(part.start, "to") or ground.among(part.start - 1, "to")
     for index in range(part.start, part.end - 1):
         if ground.mark(index, ",") and _returns(ground, index):
             return Phrase(part.start, index)
         modal = modal or ground.among(index, "modal")
         after = ground.tokens[index + 1]
         past = after.word and not after.capital and after.low.endswith("ed") and len(after.low) > 3
-        if modal and ground.low(index) == "and" and (past or ground.among(index + 1, "finite")):
+        if modal and ground.low(index) in ("and", "but") and (past or ground.among(index + 1, "finite")):
             return Phrase(part.start, index)
     return part
 
@@ -180,7 +202,10 @@ def parent(frame: Frame, frames: Sequence[Frame]) -> Frame | None:
 def _outer(outer: Frame, inner: Frame) -> bool:
     if holds(inner.reach, outer.cue.start):
         return outer.leftward and not inner.leftward
-    return True
+    shared = (
+        inner.source is not None and inner.source.start < outer.region.start
+    )  # "A left when B spoke, saying"
+    return outer.leftward or not shared
 
 
 def own_hops(ground: Ground, frame: Frame) -> tuple[Hop, ...]:

@@ -16,6 +16,7 @@ from firsthand.model import Span
 from firsthand.reading.sentences import Token
 
 SPEAKERS = ("groups", "persons")
+NOUNS = (*SPEAKERS, "bodies", "outlets", "documents", "carriers", "anonymous")
 CLITIC = 7  # tokens between a clitic auxiliary and its participle
 REACH = 24  # tokens; a longer subject is a clause that was taken for one
 
@@ -131,7 +132,8 @@ def _ends_left(tokens: Sequence[Token], index: int, language: Language, stop: in
     if language.among(low, "prepositions"):
         if index and f"{tokens[index - 1].low} {low}" in language.entries("according"):
             return True
-        return not (language.among(low, "of") or (index > 1 and _participle(tokens, index - 1, language)))
+        joined = language.among(low, "of") or (index > 0 and _close_to(tokens, index, language))
+        return not (joined or (index > 1 and _participle(tokens, index - 1, language)))
     if token.capital and (index > 0 or named_like_verb(tokens, index, language)):
         return False
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
@@ -139,6 +141,11 @@ def _ends_left(tokens: Sequence[Token], index: int, language: Language, stop: in
         return not _participle(tokens, index, language)
     joins = language.among(low, "of") or language.among(after, "of")  # "purtătoarea a | poliției"
     return language.among(low, "finite") and not joins
+
+
+def _close_to(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """ "an adviser | to Ann Lee", "a person close | to the talks": a "to" that belongs to somebody."""
+    return language.among(tokens[at].low, "to") and language.among(tokens[at - 1].low, "nearness")
 
 
 def named_like_verb(tokens: Sequence[Token], index: int, language: Language) -> bool:
@@ -188,8 +195,9 @@ def written(tokens: Sequence[Token], index: int, language: Language) -> bool:
     if after is None or not (after.word or after.quote):
         return after is None or after.text in ",.;)"
     if language.among(tokens[index].low, "nouns") and not language.among(tokens[index].low, "documents"):
-        return after.low in language.verbs  # "Western states | accused"
-    closes = after.low in language.verbs or language.among(after.low, "finite", "prepositions")
+        # "Western states | accused", "reports | that quoted him"
+        return after.low in language.verbs or language.among(after.low, "relatives")
+    closes = after.low in language.verbs or language.among(after.low, "finite", "prepositions", "relatives")
     return closes or after.low.endswith("ed")
 
 
@@ -324,11 +332,11 @@ def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language
         return False
     if token.capital and before.capital and language.among(low, "outlets"):
         return False  # "the Quay Today" is a name, however much "today" is a time
-    opened = language.among(before.low, "inner") or language.among(before.low, "conjunctions")
-    if language.among(low, "inner"):
+    opened = language.among(before.low, "inner", "conjunctions", "to")
+    if language.among(low, "inner") or _close_to(tokens, at, language):
         return False
     if language.among(low, "conjunctions"):
-        return not _pairs(tokens, at, language)
+        return not _pairs(tokens, at, start, language)
     if language.among(low, "determiners") or language.among(low, "possessives"):
         return not opened and not token.capital and not _within_title(tokens, start, at)
     if at + 1 < len(tokens) and tokens[at + 1].low == "by" and not token.capital:
@@ -340,14 +348,17 @@ def _ends_right(tokens: Sequence[Token], at: int, start: int, language: Language
         return True
     if language.among(low, "finite") or (low in language.verbs and at > start and not opened):
         return not token.capital and not written(tokens, at, language)
-    if language.among(low, "time") or _dates(tokens, at):
+    if language.among(low, "time") or _dates(tokens, at, language):
         return True
     return _leaves_name(tokens, start, at, language)
 
 
-def _dates(tokens: Sequence[Token], at: int) -> bool:
-    """ "a letter to the council | dated 3 May"."""
-    return at + 1 < len(tokens) and tokens[at].low.endswith("ed") and tokens[at + 1].text.isdigit()
+def _dates(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    """ "a letter to the council | dated 3 May", "a clerk | declined to": a past form ends the noun."""
+    if at + 1 >= len(tokens) or not tokens[at].low.endswith("ed"):
+        return False
+    after = tokens[at + 1]
+    return after.text.isdigit() or (language.among(after.low, "to") and not tokens[at].capital)
 
 
 def _within_title(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -363,10 +374,14 @@ def _abbreviated(before: Token | None, language: Language) -> bool:
     return language.among(before.low, "abbreviations") or (len(before.text) == 1 and before.capital)
 
 
-def _pairs(tokens: Sequence[Token], at: int, language: Language) -> bool:
+def _pairs(tokens: Sequence[Token], at: int, start: int, language: Language) -> bool:
+    """Whether an "and" joins two names, or two words that describe ("current and former officials")."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or tokens[at].low != "and":
         return False
+    if at == start + 1 and not tokens[start].capital and after.word and not after.capital:
+        ends = after.low in language.verbs or language.among(after.low, "finite") or after.low.endswith("ed")
+        return not (ends or language.among(tokens[start].low, *NOUNS) or _closed(after, language))
     return after.capital and tokens[at - 1].capital
 
 

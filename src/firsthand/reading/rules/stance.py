@@ -16,8 +16,10 @@ from firsthand.reading.sentences import Sentence
 from firsthand.text import WORD
 
 ENDED = re.compile(r"[.!…]\s")  # a sentence that ends inside a quotation
+SHOWN = (Stance.SPECULATES, Stance.PROMISES)
 SHORT = frozenset({"'ll", "'d"})
-HEAD = 120  # characters of a content that are looked at: its first clause
+FEW = 4  # words; a part that is shorter and stands before another one opens its sentence
+HEAD = 300  # characters of a content that are looked at: its first clause
 
 
 def judge(text: str, here: Ground, frame: Frame) -> Stance:
@@ -26,7 +28,7 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
         return Stance.UNVERIFIED
     if frame.stance is not Stance.ASSERTS or not frame.content:
         return frame.stance
-    first = min(frame.content)
+    first = _telling(text, here, frame)
     quote = here.tokens[first.start].quote
     if quote is not None and quote.ends == "?" and not ENDED.search(text, *quote.inner):
         return Stance.QUESTIONS
@@ -41,11 +43,22 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
         return Stance.DENIES
     if frame.speech is Speech.NEGATED:
         return Stance.ASSERTS
+    shown = here.language.verbs.get(lows[1]) if own and len(lows) > 1 else None
+    if shown is not None and shown.stance in SHOWN:
+        return shown.stance  # "I fear that C", "said he hopes that C"
     if _promises(lows, quote is not None, own, here.language):
         return Stance.PROMISES
     inner = next((n for n, low in enumerate(lows) if n and here.language.among(low, "relatives")), 8)
     guesses = any(here.language.among(low, "speculative") for low in lows[: min(8, inner)])
     return Stance.SPECULATES if guesses or (not own and _predicts(lows, here)) else Stance.ASSERTS
+
+
+def _telling(text: str, here: Ground, frame: Frame) -> Phrase:
+    """The first part of a content, or of "“As mayor,” she said, “I will go”" the one that tells it."""
+    spans = {part: span_of(here.tokens, part) for part in frame.content}
+    first = min(frame.content)
+    few = len(WORD.findall(text, *spans[first])) < FEW
+    return max(frame.content, key=lambda part: spans[part].end - spans[part].start) if few else first
 
 
 def _neither(here: Ground, frame: Frame) -> bool:
@@ -71,12 +84,24 @@ def _promises(lows: Sequence[str], quoted: bool, own: bool, language: Language) 
     """ "I will …" anywhere near the head of a quotation, "he would …" as the head of a report."""
     if quoted:
         said = language.entries("promising")
-        return any(a in ("i", "we") and b in said for a, b in pairwise(lows[:12]))
-    return own and any(low in language.entries("promising_reported") for low in lows[1:4])
+        acts = zip(lows[:12], lows[1:12], lows[2:13], strict=False)
+        vowed = any(a in ("i", "we") and b in said and not language.among(c, "telling") for a, b, c in acts)
+        return vowed or (own and _intends(lows, language))
+    return own and (
+        any(low in language.entries("promising_reported") for low in lows[1:4]) or _intends(lows, language)
+    )
+
+
+def _intends(lows: Sequence[str], language: Language) -> bool:
+    """ "he intends to hold a hearing", "she was prepared to testify"."""
+    near = pairwise(lows[1:7])
+    return any(language.among(a, "intending") and language.among(b, "to") for a, b in near)
 
 
 def _predicts(lows: Sequence[str], here: Ground) -> bool:
     """Whether the first finite verb puts the clause into the future ("the roof would hold")."""
+    if lows and here.language.among(lows[0], "conditional"):  # "if A wins, B will lose"
+        return any(here.language.among(low, "predicting") for low in lows)
     for low in lows[1:12]:
         if here.language.among(low, "predicting"):
             return True

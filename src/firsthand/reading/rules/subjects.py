@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from firsthand.reading.rules import places
 from firsthand.reading.rules.frames import Ground
-from firsthand.reading.rules.hands import calls_for_name, dative, named_apposition
+from firsthand.reading.rules.hands import calls_for_name, carrier, dative, named_apposition, only_name
 from firsthand.reading.rules.phrases import Phrase, VerbGroup, named_quote, noun_left, noun_right, verb_group
 
 ISSUED = 12  # tokens of what was issued, with its hearer
+NAMED = 6  # tokens of a name with what it is of: "Bo Hall of Dunn Brothers"
 BACK = 40  # tokens between the commas of an apposition or a relative clause
 
 
@@ -59,9 +60,9 @@ def _passed_on(ground: Ground, phrase: Phrase) -> Phrase | None:
     """ "E-mails released by | the White House (showed)": the e-mails."""
     for start in range(max(0, phrase.start - 3), phrase.start):
         if ground.phrase_at(start, "relaying") == phrase.start:
-            written = noun_left(ground.tokens, start, ground.language)
-            head = written.end - 1 if written else -1
-            return written if ground.among(head, "documents", "carriers") else None
+            end = start - ground.mark(start - 1, ",")  # "a study of tides, first reported by | the Post"
+            written = noun_left(ground.tokens, end, ground.language) if end > 0 else None
+            return written if written and carrier(ground, written, "documents") else None
     return None
 
 
@@ -268,6 +269,9 @@ def _introduced(ground: Ground, comma: int) -> bool:
     opens = ground.among(0, "prepositions", "subordinators", "adverbs", "conjunctions", "time")
     if opens or any(ground.sure[i] and ground.low(i) != "'s" for i in head):
         return False
+    middle = Phrase(parts[1], parts[2] - 1)
+    if len(parts) == 3 and ground.among(parts[1] - 2, "persons") and _is_name(ground, middle):
+        return True  # "Hall's son, Grant, | defended"
     openers = ("determiners", "possessives", "relatives", "persons")
     opened = [ground.among(i, *openers) or ground.tokens[i].text.isdigit() for i in parts[1:-1]]
     plain = [not ground.has_finite(i, j - 1) for i, j in pairwise(parts[1:])]
@@ -328,8 +332,7 @@ def _behind_commas(ground: Ground, phrase: Phrase) -> Phrase:
 
 
 def _is_name(ground: Ground, phrase: Phrase) -> bool:
-    tokens = ground.tokens[phrase.start : phrase.end]
-    return 0 < len(tokens) <= 5 and all(token.capital or not token.word for token in tokens)
+    return 0 < phrase.end - phrase.start <= NAMED and only_name(ground, phrase)
 
 
 def _is_named(ground: Ground, phrase: Phrase) -> bool:
@@ -351,7 +354,8 @@ def _is_named(ground: Ground, phrase: Phrase) -> bool:
 
 
 def _shared(ground: Ground, start: int, at: Phrase, last: Phrase | None) -> Subject | None:
-    phrase = last or main(ground)
+    under = last is not None and ground.among(last.start - 1, "subordinators")
+    phrase = main(ground) if last is None or under else last  # "left before Ann told them, saying"
     if phrase is None or phrase.start >= at.start:
         return None
     return Subject(phrase, start - 1, at.end, shared=True)
@@ -364,7 +368,8 @@ def main(ground: Ground) -> Phrase | None:
         if ground.among(index, "prepositions") or ground.among(index, "subordinators"):
             while index < ground.end and not ground.mark(index, ","):
                 index += 1
-        phrase = noun_right(ground.tokens, index, ground.language)
+        timed = ground.among(index, "time") or ground.among(index + 1, "time")  # "Last year, | she"
+        phrase = None if timed else noun_right(ground.tokens, index, ground.language)
         if phrase is not None:
             return Phrase(phrase.start, min(phrase.end, ground.end))
         index += 1
