@@ -23,6 +23,7 @@ QUESTIONS = {
     "reuse": "planted-reuse",
     "basil": "same-event-news",
     "events": "same-event-news",
+    "reporting": "ecbplus",
     "resolution": "polnear",
     "reading": "polnear",
 }
