@@ -17,7 +17,7 @@ from typing import Any
 from firsthand.errors import Refused
 from firsthand.model import Role, Stance
 
-FRAMES = frozenset({"clause", "tell", "accuse", "quote", "view", "hear", "withhold", "text"})
+FRAMES = frozenset({"clause", "tell", "accuse", "quote", "view", "hear", "withhold", "text", "cite", "read"})
 _NONE: frozenset[str] = frozenset()
 GENDERS = frozenset({"m", "f", "n", "p", "any"})
 
@@ -28,7 +28,8 @@ class Verb:
 
     ``frame``: clause ("X said that C"), tell ("X told Y that C"), accuse ("X accused Y of C"),
     quote ("X quoted Y as saying C"), view ("X described Y as C"), hear ("X heard from Y that C"),
-    withhold ("X declined to say whether C"), text ("the letter read: C"). ``bare``: the clause may
+    withhold ("X declined to say whether C"), text ("the letter read: C"), cite ("X цитирует Y: C"),
+    read ("X зачитал письмо Y: C"). ``bare``: the clause may
     follow without "that".
     ``noun``: a noun phrase may be the content ("denied the charge"). ``after``: prepositions that
     may open such a content ("admitted to", "wrote about").

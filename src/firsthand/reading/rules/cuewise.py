@@ -8,6 +8,7 @@ from dataclasses import replace
 from firsthand.languages import Verb
 from firsthand.model import Being, Hop, Role, Speech
 from firsthand.reading.rules import special, subjects
+from firsthand.reading.rules.cited import cite, read_out
 from firsthand.reading.rules.clauses import clause
 from firsthand.reading.rules.cues import Cue, is_noun, scan
 from firsthand.reading.rules.frames import Frame, Ground
@@ -17,6 +18,7 @@ from firsthand.reading.rules.phrases import Phrase, VerbGroup, verb_group
 from firsthand.reading.rules.subjects import Subject
 from firsthand.reading.rules.verbless import verbless
 
+BARE = {"cite": cite, "read": read_out}  # verbs that find both their hands by themselves
 MOST = 8  # frames a sentence; the fullest in 400 news texts has 4, and pairs of frames are compared
 
 
@@ -40,6 +42,8 @@ def _verb_frame(ground: Ground, cue: Cue, last: Phrase | None) -> Frame | None:
         return None
     if verb.frame == "clause" and verb.bare and ground.among(cue.at.end, "reflexives"):
         return None  # "has found himself in a bind"
+    if verb.frame in BARE:
+        return BARE[verb.frame](ground, cue, verb)
     if group.passive and not ground.low(cue.at.start).endswith("ing"):
         return special.passive(ground, cue, verb, group)
     subject = subjects.find(ground, group, cue.at, last)

@@ -37,7 +37,7 @@ def judge(text: str, here: Ground, frame: Frame) -> Stance:
     lows = _lows(text, here, first)
     lows = lows[1:] if lows[:1] and here.language.among(lows[0], "that") else lows
     own = any(low in ("i", "we", "he", "she", "they") for low in lows[:2]) or _itself(lows, here, frame)
-    if own and quote is not None and lows[0] in ("i", "we") and _refuses(lows[1:6], here):
+    if quote is not None and lows and _first_person(lows[0], here.language) and _refuses(lows[1:6], here):
         return Stance.DENIES
     if frame.speech is Speech.ACTUAL and _rebuts(lows, here.language):
         return Stance.DENIES
@@ -142,9 +142,15 @@ def _parted(word: str) -> list[str]:
     return [plain[:at], plain[at:]] if at > 0 and plain[at:].lower() in SHORT else [plain]
 
 
+def _first_person(low: str, language: Language) -> bool:
+    return language.among(low, "nominative") and language.pronouns.get(low) == "any"
+
+
 def _refuses(lows: list[str], here: Ground) -> bool:
     """Whether a first person's words are a plain negative answer ("We never owned it")."""
-    return any(low in here.language.entries("denial") for low in lows)
+    past = tuple(here.language.entries("endings"))  # "не брала", no "не возьмём"
+    pairs = pairwise([*lows, ""])
+    return any(a in here.language.entries("denial") and (not past or b.endswith(past)) for a, b in pairs)
 
 
 def notes(found: list[Found], sentences: Sequence[Sentence], language: Language) -> list[Found]:
