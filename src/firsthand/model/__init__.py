@@ -10,12 +10,14 @@ Offsets are Unicode code points of ``Record.text``, half open, as Python slices 
 
 from __future__ import annotations
 
+from firsthand.model.collation import Collation, Transposition, Variant, Variation, VariationKind
 from firsthand.model.custody import Entry, Fault
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
 from firsthand.model.names import Disagreement, Source
 from firsthand.model.places import Line, Place, Region, Span, identity
 from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
 from firsthand.model.records import Link, Record, RecordKind, Refusal
+from firsthand.model.stemma import Copying, Stemma
 from firsthand.model.tracing import (
     Certainty,
     Descent,
@@ -38,6 +40,8 @@ __all__ = [
     "Attribution",
     "Being",
     "Certainty",
+    "Collation",
+    "Copying",
     "Descent",
     "Disagreement",
     "Drift",
@@ -71,7 +75,12 @@ __all__ = [
     "Speech",
     "Stance",
     "Statement",
+    "Stemma",
     "Trace",
+    "Transposition",
+    "Variant",
+    "Variation",
+    "VariationKind",
     "Verdict",
     "identity",
 ]
