@@ -8,6 +8,9 @@
 >>> from firsthand import read                                          # doctest: +SKIP
 >>> read("The bridge is safe, harbour master Ann Lee said.")            # doctest: +SKIP
 
+>>> from firsthand import collate, descent                              # doctest: +SKIP
+>>> descent({"A": first, "B": second, "C": third}).lines                # doctest: +SKIP
+
 The names below are imported when first used, so that ``import firsthand`` stays quick.
 """
 
@@ -18,14 +21,32 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from firsthand.case import Case
+    from firsthand.copies import collate, descent
     from firsthand.errors import FirsthandError
     from firsthand.model import Attribution, Record, Statement, Trace, Verdict
     from firsthand.texts import read
 
 __version__ = "0.1.0"
-__all__ = ["Attribution", "Case", "FirsthandError", "Record", "Statement", "Trace", "Verdict", "read"]
+__all__ = [
+    "Attribution",
+    "Case",
+    "FirsthandError",
+    "Record",
+    "Statement",
+    "Trace",
+    "Verdict",
+    "collate",
+    "descent",
+    "read",
+]
 
-_HOME = {"Case": "firsthand.case", "FirsthandError": "firsthand.errors", "read": "firsthand.texts"}
+_HOME = {
+    "Case": "firsthand.case",
+    "FirsthandError": "firsthand.errors",
+    "collate": "firsthand.copies",
+    "descent": "firsthand.copies",
+    "read": "firsthand.texts",
+}
 
 
 def __getattr__(name: str) -> Any:

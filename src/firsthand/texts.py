@@ -92,6 +92,17 @@ def read_all(
     return _counted(found, total, progress, frozenset(named))
 
 
+def records_of(given: Given) -> Iterator[Record | Refusal]:
+    """The texts in ``given`` as records, in order, and nothing read into them. Pictures are passed over.
+
+    Raises Refused if a path does not exist.
+    """
+    for what, _ in _files(given):
+        for each in [what] if isinstance(what, Record | Refusal) else _open(what):
+            if not _passed_over(each, frozenset()):
+                yield each
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What is to be done to every text."""

@@ -12,7 +12,7 @@ from firsthand import __version__
 from firsthand.errors import FirsthandError
 
 # In the order in which a person meets them.
-COMMANDS = ("trace", "init", "add", "show", "verify", "export", "read")
+COMMANDS = ("trace", "init", "add", "show", "verify", "export", "read", "collate", "descent")
 INTERRUPTED = 130
 
 

@@ -5,13 +5,17 @@ Gives: a ``Dossier``, and from it every file in ``EXPORTS``.
 Promises: every sentence leads to its record, place and hash; nothing foreign runs or loads anything.
 """
 
+from firsthand.dossier.apparatus import APPARATUS_FORMS
 from firsthand.dossier.build import build
 from firsthand.dossier.exports import EXPORTS, schema
 from firsthand.dossier.sheets import Dossier
+from firsthand.dossier.stemmas import STEMMA_FORMS
 from firsthand.dossier.terminal import overview, said, sheets, told_anchors, with_notice, words
 
 __all__ = [
+    "APPARATUS_FORMS",
     "EXPORTS",
+    "STEMMA_FORMS",
     "Dossier",
     "build",
     "overview",

@@ -31,13 +31,13 @@ def drawing(picture: Picture) -> str:
 
 def _line(line: Line) -> str:
     names = ["line", f"f{line.family}", line.certainty, *(["loop"] if line.loop else [])]
-    path = _bent(line.points) if line.backward else _flowing(line.points)
+    path = _bent(line.points) if line.backward else flowing(line.points)
     head = f'<a href="#{escape(line.anchor)}" class="{" ".join(names)}" tabindex="-1">'
     drawn = f'<path class="reach" d="{path}"/><path class="stroke" d="{path}"/>'
     return f"{head}<title>{escape(line.title)}</title>{drawn}{_arrow(line)}</a>"
 
 
-def _flowing(points: tuple[tuple[int, int], ...]) -> str:
+def flowing(points: tuple[tuple[int, int], ...]) -> str:
     """A curve that leaves and enters every point level."""
     (x, y), *rest = points
     path = [f"M{x} {y}"]

@@ -24,9 +24,7 @@ def collate(texts: Mapping[str, str]) -> Collation:
     words = [lexed(text) for text in texts.values()]
     columns = table(words)
     parted = variations(words, columns)
-    spans = tuple(
-        tuple(words[n].spans[c[n]] if n in c else None for n in range(len(words))) for c in columns
-    )
+    spans = tuple(tuple(words[n].spans[c[n]] if n in c else None for n in range(len(words))) for c in columns)
     return Collation(
         tuple(texts),
         tuple(texts.values()),

@@ -25,16 +25,14 @@ def families(count: int, variations: Iterable[Variation]) -> tuple[tuple[int, ..
     own: Counter[int] = Counter()
     for each in variations:
         for variant in each.variants[1:]:
-            if 1 < len(variant.texts) and 2 * len(variant.texts) <= count:
+            if len(variant.texts) > 1 and 2 * len(variant.texts) <= count:
                 heft = WEIGHT.get(each.kind, 1.0)
-                own.update(dict.fromkeys(variant.texts, heft))  # type: ignore[arg-type]
-                shared.update(dict.fromkeys(combinations(variant.texts, 2), heft))  # type: ignore[arg-type]
+                own.update(dict.fromkeys(variant.texts, heft))
+                shared.update(dict.fromkeys(combinations(variant.texts, 2), heft))
     return _grouped(count, shared, own)
 
 
-def _grouped(
-    count: int, shared: Counter[tuple[int, int]], own: Counter[int]
-) -> tuple[tuple[int, ...], ...]:
+def _grouped(count: int, shared: Counter[tuple[int, int]], own: Counter[int]) -> tuple[tuple[int, ...], ...]:
     head = list(range(count))
     for a, b in sorted(shared, key=lambda pair: (-shared[pair], pair)):
         if shared[a, b] >= LEAST and shared[a, b] >= TOGETHER * max(own[a], own[b]):

@@ -52,7 +52,9 @@ def _long(block: tuple[bool, int, int, int, int]) -> int:
     return block[2] - block[1]
 
 
-def _fits(keys: Sequence[str], firsts: Sequence[str], blocks: Sequence[tuple[bool, int, int, int, int]]) -> bool:
+def _fits(
+    keys: Sequence[str], firsts: Sequence[str], blocks: Sequence[tuple[bool, int, int, int, int]]
+) -> bool:
     at_a = at_b = 0
     for _, a0, a1, b0, b1 in [*blocks, (True, len(keys), 0, len(firsts), 0)]:
         if (a0 - at_a) * (b0 - at_b) > LARGEST:
@@ -61,9 +63,7 @@ def _fits(keys: Sequence[str], firsts: Sequence[str], blocks: Sequence[tuple[boo
     return True
 
 
-def _weighed(
-    keys: Sequence[str], columns: Sequence[dict[str, int]], share: Sequence[float]
-) -> list[Pair]:
+def _weighed(keys: Sequence[str], columns: Sequence[dict[str, int]], share: Sequence[float]) -> list[Pair]:
     if not keys or not columns or len(keys) * len(columns) > LARGEST:
         return []
     cost = np.maximum(np.array(share, np.float32), RARE)
@@ -82,13 +82,14 @@ class _Ways:
 def _fill(worth: Grid, cost: Grid) -> tuple[_Ways, int, int]:
     """Gotoh's alignment, a row at a time. Passing over column j costs ``cost[j]`` of a word."""
     n, m = worth.shape
-    passed = SKIPPED * np.concatenate([np.zeros(1, np.float32), np.cumsum(cost, dtype=np.float32)])
+    passed = np.zeros(m + 1, np.float32)
+    passed[1:] = SKIPPED * np.cumsum(cost)
     ways = _Ways(
         np.full((n + 1, m + 1), 2, np.int8),
         np.zeros((n + 1, m + 1), np.bool_),
         np.zeros((n + 1, m + 1), np.int32),
     )
-    best = np.where(np.arange(m + 1) > 0, -OPENED - passed, 0).astype(np.float32)
+    best: Grid = np.where(np.arange(m + 1) > 0, -OPENED - passed, 0).astype(np.float32)
     down = np.full(m + 1, NONE, np.float32)
     for i in range(1, n + 1):
         ways.longer[i] = down >= best - OPENED

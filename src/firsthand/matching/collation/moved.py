@@ -19,9 +19,7 @@ Run = tuple[int, int]
 
 def transpositions(texts: Sequence[Lexed], columns: Sequence[Column]) -> tuple[Transposition, ...]:
     """For each text the words that it has where others have nothing, and lacks where others have them."""
-    return tuple(
-        each for n in range(len(texts)) if len(texts) > 1 for each in _of_text(texts, columns, n)
-    )
+    return tuple(each for n in range(len(texts)) if len(texts) > 1 for each in _of_text(texts, columns, n))
 
 
 def _of_text(texts: Sequence[Lexed], columns: Sequence[Column], n: int) -> Iterator[Transposition]:

@@ -12,6 +12,7 @@ from firsthand.matching.collation.table import Column
 from firsthand.model import Variant, Variation, VariationKind
 
 ALIKE = 0.7  # share of letters that agree, from which another word is another spelling
+SHOWN = 5  # words at either end of what was left out; more is not repeated
 Gap = tuple[int, int]
 
 
@@ -28,7 +29,8 @@ def variations(texts: Sequence[Lexed], columns: Sequence[Column]) -> tuple[Varia
         for column in silent[start:end]:
             column |= missing
     found = [_omission(texts, columns, silent, *gap) for gap in gaps.items()]
-    found += [_variation(texts, columns, silent, *run) for run in _runs(len(texts), texts, columns, silent)]
+    runs = _parted(texts, columns, list(_runs(len(texts), texts, columns, silent)))
+    found += [_variation(texts, columns, silent, *run) for run in runs]
     return tuple(sorted((v for v in found if len(v.variants) > 1), key=lambda v: (v.start, v.end)))
 
 
@@ -51,15 +53,20 @@ def _omission(
 ) -> Variation:
     start, end = gap
     having = set(range(len(texts))) - set().union(*silent[start:end])
-    words = max((_wording(texts, columns, n, start, end) for n in having), key=len, default="")
+    words = _ends(max((_wording(texts, columns, n, start, end) for n in having), key=len, default=""))
     variants = (Variant(words, tuple(sorted(having))), Variant("", tuple(sorted(missing))))
     return Variation(VariationKind.OMISSION, start, end, tuple(v for v in variants if v.texts))
+
+
+def _ends(wording: str) -> str:
+    words = wording.split()
+    return " ".join([*words[:SHOWN], "…", *words[-SHOWN:]]) if len(words) > 2 * SHOWN else wording
 
 
 def _runs(
     count: int, texts: Sequence[Lexed], columns: Sequence[Column], silent: Sequence[set[int]]
 ) -> Iterable[Gap]:
-    """Columns in which texts part: each alone, or with its neighbours where one has words that another lacks."""
+    """Columns in which texts part: each alone; those in which some have no word, with their neighbours."""
     start = None
     for j, column in enumerate(columns):
         speaking = set(range(count)) - silent[j]
@@ -76,6 +83,24 @@ def _runs(
         yield start, len(columns)
 
 
+def _parted(texts: Sequence[Lexed], columns: Sequence[Column], runs: Sequence[Gap]) -> list[Gap]:
+    """Runs joined where one text has in one word what another has in two ("everyone", "every one")."""
+    found: list[Gap] = []
+    for start, end in runs:
+        if found and found[-1][1] == start and _one_word(texts, columns, found[-1][0], start, end):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _one_word(texts: Sequence[Lexed], columns: Sequence[Column], start: int, middle: int, end: int) -> bool:
+    def letters(a: int, b: int) -> set[str]:
+        return {_wording(texts, columns, n, a, b).replace(" ", "") for n in range(len(texts))}
+
+    return len(letters(start, end)) < max(len(letters(start, middle)), len(letters(middle, end)), 3)
+
+
 def _variation(
     texts: Sequence[Lexed], columns: Sequence[Column], silent: Sequence[set[int]], start: int, end: int
 ) -> Variation:
@@ -83,7 +108,7 @@ def _variation(
     found: dict[str, list[int]] = {}
     for n in speaking:
         found.setdefault(_wording(texts, columns, n, start, end), []).append(n)
-    kind = _kind([words for words in found])
+    kind = _kind(list(found))
     if kind is VariationKind.MARKS:
         found = {}
         for n in speaking:

@@ -2,7 +2,7 @@
 
 | takes | gives | promise |
 |---|---|---|
-| a Collation, dates if there are any | a Stemma | the same texts give the same answer; doubt has a number; direction may stay open |
+| a Collation, dates | a Stemma | same texts, same answer; doubt has a number; direction may stay open |
 """
 
 from firsthand.tracing.stemma.build import stemma

@@ -40,7 +40,7 @@ def stemma(collation: Collation, dates: Sequence[str] = ()) -> Stemma:
     lines = [_line(found, *step) for step in found.tree.edges()]
     second = [_second(found, code, each) for each in mixed(found.tree, code)]
     nodes = [
-        Node(i, i, NodeKind.REPORT, i) if n < found.tree.texts else Node(i, LOST, NodeKind.UNKNOWN)
+        Node(i, i, NodeKind.REPORT, i) if n < found.tree.texts else Node(i, i, NodeKind.UNKNOWN)
         for n, i in sorted(found.ids.items())
     ]
     return Stemma(tuple(nodes), (*lines, *second), tuple(_notes(len(code), trees, lines)))
@@ -68,9 +68,7 @@ def _line(found: _Found, a: int, b: int) -> Copying:
     share, directed = found.support[a, b], found.older[parent, child] >= SURE
     certainty = Certainty.LIKELY if directed and share >= SURE else Certainty.POSSIBLE
     note = _note(_made(found, parent, child))
-    return Copying(
-        found.ids[parent], found.ids[child], certainty, round(100 * share), directed, False, note
-    )
+    return Copying(found.ids[parent], found.ids[child], certainty, round(100 * share), directed, False, note)
 
 
 def _made(found: _Found, parent: int, child: int) -> Sequence[Change]:

@@ -1,4 +1,4 @@
-"""Variations as numbers: which text has which variant, how likely each variant is by itself, what it weighs."""
+"""Variations as numbers: which text has which variant, how likely each is by itself, what it weighs."""
 
 from __future__ import annotations
 

@@ -64,7 +64,9 @@ def own(places: Places, tree: Tree, node: int) -> Numbers:
     return places.has[node] if node < tree.texts else np.ones_like(places.likely)
 
 
-def _send(here: Numbers, beyond: Sequence[int], over: Mapping[int, Numbers], down: dict[int, Numbers]) -> None:
+def _send(
+    here: Numbers, beyond: Sequence[int], over: Mapping[int, Numbers], down: dict[int, Numbers]
+) -> None:
     """To each of ``beyond`` what ``here`` and all the others say."""
     before = [here]
     for n in beyond[:-1]:

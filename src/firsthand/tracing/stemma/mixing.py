@@ -19,7 +19,7 @@ LARGEST = 60  # texts: above, one test more each is too much work, and too many 
 
 @dataclass(frozen=True, slots=True)
 class Mixed:
-    """``text`` follows node ``one`` up to place ``cut`` of the coded places, and node ``two`` from there on."""
+    """``text`` follows node ``one`` up to the coded place ``cut``, and node ``two`` from there on."""
 
     text: int
     one: int
@@ -30,9 +30,9 @@ class Mixed:
 def mixed(tree: Tree, found: Sequence[Coded], seed: int = 1) -> list[Mixed]:
     """The texts for which one model is not enough.
 
-    Each text is taken out and laid beside every node of what remains. If it was copied from two
-    models, one after the other, then the places that speak for the one lie before those that speak for the other;
-    shuffling the places destroys that, and tells what chance would give.
+    Each text is taken out and laid beside every node of what remains. If it was copied from two models,
+    one after the other, the places that speak for the one lie before those that speak for the other.
+    Shuffling the places destroys that, and tells what chance would give.
     """
     if not 3 < tree.texts <= LARGEST or len(found) < 4 * LEAST_PLACES:
         return []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from firsthand.tracing.stemma.coding import Numbers, Places
-from firsthand.tracing.stemma.likelihood import Messages, copied, joint, messages, worth
+from firsthand.tracing.stemma.likelihood import LEAST, Messages, copied, joint, messages, worth
 from firsthand.tracing.stemma.tree import RATES, Tree, nearest
 
 PRICE = 2.0  # what a lost copy must bring, in nats of likelihood, to be thought of
@@ -87,11 +87,12 @@ class _Ways:
         self.steps = rest.order[1:]
         self.copy = np.stack([copied(places, seen, r) for r in RATES], axis=2)
         self.at = np.moveaxis(joint(places, tree, rest), 1, 0)
-        self.base = np.maximum(self.at.sum(axis=2), 1e-30)
+        self.base = np.maximum(self.at.sum(axis=2), LEAST)
         self.lost = [k for k, n in enumerate(self.nodes) if n >= tree.texts]
         rates = np.array([RATES[tree.steps[n][b]] for n, b in self.steps], np.float32)
         self.half = (1 - np.sqrt(1 - rates))[:, None, None]
-        self.middle, self.whole = self._middles(rest) if self.steps else (self.at[:, :0], self.base[:, :0])
+        none: tuple[Numbers, Numbers] = (self.at[:, :0], self.base[:, :0])
+        self.middle, self.whole = self._middles(rest) if self.steps else none
 
     def _middles(self, rest: Messages) -> tuple[Numbers, Numbers]:
         up = np.stack([rest.up[n] for n, _ in self.steps])
@@ -99,21 +100,22 @@ class _Ways:
         over = np.stack([rest.over[n] for n, _ in self.steps])
         middle = copied(self.places, up, self.half) * copied(self.places, down, self.half)
         whole = (down * over * self.places.likely).sum(axis=2)
-        return np.moveaxis(middle * self.places.likely, 1, 0), np.maximum(np.moveaxis(whole, 1, 0), 1e-30)
+        return np.moveaxis(middle * self.places.likely, 1, 0), np.maximum(np.moveaxis(whole, 1, 0), LEAST)
 
     def hung(self) -> Numbers:
         """From any node, at any rate."""
-        return worth(self.places, np.matmul(self.at, self.copy) / self.base[:, :, None]) - np.log(MANY)
+        value = worth(self.places, np.matmul(self.at, self.copy) / self.base[:, :, None])
+        return np.asarray(value - np.log(MANY))
 
     def split(self) -> Numbers:
         """From a new lost copy within any step, at any rate."""
         value = worth(self.places, np.matmul(self.middle, self.copy) / self.whole[:, :, None])
-        return value - np.log(MANY) - PRICE
+        return np.asarray(value - np.log(MANY) - PRICE)
 
     def stood_for(self) -> Numbers:
         """In the place of any lost copy."""
         value = (self.at[:, self.lost] * self.seen[:, None]).sum(axis=2) / self.base[:, self.lost]
-        return worth(self.places, value) + PRICE
+        return np.asarray(worth(self.places, value) + PRICE)
 
     def between(self) -> Numbers:
         """Within any step."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-# How likely a copyist put something else in a place that is known to vary; a step of the tree has one of these.
+# How likely a copyist put something else where the texts are known to vary: every step has one of these.
 RATES = np.array([0.003, 0.01, 0.03, 0.08, 0.2, 0.5], np.float32)
 Step = tuple[int, int]
 

@@ -1,0 +1,183 @@
+"""The door for texts that were made from one another: laid side by side, and who copied whom.
+
+    from firsthand import collate, descent
+    found = collate({"A": "the red hare ran", "B": "the red hair ran"})
+    found.variations[0].variants
+    descent({"A": …, "B": …, "C": …}).lines
+
+The texts belong to no case; `of_trace` and `readings` take from one what these take.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from firsthand.dossier import APPARATUS_FORMS, STEMMA_FORMS
+from firsthand.errors import Refused
+from firsthand.matching.collation import collate as _collate
+from firsthand.model import (
+    Attribution,
+    Certainty,
+    Collation,
+    Copying,
+    Node,
+    NodeKind,
+    Record,
+    Refusal,
+    Stemma,
+    Trace,
+)
+from firsthand.text import excerpt
+from firsthand.texts import Given, records_of
+from firsthand.tracing.stemma import stemma as _stemma
+
+Form = TypeVar("Form")
+MOST = 1000  # texts: every two of them are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts by name, the dates of those that have one, what could not be read, and what is left out."""
+
+    texts: Mapping[str, str]
+    dates: Mapping[str, str] = field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def collate(texts: Mapping[str, str] | Iterable[str]) -> Collation:
+    """Texts side by side: every word in a column, and where they part, an apparatus of the variants.
+
+    ``texts`` are named, or a list, and then named 1, 2, …. Raises Refused above a thousand texts.
+    """
+    return _collate(_few(_named(texts)))
+
+
+def descent(texts: Mapping[str, str] | Iterable[str], dates: Mapping[str, str] | None = None) -> Stemma:
+    """Who copied whom, judged from the wording alone, and from ``dates`` (ISO) where there are any.
+
+    Texts that are the same word for word count once, and are joined to the earliest of them. Any
+    texts give an answer; whether they have anything to do with one another is for the reader to know.
+    Raises Refused above a thousand texts.
+    """
+    named, known = _few(_named(texts)), dates or {}
+    heads = _heads(named, known)
+    distinct = [name for name in named if heads[name] == name]
+    found = _of(distinct, named, known) if len(distinct) > 1 else _alone(distinct)
+    same = [name for name in named if heads[name] != name]
+    nodes = [Node(name, name, NodeKind.REPORT, name) for name in same]
+    return replace(
+        found,
+        nodes=(*found.nodes, *nodes),
+        lines=(*found.lines, *(_reprint(heads[name], name, known) for name in same)),
+    )
+
+
+def _of(distinct: list[str], named: Mapping[str, str], dates: Mapping[str, str]) -> Stemma:
+    return _stemma(_collate({n: named[n] for n in distinct}), [dates.get(n, "") for n in distinct])
+
+
+def _alone(distinct: list[str]) -> Stemma:
+    nodes = tuple(Node(name, name, NodeKind.REPORT, name) for name in distinct)
+    return Stemma(nodes, (), ("There is only one wording: nothing tells who copied whom.",))
+
+
+def _reprint(head: str, name: str, dates: Mapping[str, str]) -> Copying:
+    later = "" < dates.get(head, "") < dates.get(name, "")
+    return Copying(head, name, Certainty.POSSIBLE, None, later, False, "the same, word for word")
+
+
+def _named(texts: Mapping[str, str] | Iterable[str]) -> dict[str, str]:
+    if isinstance(texts, Mapping):
+        return dict(texts)
+    return {str(number): text for number, text in enumerate(texts, 1)}
+
+
+def _few(texts: dict[str, str]) -> dict[str, str]:
+    if len(texts) > MOST:
+        raise Refused(
+            f"{len(texts):,} texts are too many to lay side by side",
+            do=f"Choose at most {MOST:,} that are versions of one text",
+        )
+    return texts
+
+
+def _heads(texts: Mapping[str, str], dates: Mapping[str, str]) -> dict[str, str]:
+    """For every text the earliest of those that are the same but for blanks; without dates the first."""
+    first: dict[str, str] = {}
+    for name in sorted(texts, key=lambda n: dates.get(n) or "9999"):
+        first.setdefault(" ".join(texts[name].split()), name)
+    return {name: first[" ".join(text.split())] for name, text in texts.items()}
+
+
+def gathered(given: Given) -> Texts:
+    """The texts in files and folders, named by their files as short as keeps them apart."""
+    found = list(records_of(given))
+    records = [each for each in found if isinstance(each, Record)]
+    names = _short([f"{r.name} {r.part}".strip() for r in records])
+    return Texts(
+        {name: record.text for name, record in zip(names, records, strict=True)},
+        {name: record.published for name, record in zip(names, records, strict=True) if record.published},
+        tuple(each for each in found if isinstance(each, Refusal)),
+    )
+
+
+def _short(names: list[str]) -> list[str]:
+    """File names without folder and ending; the whole, and a number, where that is needed."""
+    stems = [Path(name).name.removesuffix(".txt") for name in names]
+    kept = [stem if stems.count(stem) == 1 else name for stem, name in zip(stems, names, strict=True)]
+    return [name if kept.index(name) == n else f"{name} ({n + 1})" for n, name in enumerate(kept)]
+
+
+def of_trace(trace: Trace) -> Stemma:
+    """The lines of descent of a case, with the evidence that they rest on."""
+    touched = {n for d in trace.descents for n in (d.child, d.parent)}
+    had: set[str] = set()
+    lines = []
+    for each in trace.descents:
+        note = "; ".join(dict.fromkeys((e.note or e.kind.value).removesuffix(".") for e in each.evidence))
+        second = each.child in had
+        lines.append(Copying(each.parent, each.child, each.certainty, None, True, second, note))
+        had.add(each.child)
+    return Stemma(tuple(n for n in trace.nodes if n.id in touched), tuple(lines))
+
+
+def readings(
+    label: str, trace: Trace, records: Iterable[Record], attributions: Iterable[Attribution]
+) -> Texts:
+    """The readings of a statement of a case ("S3"), named after their reports; in one language, which most have.
+
+    Raises Refused if there is no such statement.
+    """
+    statement = next((s for s in trace.statements if s.label == label), None)
+    if statement is None:
+        raise Refused(f"there is no statement {label!r} in this case", do="`firsthand show CASE` lists them")
+    held, said = {r.id: r for r in records}, {a.id: a for a in attributions}
+    every = [said[a] for a in statement.attributions if a in said]
+    language, _ = Counter(held[a.record].language for a in every).most_common(1)[0]
+    found = [a for a in every if held[a.record].language == language]
+    names = _short([held[a.record].outlet or held[a.record].name for a in found])
+    texts = {n: excerpt(held[a.record].text, a.content) for n, a in zip(names, found, strict=True)}
+    other = len(every) - len(found)
+    note = f"{other} readings in other languages are left out: words are compared, not meanings"
+    return Texts(texts, notes=(note,) if other else ())
+
+
+def apparatus(collation: Collation, form: str = "text") -> str:
+    """The collation written down: text, tsv or json."""
+    return _form(APPARATUS_FORMS, form)(collation)
+
+
+def graph(stemma: Stemma, form: str = "text") -> str:
+    """The stemma written down: text, svg, graphml, dot or json."""
+    return _form(STEMMA_FORMS, form)(stemma)
+
+
+def _form(forms: Mapping[str, Form], name: str) -> Form:
+    if name not in forms:
+        raise Refused(f"there is no form called {name!r}", do=f"Choose one of {', '.join(forms)}")
+    return forms[name]
