@@ -86,13 +86,17 @@ class _World:
         chance.shuffle(self.vocabulary)
         self.text = self._written(chance.choice([400, 800, 900]))
         places = [n for n in range(len(self.text)) if chance.random() < 0.06]
-        self.hard = {n: (self._slip(bare(self.text[n])), chance.choice([0.05, 0.1, 0.2, 0.4])) for n in places}
+        self.hard = {
+            n: (self._slip(bare(self.text[n])), chance.choice([0.05, 0.1, 0.2, 0.4])) for n in places
+        }
         self.rate, self.mends = chance.choice([0.01, 0.02, 0.03, 0.05]), chance.uniform(0.2, 0.8)
 
     def _word(self) -> str:
         syllables = self.chance.choice([1, 1, 2, 2, 2, 3, 3, 4])
         return "".join(
-            self.chance.choice(CONSONANTS) + self.chance.choice(VOWELS) + self.chance.choice(["", "", "n", "r"])
+            self.chance.choice(CONSONANTS)
+            + self.chance.choice(VOWELS)
+            + self.chance.choice(["", "", "n", "r"])
             for _ in range(syllables)
         )
 

@@ -149,7 +149,7 @@ def of_trace(trace: Trace) -> Stemma:
 def readings(
     label: str, trace: Trace, records: Iterable[Record], attributions: Iterable[Attribution]
 ) -> Texts:
-    """The readings of a statement of a case ("S3"), named after their reports; in one language, which most have.
+    """The readings of a statement of a case ("S3"), named after their reports, in the language of most.
 
     Raises Refused if there is no such statement.
     """

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 
 from firsthand.matching.vocabulary import CJK
 from firsthand.model import Span
-from firsthand.text import fold_word
 
 _CJK = CJK.pattern[1:-1]
 # Blanks part words, and so does a hyphen, which stays with what is before it.
+SIGNS = "&@%#§"  # written for words, though Unicode counts them as punctuation
 PIECE = re.compile(rf"[{_CJK}]|[^\s{_CJK}\-‐‑‒–—]+|[\-‐‑‒–—]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexed:
-    """Words in order: folded, where each stands, and how it is dressed (capital, marks after it)."""
+    """Words in order: in small letters, where each stands, and how it is dressed (capital, marks after it).
+
+    Accents are kept: a copyist who drops them has made a change.
+    """
 
     keys: tuple[str, ...]
     spans: tuple[Span, ...]
@@ -30,10 +33,10 @@ def lexed(text: str) -> Lexed:
     spans: list[Span] = []
     for found in PIECE.finditer(text):
         start, end = _core(text, found.start(), found.end())
-        if start < end and (key := fold_word(text[start:end])):
+        if start < end and (key := _key(text[start:end])):
             keys.append(key)
             spans.append(Span(start, end))
-    ends = [*(s.start for s in spans[1:]), len(text)]
+    ends = [s.start for s in spans[1:]] + [len(text)] * bool(spans)
     dress = tuple(
         ("A" if text[span.start].isupper() else "a") + "".join(text[span.end : after].split())
         for span, after in zip(spans, ends, strict=True)
@@ -50,4 +53,8 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_mark(char: str) -> bool:
-    return unicodedata.category(char)[0] in "PC"
+    return unicodedata.category(char)[0] in "PC" and char not in SIGNS
+
+
+def _key(word: str) -> str:
+    return unicodedata.normalize("NFC", word).casefold().replace("’", "'")

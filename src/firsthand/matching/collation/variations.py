@@ -87,18 +87,16 @@ def _parted(texts: Sequence[Lexed], columns: Sequence[Column], runs: Sequence[Ga
     """Runs joined where one text has in one word what another has in two ("everyone", "every one")."""
     found: list[Gap] = []
     for start, end in runs:
-        if found and found[-1][1] == start and _one_word(texts, columns, found[-1][0], start, end):
+        if found and found[-1][1] == start and _one_word(texts, columns, found[-1][0], end):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
 
 
-def _one_word(texts: Sequence[Lexed], columns: Sequence[Column], start: int, middle: int, end: int) -> bool:
-    def letters(a: int, b: int) -> set[str]:
-        return {_wording(texts, columns, n, a, b).replace(" ", "") for n in range(len(texts))}
-
-    return len(letters(start, end)) < max(len(letters(start, middle)), len(letters(middle, end)), 3)
+def _one_word(texts: Sequence[Lexed], columns: Sequence[Column], start: int, end: int) -> bool:
+    wordings = {_wording(texts, columns, n, start, end) for n in range(len(texts))}
+    return len({words.replace(" ", "") for words in wordings}) < len(wordings)
 
 
 def _variation(

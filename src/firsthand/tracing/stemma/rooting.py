@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from firsthand.model import Collation, VariationKind
+from firsthand.model import Collation, Variant, VariationKind
 from firsthand.tracing.stemma.changes import Change, changes
 from firsthand.tracing.stemma.coding import is_slip, vocabulary
 from firsthand.tracing.stemma.tree import Tree
@@ -44,11 +44,14 @@ def _turned(tree: Tree, start: int, dates: Sequence[str]) -> int:
 
 def _tells(change: Change, seen: Mapping[str, int]) -> float:
     """How much a change speaks for its having happened this way, and not the other."""
-    usual = change.variation.variants[0]
-    late = [
-        (variant != usual) * COMMON
-        + (not variant.words and change.variation.kind is VariationKind.OMISSION) * LEFT_OUT
-        + (variant != usual and is_slip(variant.words, seen)) * SLIPPED
-        for variant in (change.old, change.new)
-    ]
-    return late[1] - late[0]
+    return _late(change.new, change, seen) - _late(change.old, change, seen)
+
+
+def _late(variant: Variant, change: Change, seen: Mapping[str, int]) -> float:
+    """How late a variant looks; the one that more texts have than any other looks as early as can be."""
+    usual, next_usual, *_ = change.variation.variants
+    if variant == usual and len(usual.texts) > len(next_usual.texts):
+        return 0.0
+    if not variant.words:
+        return COMMON + LEFT_OUT * (change.variation.kind is VariationKind.OMISSION)
+    return COMMON + SLIPPED * is_slip(variant.words, seen)
