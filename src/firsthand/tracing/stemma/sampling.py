@@ -13,8 +13,8 @@ from firsthand.tracing.stemma.joining import differences, joined
 from firsthand.tracing.stemma.moves import Moves
 from firsthand.tracing.stemma.tree import Step, Tree, of
 
-CHAINS = 3
-SWEEPS, WARM = 30, 12  # of a chain, and how many of them to get away from where it began
+CHAINS = 4
+SWEEPS, WARM = 45, 15  # of a chain, and how many of them to get away from where it began
 HOT = 8.0
 WORK = 3e8  # texts² x places x variants x sweeps in all: with more texts there are fewer sweeps
 MOST_WEIGHED = 80  # trees that are compared with one another at the end

@@ -1,0 +1,23 @@
+"""What a command wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from firsthand.cli.written import put, refused
+from firsthand.errors import NoRoom
+from firsthand.model import Refusal
+
+
+def test_a_place_that_cannot_be_written_to_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoRoom, match="could not be written"):
+        put("x", tmp_path / "no" / "such.txt")
+
+
+def test_a_refusal_says_what_to_do() -> None:
+    assert (
+        refused(Refusal("a.txt", "", "", "is empty", "Send it again"))
+        == "not read: a.txt: is empty. Send it again."
+    )

@@ -1,0 +1,66 @@
+"""The door for texts that were made from one another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from firsthand import collate, descent
+from firsthand.copies import apparatus, gathered, graph, readings
+from firsthand.errors import Refused
+from firsthand.model import Trace
+
+FIRST = "the red hare ran over the green hill and slept below an old grey wall"
+SECOND = FIRST.replace("hare", "hart").replace("green", "greet").replace("wall", "well")
+THIRD = SECOND.replace("old", "odd").replace("ran", "rain")
+
+
+def test_a_list_of_texts_is_named_by_numbers() -> None:
+    assert collate([FIRST, SECOND]).names == ("1", "2")
+
+
+def test_texts_that_are_the_same_hang_from_the_earliest() -> None:
+    found = descent(
+        {"late": FIRST, "early": FIRST, "other": SECOND}, {"late": "2025-02-02", "early": "2025-02-01"}
+    )
+    same = next(line for line in found.lines if "word for word" in line.note)
+    assert (same.parent, same.child, same.directed) == ("early", "late", True)
+    assert {node.id for node in found.nodes} == {"late", "early", "other"}
+
+
+@pytest.mark.parametrize("texts", [[], [FIRST], [FIRST, FIRST], ["", ""]])
+def test_with_one_wording_there_is_nothing_to_tell(texts: list[str]) -> None:
+    assert all(line.note == "the same, word for word" for line in descent(texts).lines)
+
+
+def test_a_thousand_reprints_are_one_wording() -> None:
+    assert len(descent([FIRST] * 1000).lines) == 999
+
+
+def test_too_many_texts_are_refused() -> None:
+    with pytest.raises(Refused, match="too many"):
+        collate(["a"] * 1001)
+
+
+def test_files_are_named_as_short_as_keeps_them_apart(tmp_path: Path) -> None:
+    for folder in ("x", "y"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.txt").write_text(f"the hare ran {folder}", "utf-8")
+    (tmp_path / "x" / "own.txt").write_text("---\npublished: 2025-02-01\n---\nthe hart ran", "utf-8")
+    found = gathered([tmp_path])
+    assert len(found.texts) == 3
+    assert "own" in found.texts
+    assert found.dates["own"].startswith("2025-02-01")
+
+
+def test_a_statement_that_is_not_there_is_refused() -> None:
+    with pytest.raises(Refused, match="S9"):
+        readings("S9", Trace(), (), ())
+
+
+def test_every_form_is_written_and_an_unknown_one_refused() -> None:
+    assert "hart" in apparatus(collate([FIRST, SECOND]), "tsv")
+    assert graph(descent([FIRST, SECOND, THIRD]), "dot").startswith("digraph")
+    with pytest.raises(Refused, match="no form"):
+        graph(descent([FIRST, SECOND]), "png")
