@@ -20,11 +20,8 @@ QUESTIONS = {
     "relay": "relay-dev",
     "relay_news": "polnear",
     "descent": "descent-dev",
-<<<<<<< HEAD
     "reuse": "planted-reuse",
-=======
     "stemma": "stemma",
->>>>>>> 7ae8102 (Who copied whom among versions of a text: firsthand collate and descent, beside neighbour joining 85.9 against 79.6 on Parzival (mean of six starts), 86.9 against 83.0 on six invented traditions)
     "basil": "same-event-news",
     "events": "same-event-news",
     "reporting": "ecbplus",
