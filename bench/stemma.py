@@ -42,6 +42,15 @@ def figures() -> dict[str, float]:
     return found | {"Heinrichi: texts placed": float(len(placed & every))}
 
 
+def table() -> dict[str, dict[str, float]]:
+    """The same figures, a column for each tradition."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for name, value in figures().items():
+        tradition_, figure = name.split(": ", 1)
+        found[tradition_][figure] = value
+    return dict(found)
+
+
 def _parzival() -> dict[str, float]:
     truth, texts = true_edges(FOLDER / "parzival"), FOLDER / "parzival" / "texts"
     named, made = gathered(sorted(texts.glob("*.txt"))).texts, predict(texts)

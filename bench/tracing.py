@@ -17,6 +17,7 @@ TABLES = {
     "reuse": "planted-reuse",
     "growth": "planted-reuse",
     "translation": "wmt22-en-ru-uk",
+    "stemma": "stemma",
 }  # each with the data that it needs
 Table = dict[str, dict[str, float]]
 
@@ -35,10 +36,10 @@ def main(asked: list[str]) -> int:
 def shown(table: Table) -> str:
     """Figures down, contestants across; a dash where a contestant has no such figure."""
     figures = dict.fromkeys(name for row in table.values() for name in row)
-    lines = [" " * 28 + "".join(f"{name:>18}" for name in table)]
+    lines = [" " * 36 + "".join(f"{name:>18}" for name in table)]
     for figure in figures:
         cells = (f"{row[figure]:.2f}" if figure in row else "–" for row in table.values())
-        lines.append(f"{figure:<28}" + "".join(f"{cell:>18}" for cell in cells))
+        lines.append(f"{figure:<36}" + "".join(f"{cell:>18}" for cell in cells))
     return "\n".join(lines)
 
 
