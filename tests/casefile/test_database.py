@@ -49,6 +49,14 @@ def test_the_chain_goes_on_from_commit_to_commit(opened: Database) -> None:
     assert (head.number, head.hash) == (3, rows[-1].hash)
 
 
+def test_an_interrupt_just_after_begin_leaves_nothing_that_hinders_the_end(opened: Database) -> None:
+    driver = opened._connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("BEGIN IMMEDIATE")
+    opened.rest()
+    assert not opened.path.with_name(f"{opened.path.name}-wal").exists()
+
+
 def test_a_write_that_fails_takes_the_whole_step_back(opened: Database) -> None:
     opened.commit([note("a")])
     with pytest.raises(IntegrityError):

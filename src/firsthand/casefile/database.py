@@ -76,6 +76,7 @@ class Database:
         """
         driver = self._connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
+        driver.rollback()  # Ctrl-C may have come after BEGIN, before anything was there to end it
         driver.execute("PRAGMA busy_timeout = 0")  # a reader may stay for hours
         try:
             driver.execute("PRAGMA journal_mode = DELETE")

@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from firsthand import __version__
+from firsthand.cli.interrupt import heard, heed
 from firsthand.errors import FirsthandError
 
 # In the order in which a person meets them.
@@ -60,20 +61,35 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line; every error of ours becomes one sentence and an exit code."""
+    heed()
     try:
         status = group.main(standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
-    except FirsthandError as error:
-        _say(str(error))
-        sys.exit(error.exit_code or 1)
     except (KeyboardInterrupt, click.Abort):
-        _say("Interrupted. What was received is kept; the same command goes on from there.")
-        sys.exit(INTERRUPTED)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.exit(0)
+        sys.exit(_interrupted())
+    except Exception as error:
+        # Ctrl-C in the middle of a library's step may come out as that library's own error.
+        sys.exit(_interrupted() if heard() else _explained(error))
+
+
+def _interrupted() -> int:
+    _say("Interrupted. What was received is kept; the same command goes on from there.")
+    return INTERRUPTED
+
+
+def _explained(error: Exception) -> int:
+    """Say what happened and give the exit code; what is no refusal of ours goes on as it came."""
+    match error:
+        case FirsthandError():
+            _say(str(error))
+            return error.exit_code or 1
+        case click.ClickException():
+            error.show()
+            return error.exit_code
+        case BrokenPipeError():
+            return 0
+        case _:
+            raise error
 
 
 def _say(sentence: str) -> None:

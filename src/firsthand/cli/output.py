@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from firsthand.cli.interrupt import remind
+
 if TYPE_CHECKING:
     from firsthand.case import Intake
 
@@ -31,6 +33,7 @@ class Progress:
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Called by ``Case`` after each item: ``done`` of ``total`` in ``stage``."""
+        remind()
         if not self.watched:
             return
         if stage != self.stage:

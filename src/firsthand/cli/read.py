@@ -123,9 +123,10 @@ class _Patient(Progress):
     """A bar that shows itself only when the work turns out to be long."""
 
     def __init__(self, watched: bool) -> None:
-        super().__init__(watched)
+        super().__init__(False)
+        self.patient = watched
         self.begun = time.monotonic()
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        if time.monotonic() - self.begun > PATIENCE:
-            super().__call__(stage, done, total)
+        self.watched = self.patient and time.monotonic() - self.begun > PATIENCE
+        super().__call__(stage, done, total)
