@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -12,10 +13,11 @@ from firsthand.cli.output import Progress
 
 @pytest.fixture(autouse=True)
 def usual() -> Iterator[None]:
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    before, hook = signal.signal(signal.SIGINT, signal.default_int_handler), sys.unraisablehook
     heed()
     yield
     heed()  # nothing is remembered for the next test
+    sys.unraisablehook = hook
     signal.signal(signal.SIGINT, before)
 
 
@@ -40,6 +42,23 @@ def test_an_error_that_an_interrupt_left_behind_is_an_interrupt(
         cli.main()
     assert ended.value.code == cli.INTERRUPTED
     assert "Interrupted" in capsys.readouterr().err
+
+
+class Dropping:
+    """What it raises while it goes, Python drops."""
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def __del__(self) -> None:
+        raise self.error
+
+
+def test_of_what_python_drops_only_an_interrupt_is_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    Dropping(KeyboardInterrupt())
+    assert capsys.readouterr().err == ""
+    Dropping(ValueError("told"))
+    assert "told" in capsys.readouterr().err
 
 
 def test_a_new_run_remembers_nothing() -> None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import signal
+import sys
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 _heard: list[int] = []  # one entry a press
 
@@ -13,6 +18,7 @@ def heed() -> None:
     _heard.clear()
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
+        sys.unraisablehook = _quiet
 
 
 def heard() -> bool:
@@ -33,3 +39,9 @@ def remind() -> None:
 def _interrupt(number: int, frame: FrameType | None) -> None:
     _heard.append(number)
     raise KeyboardInterrupt
+
+
+def _quiet(dropped: UnraisableHookArgs) -> None:
+    """Say nothing of a dropped interrupt: it comes again, and the person is told then."""
+    if dropped.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(dropped)
