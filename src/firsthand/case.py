@@ -217,7 +217,7 @@ class Case:
         report("names", 0, 3)
         sources = names.suggest(held, found)
         report("matching", 1, 3)
-        matched = matching.match(held, found, self._engine.pairs_sharing_key)
+        matched = matching.match(held, found, self._engine.pairs_sharing_key, matching.installed())
         statements = matching.group(held, found, matched.matches)
         report("tracing", 2, 3)
         traced = tracing.trace(held, found, sources, statements, matched.matches, matching.align)
@@ -234,6 +234,7 @@ class Case:
             drifts=traced.drifts,
             loops=traced.loops,
             notes=(*matched.skipped, *traced.notes),
+            supports=traced.supports,
         )
 
     # ------------------------------------------------------------ giving out

@@ -24,6 +24,7 @@ from firsthand.model import (
     RecordKind,
     Span,
     Statement,
+    Support,
     Trace,
     Verdict,
 )
@@ -55,6 +56,7 @@ class Index:
     readings: Mapping[str, Reading]
     readings_of: Mapping[str, Sequence[Reading]]
     drifts: Mapping[str, Sequence[Drift]]
+    supports: Mapping[str, Support]
     verdicts: Mapping[str, Verdict]
     matches: Mapping[str, Sequence[Match]]
     nodes: Mapping[str, Node]
@@ -154,6 +156,7 @@ def index(records: Sequence[Record], attributions: Sequence[Attribution], trace:
         readings={r.attribution: r for r in sorted(readings, key=lambda r: r.upstream is not None)},
         readings_of=_grouped((r.statement, r) for r in readings),
         drifts=_grouped((d.attribution, d) for d in trace.drifts),
+        supports={each.attribution: each for each in trace.supports},
         verdicts={v.statement: v for v in trace.verdicts},
         matches=_grouped((m.a_attribution, m) for m in matches),
         nodes={n.id: n for n in trace.nodes},

@@ -83,10 +83,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Whether words in quotation marks are those of the text they were taken from."""
+    """Whether words in quotation marks are those of the text they were taken from, or how the record bears
+    on what is said."""
 
     shape: Shape
-    word: str  # "verbatim", "differs", "not found", "not compared"
+    word: str  # "verbatim", "differs", "not found", "not compared"; "the record states it"
     against: str = ""
     to: str = ""
 
@@ -119,6 +120,7 @@ class ReadingRow:
     stance: str
     hedges: tuple[str, ...]
     check: Check | None
+    bearing: Check | None  # of the record, as it is proposed; None where the case has none
     step: str  # what the step did, in words
     upstream: str  # anchor of what it was taken from
     drifts: tuple[DriftNote, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from firsthand.dossier.bearings import bearing
 from firsthand.dossier.differences import inner, marked, plain
 from firsthand.dossier.hands import chain, hands
 from firsthand.dossier.index import Index
@@ -192,6 +193,7 @@ def _row(index: Index, attribution: Attribution, reading: Reading) -> ReadingRow
         stance=attribution.stance.value,
         hedges=tuple(record.text[s.start : s.end] for s in attribution.hedges),
         check=check(index, attribution),
+        bearing=bearing(index, attribution.id),
         step=_step(index, reading),
         upstream=_upstream(index, reading),
         drifts=tuple(drift_note(d) for d in drifts),

@@ -5,11 +5,22 @@
 | records, attributions, an engine's keys | Matches, Statements | same pair, same answer, in either order |
 """
 
+from firsthand.matching.across.encoder import Encoder, installed
 from firsthand.matching.align import align
 from firsthand.matching.candidates import PairsSharingKey, Shared
 from firsthand.matching.group import group
 from firsthand.matching.match import Matching, match
 
-MATCHER = "words 1"
+MATCHER = "words and meaning 2"
 
-__all__ = ["MATCHER", "Matching", "PairsSharingKey", "Shared", "align", "group", "match"]
+__all__ = [
+    "MATCHER",
+    "Encoder",
+    "Matching",
+    "PairsSharingKey",
+    "Shared",
+    "align",
+    "group",
+    "installed",
+    "match",
+]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from firsthand.matching.linkage import agglomerate
 from firsthand.matching.matters import Matter, apart, matters
 from firsthand.matching.vocabulary import stem, weight
 from firsthand.matching.wordings import SOURCES, earliest, lines_of
@@ -26,10 +27,8 @@ from firsthand.model import (
 )
 from firsthand.text import cover, excerpt
 
-# An alteration this like its original is the same statement whatever else matches; below, others must agree.
-SURE = 0.6
-# Share of the pairs of wordings of two groups that must match before a weaker match joins the groups.
-LINKED = 0.15
+# How likely the wordings of two groups must say the same, in the mean of all pairs, to be one statement.
+LINKED = 0.25
 # A paraphrase of more lines than this tells of the matter; it does not stand in them.
 FEW_LINES = 2
 # Nor does one with less in common: "the weir was safe and inspected" is not "Subject: weir, inspection".
@@ -72,7 +71,6 @@ class _Grouping:
     beside: Mapping[str, Sequence[Match]]  # attribution → its matches with other attributions
     records: Mapping[str, Record]
     of: dict[str, _Group] = field(default_factory=dict)
-    refused: set[tuple[int, int]] = field(default_factory=set)
 
 
 def group(
@@ -98,8 +96,7 @@ def group(
     for each in said.values():
         state.of[each.id] = _alone(state, each, lined.get(each.id))
     _join_lines(state, lined)
-    for m in sorted(between, key=_strength):
-        _join(state, m.a_attribution, m.b_attribution, _sure(m))
+    _join_likeliest(state, between)
     return _statements(known, said, state, lined)
 
 
@@ -154,10 +151,6 @@ def _strength(m: Match) -> tuple[int, float, str]:
     return _RANK[m.kind], -m.likeness, m.id
 
 
-def _sure(m: Match) -> bool:
-    return m.kind is MatchKind.VERBATIM or (m.kind is MatchKind.ALTERED and m.likeness >= SURE)
-
-
 # ------------------------------------------------ joining
 
 
@@ -167,29 +160,58 @@ def _join_lines(state: _Grouping, lined: Mapping[str, _Lined]) -> None:
     ranked = sorted(lined.items(), key=lambda item: (len(item[1].numbers), item[1], item[0]))
     for each, found in ranked:
         for number in found.numbers:
-            _join(state, first.setdefault((found.record, number), each), each, True)
+            _join(state, first.setdefault((found.record, number), each), each)
 
 
-def _join(state: _Grouping, one: str, other: str, sure: bool) -> None:
+def _join_likeliest(state: _Grouping, between: Sequence[Match]) -> None:
+    """Groups joined two by two, those first whose wordings are likeliest to say the same in the mean.
+
+    One likely pair does not join groups of which nothing else goes together: two statements of one
+    matter always have some pair that looks alike.
+    """
+    for m in between:
+        if state.texts[m.a_attribution] == state.texts[m.b_attribution]:
+            _join(state, m.a_attribution, m.b_attribution)
+    groups = list({id(g): g for g in state.of.values()}.values())
+    first = [g.members[0] for g in groups]
+    sizes = [len({state.texts[x] for x in g.members}) for g in groups]
+    agglomerate(_likely(state, groups, between), sizes, LINKED, lambda a, b: _join(state, first[a], first[b]))
+
+
+def _likely(
+    state: _Grouping, groups: Sequence[_Group], between: Iterable[Match]
+) -> dict[tuple[int, int], float]:
+    """For two groups by number, the sum of the likelihoods of the pairs of their wordings."""
+    numbers = {id(g): n for n, g in enumerate(groups)}
+    pairs: defaultdict[tuple[int, int], dict[frozenset[str], float]] = defaultdict(dict)
+    for m in between:
+        one, other = m.a_attribution, m.b_attribution
+        a, b = sorted((numbers[id(state.of[one])], numbers[id(state.of[other])]))
+        words = frozenset((state.texts[one], state.texts[other]))
+        if a != b:
+            pairs[a, b][words] = max(m.likelihood, pairs[a, b].get(words, 0.0))
+    return {pair: sum(likely.values()) for pair, likely in pairs.items()}
+
+
+def _join(state: _Grouping, one: str, other: str) -> bool:
     """Put the groups of two attributions together, unless that would join different statements."""
     a, b = state.of[one], state.of[other]
-    if a is b or (not sure and (id(a), id(b)) in state.refused):
-        return
+    if a is b:
+        return True
     if len(a.members) < len(b.members):
         a, b = b, a
     cross = _cross(state, a, b)
     lines = _shared(a.lines, b.lines.items())
     cores = _shared(a.cores, [*b.cores.items(), *_regions(state, cross)])
-    fits = lines is not None and cores is not None and not _apart(state, a, b, cross)
-    if not fits or not (sure or _linked(state, a, b, cross)):
-        state.refused |= {(id(a), id(b)), (id(b), id(a))}
-        return
+    if lines is None or cores is None or _apart(state, a, b, cross):
+        return False
     a.members += b.members
-    a.cores |= cores or {}
-    a.lines |= lines or {}
+    a.cores |= cores
+    a.lines |= lines
     a.matters |= b.matters
     for each in b.members:
         state.of[each] = a
+    return True
 
 
 def _cross(state: _Grouping, a: _Group, b: _Group) -> list[Match]:
@@ -216,7 +238,7 @@ def _agreed(state: _Grouping, m: Match) -> tuple[list[Span], list[Span]]:
     A function word that agrees by chance at one end would make the agreed part reach over everything.
     """
     a, b = (words_of(state.records[place.record].text, place.spans) for place in (m.a, m.b))
-    if m.kind is MatchKind.PARAPHRASE:
+    if m.kind in (MatchKind.PARAPHRASE, MatchKind.TRANSLATION):
         both = set(features(a.keys)) & set(features(b.keys))
         return _having(a, both), _having(b, both)
     equal = [e for e in m.edits if e.op is Op.EQUAL]
@@ -256,13 +278,6 @@ def _apart(state: _Grouping, a: _Group, b: _Group, cross: Iterable[Match]) -> bo
         return False
     ends = ((state.record[m.a_attribution], state.record[m.b_attribution]) for m in cross)
     return not any(apart(state.matter, one, other) for one, other in ends)
-
-
-def _linked(state: _Grouping, a: _Group, b: _Group, cross: Iterable[Match]) -> bool:
-    """Whether enough of the wordings of two groups match one another."""
-    pairs = {tuple(sorted((state.texts[m.a_attribution], state.texts[m.b_attribution]))) for m in cross}
-    ways = len({state.texts[x] for x in a.members}) * len({state.texts[x] for x in b.members})
-    return len(pairs) >= LINKED * ways
 
 
 # ------------------------------------------------ statements

@@ -77,11 +77,13 @@ class Worded(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Two wordings found to say the same. ``score`` orders rival matches of one pair."""
+    """Two wordings found to say the same. ``score`` orders rival matches of one pair; ``likelihood`` is
+    how likely it is that they do, 0 to 1."""
 
     comparison: Comparison
     score: float
     reasons: tuple[str, ...]
+    likelihood: float = 1.0
 
     @property
     def kind(self) -> MatchKind:
@@ -181,10 +183,15 @@ def _paraphrase(a: Worded, b: Worded, found: Comparison, rare: Rarity) -> Judgem
     if not _says_in_other_words(a, b, rare):
         return None
     both = set(a.features) & set(b.features)
-    said = [key for key in dict.fromkeys(a.keys) if stem(key) in both][:6]
-    reason = "other words, but both have " + ", ".join(f"“{key}”" for key in said)
     score = ORDER[MatchKind.PARAPHRASE] * _cosine(a, b, both, rare) * len(both)
-    return Judgement(found, score, (reason, *_figures(a, b)))
+    return Judgement(found, score, ("other words", *in_common(a, b), *missing_figures(a, b)))
+
+
+def in_common(a: Worded, b: Worded) -> list[str]:
+    """The first of the content words that both have, as a sentence; nothing where there are none."""
+    both = set(a.features) & set(b.features)
+    said = [key for key in dict.fromkeys(a.keys) if stem(key) in both][:6]
+    return ["both have " + ", ".join(f"“{key}”" for key in said)] if said else []
 
 
 def _says_in_other_words(a: Worded, b: Worded, rare: Rarity) -> bool:
@@ -273,7 +280,7 @@ def differences(found: Comparison, a: Worded, b: Worded) -> list[str]:
     return out
 
 
-def _figures(a: Worded, b: Worded) -> list[str]:
+def missing_figures(a: Worded, b: Worded) -> list[str]:
     """For wordings whose words do not line up: figures that only one side has, where both have some."""
     here, there = (dict.fromkeys(stem(key) for key in side.keys if is_number(key)) for side in (a, b))
     return _instead("number", (x for x in here if x not in there), (x for x in there if x not in here))

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from firsthand.matching.align import Comparison, edits_of
+from firsthand.matching.across.compared import NO_WEIGHTS
+from firsthand.matching.across.encoder import Encoder
+from firsthand.matching.align import edits_of
 from firsthand.matching.candidates import PairsSharingKey, Rarity, candidates, rarity, told
 from firsthand.matching.judge import Judgement, judge, striking
 from firsthand.matching.matters import Matter, apart, matters
+from firsthand.matching.meaning import MOST, Nearness, meanings, nearness
 from firsthand.matching.runs import Found, best_lines
-from firsthand.matching.wordings import Unit, Voice, Wording, earliest, units_of, wordings_of
+from firsthand.matching.weigh import weigh
+from firsthand.matching.wordings import Unit, Voice, Wording, earliest, lines_of, units_of, wordings_of
 from firsthand.matching.words import Words, words_of
 from firsthand.model import Attribution, Match, MatchKind, Place, Record, Span, identity
 
@@ -22,6 +26,9 @@ EACH = 400
 NEAR = 0.8
 # A line that stands this often in a record (a running head) is looked at where it stands first.
 REPEATS = 20
+# A line that only its meaning tells of is proposed from this likelihood on.
+LIKELY = 0.5
+IN_OTHER_WORDS = (MatchKind.PARAPHRASE, MatchKind.TRANSLATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class _Work:
     records: Mapping[str, Record]
     wordings: Sequence[Wording]
     rare: Rarity
+    near: Mapping[tuple[int, int], Nearness]
     matter: Mapping[str, Matter]
     best: dict[tuple[str, str], _Pair] = field(default_factory=dict)
     crowds: dict[str, int] = field(default_factory=dict)
@@ -58,51 +66,59 @@ class _Pair:
     a: Unit
     b: tuple[str, tuple[Span, ...]]
     lines: tuple[int, ...]
-    comparison: Comparison
-    reasons: tuple[str, ...]
+    judged: Judgement
     rank: tuple[float, bool, float, str]
 
 
-def match(records: Sequence[Record], attributions: Sequence[Attribution], pairs: PairsSharingKey) -> Matching:
+def match(
+    records: Sequence[Record],
+    attributions: Sequence[Attribution],
+    pairs: PairsSharingKey,
+    encoder: Encoder | None = None,
+) -> Matching:
     """Find what says the same between reports, and between reports and the lines of the records.
 
     Takes all records of a case, the attributions read from them (the reports' own sentences too,
-    as ``Kind.OWN``) and an engine's ``pairs_sharing_key``. Gives at most one match for two
+    as ``Kind.OWN``), an engine's ``pairs_sharing_key`` and, where its weights are installed, the
+    ``encoder`` that tells what lies near in meaning. Gives at most one match for two
     attributions and one for an attribution and a record, in an order that follows content alone.
-    Compared are only wordings with rare words in common; one word, a name or function words alone
-    never match. Two attributions of one report are not compared. Each match is read from the
+    Compared are wordings with rare words in common and, with an encoder, those that lie near in
+    meaning, in whatever language; one word, a name or function words alone never match. Two
+    attributions of one report are not compared. Each match is read from the
     earlier report to the later, or from the attribution to the record.
     """
     known = {each.id: each for each in records}
     wordings = wordings_of(known, units_of(known, attributions))
     rare = rarity(wordings)
     found, skipped = candidates(wordings, rare, pairs)
-    work = _Work(known, wordings, rare, matters(records))
-    _between_reports(work, found)
+    near = nearness(meanings(known, wordings, encoder), found) if encoder else {}
+    work = _Work(known, wordings, rare, near, matters(records))
+    _between_reports(work, sorted(found.keys() | near.keys()))
     _with_records(work, found)
+    _with_lines_near(work)
     _drop_outdone(work)
     matches = sorted(_matches(work), key=lambda m: m.id)
-    return Matching(tuple(matches), (*told(skipped), *_crowded(work)))
+    return Matching(tuple(matches), (*told(skipped), *_crowded(work), *_unread(wordings, encoder)))
 
 
 # ------------------------------------------------ between reports
 
 
-def _between_reports(work: _Work, found: Mapping[tuple[int, int], int]) -> None:
+def _between_reports(work: _Work, pairs: Sequence[tuple[int, int]]) -> None:
     for each in work.wordings:
         if each.voice is not Voice.LINE and len(each.units) > 1 and (same := judge(each, each, work.rare)):
             for u, v in _pairs_within(work, each):
                 _propose(work, u, v, same)
-    for i, j in sorted(found):
+    for i, j in pairs:
         a, b = work.wordings[i], work.wordings[j]
         if Voice.LINE not in (a.voice, b.voice):
-            _compare(work, a, b)
+            _compare(work, a, b, work.near.get((i, j)))
 
 
-def _compare(work: _Work, a: Wording, b: Wording) -> None:
+def _compare(work: _Work, a: Wording, b: Wording, near: Nearness | None) -> None:
     """Judge two wordings once, and propose every two places that have them, the earlier place first."""
-    forth = judge(a, b, work.rare)
-    back = judge(b, a, work.rare) if forth else None
+    forth = weigh(a, b, work.rare, near)
+    back = weigh(b, a, work.rare, near) if forth else None
     if not forth or not back:
         return
     alike = striking(forth, a.keys)
@@ -141,7 +157,7 @@ def _propose(work: _Work, u: Unit, v: Unit, judged: Judgement) -> None:
     rank = _rank(judged, u.part or v.part, f"{u.spans} {v.spans}")
     held = work.best.get((u.attribution, v.attribution))
     if held is None or held.rank < rank:
-        pair = _Pair(u, (v.record, v.spans), (), judged.comparison, judged.reasons, rank)
+        pair = _Pair(u, (v.record, v.spans), (), judged, rank)
         work.best[u.attribution, v.attribution] = pair
 
 
@@ -166,7 +182,7 @@ def _drop_outdone(work: _Work) -> None:
     outdone = [
         (one, other)
         for (one, other), pair in work.best.items()
-        if pair.comparison.kind is MatchKind.PARAPHRASE
+        if pair.judged.kind in IN_OTHER_WORDS
         and not pair.lines
         and any(_outdoes(best[side], pair) for side in ((one, pair.b[0]), (other, pair.a.record)))
     ]
@@ -219,8 +235,32 @@ def _propose_lines(work: _Work, unit: Unit, record: str, best: Found) -> None:
     held = work.best.get((unit.attribution, record))
     if held is None or held.rank < rank:
         where = (record, best.lines.spans)
-        pair = _Pair(unit, where, best.lines.numbers, judged.comparison, judged.reasons, rank)
+        pair = _Pair(unit, where, best.lines.numbers, judged, rank)
         work.best[unit.attribution, record] = pair
+
+
+def _with_lines_near(work: _Work) -> None:
+    """Single lines that say in other words, or in another language, what is said nowhere else in a record."""
+    for (i, j), near in sorted(work.near.items()):
+        a, b = work.wordings[i], work.wordings[j]
+        if a.voice is Voice.LINE:
+            a, b = b, a
+        if b.voice is not Voice.LINE or a.voice is Voice.LINE:
+            continue
+        judged = weigh(a, b, work.rare, near)
+        if judged and judged.kind in IN_OTHER_WORDS and judged.likelihood >= LIKELY:
+            for unit, line in product(a.units, b.units[:REPEATS]):
+                _propose_line(work, unit, line, judged)
+
+
+def _propose_line(work: _Work, unit: Unit, line: Unit, judged: Judgement) -> None:
+    held = work.best.get((unit.attribution, line.record))
+    rank = (judged.likelihood, not unit.part, judged.comparison.likeness, f"{unit.spans}")
+    if unit.record != line.record and (held is None or held.rank < rank):
+        number = lines_of(work.records[line.record])[line.line].number
+        work.best[unit.attribution, line.record] = _Pair(
+            unit, (line.record, line.spans), (number,), judged, rank
+        )
 
 
 # ------------------------------------------------ what comes out
@@ -238,15 +278,24 @@ def _matches(work: _Work) -> Iterator[Match]:
             b=Place(*b, pair.lines),
             a_attribution=one,
             b_attribution="" if to_record else other,
-            kind=pair.comparison.kind,
-            edits=edits_of(work.words_at(a), work.words_at(b), pair.comparison.blocks),
-            likeness=pair.comparison.likeness,
-            reasons=pair.reasons,
+            kind=pair.judged.kind,
+            edits=edits_of(work.words_at(a), work.words_at(b), pair.judged.comparison.blocks),
+            likeness=pair.judged.comparison.likeness,
+            reasons=pair.judged.reasons,
+            likelihood=pair.judged.likelihood,
         )
 
 
 def _text(spans: tuple[Span, ...]) -> str:
     return " ".join(f"{s.start}-{s.end}" for s in spans)
+
+
+def _unread(wordings: Sequence[Wording], encoder: Encoder | None) -> Iterator[str]:
+    """What was not compared by meaning."""
+    if encoder is None:
+        yield NO_WEIGHTS
+    elif len(wordings) > MOST:
+        yield f"{len(wordings) - MOST:,} of {len(wordings):,} wordings were compared by their words alone"
 
 
 def _crowded(work: _Work) -> Iterator[str]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from firsthand.matching.across.figures import figures
 from firsthand.matching.words import features, heft, names_in, words_of
 from firsthand.model import Attribution, Kind, Line, Record, RecordKind, Span
-from firsthand.text import sentences
+from firsthand.text import excerpt, sentences
 
 # Records whose lines are compared; a page image has no text, a paper is no statement.
 SOURCES = (RecordKind.PRIMARY, RecordKind.TRANSLATION)
@@ -42,13 +43,18 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One sequence of folded words in one voice, and every place that has it, the earliest first."""
+    """One sequence of folded words in one voice, and every place that has it, the earliest first.
+
+    ``language`` and ``numbers`` (as values) are those of the earliest.
+    """
 
     keys: tuple[str, ...]
     voice: Voice
     units: tuple[Unit, ...]
     features: tuple[str, ...]
     names: frozenset[str]
+    language: str = "en"
+    numbers: frozenset[float] = frozenset()
 
 
 def earliest(record: Record) -> tuple[str, str]:
@@ -106,6 +112,7 @@ def _wording(
     units: Sequence[Unit],
 ) -> Wording:
     ranked = sorted(units, key=lambda u: (order[u.record], u.spans, u.attribution))
-    first = records[ranked[0].record].text
-    names = names_in(first, words_of(first, ranked[0].spans))
-    return Wording(keys, voice, tuple(ranked), tuple(features(keys)), names)
+    first, spans = records[ranked[0].record], ranked[0].spans
+    names = names_in(first.text, words_of(first.text, spans))
+    numbers = figures(excerpt(first.text, spans))
+    return Wording(keys, voice, tuple(ranked), tuple(features(keys)), names, first.language or "en", numbers)

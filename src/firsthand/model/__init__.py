@@ -19,6 +19,7 @@ from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech,
 from firsthand.model.records import Link, Record, RecordKind, Refusal
 from firsthand.model.stemma import Copying, Stemma
 from firsthand.model.tracing import (
+    Bearing,
     Certainty,
     Descent,
     Drift,
@@ -31,6 +32,7 @@ from firsthand.model.tracing import (
     NodeKind,
     Origin,
     Reading,
+    Support,
     Trace,
     Verdict,
 )
@@ -38,6 +40,7 @@ from firsthand.model.tracing import (
 __all__ = [
     "Alignment",
     "Attribution",
+    "Bearing",
     "Being",
     "Certainty",
     "Collation",
@@ -76,6 +79,7 @@ __all__ = [
     "Stance",
     "Statement",
     "Stemma",
+    "Support",
     "Trace",
     "Transposition",
     "Variant",

@@ -17,7 +17,7 @@ class MatchKind(StrEnum):
     ALTERED = "altered"  # most words agree in order; some were added, dropped or changed
     FUSED = "fused"  # one quotation made of two separate places of the other
     PARAPHRASE = "paraphrase"  # other words, shared particulars
-    TRANSLATION = "translation"  # lines aligned by the record's own translation
+    TRANSLATION = "translation"  # in another language; proposed by meaning, or by lines of one number
 
 
 class Op(StrEnum):
@@ -51,7 +51,8 @@ class Match:
     """Two attributions, or an attribution and lines of the record, that say the same.
 
     ``a`` is the attribution's place; ``b`` that of the other side. ``b_attribution`` is empty
-    when b is a place in a record. Edits are offsets in the two texts.
+    when b is a place in a record. Edits are offsets in the two texts. ``likelihood`` is how likely it
+    is that the two say the same, 0 to 1.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Match:
     edits: tuple[Edit, ...]
     likeness: float
     reasons: tuple[str, ...] = ()
+    likelihood: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

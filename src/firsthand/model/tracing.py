@@ -117,6 +117,29 @@ class Reading:
     family: str = ""
 
 
+class Bearing(StrEnum):
+    """What the record says to a reading; always a proposal."""
+
+    STATES = "states"
+    IMPLIES = "implies"
+    SILENT = "silent"
+    CONTRADICTS = "contradicts"
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How the record bears on one attribution.
+
+    ``place`` are the lines that it rests on, None where the record is silent; ``against`` tells in a
+    sentence what contradicts ("“3.4 m” becomes “four metres”.").
+    """
+
+    attribution: str
+    bearing: Bearing
+    place: Place | None = None
+    against: str = ""
+
+
 class Independence(StrEnum):
     """The three states. The third never counts as the second."""
 
@@ -168,3 +191,4 @@ class Trace:
     drifts: tuple[Drift, ...] = ()
     loops: tuple[Loop, ...] = ()
     notes: tuple[str, ...] = ()
+    supports: tuple[Support, ...] = ()

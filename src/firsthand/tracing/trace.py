@@ -19,6 +19,7 @@ from firsthand.model import (
     Record,
     Source,
     Statement,
+    Support,
     Verdict,
 )
 from firsthand.tracing import clock, common
@@ -30,12 +31,13 @@ from firsthand.tracing.loops import cited, loops
 from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
 from firsthand.tracing.origins import Origins
 from firsthand.tracing.readings import Align, flat, generations, readings
+from firsthand.tracing.support import supports
 from firsthand.tracing.tops import Top, Tops
 from firsthand.tracing.unsourced import shared_mass, unsourced
 from firsthand.tracing.witness import Witnesses
 
 # Part of the key under which results are kept: change it when the rules give other results.
-TRACER = "rules 4"
+TRACER = "rules 5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Tracing:
     drifts: tuple[Drift, ...] = ()
     loops: tuple[Loop, ...] = ()
     notes: tuple[str, ...] = ()
+    supports: tuple[Support, ...] = ()
 
 
 def trace(
@@ -108,6 +111,7 @@ def trace(
         ),
         loops=tuple(loops(ground.records, cited(ground, sure))),
         notes=tuple(ground.notes()),
+        supports=tuple(supports(ground.records, by_id, statements, matches)),
     )
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.errors import Refused
-from firsthand.matching.across.weights import AGAIN, MEANS, NETWORK, TOKENIZER, Weights
+from firsthand.matching.across.weights import AGAIN, MEANS, NETWORK, TOKENIZER, Weights, find
 
 Vectors = NDArray[np.float32]
 # Two of onnxruntime's fusions that are slower on a CPU than what they fuse, as for the tagger.
@@ -61,6 +61,12 @@ class Encoder:
                 (a - len(self.prefix), b - len(self.prefix)) for a, b in map(read.offsets.__getitem__, own)
             )
             yield Encoded(vector[0], pieces[own], spans)
+
+
+def installed() -> Encoder | None:
+    """The encoder of the weights that are installed; None where there are none."""
+    weights = find()
+    return loaded(weights) if weights else None
 
 
 _loaded: dict[Path, Encoder] = {}

@@ -87,7 +87,9 @@ def said(text: str, language: str, encoded: Encoded, mean: Mean) -> Said:
 
 def compare(a: Said, b: Said) -> Evidence:
     """The evidence for a and b."""
-    answers = a.pieces @ b.pieces.T if len(a.pieces) and len(b.pieces) else np.zeros((1, 1), np.float32)
+    answers = a.pieces @ b.pieces.T
+    if not answers.size:  # nothing but signs on one side: nothing answers to it
+        answers = np.zeros((max(1, len(a.pieces)), max(1, len(b.pieces))), np.float32)
     forth, back = answers.max(1), answers.max(0)
     return Evidence(
         laid=float((forth.mean() + back.mean()) / 2),

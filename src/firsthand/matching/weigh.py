@@ -1,0 +1,43 @@
+"""Whether two wordings say the same, by their words and by their meaning together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from firsthand.matching.align import Comparison, compare
+from firsthand.matching.candidates import Rarity
+from firsthand.matching.judge import Judgement, in_common, judge, missing_figures
+from firsthand.matching.likelihood import PROPOSED, evidence, likelihood
+from firsthand.matching.meaning import Nearness
+from firsthand.matching.wordings import Wording
+from firsthand.model import MatchKind
+
+
+def weigh(a: Wording, b: Wording, rare: Rarity, near: Nearness | None) -> Judgement | None:
+    """How ``a`` and ``b`` say the same and how likely it is; None where it is not proposed.
+
+    Words that agree in order are judged by themselves. What says the same in other words is told by
+    what was learnt, and never without words in common unless the meaning (``near``) is known.
+    """
+    found = judge(a, b, rare)
+    laid = found.comparison if found else None
+    chance = likelihood(evidence(a, b, rare, near, laid))
+    if found and found.kind is not MatchKind.PARAPHRASE:
+        return replace(found, likelihood=chance)
+    if chance < PROPOSED or (not found and not near):
+        return None
+    return _in_other_words(a, b, laid or compare(a.keys, b.keys), chance)
+
+
+def _in_other_words(a: Wording, b: Wording, laid: Comparison, chance: float) -> Judgement:
+    kind = MatchKind.PARAPHRASE if a.language == b.language else MatchKind.TRANSLATION
+    reasons = _reasons(a, b, chance)
+    return Judgement(replace(laid, kind=kind), chance, tuple(reasons), chance)
+
+
+def _reasons(a: Wording, b: Wording, chance: float) -> Iterator[str]:
+    how = "in other words" if a.language == b.language else "in another language"
+    yield f"{how}, likely to say the same: {chance:.0%}"
+    yield from in_common(a, b)
+    yield from missing_figures(a, b)

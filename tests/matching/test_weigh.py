@@ -1,0 +1,42 @@
+"""Words and meaning together."""
+
+from __future__ import annotations
+
+from firsthand.matching.meaning import Nearness
+from firsthand.matching.weigh import weigh
+from firsthand.model import MatchKind
+from tests.matching.test_likelihood import FAR, SAME, two
+
+
+def test_the_same_words_need_no_meaning() -> None:
+    a, b, rare = two(
+        "The upper gate had lost two bolts", "Keepers found that the upper gate had lost two bolts"
+    )
+    found = weigh(a, b, rare, None)
+    assert found is not None and found.kind is MatchKind.PARTIAL
+    assert found.likelihood > 0.5
+
+
+def test_other_words_of_one_meaning_are_proposed_with_how_likely_it_is() -> None:
+    a, b, rare = two("Eleven men were still below ground", "The crew of eleven has not come up")
+    found = weigh(a, b, rare, SAME)
+    assert found is not None and found.kind is MatchKind.PARAPHRASE
+    assert found.reasons[0] == f"in other words, likely to say the same: {found.likelihood:.0%}"
+    assert weigh(a, b, rare, FAR) is None
+
+
+def test_another_language_is_a_translation_and_never_without_meaning() -> None:
+    a, b, rare = two("Eleven men were still below ground", "Одинадцятеро гірників досі під землею", "uk")
+    found = weigh(a, b, rare, SAME)
+    assert found is not None and found.kind is MatchKind.TRANSLATION
+    assert "in another language" in found.reasons[0]
+    assert weigh(a, b, rare, None) is None
+
+
+def test_another_number_is_told() -> None:
+    a, b, rare = two(
+        "Eleven men were trapped below ground", "Below the ground seventeen men of the shift sat trapped"
+    )
+    found = weigh(a, b, rare, Nearness(0.9, 0.9, 0.0))
+    assert found is not None
+    assert any("another number" in reason for reason in found.reasons)
