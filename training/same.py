@@ -27,6 +27,7 @@ from firsthand.matching import likelihood, meaning
 from firsthand.matching.across.encoder import Encoder, installed
 from firsthand.matching.candidates import candidates, rarity
 from firsthand.matching.judge import judge
+from firsthand.matching.matters import apart, matters
 from firsthand.matching.wordings import Voice, Wording, units_of, wordings_of
 from firsthand.model import Attribution, Kind, Record, RecordKind, Span
 from training import readings
@@ -65,8 +66,8 @@ def main() -> int:
     if encoder is None:
         print("firsthand-weights-vectors is not installed", file=sys.stderr)
         return 1
-    matters = [matter(list(rows)) for _, rows in groupby(readings.read(), key=lambda each: each.matter)]
-    rows = [Row(*row, n % FIFTH == 0) for n, each in enumerate(matters) for row in pairs(each, encoder)]
+    cases = [laid_out(list(rows)) for _, rows in groupby(readings.read(), key=lambda each: each.matter)]
+    rows = [Row(*row, n % FIFTH == 0) for n, each in enumerate(cases) for row in pairs(each, encoder)]
     for folder in sorted(path for path in TRADITIONS.iterdir() if (path / "truth.json").exists()):
         rows += OFTEN * [Row(*row, False) for row in pairs(tradition(folder), encoder)]
     names = [name for name in rows[0].evidence if name not in likelihood.MEANT]
@@ -94,6 +95,7 @@ def pairs(known: Known, encoder: Encoder) -> Iterator[tuple[dict[str, float], bo
     records = {each.id: each for each in known.records}
     wordings = wordings_of(records, units_of(records, known.attributions))
     rare = rarity(wordings)
+    matter = matters(known.records)
     found, _ = candidates(wordings, rare, Local(1).pairs_sharing_key)
     near = meaning.nearness(meaning.meanings(records, wordings, encoder), found)
     for i, j in sorted(near):
@@ -102,7 +104,8 @@ def pairs(known: Known, encoder: Encoder) -> Iterator[tuple[dict[str, float], bo
         if same is not None:
             judged = judge(a, b, rare)
             laid = judged.comparison if judged else None
-            yield likelihood.evidence(a, b, rare, near[i, j], laid), same
+            other = all(apart(matter, u.record, v.record) for u in a.units for v in b.units)
+            yield likelihood.evidence(a, b, rare, near[i, j], laid, other), same
 
 
 def _same(a: Wording, b: Wording, statement: Mapping[str, str]) -> bool | None:
@@ -112,7 +115,7 @@ def _same(a: Wording, b: Wording, statement: Mapping[str, str]) -> bool | None:
     return sides[0] == sides[1]
 
 
-def matter(said: Sequence[Reading]) -> Known:
+def laid_out(said: Sequence[Reading]) -> Known:
     """A matter as a case: reports that have some of the statements each, drawn by the name of the matter.
 
     In real reports not every statement stands in every one, and wordings are copied: only so does it

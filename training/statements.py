@@ -60,7 +60,7 @@ def fit(made: Any, ids: Sequence[Sequence[int]], readings: Sequence[Reading], ot
         learner.step()
         rate.step()
         learner.zero_grad()
-        if number % 20 == 0:
+        if number % 5 == 0:
             print(f"step {number} of {len(steps)}: loss {loss.item():.3f}", file=sys.stderr, flush=True)
 
 

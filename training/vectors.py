@@ -32,6 +32,7 @@ LANGUAGES = ("en", "ko", "uk", "ru", "ro", "hr", "de", "cs", "es", "it", "nl")
 MIDDLE = 6  # the layer whose pieces tell best which word answers to which, of 0, 4, 6, 8, 9, 10, 11 and 12
 WIDTH = 64
 ENOUGH = 200  # texts of a language for its mean
+OTHER = 400  # characters of a text that is to stay where it was
 BLOCK = 32
 OPSET = 18
 
@@ -130,7 +131,7 @@ def _taught(made: Meaning, tokenizer: Path, texts: Mapping[str, Sequence[str]]) 
 
     read = Tokenizer.from_file(str(tokenizer))
     taught = readings.read()
-    others = [text for known in texts.values() for text in known]
+    others = [text[:OTHER] for known in texts.values() for text in known[: ENOUGH // 3]]
     ids = [read.encode(PREFIX + text).ids[:LONGEST] for text in (*(each.text for each in taught), *others)]
     made.requires_grad_(False)
     statements.fit(made, ids, taught, len(others))

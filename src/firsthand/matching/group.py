@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from firsthand.matching.linkage import agglomerate
-from firsthand.matching.matters import Matter, apart, matters
-from firsthand.matching.vocabulary import stem, weight
+from firsthand.matching.vocabulary import weight
 from firsthand.matching.wordings import SOURCES, earliest, lines_of
-from firsthand.matching.words import Words, features, words_of
+from firsthand.matching.words import Words, words_of
 from firsthand.model import (
     Attribution,
     Kind,
@@ -28,9 +27,11 @@ from firsthand.model import (
 from firsthand.text import cover, excerpt
 
 # How likely the wordings of two groups must say the same, in the mean of all pairs, to be one statement.
-LINKED = 0.25
+LINKED = 0.2
 # A paraphrase of more lines than this tells of the matter; it does not stand in them.
 FEW_LINES = 2
+# From this likelihood on a line in another language says what is said, and joins what it matches.
+TELLS = 0.8
 # Nor does one with less in common: "the weir was safe and inspected" is not "Subject: weir, inspection".
 STANDS = 0.25
 
@@ -60,13 +61,10 @@ class _Group:
     members: list[str]
     cores: dict[str, Span] = field(default_factory=dict)
     lines: dict[str, Span] = field(default_factory=dict)
-    matters: frozenset[Matter] = frozenset()
 
 
 @dataclass(slots=True)
 class _Grouping:
-    record: Mapping[str, str]  # attribution → its record
-    matter: Mapping[str, Matter]
     texts: Mapping[str, str]  # attribution → folded wording
     beside: Mapping[str, Sequence[Match]]  # attribution → its matches with other attributions
     records: Mapping[str, Record]
@@ -91,11 +89,11 @@ def group(
         m for m in matches if not m.b_attribution and m.a_attribution in said and m.b.record in known
     ]
     lined = _best_lines(with_record, known)
-    where = {each.id: each.record for each in said.values()}
-    state = _Grouping(where, matters(known.values()), _wordings(known, said), _beside(between), known)
-    for each in said.values():
-        state.of[each.id] = _alone(state, each, lined.get(each.id))
-    _join_lines(state, lined)
+    state = _Grouping(_wordings(known, said), _beside(between), known)
+    telling = _best_lines((m for m in with_record if _tells(m)), known)
+    for each in said:
+        state.of[each] = _alone(each, telling.get(each))
+    _join_lines(state, telling)
     _join_likeliest(state, between)
     return _statements(known, said, state, lined)
 
@@ -103,10 +101,8 @@ def group(
 # ------------------------------------------------ what is known beforehand
 
 
-def _alone(state: _Grouping, each: Attribution, lined: _Lined | None) -> _Group:
-    matter = state.matter.get(each.record)
-    lines = {lined.record: lined.span} if lined else {}
-    return _Group([each.id], {}, lines, frozenset({matter} if matter else ()))
+def _alone(attribution: str, lined: _Lined | None) -> _Group:
+    return _Group([attribution], {}, {lined.record: lined.span} if lined else {})
 
 
 def _wordings(records: Mapping[str, Record], said: Mapping[str, Attribution]) -> dict[str, str]:
@@ -130,6 +126,13 @@ def _best_lines(matches: Iterable[Match], records: Mapping[str, Record]) -> dict
         each: _Lined(_primary(records, m.b.record), tuple(sorted(m.b.lines)), m.kind)
         for each, m in best.items()
     }
+
+
+def _tells(m: Match) -> bool:
+    """Whether lines say what was matched with them so surely that they join and part statements."""
+    if m.kind is MatchKind.TRANSLATION:
+        return m.likelihood >= TELLS
+    return m.kind is not MatchKind.PARAPHRASE
 
 
 def _primary(records: Mapping[str, Record], record: str) -> str:
@@ -203,12 +206,11 @@ def _join(state: _Grouping, one: str, other: str) -> bool:
     cross = _cross(state, a, b)
     lines = _shared(a.lines, b.lines.items())
     cores = _shared(a.cores, [*b.cores.items(), *_regions(state, cross)])
-    if lines is None or cores is None or _apart(state, a, b, cross):
+    if lines is None or cores is None:
         return False
     a.members += b.members
     a.cores |= cores
     a.lines |= lines
-    a.matters |= b.matters
     for each in b.members:
         state.of[each] = a
     return True
@@ -225,28 +227,20 @@ def _cross(state: _Grouping, a: _Group, b: _Group) -> list[Match]:
 
 
 def _regions(state: _Grouping, matches: Iterable[Match]) -> Iterator[tuple[str, Span]]:
-    """For either side of a match, the characters from the first content word that agrees to the last."""
+    """For either side of a match of words in order, the characters from the first content word that agrees
+    to the last. What says the same in other words says the whole of it."""
     for m in matches:
-        one, other = _agreed(state, m)
-        yield m.a_attribution, cover(one or m.a.spans)
-        yield m.b_attribution, cover(other or m.b.spans)
+        if m.kind not in (MatchKind.PARAPHRASE, MatchKind.TRANSLATION):
+            equal = [e for e in m.edits if e.op is Op.EQUAL]
+            yield m.a_attribution, _covered(state, m.a, [e.a for e in equal])
+            yield m.b_attribution, _covered(state, m.b, [e.b for e in equal])
 
 
-def _agreed(state: _Grouping, m: Match) -> tuple[list[Span], list[Span]]:
-    """The content words of either side that agree: in their order, or where other words say the same, in any.
-
-    A function word that agrees by chance at one end would make the agreed part reach over everything.
-    """
-    a, b = (words_of(state.records[place.record].text, place.spans) for place in (m.a, m.b))
-    if m.kind in (MatchKind.PARAPHRASE, MatchKind.TRANSLATION):
-        both = set(features(a.keys)) & set(features(b.keys))
-        return _having(a, both), _having(b, both)
-    equal = [e for e in m.edits if e.op is Op.EQUAL]
-    return _inside(a, [e.a for e in equal]), _inside(b, [e.b for e in equal])
-
-
-def _having(words: Words, stems: set[str]) -> list[Span]:
-    return [span for key, span in zip(words.keys, words.spans, strict=True) if stem(key) in stems]
+def _covered(state: _Grouping, place: Place, agreed: Sequence[Span]) -> Span:
+    """From the first to the last content word of a place that agrees: a function word that agrees by chance
+    at one end would make it reach over everything."""
+    words = words_of(state.records[place.record].text, place.spans)
+    return cover(_inside(words, agreed) or place.spans)
 
 
 def _inside(words: Words, pieces: Sequence[Span]) -> list[Span]:
@@ -269,15 +263,6 @@ def _shared(held: Mapping[str, Span], more: Iterable[tuple[str, Span]]) -> dict[
         if found[name].start >= found[name].end:
             return None
     return found
-
-
-def _apart(state: _Grouping, a: _Group, b: _Group, cross: Iterable[Match]) -> bool:
-    """Whether two groups are of different matters, and no match across the two says otherwise."""
-    numbers = dict(a.matters)
-    if all(numbers.get(language, n) == n for language, n in b.matters):
-        return False
-    ends = ((state.record[m.a_attribution], state.record[m.b_attribution]) for m in cross)
-    return not any(apart(state.matter, one, other) for one, other in ends)
 
 
 # ------------------------------------------------ statements

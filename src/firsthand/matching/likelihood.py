@@ -24,11 +24,12 @@ MEANT = ("meaning", "beyond", "behind")
 
 
 def evidence(
-    a: Wording, b: Wording, rare: Rarity, near: Nearness | None, laid: Comparison | None
+    a: Wording, b: Wording, rare: Rarity, near: Nearness | None, laid: Comparison | None, apart: bool
 ) -> dict[str, float]:
     """What speaks for and against, by name.
 
-    ``near`` is given where there are vectors, ``laid`` where the words agree.
+    ``near`` is given where there are vectors, ``laid`` where the words agree; ``apart``: whether the
+    reports seem to be about different matters.
     """
     both = set(a.features) & set(b.features)
     agreed = sum(rare.of(x) ** 2 for x in both)
@@ -44,9 +45,14 @@ def evidence(
         "numbers apart": float(bool(unmatched(a.numbers, b.numbers) and unmatched(b.numbers, a.numbers))),
         "numbers in common": float(bool(a.numbers) and len(unmatched(a.numbers, b.numbers)) < len(a.numbers)),
         "two languages": float(a.language != b.language),
+        "two matters": float(apart),
     }
     if near:
-        found |= {"meaning": near.cosine, "beyond": near.beyond, "behind": near.behind}
+        found |= {
+            "meaning": near.cosine,
+            "beyond": near.beyond,
+            "behind": near.behind,
+        }
     return found
 
 

@@ -117,14 +117,13 @@ def _between_reports(work: _Work, pairs: Sequence[tuple[int, int]]) -> None:
 
 def _compare(work: _Work, a: Wording, b: Wording, near: Nearness | None) -> None:
     """Judge two wordings once, and propose every two places that have them, the earlier place first."""
-    forth = weigh(a, b, work.rare, near)
-    back = weigh(b, a, work.rare, near) if forth else None
+    places = [*_pairs_between(a, b)]
+    other = all(apart(work.matter, u.record, v.record) for u, v in places)
+    forth = weigh(a, b, work.rare, near, other)
+    back = weigh(b, a, work.rare, near, other) if forth else None
     if not forth or not back:
         return
-    alike = striking(forth, a.keys)
-    for u, v in _pairs_between(a, b):
-        if not alike and apart(work.matter, u.record, v.record):
-            continue
+    for u, v in places:
         if _order(work, u) <= _order(work, v):
             _propose(work, u, v, forth)
         else:

@@ -14,15 +14,18 @@ from firsthand.matching.wordings import Wording
 from firsthand.model import MatchKind
 
 
-def weigh(a: Wording, b: Wording, rare: Rarity, near: Nearness | None) -> Judgement | None:
+def weigh(
+    a: Wording, b: Wording, rare: Rarity, near: Nearness | None, apart: bool = False
+) -> Judgement | None:
     """How ``a`` and ``b`` say the same and how likely it is; None where it is not proposed.
 
     Words that agree in order are judged by themselves. What says the same in other words is told by
     what was learnt, and never without words in common unless the meaning (``near``) is known.
+    ``apart``: whether they stand in reports that seem to be about different matters.
     """
     found = judge(a, b, rare)
     laid = found.comparison if found else None
-    chance = likelihood(evidence(a, b, rare, near, laid))
+    chance = likelihood(evidence(a, b, rare, near, laid, apart))
     if found and found.kind is not MatchKind.PARAPHRASE:
         return replace(found, likelihood=chance)
     if chance < PROPOSED or (not found and not near):
