@@ -28,7 +28,7 @@ def two(one: str, other: str, language: str = "en") -> tuple[Wording, Wording, R
 @pytest.mark.parametrize("near", [SAME, FAR, None])
 def test_the_same_from_either_side(near: Nearness | None) -> None:
     a, b, rare = two("Eleven men were still below ground", "Eleven miners have not come up")
-    assert evidence(a, b, rare, near, None, False) == evidence(b, a, rare, near, None)
+    assert evidence(a, b, rare, near, None, False) == evidence(b, a, rare, near, None, False)
 
 
 def test_meaning_speaks_for_it() -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from firsthand.matching.linkage import agglomerate
-from firsthand.matching.vocabulary import weight
+from firsthand.matching.vocabulary import stem, weight
 from firsthand.matching.wordings import SOURCES, earliest, lines_of
-from firsthand.matching.words import Words, words_of
+from firsthand.matching.words import Words, features, words_of
 from firsthand.model import (
     Attribution,
     Kind,
@@ -30,6 +30,8 @@ from firsthand.text import cover, excerpt
 LINKED = 0.2
 # A paraphrase of more lines than this tells of the matter; it does not stand in them.
 FEW_LINES = 2
+# Stems in common that show which part of a wording another says in other words.
+ENOUGH = 4
 # From this likelihood on a line in another language says what is said, and joins what it matches.
 TELLS = 0.8
 # Nor does one with less in common: "the weir was safe and inspected" is not "Subject: weir, inspection".
@@ -227,20 +229,30 @@ def _cross(state: _Grouping, a: _Group, b: _Group) -> list[Match]:
 
 
 def _regions(state: _Grouping, matches: Iterable[Match]) -> Iterator[tuple[str, Span]]:
-    """For either side of a match of words in order, the characters from the first content word that agrees
-    to the last. What says the same in other words says the whole of it."""
+    """For either side of a match, the characters from the first content word that agrees to the last.
+
+    A function word that agrees by chance at one end would make it reach over everything; of other words
+    some agree by chance as well, so that fewer than ``ENOUGH`` in common say the whole.
+    """
     for m in matches:
-        if m.kind not in (MatchKind.PARAPHRASE, MatchKind.TRANSLATION):
-            equal = [e for e in m.edits if e.op is Op.EQUAL]
-            yield m.a_attribution, _covered(state, m.a, [e.a for e in equal])
-            yield m.b_attribution, _covered(state, m.b, [e.b for e in equal])
+        found = _agreed(state, m) if m.kind is not MatchKind.TRANSLATION else None
+        if found:
+            yield m.a_attribution, cover(found[0] or m.a.spans)
+            yield m.b_attribution, cover(found[1] or m.b.spans)
 
 
-def _covered(state: _Grouping, place: Place, agreed: Sequence[Span]) -> Span:
-    """From the first to the last content word of a place that agrees: a function word that agrees by chance
-    at one end would make it reach over everything."""
-    words = words_of(state.records[place.record].text, place.spans)
-    return cover(_inside(words, agreed) or place.spans)
+def _agreed(state: _Grouping, m: Match) -> tuple[list[Span], list[Span]] | None:
+    """The content words of either side that agree, in their order or, where other words say the same, in any."""
+    a, b = (words_of(state.records[place.record].text, place.spans) for place in (m.a, m.b))
+    if m.kind is MatchKind.PARAPHRASE:
+        both = set(features(a.keys)) & set(features(b.keys))
+        return (_having(a, both), _having(b, both)) if len(both) >= ENOUGH else None
+    equal = [e for e in m.edits if e.op is Op.EQUAL]
+    return _inside(a, [e.a for e in equal]), _inside(b, [e.b for e in equal])
+
+
+def _having(words: Words, stems: set[str]) -> list[Span]:
+    return [span for key, span in zip(words.keys, words.spans, strict=True) if stem(key) in stems]
 
 
 def _inside(words: Words, pieces: Sequence[Span]) -> list[Span]:

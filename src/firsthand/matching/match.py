@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from firsthand.matching.across.compared import NO_WEIGHTS
 from firsthand.matching.across.encoder import Encoder
 from firsthand.matching.align import edits_of
 from firsthand.matching.candidates import PairsSharingKey, Rarity, candidates, rarity, told
@@ -28,6 +27,7 @@ NEAR = 0.8
 REPEATS = 20
 # A line that only its meaning tells of is proposed from this likelihood on.
 LIKELY = 0.5
+NO_WEIGHTS = "Other words and other languages were not compared: firsthand-weights-vectors is not installed"
 IN_OTHER_WORDS = (MatchKind.PARAPHRASE, MatchKind.TRANSLATION)
 
 
@@ -291,7 +291,7 @@ def _text(spans: tuple[Span, ...]) -> str:
 
 def _unread(wordings: Sequence[Wording], encoder: Encoder | None) -> Iterator[str]:
     """What was not compared by meaning."""
-    if encoder is None:
+    if encoder is None and wordings:
         yield NO_WEIGHTS
     elif len(wordings) > MOST:
         yield f"{len(wordings) - MOST:,} of {len(wordings):,} wordings were compared by their words alone"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from firsthand.matching.align import Comparison, compare
 from firsthand.matching.candidates import Rarity
-from firsthand.matching.judge import Judgement, in_common, judge, missing_figures
+from firsthand.matching.judge import Judgement, in_common, judge, missing_figures, striking
 from firsthand.matching.likelihood import PROPOSED, evidence, likelihood
 from firsthand.matching.meaning import Nearness
 from firsthand.matching.wordings import Wording
@@ -21,9 +21,12 @@ def weigh(
 
     Words that agree in order are judged by themselves. What says the same in other words is told by
     what was learnt, and never without words in common unless the meaning (``near``) is known.
-    ``apart``: whether they stand in reports that seem to be about different matters.
+    ``apart``: whether they stand in reports that seem to be about different matters; without meaning
+    only a striking run of words goes across these.
     """
     found = judge(a, b, rare)
+    if apart and not near and not (found and striking(found, a.keys)):
+        return None
     laid = found.comparison if found else None
     chance = likelihood(evidence(a, b, rare, near, laid, apart))
     if found and found.kind is not MatchKind.PARAPHRASE:
