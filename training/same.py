@@ -27,7 +27,6 @@ from firsthand.matching import likelihood, meaning
 from firsthand.matching.across.encoder import Encoder, installed
 from firsthand.matching.candidates import candidates, rarity
 from firsthand.matching.judge import judge
-from firsthand.matching.matters import apart, matters
 from firsthand.matching.wordings import Voice, Wording, units_of, wordings_of
 from firsthand.model import Attribution, Kind, Record, RecordKind, Span
 from training import readings
@@ -95,7 +94,6 @@ def pairs(known: Known, encoder: Encoder) -> Iterator[tuple[dict[str, float], bo
     records = {each.id: each for each in known.records}
     wordings = wordings_of(records, units_of(records, known.attributions))
     rare = rarity(wordings)
-    matter = matters(known.records)
     found, _ = candidates(wordings, rare, Local(1).pairs_sharing_key)
     near = meaning.nearness(meaning.meanings(records, wordings, encoder), found)
     for i, j in sorted(near):
@@ -104,8 +102,7 @@ def pairs(known: Known, encoder: Encoder) -> Iterator[tuple[dict[str, float], bo
         if same is not None:
             judged = judge(a, b, rare)
             laid = judged.comparison if judged else None
-            other = all(apart(matter, u.record, v.record) for u in a.units for v in b.units)
-            yield likelihood.evidence(a, b, rare, near[i, j], laid, other), same
+            yield likelihood.evidence(a, b, rare, near[i, j], laid), same
 
 
 def _same(a: Wording, b: Wording, statement: Mapping[str, str]) -> bool | None:

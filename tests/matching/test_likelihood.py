@@ -28,33 +28,33 @@ def two(one: str, other: str, language: str = "en") -> tuple[Wording, Wording, R
 @pytest.mark.parametrize("near", [SAME, FAR, None])
 def test_the_same_from_either_side(near: Nearness | None) -> None:
     a, b, rare = two("Eleven men were still below ground", "Eleven miners have not come up")
-    assert evidence(a, b, rare, near, None, False) == evidence(b, a, rare, near, None, False)
+    assert evidence(a, b, rare, near, None) == evidence(b, a, rare, near, None)
 
 
 def test_meaning_speaks_for_it() -> None:
     a, b, rare = two("Eleven men were still below ground", "The crew has not come up")
-    near, far = (likelihood(evidence(a, b, rare, each, None, False)) for each in (SAME, FAR))
+    near, far = (likelihood(evidence(a, b, rare, each, None)) for each in (SAME, FAR))
     assert far < 0.2 < 0.5 < near
 
 
 def test_words_in_order_speak_for_it_without_meaning() -> None:
     a, b, rare = two("Eleven men were still below ground", "Some eleven men were still below the ground")
     c, d, rarer = two("Eleven men were still below ground", "Ground water rose below the works")
-    same = likelihood(evidence(a, b, rare, None, compare(a.keys, b.keys), False))
-    other = likelihood(evidence(c, d, rarer, None, None, False))
+    same = likelihood(evidence(a, b, rare, None, compare(a.keys, b.keys)))
+    other = likelihood(evidence(c, d, rarer, None, None))
     assert other < 0.5 < same
 
 
 def test_numbers_are_compared_as_values_in_any_language() -> None:
     a, b, rare = two("Eleven men were below", "Одинадцятеро були під землею", "uk")
-    found = evidence(a, b, rare, SAME, None, False)
+    found = evidence(a, b, rare, SAME, None)
     assert (found["two languages"], found["numbers apart"]) == (1.0, 0.0)
     c, d, _ = two("Eleven men were below", "Nine men were below")
-    assert evidence(c, d, rare, SAME, None, False)["numbers apart"] == 1.0
+    assert evidence(c, d, rare, SAME, None)["numbers apart"] == 1.0
 
 
 def test_every_weight_is_of_something_known() -> None:
     a, b, rare = two("The upper gate jammed", "Both gates jammed")
-    known = set(evidence(a, b, rare, SAME, None, False))
+    known = set(evidence(a, b, rare, SAME, None))
     assert set(learnt()[WITH]) == known | {"bias"}
     assert set(learnt()[WITHOUT]) == known - set(MEANT) | {"bias"}

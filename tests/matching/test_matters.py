@@ -40,7 +40,12 @@ def test_months_and_words_also_written_small_link_nobody() -> None:
     )
     three = report("i", "The water is brown and the water is cold.")
     four = report("j", "There is no water.")
-    assert apart(matters([one, two, three, four]), one.id, two.id)
+    again = report("k", "The brown water of that week was carried home by Ann Lee, who keeps bottles of it.")
+    assert apart(matters([one, two, three, four, again]), one.id, two.id)
+
+
+def test_where_no_two_reports_are_linked_nothing_is_apart() -> None:
+    assert not apart(matters([FERRY, LAKE]), FERRY.id, LAKE.id)
 
 
 def test_the_record_belongs_to_the_matter_of_most_reports() -> None:

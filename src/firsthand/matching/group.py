@@ -242,7 +242,7 @@ def _regions(state: _Grouping, matches: Iterable[Match]) -> Iterator[tuple[str, 
 
 
 def _agreed(state: _Grouping, m: Match) -> tuple[list[Span], list[Span]] | None:
-    """The content words of either side that agree, in their order or, where other words say the same, in any."""
+    """The content words of either side that agree: in order, or in any where other words say the same."""
     a, b = (words_of(state.records[place.record].text, place.spans) for place in (m.a, m.b))
     if m.kind is MatchKind.PARAPHRASE:
         both = set(features(a.keys)) & set(features(b.keys))

@@ -24,12 +24,11 @@ MEANT = ("meaning", "beyond", "behind")
 
 
 def evidence(
-    a: Wording, b: Wording, rare: Rarity, near: Nearness | None, laid: Comparison | None, apart: bool
+    a: Wording, b: Wording, rare: Rarity, near: Nearness | None, laid: Comparison | None
 ) -> dict[str, float]:
     """What speaks for and against, by name.
 
-    ``near`` is given where there are vectors, ``laid`` where the words agree; ``apart``: whether the
-    reports seem to be about different matters.
+    ``near`` is given where there are vectors, ``laid`` where the words agree.
     """
     both = set(a.features) & set(b.features)
     agreed = sum(rare.of(x) ** 2 for x in both)
@@ -45,7 +44,6 @@ def evidence(
         "numbers apart": float(bool(unmatched(a.numbers, b.numbers) and unmatched(b.numbers, a.numbers))),
         "numbers in common": float(bool(a.numbers) and len(unmatched(a.numbers, b.numbers)) < len(a.numbers)),
         "two languages": float(a.language != b.language),
-        "two matters": float(apart),
     }
     if near:
         found |= {

@@ -17,6 +17,8 @@ from firsthand.model import Record, RecordKind, Span
 
 # Names a report must have before their absence elsewhere says anything.
 FEWEST = 2
+# Reports of one language that names link; with fewer there is no matter that others could differ from.
+ESTABLISHED = 2
 
 
 Matter = tuple[str, int]
@@ -27,7 +29,7 @@ def matters(records: Iterable[Record]) -> dict[str, Matter]:
 
     Reports of one language that are linked by names share a number. A primary record or its
     translation is what the case is about: it belongs to the matter of most reports in its language,
-    whatever names it holds.
+    whatever names it holds. Languages without ``ESTABLISHED`` reports on one matter are left out.
     """
     found: dict[str, Matter] = {}
     by_language: defaultdict[str, list[Record]] = defaultdict(list)
@@ -35,9 +37,9 @@ def matters(records: Iterable[Record]) -> dict[str, Matter]:
         by_language[each.language].append(each)
     for language, given in by_language.items():
         numbers = _linked(_names([each for each in given if each.kind is RecordKind.REPORT]))
-        found |= {record: (language, n) for record, n in numbers.items()}
         main = Counter(numbers.values()).most_common(1)
-        if main:
+        if main and main[0][1] >= ESTABLISHED:
+            found |= {record: (language, n) for record, n in numbers.items()}
             found |= {each.id: (language, main[0][0]) for each in given if each.kind in SOURCES}
     return found
 

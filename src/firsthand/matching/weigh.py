@@ -21,14 +21,14 @@ def weigh(
 
     Words that agree in order are judged by themselves. What says the same in other words is told by
     what was learnt, and never without words in common unless the meaning (``near``) is known.
-    ``apart``: whether they stand in reports that seem to be about different matters; without meaning
-    only a striking run of words goes across these.
+    ``apart``: whether they stand in reports that seem to be about different matters: only a
+    striking run of words goes across these.
     """
     found = judge(a, b, rare)
-    if apart and not near and not (found and striking(found, a.keys)):
+    if apart and not (found and striking(found, a.keys)):
         return None
     laid = found.comparison if found else None
-    chance = likelihood(evidence(a, b, rare, near, laid, apart))
+    chance = likelihood(evidence(a, b, rare, near, laid))
     if found and found.kind is not MatchKind.PARAPHRASE:
         return replace(found, likelihood=chance)
     if chance < PROPOSED or (not found and not near):
