@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.model import Span
 
@@ -95,11 +96,13 @@ def fold(text: str) -> Folded:
     return Folded("".join(out), tuple(origin))
 
 
+@lru_cache(maxsize=200_000)  # a case says the same words again and again
 def fold_word(word: str) -> str:
     """One word made comparable: case folded, accents and apostrophe forms dropped."""
     return "".join("".join(_fold_char(c)) for c in word).replace('"', "'")
 
 
+@lru_cache(maxsize=20_000)
 def _fold_char(char: str) -> str:
     if char.isspace():
         return " "

@@ -16,7 +16,7 @@ from firsthand.matching.meaning import MOST, Nearness, meanings, nearness
 from firsthand.matching.runs import Found, best_lines
 from firsthand.matching.weigh import weigh
 from firsthand.matching.wordings import Unit, Voice, Wording, earliest, lines_of, units_of, wordings_of
-from firsthand.matching.words import Words, words_of
+from firsthand.matching.words import Words, words_at
 from firsthand.model import Attribution, Match, MatchKind, Place, Record, Span, identity
 
 # Places of two wordings laid each beside each (20 reprints of one sentence); beyond, beside the first only.
@@ -50,13 +50,10 @@ class _Work:
     matter: Mapping[str, Matter]
     best: dict[tuple[str, str], _Pair] = field(default_factory=dict)
     crowds: dict[str, int] = field(default_factory=dict)
-    words: dict[tuple[str, tuple[Span, ...]], Words] = field(default_factory=dict)
 
     def words_at(self, place: tuple[str, tuple[Span, ...]]) -> Words:
-        """The words of a place, read once."""
-        if place not in self.words:
-            self.words[place] = words_of(self.records[place[0]].text, place[1])
-        return self.words[place]
+        """The words of a place."""
+        return words_at(self.records[place[0]].text, place[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,12 @@ def words_of(text: str, spans: Iterable[Span]) -> Words:
     return Words(tuple(keys), tuple(places), tuple(pieces))
 
 
+@lru_cache(maxsize=20_000)
+def words_at(text: str, spans: tuple[Span, ...]) -> Words:
+    """``words_of``, remembered: a wording is laid beside each of those that match it."""
+    return words_of(text, spans)
+
+
 def heft(keys: Iterable[str]) -> float:
     """The number of content words among ``keys``."""
     return sum(map(weight, keys))

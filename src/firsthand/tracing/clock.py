@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from firsthand.model import Record
 
@@ -13,6 +14,7 @@ ZONE_SLACK = timedelta(hours=14)
 DAY = len("2024-11-19")
 
 
+@lru_cache(maxsize=20_000)
 def stretch(published: str) -> Stretch | None:
     """The first and the last moment that an ISO 8601 date ("2024", "2024-11-19T12:00+02:00") can mean.
 

@@ -47,10 +47,21 @@ class Common:
     def holds(self, attribution: Attribution) -> bool:
         """Whether an attribution's content lies in a sentence that comes from this ancestor."""
         return any(
-            record == attribution.record and any(s.start < u.span.end and u.span.start < s.end for u in found)
+            s.start < u.span.end and u.span.start < s.end
             for record, found in self.children
+            if record == attribution.record
+            for u in found
             for s in attribution.content
         )
+
+
+def drawing(commons: Iterable[Common]) -> Mapping[str, list[Common]]:
+    """By report, the inferred ancestors that it has something from, in their order."""
+    found: dict[str, list[Common]] = defaultdict(list)
+    for each in commons:
+        for record in each.records:
+            found[record].append(each)
+    return found
 
 
 class _Sets:

@@ -231,7 +231,7 @@ def _person(byline: str) -> bool:
 def _translated(ground: Ground, family: Family, record: Record) -> None:
     """A report by the translator of a record descends from the translation and from the original."""
     byline = record.byline.strip().casefold()
-    for other in ground.records.values():
+    for other in ground.papers:
         if byline and other.kind is RecordKind.TRANSLATION and other.by.strip().casefold() == byline:
             note = Evidence(
                 EvidenceKind.TRANSLATION,
@@ -331,8 +331,9 @@ def _foreign_ancestors(ground: Ground, family: Family, record: Record) -> set[st
 
 def _from_record(ground: Ground, family: Family, record: Record) -> None:
     """A primary record or translation whose words a report gives that no report between it and them holds."""
-    for other, there in ground.records.items():
-        if there.kind is RecordKind.REPORT or other in family.leads[record.id]:
+    for there in ground.papers:
+        other = there.id
+        if other in family.leads[record.id]:
             continue
         through = {a for a in family.leads[record.id] if other in family.ancestors(a)}
         left = unexplained(ground, family, record, other)
@@ -361,8 +362,9 @@ def _first_print(ground: Ground, family: Family, record: Record) -> None:
 
     This is so also where the report goes back to other reports as well: those cannot have given them.
     """
-    for other, there in ground.records.items():
-        if there.kind is RecordKind.REPORT or there.language != record.language:
+    for there in ground.papers:
+        other = there.id
+        if there.language != record.language:
             continue
         if not ground.may_follow(record.id, other):
             continue

@@ -96,6 +96,9 @@ def _within(text: str, span: Span, tongue: Tongue) -> Iterator[Figure]:
     folded = [fold_word(text[w.start : w.end]) for w in places]
     at = 0
     while at < len(places):
+        if _value(folded[at], tongue) is None:
+            at += 1
+            continue
         length, value = _number(folded, _joined(text, places, at), tongue)
         if not length:
             at += 1

@@ -45,8 +45,9 @@ def _folded(text: str) -> str:
 
 def _climbed(before: tuple[str, str], after: tuple[str, str]) -> tuple[DriftKind, str, str] | None:
     for ladder in strength().ladders:
-        old, new = _rungs(ladder, before), _rungs(ladder, after)
-        if old and new and max(old) != max(new) and max(new) not in old and max(old) not in new:
+        old = _rungs(ladder, before)
+        new = _rungs(ladder, after) if old else {}
+        if new and max(old) != max(new) and max(new) not in old and max(old) not in new:
             kind = DriftKind.HARDENED if max(new) > max(old) else DriftKind.SOFTENED
             return kind, old[max(old)], new[max(new)]
     return None

@@ -62,6 +62,7 @@ class Ground:
         kinds = (RecordKind.REPORT, RecordKind.PRIMARY, RecordKind.TRANSLATION)
         self.records = {r.id: r for r in records if r.kind in kinds and r.text.strip()}
         self.reports = [r for r in self.records.values() if r.kind is RecordKind.REPORT]
+        self.papers = [r for r in self.records.values() if r.kind is not RecordKind.REPORT]
         self.wording = Wording(self.records.values(), lambda i: clock.rank(self.records[i]))
         self.press = Press(list(self.records.values()), sources)
         self.names = {r.id: names_in(r.text) for r in self.records.values()}
@@ -124,9 +125,7 @@ class Ground:
 
     def _is_the_record(self, source: Source) -> bool:
         """A document is no common source of wording where the record itself is here to be compared."""
-        return source.being is Being.DOCUMENT and any(
-            r.kind is RecordKind.PRIMARY for r in self.records.values()
-        )
+        return source.being is Being.DOCUMENT and any(r.kind is RecordKind.PRIMARY for r in self.papers)
 
     def voices(self, unit: Unit) -> list[Voice]:
         """The voices of a sentence; none where the report speaks in its own."""

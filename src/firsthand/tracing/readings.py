@@ -19,7 +19,7 @@ from firsthand.model import (
     Span,
     Statement,
 )
-from firsthand.tracing.common import Common
+from firsthand.tracing.common import Common, drawing
 from firsthand.tracing.script import same_name, skeleton
 
 Align = Callable[[str, tuple[Span, ...], str, tuple[Span, ...]], Alignment]
@@ -72,7 +72,7 @@ def readings(
     here. ``own``
     tells a reading that is its speaker's own word, whatever it resembles: it gets no upstream.
     """
-    lines_said = _lines_said(matches, records)
+    lines_said, drawn = _lines_said(matches, records), drawing(commons)
     found = []
     for statement in statements:
         members = [attributions[a] for a in statement.attributions if a in attributions]
@@ -83,7 +83,7 @@ def readings(
             above = (a for step in line.get(m.record, ()) for a in step)
             alone = found_row.upstream and own(found_row, m, above, there)
             rows[m.id] = Reading(statement.id, m.id) if alone else found_row
-        found += [replace(r, family=_family(records, attributions, rows, r, commons)) for r in rows.values()]
+        found += [replace(r, family=_family(records, attributions, rows, r, drawn)) for r in rows.values()]
     return found
 
 
@@ -176,7 +176,7 @@ def _family(
     attributions: Mapping[str, Attribution],
     rows: Mapping[str, Reading],
     reading: Reading,
-    commons: Sequence[Common],
+    drawn: Mapping[str, Sequence[Common]],
 ) -> str:
     """Whose wording a reading carries: that of the first text on its way up which put it so."""
     seen = set()
@@ -190,7 +190,7 @@ def _family(
     if reading.upstream is not None and not reading.upstream_attribution and reading.kind in KEEPS_WORDING:
         return _wording_of(records[reading.upstream.record])
     here = attributions[reading.attribution]
-    for each in commons:
+    for each in drawn.get(here.record, ()):
         if reading.upstream is None and each.holds(here):
             return f"words of {each.name}" if each.name else "common source"
     return _wording_of(records[here.record])

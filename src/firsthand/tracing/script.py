@@ -8,7 +8,9 @@ written in the Revised Romanization of 2000.
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from firsthand.text import fold_word
 from firsthand.tracing.tables import row
@@ -30,12 +32,13 @@ LEAST = 6  # consonants; shorter skeletons agree by chance, unless they are equa
 SHORTEST = 4
 
 
+@lru_cache(maxsize=1_000)  # of one report it is asked for each of its readings
 def script(text: str) -> str:
     """Which script most letters of ``text`` are in: "latin", "cyrillic", "hangul" or "other"."""
     counts = {"latin": 0, "cyrillic": 0, "hangul": 0, "other": 0}
-    for char in text:
+    for char, times in Counter(text).items():
         if char.isalpha():
-            counts[_script_of(char)] += 1
+            counts[_script_of(char)] += times
     return max(counts, key=lambda k: counts[k])
 
 

@@ -63,14 +63,13 @@ def _known(step: Step, name: str) -> bool:
     return any(bare(name) in _words_in(text) for text in (step.upstream, *step.ancestry))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2_048)
 def _full_names(text: str) -> dict[str, set[str]]:
     """For every capitalised word the capitalised words right before it."""
     found: dict[str, set[str]] = defaultdict(set)
     for line in text.splitlines():
-        words = line.split()
-        for first, last in pairwise(words):
-            given, name = capitals(first), capitals(last)
+        words = [(word, capitals(word)) for word in line.split()]
+        for (first, given), (_, name) in pairwise(words):
             if given and name and (first[-1].isalpha() or len(given[0]) == 1):
                 found[name[0]].add(given[0])
     return found
@@ -84,7 +83,7 @@ def _first_name(old: str, new: str) -> bool:
     return min(len(a), len(b)) >= SHORTEST and a != b and _alike(a, b)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2_048)
 def _words_in(text: str) -> frozenset[str]:
     """The words of a whole text, looked up for many of its readings."""
     return frozenset(map(bare, text.split()))

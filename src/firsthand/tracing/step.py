@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.model import Attribution, Drift, DriftKind, Place, Reading, Span
 from firsthand.text import fold_word, words
@@ -62,6 +63,7 @@ def around(text: str, spans: Iterable[Span]) -> str:
     return text[first : min(len(text) if last < 0 else last, end + PARAGRAPH)]
 
 
+@lru_cache(maxsize=100_000)
 def bare(word: str) -> str:
     """A word of a name without possessive, marks, case, accents and hyphens: "Jin-gu’s" is "jingu"."""
     folded = fold_word(word.strip(".,;:!?“”„\"'’()«»")).removesuffix("'s")
@@ -74,10 +76,11 @@ def capitals(text: str) -> list[str]:
     return [w for w in stripped if w[:1].isupper()]
 
 
-def telling(text: str) -> set[str]:
+@lru_cache(maxsize=4_096)  # a paragraph is asked for with each of its readings
+def telling(text: str) -> frozenset[str]:
     """The longer words and the figures of ``text``, bare."""
     found = (bare(at(text, s)) for s in words(text))
-    return {w for w in found if len(w) >= TELLING or w in NUMBERS or w[:1].isdigit()}
+    return frozenset(w for w in found if len(w) >= TELLING or w in NUMBERS or w[:1].isdigit())
 
 
 def mentions(text: str, name: str) -> bool:

@@ -24,7 +24,7 @@ from firsthand.model import (
     Speech,
 )
 from firsthand.text import fold_word
-from firsthand.tracing.common import Common
+from firsthand.tracing.common import Common, drawing
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import GHOSTS, OURSELVES, called, ghost, named
 from firsthand.tracing.script import same_name, skeleton
@@ -64,7 +64,7 @@ class Tops:
     """Finds the readings at the top of statements and what they rest on."""
 
     def __init__(self, ground: Ground, sources: Iterable[Source], commons: Sequence[Common]) -> None:
-        self.ground, self.commons = ground, commons
+        self.ground, self._drawn = ground, drawing(commons)
         self._inner: dict[str, list[Attribution]] = defaultdict(list)
         for each in (a for listed in ground.attributions.values() for a in listed):
             if each.parent:
@@ -128,7 +128,7 @@ class Tops:
         if source is not None and not ours and (named(source.name) or source.being is Being.DOCUMENT):
             node = ghost(source.name, GHOSTS[source.being])
             return Top(said, node.id, source.id, node.name, node.kind, True, below, said)
-        for each in self.commons:
+        for each in self._drawn.get(said.record, ()):
             if each.name and each.holds(said):
                 return Top(said, each.node.id, each.node.id, each.name, NodeKind.UNKNOWN, True, below, said)
         being = said.hands[0].being if said.hands else Being.UNKNOWN

@@ -123,10 +123,11 @@ def _explained(
 ) -> Callable[[Attribution, Statement], float]:
     """How much the lines of descent found so far account for a report's having a statement."""
     of_record = {m.a_attribution: m for m in matches if not m.b_attribution}
+    drawn = common.drawing(commons)
 
     def explained(here: Attribution, statement: Statement) -> float:
         holders = {a.record for a in map(ground.attribution, statement.attributions) if a is not None}
-        drawn_on = any(here.record in c.records and holders & c.records - {here.record} for c in commons)
+        drawn_on = any(holders & c.records - {here.record} for c in drawn.get(here.record, ()))
         if drawn_on or holders & set(line.get(here.record, ())):
             return inf
         match = of_record.get(here.id)
@@ -139,7 +140,9 @@ def _shared(
     read: Sequence[Reading], attributions: Mapping[str, Attribution], commons: Sequence[common.Common]
 ) -> list[Reading]:
     """The readings of statements that other reports have from an inferred ancestor."""
-    holding = {r.statement for r in read if any(c.holds(attributions[r.attribution]) for c in commons)}
+    drawn = common.drawing(commons)
+    said = ((r.statement, attributions[r.attribution]) for r in read)
+    holding = {statement for statement, a in said if any(c.holds(a) for c in drawn.get(a.record, ()))}
     return [r for r in read if r.statement in holding]
 
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from firsthand.model import Attribution, Being, MatchKind, Reading, RecordKind, Role
+from firsthand.model import Attribution, Being, MatchKind, Reading, Role
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import named
 from firsthand.tracing.step import around, bare, telling
@@ -34,7 +34,7 @@ class Witnesses:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        papers = [r for r in ground.records.values() if r.kind is not RecordKind.REPORT]
+        papers = ground.papers
         self._papers = PAPERS | {w for r in papers for w in telling(r.extra.get("kind", ""))}
         self._hidden = [f"{r.by} {r.text}" for r in papers]
         self._outlets = {form for outlet in ground.press.of.values() for form in outlet.aliases}
