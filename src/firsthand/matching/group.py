@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from firsthand.matching.linkage import agglomerate
+from firsthand.matching.matters import Matter, apart, matters
 from firsthand.matching.vocabulary import stem, weight
 from firsthand.matching.wordings import SOURCES, earliest, lines_of
 from firsthand.matching.words import Words, features, words_of
@@ -27,7 +28,7 @@ from firsthand.model import (
 from firsthand.text import cover, excerpt
 
 # How likely the wordings of two groups must say the same, in the mean of all pairs, to be one statement.
-LINKED = 0.2
+LINKED = 0.15
 # A paraphrase of more lines than this tells of the matter; it does not stand in them.
 FEW_LINES = 2
 # Stems in common that show which part of a wording another says in other words.
@@ -63,10 +64,13 @@ class _Group:
     members: list[str]
     cores: dict[str, Span] = field(default_factory=dict)
     lines: dict[str, Span] = field(default_factory=dict)
+    matters: frozenset[Matter] = frozenset()
 
 
 @dataclass(slots=True)
 class _Grouping:
+    record: Mapping[str, str]  # attribution → its record
+    matter: Mapping[str, Matter]
     texts: Mapping[str, str]  # attribution → folded wording
     beside: Mapping[str, Sequence[Match]]  # attribution → its matches with other attributions
     records: Mapping[str, Record]
@@ -91,10 +95,11 @@ def group(
         m for m in matches if not m.b_attribution and m.a_attribution in said and m.b.record in known
     ]
     lined = _best_lines(with_record, known)
-    state = _Grouping(_wordings(known, said), _beside(between), known)
+    where = {each.id: each.record for each in said.values()}
+    state = _Grouping(where, matters(known.values()), _wordings(known, said), _beside(between), known)
     telling = _best_lines((m for m in with_record if _tells(m)), known)
-    for each in said:
-        state.of[each] = _alone(each, telling.get(each))
+    for each in said.values():
+        state.of[each.id] = _alone(state, each, telling.get(each.id))
     _join_lines(state, telling)
     _join_likeliest(state, between)
     return _statements(known, said, state, lined)
@@ -103,8 +108,10 @@ def group(
 # ------------------------------------------------ what is known beforehand
 
 
-def _alone(attribution: str, lined: _Lined | None) -> _Group:
-    return _Group([attribution], {}, {lined.record: lined.span} if lined else {})
+def _alone(state: _Grouping, each: Attribution, lined: _Lined | None) -> _Group:
+    matter = state.matter.get(each.record)
+    lines = {lined.record: lined.span} if lined else {}
+    return _Group([each.id], {}, lines, frozenset({matter} if matter else ()))
 
 
 def _wordings(records: Mapping[str, Record], said: Mapping[str, Attribution]) -> dict[str, str]:
@@ -208,11 +215,12 @@ def _join(state: _Grouping, one: str, other: str) -> bool:
     cross = _cross(state, a, b)
     lines = _shared(a.lines, b.lines.items())
     cores = _shared(a.cores, [*b.cores.items(), *_regions(state, cross)])
-    if lines is None or cores is None:
+    if lines is None or cores is None or _apart(state, a, b, cross):
         return False
     a.members += b.members
     a.cores |= cores
     a.lines |= lines
+    a.matters |= b.matters
     for each in b.members:
         state.of[each] = a
     return True
@@ -275,6 +283,15 @@ def _shared(held: Mapping[str, Span], more: Iterable[tuple[str, Span]]) -> dict[
         if found[name].start >= found[name].end:
             return None
     return found
+
+
+def _apart(state: _Grouping, a: _Group, b: _Group, cross: Iterable[Match]) -> bool:
+    """Whether two groups are of different matters, and no match across the two says otherwise."""
+    numbers = dict(a.matters)
+    if all(numbers.get(language, n) == n for language, n in b.matters):
+        return False
+    ends = ((state.record[m.a_attribution], state.record[m.b_attribution]) for m in cross)
+    return not any(apart(state.matter, one, other) for one, other in ends)
 
 
 # ------------------------------------------------ statements

@@ -41,6 +41,10 @@ CUT = 5
 PUT_IN = 2
 # Without quotation marks of its own so much of a reading must be the quotation's words.
 KEPT = 0.5
+# In other words another speaker is often one who says it as well, and a denial the same thing put otherwise:
+# so large a share of the words must stand upstream (precision of all drift 49 without it, 61 with it).
+SPOKEN, TURNED = 0.15, 0.5
+SHORT = 6  # words of a reading in which a single one upstream is enough
 # Of the words left out or put in, so large a share must be nowhere else in the other text.
 ELSEWHERE = 0.6
 ONCE = (DriftKind.NAME, DriftKind.NUMBER)
@@ -93,11 +97,15 @@ def _step(
 
 
 def _of_step(step: Step, sources: Mapping[str, Source], fused: bool) -> Iterator[Drift]:
-    yield from speakers(step, sources)
+    translated = step.reading.kind is MatchKind.TRANSLATION
+    kept = _kept(step)
+    turned = kept >= TURNED or (kept > 0 and _length(step) <= SHORT)
+    if translated or kept >= SPOKEN:
+        yield from speakers(step, sources)
     yield from amounts(step)
     yield from force(step)
-    if step.reading.kind is not MatchKind.TRANSLATION:
-        for rule in (names, _doubt, sense):
+    if not translated:
+        for rule in (names, _doubt, *((sense,) if turned else ())):
             yield from rule(step)
         if not fused:
             yield from (*_joined(step), *_cut(step))
@@ -197,9 +205,14 @@ def _missing(step: Step, edit: Edit, gone: bool) -> str:
 
 def _kept(step: Step) -> float:
     """The share of the words of a reading that stand upstream in the same order."""
-    said = sum(len(words(step.text, s)) for s in step.here.content)
+    said = _length(step)
     same = sum(len(words(step.text, e.b)) for e in step.reading.edits if e.op is Op.EQUAL)
     return same / said if said else 0.0
+
+
+def _length(step: Step) -> int:
+    """The words of a reading."""
+    return sum(len(words(step.text, s)) for s in step.here.content)
 
 
 def _inside(span: Span, quotes: Iterable[Span]) -> bool:

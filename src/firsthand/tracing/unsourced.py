@@ -19,7 +19,7 @@ from firsthand.tracing.nodes import OURSELVES, called
 from firsthand.tracing.wording import shared_keys
 
 # Rare words and figures (each at most 1) that two readings of a statement must share.
-ENOUGH = 1.2
+ENOUGH = 2.0
 
 Explained = Callable[[Attribution, Statement], float]
 """How much of a reading the lines of descent found so far account for; all of it is infinite."""
