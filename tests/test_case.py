@@ -148,6 +148,22 @@ def test_what_was_added_since_the_trace_is_said_first(case: Case, folder: Path) 
     assert "since this case was traced" in case.show()
 
 
+def test_what_a_report_changed_is_told_in_the_dossier_and_outlives_closing(case: Case, folder: Path) -> None:
+    case.trace()
+    assert case.changes() == () and case.changed() == ""
+    (folder / "c.txt").write_text("Mayor Ida Voss said bridge tolls would double in June.\n", "utf-8")
+    case.add(folder)
+    case.trace()
+    found, told = case.changes(), case.changed()
+    assert "new statement" in {change.what for change in found}
+    case.close()
+    with Case.open(case.folder) as again:
+        assert (again.changes(), again.changed()) == (found, told)
+        assert told in again.dossier().notes
+        assert told in json.loads(again.export("json"))["notes"]
+        assert again.trace().changes == found
+
+
 def test_a_dossier_altered_in_the_case_is_a_fault(case: Case) -> None:
     case.trace()
     file = case.publish()["html"]

@@ -27,6 +27,7 @@ from firsthand.engines import Engine, Local
 from firsthand.errors import NoRoom, Refused
 from firsthand.model import (
     Attribution,
+    Change,
     Entry,
     Fault,
     Record,
@@ -59,7 +60,6 @@ class Case:
         self._file = file
         self._engine = engine or Local()
         self._dossier: Dossier | None = None
-        self._changes: tuple[tracing.Change, ...] = ()
 
     @classmethod
     def create(cls, folder: Path | str, title: str = "", engine: Engine | None = None) -> Case:
@@ -200,18 +200,23 @@ class Case:
         if traced is None:
             before = self._file.trace()
             traced = self._traced(held, found, report)
-            self._changes = tracing.changes(before, traced) if before else ()
+            if before:
+                traced = replace(traced, changes=tracing.changes(before, traced))
             self._file.set_trace(key, traced)
             self._dossier = None
         return traced
 
-    def changes(self) -> tuple[tracing.Change, ...]:
-        """What the last ``trace`` here found that the one before it had not; nothing for a first trace."""
-        return self._changes
+    def changes(self) -> tuple[Change, ...]:
+        """What the last trace found that the one before it had not; nothing for a first trace.
+
+        It is stored with the trace, and stands until something else is found.
+        """
+        traced = self._file.trace()
+        return traced.changes if traced else ()
 
     def changed(self) -> str:
         """The same in plain sentences; "" where nothing changed."""
-        return tracing.in_short(self._changes)
+        return tracing.in_short(self.changes())
 
     def _traced(self, held: tuple[Record, ...], found: tuple[Attribution, ...], report: Progress) -> Trace:
         report("names", 0, 3)
@@ -249,7 +254,7 @@ class Case:
                 title=self.title,
                 records=held,
                 attributions=self.attributions(),
-                trace=traced or Trace(),
+                trace=_with_news(traced or Trace()),
                 refusals=self.refusals(),
                 custody=tuple(replace(entry, detail=plain(entry)) for entry in self.custody()),
                 images={r.id: self.original(r.object) for r in held if r.format == "image"},
@@ -343,6 +348,12 @@ def _key(held: Sequence[Record]) -> str:
     """What a trace is made from: the stages and all that is known about the records."""
     readers = sorted({reading.reader_of(record.language) for record in held})
     return identity(*STAGES, *readers, *(repr(replace(r, text="")) for r in held))
+
+
+def _with_news(traced: Trace) -> Trace:
+    """The trace with what it changed as the first of its notes, for a reader of the dossier."""
+    told = tracing.in_short(traced.changes)
+    return replace(traced, notes=(told, *traced.notes)) if told else traced
 
 
 def _undone(older: Trace | None) -> str:

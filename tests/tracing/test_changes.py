@@ -27,7 +27,7 @@ def test_a_second_witness_turns_the_verdict_and_is_told_with_the_reason() -> Non
     assert [c.what for c in found if c.subject == "S1"] == ["verdict"]
     assert [c.what for c in found if c.subject == "S2"] == ["new statement"]
     told = in_short(found)
-    assert told.startswith("Since the last time: 1 new statement, 1 verdict")
+    assert told.startswith("Since the trace before: 1 new statement, 1 verdict")
     assert "was “one shared origin shown” and is “independence shown”" in told
     assert "Irma Toll" in told
 

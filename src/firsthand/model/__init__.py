@@ -21,6 +21,7 @@ from firsthand.model.stemma import Copying, Stemma
 from firsthand.model.tracing import (
     Bearing,
     Certainty,
+    Change,
     Descent,
     Drift,
     DriftKind,
@@ -43,6 +44,7 @@ __all__ = [
     "Bearing",
     "Being",
     "Certainty",
+    "Change",
     "Collation",
     "Copying",
     "Descent",

@@ -177,8 +177,20 @@ class Loop:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """``what`` is "new statement", "verdict" or "new line"; ``subject`` the statement or the child report."""
+
+    what: str
+    subject: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """Everything that the stages after reading found about one case."""
+    """Everything that the stages after reading found about one case.
+
+    ``changes`` are those against the trace that stood before this one.
+    """
 
     sources: tuple[Source, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
@@ -192,3 +204,4 @@ class Trace:
     loops: tuple[Loop, ...] = ()
     notes: tuple[str, ...] = ()
     supports: tuple[Support, ...] = ()
+    changes: tuple[Change, ...] = ()

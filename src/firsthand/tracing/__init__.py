@@ -5,7 +5,7 @@ their evidence, readings with their upstream, verdicts, drifts and loops of cita
 "cannot tell" is an allowed answer: unknown lineage never counts as independence.
 """
 
-from firsthand.tracing.changes import Change, changes, in_short
+from firsthand.tracing.changes import changes, in_short
 from firsthand.tracing.trace import TRACER, Tracing, trace
 
-__all__ = ["TRACER", "Change", "Tracing", "changes", "in_short", "trace"]
+__all__ = ["TRACER", "Tracing", "changes", "in_short", "trace"]

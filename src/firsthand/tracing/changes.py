@@ -6,18 +6,8 @@ Statements are known again by the readings they share, since a new reading may c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from firsthand.model import Statement, Trace, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """``what`` is "new statement", "verdict" or "new line"; ``subject`` the statement or the child report."""
-
-    what: str
-    subject: str
-    note: str
+from firsthand.model import Change, Statement, Trace, Verdict
 
 
 def changes(before: Trace, after: Trace) -> tuple[Change, ...]:
@@ -61,4 +51,4 @@ def in_short(found: tuple[Change, ...]) -> str:
     counts = {w: sum(c.what == w for c in found) for w in ("new statement", "verdict", "new line")}
     told = [f"{n} {w}{'s' if n != 1 else ''}" for w, n in counts.items() if n]
     flips = [c.note for c in found if c.what == "verdict"]
-    return " ".join([f"Since the last time: {', '.join(told)}.", *flips])
+    return " ".join([f"Since the trace before: {', '.join(told)}.", *flips])
