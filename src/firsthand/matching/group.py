@@ -11,7 +11,7 @@ from firsthand.matching.linkage import agglomerate
 from firsthand.matching.matters import Matter, apart, matters
 from firsthand.matching.vocabulary import stem, weight
 from firsthand.matching.wordings import SOURCES, earliest, lines_of
-from firsthand.matching.words import Words, features, words_of
+from firsthand.matching.words import Words, features, words_at, words_of
 from firsthand.model import (
     Attribution,
     Kind,
@@ -251,7 +251,7 @@ def _regions(state: _Grouping, matches: Iterable[Match]) -> Iterator[tuple[str, 
 
 def _agreed(state: _Grouping, m: Match) -> tuple[list[Span], list[Span]] | None:
     """The content words of either side that agree: in order, or in any where other words say the same."""
-    a, b = (words_of(state.records[place.record].text, place.spans) for place in (m.a, m.b))
+    a, b = (words_at(state.records[place.record].text, place.spans) for place in (m.a, m.b))
     if m.kind is MatchKind.PARAPHRASE:
         both = set(features(a.keys)) & set(features(b.keys))
         return (_having(a, both), _having(b, both)) if len(both) >= ENOUGH else None
