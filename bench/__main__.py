@@ -25,6 +25,7 @@ QUESTIONS = {
     "basil": "same-event-news",
     "events": "same-event-news",
     "reporting": "ecbplus",
+    "translation": "wmt22-en-ru-uk",
     "resolution": "polnear",
     "reading": "polnear",
 }

@@ -16,7 +16,7 @@ from typing import Any
 
 from bench.data import DATA
 from firsthand.engines import Local
-from firsthand.matching import group, match
+from firsthand.matching import group, installed, match
 from firsthand.model import Attribution, Record, Span, Statement, identity
 from firsthand.reading import own_voice, propositions, read
 from firsthand.text import fold_word, words
@@ -77,7 +77,7 @@ def _traced(records: Sequence[Record]) -> tuple[dict[str, list[Attribution]], di
         own = own_voice(each.text, each.language, each.id, found)
         said[each.id] = list(propositions(each.text, each.language, (*found, *own)))
     every = list(chain(*said.values()))
-    statements = group(records, every, match(records, every, Local().pairs_sharing_key).matches)
+    statements = group(records, every, match(records, every, Local().pairs_sharing_key, installed()).matches)
     return said, _by_attribution(statements)
 
 

@@ -27,7 +27,7 @@ from typing import Any
 from bench.data import DATA
 from firsthand.engines import Local
 from firsthand.languages import load
-from firsthand.matching import group, match
+from firsthand.matching import group, installed, match
 from firsthand.matching.words import features, words_of
 from firsthand.model import Attribution, Record, Span, identity
 from firsthand.reading import own_voice, propositions, read
@@ -162,7 +162,9 @@ def _said(records: Sequence[Record]) -> tuple[dict[str, list[Attribution]], dict
         said[each.id] = list(propositions(each.text, each.language, (*found, *own)))
     every = [a for found in said.values() for a in found]
     held: dict[str, list[str]] = defaultdict(list)
-    for statement in group(records, every, match(records, every, Local(1).pairs_sharing_key).matches):
+    for statement in group(
+        records, every, match(records, every, Local(1).pairs_sharing_key, installed()).matches
+    ):
         for member in statement.attributions:
             held[member].append(statement.id)
     return said, held

@@ -26,6 +26,7 @@ from firsthand.text import WORD
 
 REPORT = "report"
 BASELINE = "baseline "
+MERGED = "near misses: false merges"
 
 
 def figures_of_pair(pair: Pair) -> dict[str, float]:
@@ -74,7 +75,7 @@ def of_near_misses(rows: Sequence[NearMiss]) -> dict[str, float]:
     kept = [_proposed(a, b) for a, b in _pairs(rows, "same", "same")]
     flat = [each for found in merged for each in found]
     return {
-        "near misses: false merges": _share(flat),
+        MERGED: _share(flat),
         "near misses: their true partners proposed": _share([each for found in kept for each in found]),
     }
 
@@ -103,6 +104,13 @@ def _share(right: Sequence[bool]) -> float:
 
 
 def figures() -> dict[str, float]:
+    """What may not sink: top-1 each way, and the near misses that are kept apart."""
+    found = measured()
+    kept = {name: value for name, value in found.items() if "top-1" in name and BASELINE not in name}
+    return {**kept, "near misses kept apart": 100 - found[MERGED]}
+
+
+def measured() -> dict[str, float]:
     """All figures; sentences a processor second (both ways of each pair) and the peak of memory last."""
     found: dict[str, float] = {}
     begun, lines = time.process_time(), 0
@@ -119,12 +127,12 @@ def table() -> dict[str, dict[str, float]]:
     """The same, with the baseline as a contestant; a note where there are no weights."""
     if find() is None:
         return {NO_WEIGHTS: {}}
-    found = figures()
+    found = measured()
     ours = {name: value for name, value in found.items() if BASELINE not in name}
     plain = {name.replace(BASELINE, ""): value for name, value in found.items() if BASELINE in name}
     return {"vectors": ours, "numbers, sounds": plain}
 
 
 if __name__ == "__main__":
-    for name, value in figures().items():
+    for name, value in measured().items():
         print(f"  {name:<52} {value:6.1f}")

@@ -33,7 +33,7 @@ LINKED = 0.15
 FEW_LINES = 2
 # Stems in common that show which part of a wording another says in other words.
 ENOUGH = 4
-# From this likelihood on a line in another language says what is said, and joins what it matches.
+# From this likelihood on a line says what is said in other words or in another language.
 TELLS = 0.8
 # Nor does one with less in common: "the weir was safe and inspected" is not "Subject: weir, inspection".
 STANDS = 0.25
@@ -94,7 +94,7 @@ def group(
     with_record = [
         m for m in matches if not m.b_attribution and m.a_attribution in said and m.b.record in known
     ]
-    lined = _best_lines(with_record, known)
+    lined = _best_lines((m for m in with_record if m.likelihood >= TELLS), known)
     where = {each.id: each.record for each in said.values()}
     state = _Grouping(where, matters(known.values()), _wordings(known, said), _beside(between), known)
     telling = _best_lines((m for m in with_record if _tells(m)), known)
