@@ -3,8 +3,8 @@
 =======  ==========================================================================
 takes    the records of a case and the attributions read in them
 gives    Sources (the spellings put together, and why), and the Disagreements between identity papers
-promise  a suggestion, not a ruling: two different full names are never put together, and a source
-         without a name is never joined to one of another report
+promise  a suggestion, not a ruling: two names are never put together because they resemble each
+         other, nor if one record names both; a source without a name never joins another report's
 =======  ==========================================================================
 """
 

@@ -3,7 +3,8 @@
 Put together: the same name (case, accents, hyphens, blanks, titles and articles aside); a surname
 and the one full name it can stand for; an acronym and the one name that gives it in brackets;
 words that link to an outlet of the case and are part of its name; "the notebook" and the only
-primary record called so. Everything else stays apart.
+primary record called so; one full name in two scripts; two spellings of one that are quoted with the
+same words. Everything else stays apart.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from dataclasses import replace
 
 from firsthand.model import Attribution, Being, Record, Role, Source, identity
 from firsthand.names.mentions import Mention, mentions
+from firsthand.names.persons import persons
+from firsthand.names.same_person import same_persons
 from firsthand.names.spelling import BRACKETS, Name, key, listed
 
-NAMER = "rules 1"
+NAMER = "rules 2"
 PERSONAL = frozenset({Being.PERSON, Being.UNKNOWN})
 
 Rule = Callable[[Mention], Mention]
@@ -25,12 +28,16 @@ Rule = Callable[[Mention], Mention]
 def suggest(records: Sequence[Record], attributions: Sequence[Attribution]) -> tuple[Source, ...]:
     """The sources of a case: its outlets and primary records first, then the hands as they are met.
 
+    Last come the persons that the texts name without quoting them; they have no attributions.
+
     A hand whose ``who`` is None and that has no name is a gap and gives no source. Sources without
     a name ("a guard") are one a report and wording; two reports never share one.
     """
     found = mentions(records, attributions)
+    found += persons(records, found)
     for rule in (_to_document, _to_linked, _to_acronym, _to_surname, _to_last_word, _to_outlet):
         found = list(map(rule(found), found))
+    found = same_persons(found, records, attributions)
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
         groups[_group(mention)].append(mention)

@@ -1,7 +1,7 @@
 """A name as it stands in a text, and what of it is compared.
 
 Only what is written is used: case, accents, hyphens, blanks, titles, articles, possessives and
-brackets. How one script is written in another is not looked at here.
+brackets. How one script is written in another is told in `scripts`.
 """
 
 from __future__ import annotations

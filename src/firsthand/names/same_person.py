@@ -1,0 +1,118 @@
+"""Which full names are one person's: one name in two scripts, or two spellings with the same words said.
+
+A likeness of names alone is never enough, and two names that stand in one record are two people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import Indel
+
+from firsthand.model import Attribution, Being, Record
+from firsthand.names.mentions import Mention
+from firsthand.names.scripts import across, script
+from firsthand.names.spelling import Name
+from firsthand.text import excerpt, fold
+
+# Two spellings of a name: so much of the letters agrees in order, and words have so many.
+ALIKE, SHORTEST = 0.7, 4
+# So many words in a row, with so many letters, are not said alike by chance ("nobody told us which").
+RUN, LETTERS = 4, 16
+# Words that more persons than this are quoted with tell nothing of who they are.
+COMMON = 8
+
+
+def same_persons(
+    found: Sequence[Mention], records: Sequence[Record], attributions: Sequence[Attribution]
+) -> list[Mention]:
+    """``found`` with the spellings of one person under one name, and the reason why."""
+    full = [m for m in found if m.being is Being.PERSON and _full(m.name)]
+    times = Counter(m.name.key for m in full)
+    where: dict[str, set[str]] = defaultdict(set)
+    for m in full:
+        where[m.name.key].add(m.record)
+    names = {m.name.key: m.name for m in full}
+    told = _told(full, records, attributions)
+    pairs = [(a, b, f"{b.core} is {a.core} in another script") for a, b in across(names.values())]
+    pairs += [(a, b, f"{a.core} and {b.core} are given the same words") for a, b in _alike(names, told)]
+    leader, reasons = _joined(pairs, where, times)
+
+    def put(m: Mention) -> Mention:
+        first = leader.get(m.name.key, m.name.key)
+        if first == m.name.key or m.name.key not in names:
+            return m
+        return replace(m, name=names[first], being=Being.PERSON, reason=m.reason or reasons[m.name.key])
+
+    return list(map(put, found))
+
+
+def _full(name: Name) -> bool:
+    return len(name.words) > 1 or (script(name.core) == "HANGUL" and len(name.key) > 1)
+
+
+def _told(
+    full: Iterable[Mention], records: Sequence[Record], attributions: Sequence[Attribution]
+) -> dict[str, set[str]]:
+    """The runs of words that each name is quoted with."""
+    texts = {r.id: r.text for r in records}
+    said = {a.id: a for a in attributions if a.record in texts}
+    found: dict[str, set[str]] = defaultdict(set)
+    for m in full:
+        if each := said.get(m.attribution):
+            found[m.name.key] |= set(_runs(excerpt(texts[each.record], each.content)))
+    return found
+
+
+def _runs(text: str) -> Iterator[str]:
+    words = ["".join(c for c in word if c.isalnum()) for word in fold(text).text.split()]
+    for n in range(len(words) - RUN + 1):
+        run = words[n : n + RUN]
+        if sum(map(len, run)) >= LETTERS:
+            yield " ".join(run)
+
+
+def _alike(names: Mapping[str, Name], told: Mapping[str, set[str]]) -> Iterator[tuple[Name, Name]]:
+    """Pairs of names that resemble each other and are quoted with the same words."""
+    quoted: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for run in sorted(told.get(name, ())):
+            quoted[run].append(name)
+    pairs = {
+        (a, b) for group in quoted.values() if len(group) <= COMMON for a in group for b in group if a < b
+    }
+    yield from ((names[a], names[b]) for a, b in sorted(pairs) if spelled_alike(names[a], names[b]))
+
+
+def spelled_alike(one: Name, other: Name) -> bool:
+    """Whether two full names differ in one word only, and that one in spelling or by an initial."""
+    a, b = one.words, other.words
+    if len(a) != len(b) or len(a) < 2:
+        return False
+    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(different) != 1:
+        return False
+    x, y = sorted(different[0], key=len)
+    if x[0] != y[0] or (len(x) == 1 and (x, y) == (a[-1], b[-1])):
+        return False
+    return len(x) == 1 or (len(x) >= SHORTEST and Indel.normalized_similarity(x, y) >= ALIKE)
+
+
+def _joined(
+    pairs: Iterable[tuple[Name, Name, str]], where: Mapping[str, set[str]], times: Mapping[str, int]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """For each name the one it is put under, and why; never two that one record names both."""
+    groups: dict[str, list[str]] = {}
+    reasons: dict[str, str] = {}
+    for one, other, reason in pairs:
+        a, b = (groups.setdefault(n.key, [n.key]) for n in (one, other))
+        if a is b or set().union(*(where[k] for k in a)) & set().union(*(where[k] for k in b)):
+            continue
+        a += b
+        for k in b:
+            groups[k] = a
+        for n in (one, other):
+            reasons.setdefault(n.key, reason)
+    return {k: max(g, key=lambda x: (times[x], x)) for k, g in groups.items()}, reasons
