@@ -31,7 +31,7 @@ def weigh(
     chance = likelihood(evidence(a, b, rare, near, laid))
     if found and found.kind is not MatchKind.PARAPHRASE:
         return replace(found, likelihood=chance)
-    if chance < PROPOSED or (not found and not near):
+    if chance < PROPOSED[max(a.voice, b.voice)] or (not found and not near):
         return None
     return _in_other_words(a, b, laid or compare(a.keys, b.keys), chance)
 

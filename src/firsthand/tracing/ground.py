@@ -19,8 +19,6 @@ from firsthand.tracing.wording import Echo, Unit, Wording, names_in
 DISTANT_DAYS = 60
 # For so many sentences without a source of their own, the last source named is taken to go on.
 CARRIES = 1
-# Less likely than this to say the same, other words are no sign that one report was made from the other.
-ECHO = 0.8
 PLACED = re.compile(r"\b(?:in|of|at|near|from|to|through|across)\s+(?:the\s+)?$", re.I)
 ARTICLES = frozenset({"the", "a", "an"})
 
@@ -185,8 +183,8 @@ class Ground:
             )
             if ours is None or theirs is None or ours.record == theirs.record or self._two_people(match):
                 continue
-            if match.likelihood < ECHO or match.kind is MatchKind.TRANSLATION:
-                continue
+            if match.kind is MatchKind.TRANSLATION:
+                continue  # nothing of the wording is left that could show copying
             for unit, other in ((ours, theirs), (theirs, ours)):
                 weight = self.wording.mass(unit.keys & other.keys) or 0.5
                 found[unit.record][other.record].append(

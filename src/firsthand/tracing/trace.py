@@ -14,6 +14,7 @@ from firsthand.model import (
     Drift,
     Loop,
     Match,
+    MatchKind,
     Node,
     Reading,
     Record,
@@ -38,6 +39,9 @@ from firsthand.tracing.witness import Witnesses
 
 # Part of the key under which results are kept: change it when the rules give other results.
 TRACER = "rules 5"
+# Other words, less likely than this to say the same, group statements but show nothing about descent: of 36
+# verdicts on several reports 33 were right with all matches, 35 with these (true statements given).
+SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def trace(
     a reading run from upstream to here. The same values give the same answer in any order of input;
     nothing is refused: a record without text or date is a node that little can be said of.
     """
+    every, matches = matches, [m for m in matches if _telling(m)]
     ground = Ground(records, attributions, sources, matches)
     found = descents(ground)
     sure = [d for d in found if d.certainty is not Certainty.POSSIBLE]
@@ -111,8 +116,13 @@ def trace(
         ),
         loops=tuple(loops(ground.records, cited(ground, sure))),
         notes=tuple(ground.notes()),
-        supports=tuple(supports(ground.records, by_id, statements, matches)),
+        supports=tuple(supports(ground.records, by_id, statements, every)),
     )
+
+
+def _telling(m: Match) -> bool:
+    """Whether a match shows anything about descent: words that agree, or others that surely say the same."""
+    return m.kind not in (MatchKind.PARAPHRASE, MatchKind.TRANSLATION) or m.likelihood >= SURE
 
 
 def _explained(
