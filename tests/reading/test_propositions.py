@@ -23,6 +23,7 @@ def parts(text: str, content: str, language: str = "en", **fields: object) -> li
         ("a fire broke out on deck, and 17 people were treated for burns",
          ["a fire broke out on deck", "17 people were treated for burns"]),
         ("levels rose twice, and that some homes were wet", ["levels rose twice", "some homes were wet"]),
+        ("the pumps were working and that the men had air", ["the pumps were working", "the men had air"]),
         ("the gate is in Mill Lane; there is no Mull Lane here",
          ["the gate is in Mill Lane", "there is no Mull Lane here"]),
         ("the pump was old, but nobody had asked for a new one",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from firsthand.languages import Language, load
 from firsthand.model import Attribution, Kind, Span
 from firsthand.reading import quotations
+from firsthand.reading.propositions import clauses_of
 from firsthand.reading.rules.found import READER
 from firsthand.reading.sentences import Sentence, split
 
@@ -21,6 +22,9 @@ def own_voice(
 ) -> tuple[Attribution, ...]:
     """The sentences of ``text`` that no attribution covers, as `Kind.OWN` with no source.
 
+    Of a sentence that is somebody's, the whole clauses beside it are the report's own: "“We are
+    late,” the mayor said, but the gate was never locked".
+
     An order or a request is a deed that the report tells of ("the captain ordered the ship to go
     on"): it covers nothing.
     """
@@ -28,15 +32,21 @@ def own_voice(
     said = [each for each in attributions if not _asks(text, each, tongue)]
     covered = sorted(part for each in said for part in _touched(each))
     sentences = split(text, quotations.find(text), tongue)
-    found = [s.span for s in sentences if s.inside is None and _tells(s)]
-    return tuple(_own(span, record, READER) for span in _uncovered(found, covered))
+    open_ones = [s for s in sentences if s.inside is None and _tells(s)]
+    whole = list(_uncovered([s.span for s in open_ones], covered))
+    kept = set(whole)
+    clauses = [c for s in open_ones if s.span not in kept for c in clauses_of(s, tongue)]
+    found = sorted((*whole, *_uncovered(clauses, covered)))
+    return tuple(_own(span, record, READER) for span in found)
 
 
 def _asks(text: str, each: Attribution, language: Language) -> bool:
-    """Whether the cue is a verb that has somebody do something: "ordered", "asked", not "told"."""
-    cues = (text[span.start : span.end].lower() for span in each.cue)
-    verbs = (language.verbs.get(cue) for cue in cues)
-    return any(verb is not None and verb.frame == "tell" and not verb.bare for verb in verbs)
+    """Whether the cue is a verb that has somebody do something: "ordered", "has been asked", not "told"."""
+    words = [word for span in each.cue for word in text[span.start : span.end].lower().split()]
+    verbs = (language.verbs.get(word) for word in words)
+    if any(verb is not None and verb.frame == "tell" and not verb.bare for verb in verbs):
+        return True
+    return any(word.startswith(stem) for word in words for stem in language.entries("orders"))
 
 
 def _touched(each: Attribution) -> Iterator[Span]:

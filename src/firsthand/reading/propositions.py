@@ -23,8 +23,8 @@ EDGES = " \t\n\u00a0,;.:—–-"
 def propositions(text: str, language: str, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """``attributions`` with those cut in two or more that hold several sentences or whole clauses.
 
-    Cut is at the end of a sentence, at a semicolon, and at a comma before "and", "but" or "while"
-    where a clause with a finite verb stands on either side; never inside quotation marks. A direct
+    Cut is at the end of a sentence, at a semicolon, at "and that", and at a comma before "and", "but"
+    or "while" where a clause with a finite verb stands on either side; never inside quotation marks. A direct
     quotation stays whole, for its sentences were chosen together, unless the report's own words join
     two of them ("A", or in the other version "B"). Each part keeps the source, cue and hands; a nested
     attribution belongs to the part that holds it. Nothing is lost beside the words at which was cut.
@@ -34,6 +34,14 @@ def propositions(text: str, language: str, attributions: Sequence[Attribution]) 
     parts = {each.id: _parts(text, each, cuts) for each in attributions}
     found = [replace(part, parent=_holder(part, parts)) for each in parts.values() for part in each]
     return tuple(sorted(found, key=lambda a: (a.content, a.id)))
+
+
+def clauses_of(sentence: Sentence, language: Language) -> list[Span]:
+    """The whole clauses of a sentence, where it has more than one that tells something by itself."""
+    cuts = list(_cuts(sentence, language))[:-1]
+    starts = [sentence.span.start, *(cut.end for cut in cuts)]
+    ends = [*(cut.start for cut in cuts), sentence.span.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)] if cuts else []
 
 
 # ---------------------------------------------------------------- where to cut
@@ -55,11 +63,15 @@ def _cuts(sentence: Sentence, language: Language) -> Iterator[Span]:
 
 
 def _joint(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, int] | None:
-    """The tokens of a joint at ``at``: a semicolon, or a comma with the joining word behind it."""
+    """The tokens of a joint at ``at``: a semicolon, a comma with its joining word, or "and that"."""
     if not 0 < at < len(tokens) - FEWEST:
         return None
     if tokens[at].text == ";":
         return at, at + 1
+    if tokens[at - 1].text in PARTING:
+        return None
+    if language.among(tokens[at].low, "coordinators") and language.among(tokens[at + 1].low, "that"):
+        return at, at + 2
     if tokens[at].text in PARTING and language.among(tokens[at + 1].low, "coordinators"):
         that = 1 if language.among(tokens[at + 2].low, "that") else 0
         return at, at + 2 + that
