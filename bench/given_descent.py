@@ -41,7 +41,7 @@ def predict_given(folder: Path) -> dict[str, Any]:
     ids = {Path(r.name).stem: r for r in records}
     said, statements = given(truth, ids, read)
     sources = names.suggest(records, said)
-    matched = matching.match(records, said, Local().pairs_sharing_key)
+    matched = matching.match(records, said, Local().pairs_sharing_key, matching.installed())
     found = tracing.trace(records, said, sources, statements, matched.matches, matching.align)
     shared = {f: getattr(found, f) for f in ("nodes", "descents", "readings", "verdicts", "drifts", "loops")}
     trace = Trace(sources=sources, matches=matched.matches, statements=statements, **shared)

@@ -40,3 +40,8 @@ def test_another_number_is_told() -> None:
     found = weigh(a, b, rare, Nearness(0.9, 0.9, 0.0))
     assert found is not None
     assert any("another number" in reason for reason in found.reasons)
+
+
+def test_names_alone_have_no_meaning_to_match_by() -> None:
+    a, b, rare = two("Eleven men were still below ground", "Of this to the Harbour Courier")
+    assert weigh(a, b, rare, SAME) is None

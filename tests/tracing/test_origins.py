@@ -125,3 +125,12 @@ def test_what_a_named_person_has_by_hearsay_is_not_theirs(speech: Speech, state:
         [paper, other], [statement("S1", outer, inner, theirs)], [outer, inner, theirs]
     ).verdicts
     assert found.independence is state
+
+
+def test_a_single_word_never_makes_independence() -> None:
+    reports = [
+        (paper := report(name, f"{who} called the {what} rotten.", published=f"2024-05-06T0{n}:00:00Z"),
+         attribution(paper, f"{what} rotten", source=who, name=who))
+        for n, (name, who, what) in enumerate([("a", "Ann Lee", "quay"), ("b", "Tom Arden", "judge")], 1)
+    ]  # fmt: skip
+    assert verdict(*reports).independence is Independence.UNKNOWN

@@ -28,13 +28,13 @@ from firsthand.model import (
 from firsthand.text import cover, excerpt
 
 # How likely the wordings of two groups must say the same, in the mean of all pairs, to be one statement.
-LINKED = 0.1
+LINKED = 0.15
 # A paraphrase of more lines than this tells of the matter; it does not stand in them.
 FEW_LINES = 2
 # Stems in common that show which part of a wording another says in other words.
 ENOUGH = 4
 # From this likelihood on a line says what is said in other words or in another language.
-TELLS = 0.8
+TELLS = 0.9
 # Nor does one with less in common: "the weir was safe and inspected" is not "Subject: weir, inspection".
 STANDS = 0.25
 

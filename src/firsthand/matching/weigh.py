@@ -10,8 +10,11 @@ from firsthand.matching.candidates import Rarity
 from firsthand.matching.judge import Judgement, in_common, judge, missing_figures, striking
 from firsthand.matching.likelihood import PROPOSED, evidence, likelihood
 from firsthand.matching.meaning import Nearness
+from firsthand.matching.vocabulary import stem
 from firsthand.matching.wordings import Wording
 from firsthand.model import MatchKind
+
+FEWEST = 2  # stems beside names in a wording that is matched by its meaning alone
 
 
 def weigh(
@@ -31,9 +34,14 @@ def weigh(
     chance = likelihood(evidence(a, b, rare, near, laid))
     if found and found.kind is not MatchKind.PARAPHRASE:
         return replace(found, likelihood=chance)
-    if chance < PROPOSED[max(a.voice, b.voice)] or (not found and not near):
+    if chance < PROPOSED[max(a.voice, b.voice)] or not (found or (near and _tells(a) and _tells(b))):
         return None
     return _in_other_words(a, b, laid or compare(a.keys, b.keys), chance)
+
+
+def _tells(a: Wording) -> bool:
+    """Whether a wording has enough beside names to say anything: "of this to the Harbour Courier" has not."""
+    return len(set(a.features) - {stem(name) for name in a.names}) >= FEWEST
 
 
 def _in_other_words(a: Wording, b: Wording, laid: Comparison, chance: float) -> Judgement:

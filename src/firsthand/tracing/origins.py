@@ -13,8 +13,8 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from firsthand.model import Independence, NodeKind, Origin, Reading, Stance, Statement, Verdict
-from firsthand.text import fold_word
+from firsthand.model import Independence, NodeKind, Origin, Reading, Span, Stance, Statement, Verdict
+from firsthand.text import fold_word, words
 from firsthand.tracing.common import Common
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import anonymous, called, named
@@ -22,6 +22,9 @@ from firsthand.tracing.tables import row
 from firsthand.tracing.tops import NAMED, Top
 from firsthand.tracing.witness import Witnesses
 
+# Words of a reading that can show independence; a phrase of fewer is said of many things.
+ENOUGH = 5
+DENSE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 TITLES = frozenset(row("dr mr mrs ms prof sir lady dame miss"))
 
 
@@ -128,9 +131,17 @@ class Origins:
         """Two tops that show independence, if any do."""
         for a in one:
             for b in two:
-                if a.kind in NAMED and b.kind in NAMED and self._differ(a, b):
+                if a.kind in NAMED and b.kind in NAMED and self._tell(a, b) and self._differ(a, b):
                     return a, b
         return None
+
+    def _tell(self, *tops: Top) -> bool:
+        """Whether each says enough to be surely the same: two who say "rotten" may mean two things."""
+        said = ((self.records[t.attribution.record].text, t.attribution.content) for t in tops)
+        return all(
+            sum(_counts(text, word) for s in spans for word in words(text, s)) >= ENOUGH
+            for text, spans in said
+        )
 
     def _differ(self, a: Top, b: Top) -> bool:
         here, there = a.attribution.record, b.attribution.record
@@ -169,6 +180,11 @@ class Origins:
             return [f"{who} {verb} no source that could be told from the others."]
         names = " and ".join(g[0].name for g in groups[:2])
         return [f"{names} are both named, but nothing shows that they do not depend on each other."]
+
+
+def _counts(text: str, word: Span) -> int:
+    """One, or two for a word of a script that writes several in one."""
+    return 2 if DENSE.search(text, word.start, word.end) else 1
 
 
 def _identified(top: Top) -> bool:

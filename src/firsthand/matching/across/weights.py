@@ -24,9 +24,9 @@ NEEDED = ("onnxruntime", "tokenizers", "numpy")
 NETWORK, TOKENIZER, MEANS = "model.onnx", "tokenizer.json", "means.json"
 # SHA-256 of the files of the released distribution.
 RELEASED: dict[str, str] = {
-    NETWORK: "f2d2e4eb70c9ee44079022d9fa88466e47fc53182aa5d22a17d3077a276f38f6",
+    NETWORK: "fe64947aeb9d1ee153525b266b6422bf7224d1ddd41840e23220676f8f9ada04",
     TOKENIZER: "6d8f23b229fc91b7932ce520b4bb18d508f2e71e9888d42f02dfac84b60bdfa8",
-    MEANS: "0e8e7962a870dc5df29833c4d0a17f5bd0a63bcf62b6f77f45d7e41a4658c430",
+    MEANS: "b93041247be2ba138159210656e07b41f7ecba249a97d74fc21db1a8416de003",
 }
 AGAIN = "Install firsthand-weights-vectors again; without it nothing is compared across languages"
 
