@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from training.readings import AGAINST, Reading, read
+from training.readings import AGAINST, FOLDER, Reading, read
 
 KINDS = {"direct", "told", "own", "short", "drift", AGAINST}
 CHANGED = {"number", "name", "softened", "hardened", "hedge-lost", "reversed", "negated", "swapped"}
@@ -25,9 +25,14 @@ def test_matter_statement_language_and_what_was_changed(tmp_path: Path) -> None:
 
 
 def test_every_reading_has_a_known_kind_and_says_what_was_changed() -> None:
-    for each in read():
+    for each in [*read(), *read(FOLDER / "held")]:
         assert each.kind in KINDS, each
         assert (each.changed in CHANGED) is (each.kind in ("drift", AGAINST)), each
+
+
+def test_what_is_held_is_not_read_with_the_rest() -> None:
+    held = {each.text for each in read(FOLDER / "held")}
+    assert held and held.isdisjoint(each.text for each in read())
 
 
 def test_every_statement_has_readings_in_several_languages() -> None:
