@@ -28,7 +28,6 @@ REPEATS = 20
 # A line that only its meaning tells of is proposed from this likelihood on.
 LIKELY = 0.5
 NO_WEIGHTS = "Other words and other languages were not compared: firsthand-weights-vectors is not installed"
-IN_OTHER_WORDS = (MatchKind.PARAPHRASE, MatchKind.TRANSLATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +150,14 @@ def _propose(work: _Work, u: Unit, v: Unit, judged: Judgement) -> None:
     if u.record == v.record:
         return
     rank = _rank(judged, u.part or v.part, f"{u.spans} {v.spans}")
-    held = work.best.get((u.attribution, v.attribution))
-    if held is None or held.rank < rank:
-        pair = _Pair(u, (v.record, v.spans), (), judged, rank)
-        work.best[u.attribution, v.attribution] = pair
+    _keep(work, v.attribution, _Pair(u, (v.record, v.spans), (), judged, rank))
+
+
+def _keep(work: _Work, other: str, pair: _Pair) -> None:
+    """Hold a match of an attribution with the ``other`` attribution or record, if it is the best yet."""
+    held = work.best.get((pair.a.attribution, other))
+    if held is None or held.rank < pair.rank:
+        work.best[pair.a.attribution, other] = pair
 
 
 def _rank(judged: Judgement, part: bool, places: str) -> tuple[float, bool, float, str]:
@@ -178,7 +181,7 @@ def _drop_outdone(work: _Work) -> None:
     outdone = [
         (one, other)
         for (one, other), pair in work.best.items()
-        if pair.judged.kind in IN_OTHER_WORDS
+        if pair.judged.kind.in_other_words
         and not pair.lines
         and any(_outdoes(best[side], pair) for side in ((one, pair.b[0]), (other, pair.a.record)))
     ]
@@ -228,11 +231,7 @@ def _propose_lines(work: _Work, unit: Unit, record: str, best: Found) -> None:
         return
     judged = best.judgement
     rank = _rank(judged, unit.part, f"{unit.spans}")
-    held = work.best.get((unit.attribution, record))
-    if held is None or held.rank < rank:
-        where = (record, best.lines.spans)
-        pair = _Pair(unit, where, best.lines.numbers, judged, rank)
-        work.best[unit.attribution, record] = pair
+    _keep(work, record, _Pair(unit, (record, best.lines.spans), best.lines.numbers, judged, rank))
 
 
 def _with_lines_near(work: _Work) -> None:
@@ -244,19 +243,17 @@ def _with_lines_near(work: _Work) -> None:
         if b.voice is not Voice.LINE or a.voice is Voice.LINE:
             continue
         judged = weigh(a, b, work.rare, near)
-        if judged and judged.kind in IN_OTHER_WORDS and judged.likelihood >= LIKELY:
+        if judged and judged.kind.in_other_words and judged.likelihood >= LIKELY:
             for unit, line in product(a.units, b.units[:REPEATS]):
                 _propose_line(work, unit, line, judged)
 
 
 def _propose_line(work: _Work, unit: Unit, line: Unit, judged: Judgement) -> None:
-    held = work.best.get((unit.attribution, line.record))
+    if unit.record == line.record:
+        return
     rank = (judged.likelihood, not unit.part, judged.comparison.likeness, f"{unit.spans}")
-    if unit.record != line.record and (held is None or held.rank < rank):
-        number = lines_of(work.records[line.record])[line.line].number
-        work.best[unit.attribution, line.record] = _Pair(
-            unit, (line.record, line.spans), (number,), judged, rank
-        )
+    number = lines_of(work.records[line.record])[line.line].number
+    _keep(work, line.record, _Pair(unit, (line.record, line.spans), (number,), judged, rank))
 
 
 # ------------------------------------------------ what comes out

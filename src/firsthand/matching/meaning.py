@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from firsthand.matching.across.compared import centred
 from firsthand.matching.across.encoder import Encoder, Vectors
-from firsthand.matching.across.nearest import BLOCK, NEIGHBOURS, USUAL
+from firsthand.matching.across.nearest import best
 from firsthand.matching.wordings import Wording
 from firsthand.model import Record
 from firsthand.text import excerpt
@@ -53,7 +53,7 @@ def meanings(records: Mapping[str, Record], wordings: Sequence[Wording], encoder
     """The vectors of at most ``MOST`` wordings: what is attributed first, the reports' own voice next."""
     chosen = sorted(range(len(wordings)), key=lambda n: (wordings[n].voice, n))[:MOST]
     places = [wordings[n].units[0] for n in chosen]
-    languages = [records[each.record].language or "en" for each in places]
+    languages = [wordings[n].language for n in chosen]
     texts = (excerpt(records[each.record].text, each.spans) for each in places)
     vectors = np.array([each.vector for each in encoder.encode(texts)], np.float32)
     if chosen:
@@ -77,11 +77,11 @@ def nearness(known: Meanings, pairs: Iterable[Pair]) -> dict[Pair, Nearness]:
         if i in known.rows and j in known.rows:
             near.add(_ordered(known.rows[i], known.rows[j]))
     found = {pair: float(known.vectors[pair[0]] @ known.vectors[pair[1]]) for pair in sorted(near)}
-    best = _best_of_reports(known, found)
+    highest = _best_of_reports(known, found)
     out: dict[Pair, Nearness] = {}
     for (r, s), cosine in found.items():
         beyond = 2 * cosine - around[r, known.languages[s]] - around[s, known.languages[r]]
-        behind = max(best[r, int(known.reports[s])], best[s, int(known.reports[r])]) - cosine
+        behind = max(highest[r, int(known.reports[s])], highest[s, int(known.reports[r])]) - cosine
         out[_ordered(rows[r], rows[s])] = Nearness(cosine, beyond, behind)
     return out
 
@@ -92,12 +92,12 @@ def _ordered(a: int, b: int) -> Pair:
 
 def _best_of_reports(known: Meanings, found: Mapping[Pair, float]) -> dict[tuple[int, int], float]:
     """For a row and a report, how near the nearest of its places comes."""
-    best: defaultdict[tuple[int, int], float] = defaultdict(lambda: -1.0)
+    highest: defaultdict[tuple[int, int], float] = defaultdict(lambda: -1.0)
     for (r, s), cosine in found.items():
         for one, other in ((r, s), (s, r)):
             side = one, int(known.reports[other])
-            best[side] = max(best[side], cosine)
-    return best
+            highest[side] = max(highest[side], cosine)
+    return highest
 
 
 def _neighbours(known: Meanings) -> tuple[dict[tuple[int, str], float], set[Pair]]:
@@ -110,36 +110,17 @@ def _neighbours(known: Meanings) -> tuple[dict[tuple[int, str], float], set[Pair
     for row, language in enumerate(known.languages):
         of[language].append(row)
     around: dict[tuple[int, str], float] = {}
-    best: dict[Pair, float] = {}
-    for one, other in combinations_with_replacement(sorted(of), 2):
-        for here, there in {(one, other), (other, one)}:
-            for row, nearest in _nearest(known, of[here], of[there]):
-                missing = USUAL * (NEIGHBOURS - len(nearest))
-                around[row, there] = (sum(cosine for _, cosine in nearest) + missing) / NEIGHBOURS
-                best |= {_ordered(row, s): cosine for s, cosine in nearest}
+    cosines: dict[Pair, float] = {}
+    for here, there in product(sorted(of), repeat=2):
+        ours, theirs = np.array(of[here]), np.array(of[there])
+        places = known.reports[ours], known.reports[theirs]
+        found, means = best(known.vectors[ours], known.vectors[theirs], places)
+        around |= {(row, there): mean for row, mean in zip(of[here], means, strict=True)}
+        for row, nearest in zip(of[here], found, strict=True):
+            cosines |= {_ordered(row, of[there][n]): cosine for n, cosine in nearest}
     languages = known.languages
     return around, {
         (r, s)
-        for (r, s), cosine in best.items()
+        for (r, s), cosine in cosines.items()
         if 2 * cosine - around[r, languages[s]] - around[s, languages[r]] >= FAR
     }
-
-
-def _nearest(
-    known: Meanings, rows: Sequence[int], others: Sequence[int]
-) -> Iterator[tuple[int, list[tuple[int, float]]]]:
-    """Each row with its nearest among the others, places of its own report left out, and their cosines."""
-    most = min(NEIGHBOURS, len(others))
-    there = np.array(others)
-    for start in range(0, len(rows), BLOCK):
-        here = np.array(rows[start : start + BLOCK])
-        cosines = known.vectors[here] @ known.vectors[there].T
-        own = known.reports[here][:, None] == known.reports[there][None]
-        cosines[own] = -1.0
-        best = np.argpartition(-cosines, most - 1, axis=1)[:, :most]
-        values = np.take_along_axis(cosines, best, axis=1)
-        for row, numbers, known_to in zip(here, best, values, strict=True):
-            yield (
-                int(row),
-                [(int(there[n]), float(v)) for n, v in zip(numbers, known_to, strict=True) if v > -1],
-            )

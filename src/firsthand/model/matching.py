@@ -19,6 +19,11 @@ class MatchKind(StrEnum):
     PARAPHRASE = "paraphrase"  # other words, shared particulars
     TRANSLATION = "translation"  # in another language; proposed by meaning, or by lines of one number
 
+    @property
+    def in_other_words(self) -> bool:
+        """Whether no words agree in order: what is left to go by is the meaning."""
+        return self in (MatchKind.PARAPHRASE, MatchKind.TRANSLATION)
+
 
 class Op(StrEnum):
     """What one step of an alignment does, read from a to b."""

@@ -10,7 +10,6 @@ from firsthand.model import (
     Bearing,
     DriftKind,
     Match,
-    MatchKind,
     Reading,
     Record,
     RecordKind,
@@ -23,7 +22,6 @@ from firsthand.tracing.step import Step
 
 # In other words and less likely than this to say the same, a line implies at most what is said.
 STATES = 0.6
-IN_OTHER_WORDS = (MatchKind.PARAPHRASE, MatchKind.TRANSLATION)
 AGAINST = (DriftKind.NUMBER, DriftKind.REVERSED)
 
 
@@ -65,7 +63,7 @@ def _support(
     against = next(_against(_step(records, statement, here, best)), "")
     if against:
         return Support(here.id, Bearing.CONTRADICTS, best.b, against)
-    implied = best.kind in IN_OTHER_WORDS and best.likelihood < STATES
+    implied = best.kind.in_other_words and best.likelihood < STATES
     return Support(here.id, Bearing.IMPLIES if implied else Bearing.STATES, best.b)
 
 

@@ -14,7 +14,6 @@ from firsthand.model import (
     Drift,
     Loop,
     Match,
-    MatchKind,
     Node,
     Reading,
     Record,
@@ -122,7 +121,7 @@ def trace(
 
 def _telling(m: Match) -> bool:
     """Whether a match shows anything about descent: words that agree, or others that surely say the same."""
-    return m.kind not in (MatchKind.PARAPHRASE, MatchKind.TRANSLATION) or m.likelihood >= SURE
+    return not m.kind.in_other_words or m.likelihood >= SURE
 
 
 def _explained(

@@ -75,7 +75,7 @@ class Witnesses:
 
         ``above`` are the ancestors of the report, ``there`` the upstream attribution if there is one.
         """
-        if reading.kind not in (MatchKind.PARAPHRASE, MatchKind.TRANSLATION) or not self.knows(said):
+        if reading.kind is None or not reading.kind.in_other_words or not self.knows(said):
             return False
         if not self.told_here(said) and (reading.kind is MatchKind.TRANSLATION or _spoken(there)):
             return False

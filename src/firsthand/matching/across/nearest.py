@@ -48,10 +48,10 @@ def nearest(vectors: Vectors, languages: Sequence[str]) -> list[Near]:
 
 
 def _between(vectors: Vectors, one: NDArray[np.intp], other: NDArray[np.intp]) -> list[Near]:
-    forth, around = _best(vectors[one], vectors[other])
-    back, about = _best(vectors[other], vectors[one])
-    cosines = {(i, j): cosine for i, best in enumerate(forth) for j, cosine in best}
-    cosines |= {(i, j): cosine for j, best in enumerate(back) for i, cosine in best}
+    forth, around = best(vectors[one], vectors[other])
+    back, about = best(vectors[other], vectors[one])
+    cosines = {(i, j): cosine for i, near in enumerate(forth) for j, cosine in near}
+    cosines |= {(i, j): cosine for j, near in enumerate(back) for i, cosine in near}
     found = (
         _near(int(one[i]), int(other[j]), cosine, 2 * cosine - around[i] - about[j])
         for (i, j), cosine in cosines.items()
@@ -63,16 +63,28 @@ def _near(a: int, b: int, cosine: float, beyond: float) -> Near:
     return Near(min(a, b), max(a, b), cosine, beyond)
 
 
-def _best(vectors: Vectors, others: Vectors) -> tuple[list[list[tuple[int, float]]], list[float]]:
-    """For each vector its nearest among the others with their cosines, and the mean of those."""
+def best(
+    vectors: Vectors, others: Vectors, places: tuple[NDArray[np.intp], NDArray[np.intp]] | None = None
+) -> tuple[list[list[tuple[int, float]]], list[float]]:
+    """For each vector its nearest among the others with their cosines, and the mean of those.
+
+    ``places`` tell where each vector and each of the others stands: two of one place are no neighbours.
+    """
     found: list[list[tuple[int, float]]] = []
     most = min(NEIGHBOURS, len(others))
     for start in range(0, len(vectors), BLOCK):
         cosines = vectors[start : start + BLOCK] @ others.T
-        best = np.argpartition(-cosines, most - 1, axis=1)[:, :most]
-        values = np.take_along_axis(cosines, best, axis=1)
+        if places:
+            cosines[places[0][start : start + BLOCK, None] == places[1][None]] = -np.inf
+        chosen = np.argpartition(-cosines, most - 1, axis=1)[:, :most]
+        values = np.take_along_axis(cosines, chosen, axis=1)
         found += [
-            list(zip(map(int, b), map(float, v), strict=True)) for b, v in zip(best, values, strict=True)
+            [(int(n), float(v)) for n, v in zip(*row, strict=True) if v > -np.inf]
+            for row in zip(chosen, values, strict=True)
         ]
-    missing = USUAL * (NEIGHBOURS - most)
-    return found, [(sum(cosine for _, cosine in best) + missing) / NEIGHBOURS for best in found]
+    return found, [_mean([cosine for _, cosine in row]) for row in found]
+
+
+def _mean(cosines: Sequence[float]) -> float:
+    """That of ten neighbours; those that are missing lie as near as is usual."""
+    return (sum(cosines) + USUAL * (NEIGHBOURS - len(cosines))) / NEIGHBOURS
