@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firsthand.cli.output import json_option
+from firsthand.cli.output import files_argument, json_option, output_option
 from firsthand.cli.written import put, tell
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ FORMS = ("text", "tsv", "json")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@files_argument
 @click.option(
     "--format",
     "form",
@@ -30,9 +30,7 @@ FORMS = ("text", "tsv", "json")
 @click.option(
     "--statement", default="", metavar="S3", help="FILE is a case: compare the readings of this statement."
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output."
-)
+@output_option
 @json_option
 def collate(files: tuple[Path, ...], form: str, statement: str, output: Path | None, as_json: bool) -> int:
     """Lay FILES (or folders) side by side, word by word, and show where they part.

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from firsthand.cli.output import json_option
+from firsthand.cli.output import files_argument, json_option, output_option
 from firsthand.cli.written import put, tell
 
 FORMS = ("text", "svg", "graphml", "dot", "json")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@files_argument
 @click.option(
     "--format",
     "form",
@@ -21,9 +21,7 @@ FORMS = ("text", "svg", "graphml", "dot", "json")
     help="text: a sentence a line of descent. svg: a picture. graphml, dot, json: for programs. "
     "Default: by the ending of the output file, else text.",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output."
-)
+@output_option
 @json_option
 def descent(files: tuple[Path, ...], form: str | None, output: Path | None, as_json: bool) -> int:
     """Work out which of FILES (or folders of files) was copied from which.

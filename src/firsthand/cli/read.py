@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firsthand.cli.output import Progress, json_option
+from firsthand.cli.output import Progress, files_argument, json_option
 
 if TYPE_CHECKING:
     from firsthand.laying import Note
@@ -24,7 +24,7 @@ PATIENCE = 1.0  # seconds before a bar is shown
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@files_argument
 @click.option(
     "--format",
     "form",
