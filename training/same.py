@@ -61,10 +61,11 @@ class Row:
 
 def main() -> int:
     """Fits, prints and writes."""
-    encoder = installed()
-    if encoder is None:
+    load = installed()
+    if load is None:
         print("firsthand-weights-vectors is not installed", file=sys.stderr)
         return 1
+    encoder = load()
     cases = [laid_out(list(rows)) for _, rows in groupby(readings.read(), key=lambda each: each.matter)]
     rows = [Row(*row, n % FIFTH == 0) for n, each in enumerate(cases) for row in pairs(each, encoder)]
     for folder in sorted(path for path in TRADITIONS.iterdir() if (path / "truth.json").exists()):

@@ -223,7 +223,7 @@ class Case:
         sources = names.suggest(held, found)
         report("matching", 1, 3)
         matched = matching.match(held, found, self._engine.pairs_sharing_key, matching.installed())
-        statements = matching.group(held, found, matched.matches)
+        statements = matching.group(held, found, matched.matches, matched.matters)
         report("tracing", 2, 3)
         traced = tracing.trace(held, found, sources, statements, matched.matches, matching.align)
         report("tracing", 3, 3)

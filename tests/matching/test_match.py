@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from firsthand.engines import Local
 from firsthand.matching import match
+from firsthand.matching.across.encoder import Encoder
 from firsthand.model import Kind, MatchKind, Op, Place, RecordKind
+from tests.matching.across.made import encoder
 from tests.matching.made import matched, numbered, only, own, report, said, words_at
 
 FULL = "The pump had stopped twice before we reached the shoals"
@@ -306,3 +308,18 @@ def test_place_of_a_match_is_the_attribution() -> None:
     found = only([FIRST, other], [a, b])
     assert (found.a, found.b) == (Place(FIRST.id, a.content), Place(other.id, b.content))
     assert (found.a_attribution, found.b_attribution) == (a.id, b.id)
+
+
+def test_the_encoder_is_loaded_only_where_there_are_two_texts_to_compare() -> None:
+    loaded: list[bool] = []
+
+    def load() -> Encoder:
+        loaded.append(True)
+        return encoder()
+
+    other = report("b", "A sailor told us: “Nobody had looked after the engine.”", published="2025-02-02")
+    one, two = said(FIRST, FULL), said(other, "Nobody had looked after the engine")
+    match([FIRST, other], [one], Local(1).pairs_sharing_key, load)
+    assert not loaded
+    match([FIRST, other], [one, two], Local(1).pairs_sharing_key, load)
+    assert loaded

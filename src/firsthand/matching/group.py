@@ -78,7 +78,10 @@ class _Grouping:
 
 
 def group(
-    records: Sequence[Record], attributions: Sequence[Attribution], matches: Sequence[Match]
+    records: Sequence[Record],
+    attributions: Sequence[Attribution],
+    matches: Sequence[Match],
+    about: Mapping[str, Matter] | None = None,
 ) -> tuple[Statement, ...]:
     """Statements: groups of attributions that say the same, labelled S1, S2, … by first appearance.
 
@@ -86,7 +89,7 @@ def group(
     becomes part of a statement only where another report or a record has it too. An attribution
     belongs to one statement. Lines with one number in a record and in its translations say the
     same, so readings of them in several languages are one statement. Does not depend on the order
-    of what is given.
+    of what is given. ``about`` are the matters that matching found; without them they are looked for here.
     """
     known = {each.id: each for each in records}
     said = {each.id: each for each in attributions if each.record in known}
@@ -96,7 +99,8 @@ def group(
     ]
     lined = _best_lines((m for m in with_record if m.likelihood >= TELLS), known)
     where = {each.id: each.record for each in said.values()}
-    state = _Grouping(where, matters(known.values()), _wordings(known, said), _beside(between), known)
+    about = matters(known.values()) if about is None else about
+    state = _Grouping(where, about, _wordings(known, said), _beside(between), known)
     telling = _best_lines((m for m in with_record if _tells(m)), known)
     for each in said.values():
         state.of[each.id] = _alone(state, each, telling.get(each.id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
@@ -32,10 +32,14 @@ NO_WEIGHTS = "Other words and other languages were not compared: firsthand-weigh
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """What says the same as what; ``skipped`` tells in sentences what was not compared, and why."""
+    """What says the same as what; ``skipped`` tells in sentences what was not compared, and why.
+
+    ``matters`` are those that the records were found to be about.
+    """
 
     matches: tuple[Match, ...]
     skipped: tuple[str, ...]
+    matters: Mapping[str, Matter]
 
 
 @dataclass(slots=True)
@@ -70,14 +74,15 @@ def match(
     records: Sequence[Record],
     attributions: Sequence[Attribution],
     pairs: PairsSharingKey,
-    encoder: Encoder | None = None,
+    encoder: Callable[[], Encoder] | None = None,
 ) -> Matching:
     """Find what says the same between reports, and between reports and the lines of the records.
 
     Takes all records of a case, the attributions read from them (the reports' own sentences too,
-    as ``Kind.OWN``), an engine's ``pairs_sharing_key`` and, where its weights are installed, the
-    ``encoder`` that tells what lies near in meaning. Gives at most one match for two
-    attributions and one for an attribution and a record, in an order that follows content alone.
+    as ``Kind.OWN``), an engine's ``pairs_sharing_key`` and, where its weights are installed, what
+    loads the ``encoder`` that tells what lies near in meaning (called only where there are two texts
+    to compare). Gives at most one match for two attributions and one for an attribution and a record,
+    in an order that follows content alone.
     Compared are wordings with rare words in common and, with an encoder, those that lie near in
     meaning, in whatever language; one word, a name or function words alone never match. Two
     attributions of one report are not compared. Each match is read from the
@@ -87,14 +92,16 @@ def match(
     wordings = wordings_of(known, units_of(known, attributions))
     rare = rarity(wordings)
     found, skipped = candidates(wordings, rare, pairs)
-    near = nearness(meanings(known, wordings, encoder), found) if encoder else {}
+    several = len({unit.record for each in wordings for unit in each.units}) > 1
+    near = nearness(meanings(known, wordings, encoder()), found) if encoder and several else {}
     work = _Work(known, wordings, rare, near, matters(records))
     _between_reports(work, sorted(found.keys() | near.keys()))
     _with_records(work, found)
     _with_lines_near(work)
     _drop_outdone(work)
     matches = sorted(_matches(work), key=lambda m: m.id)
-    return Matching(tuple(matches), (*told(skipped), *_crowded(work), *_unread(wordings, encoder)))
+    passed_over = (*told(skipped), *_crowded(work), *_unread(wordings, encoder is not None))
+    return Matching(tuple(matches), passed_over, work.matter)
 
 
 # ------------------------------------------------ between reports
@@ -112,18 +119,16 @@ def _between_reports(work: _Work, pairs: Sequence[tuple[int, int]]) -> None:
 
 
 def _compare(work: _Work, a: Wording, b: Wording, near: Nearness | None) -> None:
-    """Judge two wordings once, and propose every two places that have them, the earlier place first."""
+    """Judge two wordings, once for each order in which they stand, and propose every two places that have
+    them, the earlier place first."""
     places = [*_pairs_between(a, b)]
     other = all(apart(work.matter, u.record, v.record) for u, v in places)
-    forth = weigh(a, b, work.rare, near, other)
-    back = weigh(b, a, work.rare, near, other) if forth else None
-    if not forth or not back:
-        return
-    for u, v in places:
-        if _order(work, u) <= _order(work, v):
-            _propose(work, u, v, forth)
-        else:
-            _propose(work, v, u, back)
+    forth = [(u, v) for u, v in places if _order(work, u) <= _order(work, v)]
+    back = [(v, u) for u, v in places if _order(work, u) > _order(work, v)]
+    for one, two, ordered in ((a, b, forth), (b, a, back)):
+        if ordered and (judged := weigh(one, two, work.rare, near, other)):
+            for u, v in ordered:
+                _propose(work, u, v, judged)
 
 
 def _pairs_within(work: _Work, wording: Wording) -> Iterator[tuple[Unit, Unit]]:
@@ -283,9 +288,9 @@ def _text(spans: tuple[Span, ...]) -> str:
     return " ".join(f"{s.start}-{s.end}" for s in spans)
 
 
-def _unread(wordings: Sequence[Wording], encoder: Encoder | None) -> Iterator[str]:
+def _unread(wordings: Sequence[Wording], weights: bool) -> Iterator[str]:
     """What was not compared by meaning."""
-    if encoder is None and wordings:
+    if not weights and wordings:
         yield NO_WEIGHTS
     elif len(wordings) > MOST:
         yield f"{len(wordings) - MOST:,} of {len(wordings):,} wordings were compared by their words alone"

@@ -28,13 +28,13 @@ def weigh(
     striking run of words goes across these.
     """
     found = judge(a, b, rare)
-    if apart and not (found and striking(found, a.keys)):
+    if not (found or near) or (apart and not (found and striking(found, a.keys))):
         return None
     laid = found.comparison if found else None
     chance = likelihood(evidence(a, b, rare, near, laid))
     if found and found.kind is not MatchKind.PARAPHRASE:
         return replace(found, likelihood=chance)
-    if chance < PROPOSED[max(a.voice, b.voice)] or not (found or (near and _tells(a) and _tells(b))):
+    if chance < PROPOSED[max(a.voice, b.voice)] or not (found or (_tells(a) and _tells(b))):
         return None
     return _in_other_words(a, b, laid or compare(a.keys, b.keys), chance)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +64,11 @@ class Encoder:
             yield Encoded(vector[0], pieces[own], spans)
 
 
-def installed() -> Encoder | None:
-    """The encoder of the weights that are installed; None where there are none."""
+def installed() -> Callable[[], Encoder] | None:
+    """What loads the encoder of the weights that are installed, once it is called (about a second); None
+    where there are none."""
     weights = find()
-    return loaded(weights) if weights else None
+    return partial(loaded, weights) if weights else None
 
 
 _loaded: dict[Path, Encoder] = {}
