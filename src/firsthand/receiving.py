@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from firsthand import records
@@ -141,10 +142,13 @@ def _read_in(
     jobs = [(file.object_path(r.object), r.name, r.object) for r in waiting]
     made = 0
     refused: list[Refusal] = []
+    today = datetime.now(UTC).date()
     for number, ((_, name, sha256), read) in enumerate(
         zip(jobs, engine.each(_read_file, jobs), strict=True), 1
     ):
-        kept = [(records.record(d, sha256, name, manifest), d.offsets.to_bytes()) for d in read.documents]
+        kept = [
+            (records.record(d, sha256, name, manifest, today), d.offsets.to_bytes()) for d in read.documents
+        ]
         file.keep_all(kept, read.refusals)
         made += len(kept)
         refused += read.refusals
@@ -160,11 +164,12 @@ def _read_file(job: tuple[Path, str, str]) -> Read:
 def _correct(file: CaseFile, manifest: Manifest) -> None:
     """Bring records that were read before under a new ``case.toml``."""
     listed = {each.file for each in manifest.records}
+    today = datetime.now(UTC).date()
     for held in file.records():
         if held.name not in listed:
             continue
         for document in records.read(file.object_path(held.object), held.name, held.object).documents:
-            made = records.record(document, held.object, held.name, manifest)
+            made = records.record(document, held.object, held.name, manifest, today)
             if (made.id, made.text) == (held.id, held.text):
                 file.correct(made)
 

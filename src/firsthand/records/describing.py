@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from firsthand.model import Line, Record, RecordKind, identity
@@ -22,13 +23,24 @@ KINDS = (
     (RecordKind.PRIMARY, {"primary", "transcription", "transcript"}),
     (RecordKind.REPORT, {"report", "article", "news"}),
 )
+# The first newspaper: no report of one is older.
+FIRST_REPORT = "1605"
+# What programs write where they know no date.
+NO_DATE = "1970-01-01"
 OURS = ("title", "outlet", "byline", "published", "language", "url", "of", "by")
 
 
-def record(document: Document, object: str, name: str, manifest: Manifest | None = None) -> Record:
+def record(
+    document: Document,
+    object: str,
+    name: str,
+    manifest: Manifest | None = None,
+    received: date | None = None,
+) -> Record:
     """The Record that ``document`` is, of the file ``name`` with SHA-256 ``object``.
 
-    What the manifest says holds over what the file says. ``of`` is still a name: see ``resolve``.
+    What the manifest says holds over what the file says. ``of`` is still a name: see ``resolve``. A
+    date later than the day on which it was ``received`` is kept as written and not taken for its date.
     """
     listed = (manifest.listed(name) if manifest else None) or Listed(name)
     stated = {field: getattr(document, field) for field in OURS} | listed.words
@@ -51,7 +63,7 @@ def record(document: Document, object: str, name: str, manifest: Manifest | None
         notes=document.notes,
         **(stated | {"dated_by": "case.toml" if "published" in listed.words else document.dated_by}),
     )
-    return _numbered(_placed(_dated(_spoken(made))))
+    return _numbered(_placed(_doubted(_dated(_spoken(made)), received)))
 
 
 def _kind(document: Document) -> RecordKind:
@@ -85,6 +97,27 @@ def _dated(made: Record) -> Record:
     return replace(
         made, published="", dated_by="", extra=extra, notes=(*made.notes, _undated(made.published))
     )
+
+
+def _doubted(made: Record, received: date | None) -> Record:
+    """Without its date where that cannot be: a false one would decide who had it from whom."""
+    why = _impossible(made, received) if made.published else ""
+    if not why:
+        return made
+    note = f"the date {made.published!r} {why}; it is kept as written, and nothing is concluded from it"
+    extra = {"published": made.published} | made.extra
+    return replace(made, published="", dated_by="", extra=extra, notes=(*made.notes, note))
+
+
+def _impossible(made: Record, received: date | None) -> str:
+    # One day more: it may be tomorrow already where it was published.
+    if received and made.published > (received + timedelta(days=1)).isoformat() + "T24":
+        return f"is later than the day on which this was received, {received}"
+    if made.kind is not RecordKind.REPORT:
+        return ""
+    if made.published < FIRST_REPORT:
+        return "is older than any newspaper"
+    return "is what programs write where they know no date" if made.published[:10] == NO_DATE else ""
 
 
 def _undated(written: str) -> str:

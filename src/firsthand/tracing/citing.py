@@ -51,6 +51,11 @@ class Outlet:
     records: tuple[str, ...]
     source: str = ""
 
+    @property
+    def node(self) -> Node:
+        """What stands for a text of its that is not in the case."""
+        return ghost(self.name, NodeKind.OUTLET)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -191,7 +196,7 @@ class Press:
 
     def ghosts(self) -> list[Node]:
         """A node for every outlet: an earlier, unseen report of one in the case is a ghost too."""
-        return [ghost(o.name, NodeKind.OUTLET) for o in self.outlets]
+        return [o.node for o in self.outlets]
 
     def citations(self, record: Record, attributions: Iterable[Attribution]) -> list[Citation]:
         """Everything in ``record`` that points at an outlet other than its own, in text order."""

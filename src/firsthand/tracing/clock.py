@@ -72,9 +72,18 @@ def _later(a: str, b: str) -> bool:
     return ours[0] > theirs[1]
 
 
+def by_the_day(a: Record, b: Record) -> bool:
+    """Whether no hour is known of one of two dates, so that only the days can be counted."""
+    return min(len(a.published.strip()), len(b.published.strip())) <= DAY
+
+
 def days_between(a: Record, b: Record) -> float | None:
-    """Days from ``a`` to ``b``, negative when ``b`` came first; None when one is undated."""
-    ours, theirs = stretch(a.published), stretch(b.published)
+    """Days from ``a`` to ``b``, negative when ``b`` came first; None when one is undated.
+
+    Where one of them has a day only, whole days from the one printed to the other.
+    """
+    printed = DAY if by_the_day(a, b) else None
+    ours, theirs = (stretch(each.published.strip()[:printed]) for each in (a, b))
     if ours is None or theirs is None:
         return None
     return (theirs[0] - ours[0]).total_seconds() / 86400

@@ -13,12 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, NodeKind, Place, Record, RecordKind
+from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, Place, Record, RecordKind
 from firsthand.tracing import clock, evidence
-from firsthand.tracing.citing import Citation, Outlet
+from firsthand.tracing.citing import Citation
 from firsthand.tracing.copying import RUN, Likeness, copied, likeness
 from firsthand.tracing.ground import Ground
-from firsthand.tracing.nodes import called, ghost
+from firsthand.tracing.nodes import called
 from firsthand.tracing.wording import Echo
 
 # Rare words (each worth at most 1) that must be shared before unnamed copying is believed.
@@ -99,7 +99,9 @@ def _finished(ground: Ground, family: Family) -> list[Descent]:
             if lead.parent in ground.records:
                 record, parent = ground.records[child], ground.records[lead.parent]
                 extra = [evidence.worded(record, parent, ground.echoes(child).get(parent.id, ()))]
-                if parent.kind is RecordKind.REPORT:
+                if not ground.may_follow(child, parent.id):
+                    extra.append(evidence.dated_later(record, parent))
+                elif parent.kind is RecordKind.REPORT:
                     extra.append(evidence.timed(record, parent))
                 kinds = {e.kind for e in lead.evidence}
                 lead.evidence += [e for e in extra if e is not None and e.kind not in kinds]
@@ -130,12 +132,15 @@ def _named(ground: Ground, family: Family, record: Record, cited: Sequence[Citat
         notes = _one_of_each(group)
         if parent is None:
             outlet = group[0].outlet
-            if not outlet.records or not any(ground.may_follow(record.id, r) for r in outlet.records):
-                family.add(record.id, Lead(_outlet_ghost(outlet), Certainty.SHOWN, notes))
+            later = [r for r in outlet.records if not ground.may_follow(record.id, r)]
+            if len(later) == len(outlet.records):
+                notes += [evidence.dated_later(record, ground.records[r]) for r in later[:1]]
+                family.add(record.id, Lead(outlet.node.id, Certainty.SHOWN, notes))
             continue
         nearer = _nearer(ground, record, parent, named, any(c.url for c in group))
         if nearer is None:
-            family.add(record.id, Lead(parent, Certainty.SHOWN, notes))
+            if not family.add(record.id, Lead(parent, Certainty.SHOWN, notes)):
+                _mutual(ground, family, record, parent)
         else:
             note = Evidence(
                 EvidenceKind.WORDING,
@@ -146,8 +151,12 @@ def _named(ground: Ground, family: Family, record: Record, cited: Sequence[Citat
             family.add(record.id, Lead(parent, Certainty.POSSIBLE, [*notes, note]))
 
 
-def _outlet_ghost(outlet: Outlet) -> str:
-    return ghost(outlet.name, NodeKind.OUTLET).id
+def _mutual(ground: Ground, family: Family, record: Record, other: str) -> None:
+    """Of two that name each other one line is drawn; where time does not tell which, it is not shown."""
+    lead = family.leads[other].get(record.id)
+    if lead is not None and not clock.certainly_later(ground.records[other], record):
+        lead.certainty = Certainty.LIKELY
+        lead.evidence.append(evidence.mutual(record, ground.records[other]))
 
 
 def _one_of_each(group: Iterable[Citation]) -> list[Evidence]:
@@ -274,6 +283,7 @@ def _best_leftover(
     ground: Ground, family: Family, record: Record, vague: set[str]
 ) -> tuple[str, bool] | None:
     foreign = _foreign_ancestors(ground, family, record)
+    own = ground.press.of.get(record.id)
     scored: dict[str, Likeness] = {}
     for other in ground.echoes(record.id):
         there = ground.records[other]
@@ -281,6 +291,8 @@ def _best_leftover(
             continue
         if not _came_first(ground, record, there) or not ground.same_matter(record.id, other):
             continue
+        if own is not None and own.node.id in family.leads[other]:
+            continue  # it names this report's outlet, and no date decides against its word
         if record.id in family.ancestors(other):
             continue
         free = [

@@ -54,16 +54,29 @@ def edition(child: Record, parent: Record) -> Evidence:
 
 
 def timed(child: Record, parent: Record) -> Evidence | None:
-    """How long after the parent the child appeared; None where a date is missing."""
+    """How long after the parent the child appeared; None where the day of one is not known."""
     days = clock.days_between(parent, child)
-    if days is None or days < 0:
+    if days is None or days < 0 or min(len(child.published), len(parent.published)) < clock.DAY:
         return None
-    hours = days * 24
-    gap = (
-        f"{hours:.0f} hours"
-        if 1.5 <= hours < 48
-        else f"{days:.0f} days"
-        if hours >= 48
-        else f"{hours * 60:.0f} minutes"
+    if clock.by_the_day(child, parent):
+        gap = f"{days:.0f} days after" if days > 1 else "the day after" if days else "on the same day as"
+    elif days * 24 >= 48:
+        gap = f"{days:.0f} days after"
+    else:
+        gap = f"{days * 24:.0f} hours after" if days * 24 >= 1.5 else f"{days * 1440:.0f} minutes after"
+    return Evidence(EvidenceKind.TIME, f"Published {gap} {called(parent)}.")
+
+
+def mutual(parent: Record, child: Record) -> Evidence:
+    """The parent names the child in turn, and their dates do not tell which was first."""
+    note = f"{called(parent)} names {child.outlet} in turn, and their dates do not tell which was first."
+    return Evidence(EvidenceKind.TIME, note)
+
+
+def dated_later(child: Record, parent: Record) -> Evidence:
+    """What the child has from the parent is dated after it."""
+    note = (
+        f"{called(parent)} is dated after it ({child.published[:10]}): one of the two dates is wrong,"
+        " or it was made from a text that is not here."
     )
-    return Evidence(EvidenceKind.TIME, f"Published {gap} after {called(parent)}.")
+    return Evidence(EvidenceKind.TIME, note)

@@ -7,7 +7,7 @@ cites B, and a later edition of B cites A as if it confirmed the story.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from firsthand.model import Attribution, Being, Certainty, Descent, Loop, Record, Role
 from firsthand.tracing import clock
@@ -40,19 +40,30 @@ def cited(ground: Ground, sure: Iterable[Descent]) -> list[Step]:
     """Who says that it has something from whom, among the records of the case.
 
     Also against time: a report that credits an outlet whose every report here is later. No line of
-    descent is drawn then, since time does not allow it, but the report says so.
+    descent is drawn then, since time does not allow it, but the report says so. And also where time
+    does not tell: of two that credit each other on one day, a line is drawn for one only.
     """
     steps = {(d.child, d.parent) for d in sure if d.certainty is Certainty.SHOWN}
     for record in ground.reports:
-        for said in ground.attributions.get(record.id, ()):
-            for outlet in ground.press.credited(said.id, record.id):
-                if not any(ground.may_follow(record.id, r) for r in outlet.records) and _passes_on(said):
-                    steps |= {(record.id, r) for r in outlet.records if ground.say_the_same(record.id, r)}
-        for link in record.links:
-            there = [r for r in ground.press.editions(link.url) if r != record.id]
-            if not any(ground.may_follow(record.id, r) for r in there):
-                steps |= {(record.id, r) for r in there}
+        steps |= {(record.id, r) for r in (*_credits(ground, record), *_links(ground, record))}
     return sorted(s for s in steps if s[1] in ground.records and s[0] != s[1])
+
+
+def _credits(ground: Ground, record: Record) -> Iterator[str]:
+    """Reports by outlets that it credits, which say the same: those that it may have seen, else all."""
+    for said in ground.attributions.get(record.id, ()):
+        for outlet in ground.press.credited(said.id, record.id) if _passes_on(said) else ():
+            there = [r for r in outlet.records if ground.say_the_same(record.id, r)]
+            yield from [r for r in there if ground.may_follow(record.id, r)] or there
+
+
+def _links(ground: Ground, record: Record) -> Iterator[str]:
+    """Reports that it links to though none there can be earlier, or that say the same and may be later."""
+    for link in record.links:
+        there = [r for r in ground.press.editions(link.url) if r != record.id]
+        if not any(ground.may_follow(record.id, r) for r in there):
+            yield from there
+        yield from (r for r in there if ground.may_follow(r, record.id) and ground.say_the_same(record.id, r))
 
 
 def _passes_on(said: Attribution) -> bool:
@@ -88,10 +99,13 @@ def _loop(
     pairs = [steps[a][b] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)]
     told = "; ".join(f"{called(records[child])} cites {records[parent].outlet}" for child, parent in pairs)
     note = f"{told}: a circle, in which nothing new comes from outside."
-    for child, parent in pairs:
-        if clock.certainly_later(records[parent], records[child]):
-            note += (
-                f" {called(records[child])} is dated before what it cites: one of the dates is wrong,"
-                " or it cites a text that is not here."
-            )
+    dated = [clock.certainly_later(records[child], records[parent]) for child, parent in pairs]
+    against = [pair for pair in pairs if clock.certainly_later(records[pair[1]], records[pair[0]])]
+    if not against and not all(dated):
+        note += " Their dates do not tell which was first."
+    for child, _ in against:
+        note += (
+            f" {called(records[child])} is dated before what it cites: one of the dates is wrong,"
+            " or it cites a text that is not here."
+        )
     return Loop(tuple(child for child, _ in pairs), note)

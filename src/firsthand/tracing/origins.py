@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from firsthand.model import Independence, NodeKind, Origin, Reading, Span, Stance, Statement, Verdict
+from firsthand.model import Independence, Loop, NodeKind, Origin, Reading, Span, Stance, Statement, Verdict
 from firsthand.text import fold_word, words
 from firsthand.tracing.common import Common
 from firsthand.tracing.ground import Ground
@@ -38,8 +38,10 @@ class Origins:
         parents: Mapping[str, Collection[str]],
         line: Mapping[str, Container[str]],
         witnesses: Witnesses,
+        rings: Sequence[Loop] = (),
     ) -> None:
         self.ground, self.witnesses, self.parents, self.line = ground, witnesses, parents, line
+        self.rings = rings
         self.records = ground.records
         self._drew_on: dict[str, list[Common]] = defaultdict(list)
         for each in commons:
@@ -49,6 +51,8 @@ class Origins:
 
     def verdict(self, statement: Statement, rows: Sequence[Reading], tops: Sequence[Top]) -> Verdict:
         """One of three states, with the origins and the reasons. ``tops`` are those of the ``rows``."""
+        if (ring := self._ring(tops, rows)) is not None:
+            return Verdict(statement.id, Independence.UNKNOWN, (), (ring.note,))
         groups = self._by_origin(tops)
         origins = tuple(
             Origin(g[0].node, g[0].name, g[0].kind, tuple(sorted({r for t in g for r in t.readings})))
@@ -56,6 +60,20 @@ class Origins:
         )
         state, reasons = self._state(groups, len(rows))
         return Verdict(statement.id, state, origins, tuple(reasons))
+
+    def _ring(self, tops: Sequence[Top], rows: Sequence[Reading]) -> Loop | None:
+        """The circle of citing that a statement has nothing outside of, if it is in one."""
+        known = (self.ground.attribution(r.attribution) for r in rows)
+        held = {a.record for a in known if a is not None}
+        inside = {t.attribution.record for t in tops if not self._from_outside(t)}
+        if len(inside) < len({t.attribution.record for t in tops}):
+            return None
+        return next((r for r in self.rings if inside <= set(r.nodes) and len(held & set(r.nodes)) > 1), None)
+
+    def _from_outside(self, top: Top) -> bool:
+        """Whether a top names somebody, and not just an outlet that is in the case itself."""
+        cited = self.ground.press.credited(top.attribution.id, top.attribution.record)
+        return top.stated and not (top.kind not in NAMED and any(o.records for o in cited))
 
     def _by_origin(self, tops: Iterable[Top]) -> list[list[Top]]:
         """Tops that rest on the same source, in order of the readings they carry."""
@@ -87,7 +105,10 @@ class Origins:
         return any(set(_tokens(v.name)) & set(_tokens(other.name)) for v in said)
 
     def _drew_from(self, report: str, other: Top) -> bool:
-        """Whether a report is known to have what it has from the other's source: the record, or a release."""
+        """Whether a report is or has what the other's source gave: the record, a release, its own outlet."""
+        own = self.ground.press.of.get(report)
+        if own is not None and own.node.id == other.node:
+            return True
         if other.kind is NodeKind.RECORD:
             above = (self.records[p] for p in self.parents.get(report, ()) if p in self.records)
             return any(other.node in (p.id, p.of) for p in above)

@@ -122,7 +122,7 @@ class Tops:
         if source is not None and source.being is Being.DOCUMENT and self._only_primary:
             return self._in_record(said, self._only_primary, below)
         if (outlet := self.ground.elsewhere(said)) is not None:
-            node = ghost(outlet.name, NodeKind.OUTLET)
+            node = outlet.node
             return Top(said, node.id, node.id, node.name, node.kind, True, below, said)
         ours = self._ourselves(said) or self.ground.no_voice(said, source.name if source else said.name)
         if source is not None and not ours and (named(source.name) or source.being is Being.DOCUMENT):

@@ -82,7 +82,13 @@ def trace(
         parents[each.child].add(each.parent)
     commons = common.inferred(ground, parents, {i: set(above) for i, above in line.items()})
     found += [d for shared in commons for d in common.descents_from(ground, shared)]
-    taken = unsourced(ground, statements, line, _explained(ground, matches, line, commons))
+    named = {(d.child, d.parent) for d in found}
+    taken = [
+        each
+        for each in unsourced(ground, statements, line, _explained(ground, matches, line, commons))
+        # No date decides against a report that names the other's outlet as its source.
+        if not (own := ground.press.of.get(each.child)) or (each.parent, own.node.id) not in named
+    ]
     found += taken
     sure += taken
     steps = generations(sure)
@@ -92,7 +98,8 @@ def trace(
     by_id = {a.id: a for a in attributions if a.record in ground.records}
     witnesses = Witnesses(ground)
     read = readings(ground.records, by_id, statements, matches, steps, align, commons, witnesses.own)
-    judge = Origins(ground, commons, parents, line, witnesses)
+    rings = loops(ground.records, cited(ground, sure))
+    judge = Origins(ground, commons, parents, line, witnesses, rings)
     judged, tops = _judged(judge, Tops(ground, sources, commons), statements, read)
     entering = entries(tops)
     found += [d for d, _ in entering]
@@ -113,7 +120,7 @@ def trace(
             *unvoiced(ground.records, by_id, _shared(read, by_id, commons), commons, ground.goes_on),
             *gone(found, by_id, statements),
         ),
-        loops=tuple(loops(ground.records, cited(ground, sure))),
+        loops=tuple(rings),
         notes=tuple(ground.notes()),
         supports=tuple(supports(ground.records, by_id, statements, every)),
     )
