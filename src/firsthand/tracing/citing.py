@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -179,6 +179,7 @@ class Press:
                 self._by_url[_address(record.url)].append(record.id)
         self.agencies = [o for o in self.outlets if AGENCY.search(o.name)]
         self._named_by: dict[str, list[Outlet]] = defaultdict(list)
+        self._meaning: dict[str, Outlet] = {}
         by_source = {o.source: o for o in self.outlets if o.source}
         for source in sources:
             if source.id in by_source:
@@ -243,14 +244,18 @@ class Press:
         """A stranger whose whole name is part of an outlet's here is that outlet: its own paper first."""
         if named.records:
             return named
+        if own and any(set(form) <= set(own.aliases[0]) for form in named.aliases):
+            return own
+        if named.id not in self._meaning:
+            fitting = {o.id: o for o in self._fitting(named)}
+            self._meaning[named.id] = next(iter(fitting.values())) if len(fitting) == 1 else named
+        return self._meaning[named.id]
+
+    def _fitting(self, named: Outlet) -> Iterator[Outlet]:
         words_of = [set(form) for form in named.aliases]
-        for outlet in [own] if own else []:
-            if any(w <= set(outlet.aliases[0]) for w in words_of):
-                return outlet
-        fitting = [o for o in self.outlets if o.records and any(w <= set(o.aliases[0]) for w in words_of)]
+        yield from (o for o in self.outlets if o.records and any(w <= set(o.aliases[0]) for w in words_of))
         bones = skeleton(plain(named.name))
-        fitting += [o for s, o in self._skeletons[bones[:2]] if o.records and same_name(bones, s)]
-        return fitting[0] if len({o.id for o in fitting}) == 1 else named
+        yield from (o for s, o in self._skeletons[bones[:2]] if o.records and same_name(bones, s))
 
     def _names(self, record: Record, text: str) -> list[Citation]:
         own = self.of.get(record.id)

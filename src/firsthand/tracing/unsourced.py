@@ -7,7 +7,7 @@ the nearest, is taken as the one it came from.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from firsthand.model import Attribution, Certainty, Descent, Evidence, EvidenceKind, Kind, Place, Statement
@@ -16,7 +16,7 @@ from firsthand.tracing import clock
 from firsthand.tracing.figures import figures
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import OURSELVES, called
-from firsthand.tracing.wording import shared_keys
+from firsthand.tracing.wording import HOLDERS, shared_keys
 
 # Rare words and figures (each at most 1) that two readings of a statement must share.
 ENOUGH = 2.0
@@ -35,15 +35,13 @@ def unsourced(
     found: dict[tuple[str, str], list[tuple[float, Attribution, Attribution]]] = defaultdict(list)
     for statement in statements:
         members = [a for a in map(ground.attribution, statement.attributions) if a is not None]
+        first = _first_to_have(ground, members)
+        mass = _mass(ground)
         for here in members:
             if not sourceless(ground, here):
                 continue
             best = max(
-                (
-                    (shared_mass(ground, _place(here), _place(there)), there)
-                    for there in members
-                    if _before(ground, here, there, ancestors)
-                ),
+                ((mass(here, there), there) for there in first if _before(ground, here, there, ancestors)),
                 key=lambda x: (round(x[0], 3), _early(ground, x[1])),
                 default=None,
             )
@@ -54,6 +52,32 @@ def unsourced(
         for (child, parent), shared in sorted(found.items())
         if sum(mass for mass, _, _ in shared) >= ENOUGH
     ]
+
+
+def _first_to_have(ground: Ground, members: Sequence[Attribution]) -> list[Attribution]:
+    """Of those that say it in the same words only the earliest: of a thousand reprints ``HOLDERS``."""
+    holders: Counter[str] = Counter()
+    kept = []
+    for each in sorted(members, key=lambda a: _early(ground, a), reverse=True):
+        wording = excerpt(ground.records[each.record].text, each.content)
+        holders[wording] += 1
+        if holders[wording] <= HOLDERS:
+            kept.append(each)
+    return kept
+
+
+def _mass(ground: Ground) -> Callable[[Attribution, Attribution], float]:
+    """``shared_mass`` of two attributions, reckoned once for two wordings."""
+    known: dict[tuple[str, str], float] = {}
+
+    def mass(here: Attribution, there: Attribution) -> float:
+        texts = [excerpt(ground.records[a.record].text, a.content) for a in (here, there)]
+        pair = texts[0], texts[1]
+        if pair not in known:
+            known[pair] = shared_mass(ground, _place(here), _place(there))
+        return known[pair]
+
+    return mass
 
 
 def sourceless(ground: Ground, said: Attribution) -> bool:
