@@ -114,3 +114,10 @@ def test_what_is_dated_before_the_record_that_it_quotes_is_told(tmp_path: Path) 
     (line,) = found.descents
     assert (line.child, line.parent) == (records[0].id, records[1].id)
     assert "is dated after it" in line.evidence[-1].note
+
+
+def test_one_quoted_word_in_common_shows_no_independence(tmp_path: Path) -> None:
+    hull = "Harbour master Oskar Vendt called the hull of the ferry “rotten” on Monday evening.\n"
+    tender = "The tender of the council was “rotten” from the start, councillor Mira Dahl said.\n"
+    found, _ = traced(tmp_path, report("Kolmar Echo", hull), report("Dunmore Courier", tender))
+    assert Independence.INDEPENDENT not in {v.independence for v in found.verdicts}

@@ -35,14 +35,21 @@ def test_the_lines_cited_are_those_that_hold_the_words(
     text: str, hits: list[int], numbers: tuple[int, ...]
 ) -> None:
     words = wording(text)
-    found = best_lines(words, SOURCE, hits, rarity([words]))
+    found = best_lines(words, SOURCE, dict.fromkeys(hits, 1), rarity([words]))
     assert found is not None
     assert found.lines.numbers == numbers
 
 
+def test_of_many_places_in_a_long_record_those_that_share_most_are_tried() -> None:
+    words = wording(LINES[39])
+    found = best_lines(words, SOURCE, dict.fromkeys(range(0, 36, 3), 1) | {39: 3}, rarity([words]))
+    assert found is not None
+    assert found.lines.numbers == (40,)
+
+
 def test_two_separate_places_together_are_a_fusion_and_named() -> None:
     words = wording(f"{LINES[2]} {LINES[30]}")
-    found = best_lines(words, SOURCE, [2, 30], rarity([words]))
+    found = best_lines(words, SOURCE, {2: 1, 30: 1}, rarity([words]))
     assert found is not None
     assert (found.lines.numbers, found.judgement.kind) == ((3, 31), MatchKind.FUSED)
     assert found.judgement.reasons[0] == "put together from line 3 and line 31 of the record"
@@ -50,4 +57,4 @@ def test_two_separate_places_together_are_a_fusion_and_named() -> None:
 
 def test_lines_that_do_not_say_it_are_not_cited() -> None:
     words = wording("Nobody told the passengers which stairs to take")
-    assert best_lines(words, SOURCE, [1, 2], rarity([words])) is None
+    assert best_lines(words, SOURCE, {1: 1, 2: 1}, rarity([words])) is None

@@ -219,15 +219,15 @@ def _with_records(work: _Work, found: Mapping[tuple[int, int], int]) -> None:
                     _propose_lines(work, unit, record, best)
 
 
-def _hits(work: _Work, found: Mapping[tuple[int, int], int]) -> dict[tuple[int, str], set[int]]:
-    """Which lines of which record share keys with a wording."""
-    hits: defaultdict[tuple[int, str], set[int]] = defaultdict(set)
-    for i, j in found:
+def _hits(work: _Work, found: Mapping[tuple[int, int], int]) -> dict[tuple[int, str], dict[int, int]]:
+    """Which lines of which record share keys with a wording, and how many."""
+    hits: defaultdict[tuple[int, str], dict[int, int]] = defaultdict(dict)
+    for (i, j), shared in found.items():
         a, b = work.wordings[i], work.wordings[j]
         if Voice.LINE in (a.voice, b.voice):
             said, line = (j, a) if a.voice is Voice.LINE else (i, b)
             for unit in line.units[:REPEATS]:
-                hits[said, unit.record].add(unit.line)
+                hits[said, unit.record][unit.line] = shared
     return hits
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -44,10 +44,14 @@ class Found:
     judgement: Judgement
 
 
-def best_lines(wording: Wording, record: Record, hits: Iterable[int], rare: Rarity) -> Found | None:
-    """The lines of ``record`` around ``hits`` (indices) that say what ``wording`` says, if any."""
+def best_lines(wording: Wording, record: Record, hits: Mapping[int, int], rare: Rarity) -> Found | None:
+    """The lines of ``record`` around ``hits`` that say what ``wording`` says, if any.
+
+    ``hits`` are lines by index, with how many keys each shares with the wording.
+    """
     lines = lines_of(record)
     runs = [run for run in _runs(sorted(hits)) for run in _cut(run)]
+    runs.sort(key=lambda run: -max(hits.get(n, 0) for n in run))
     tried = [f for run in runs[:TRIED] if (f := _best_of(wording, record, lines, run, rare))]
     if not tried:
         return None

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
 from firsthand.model import Independence, Loop, NodeKind, Origin, Reading, Span, Stance, Statement, Verdict
 from firsthand.text import fold_word, words
 from firsthand.tracing.common import Common
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import anonymous, called, named
+from firsthand.tracing.sameness import Sameness
 from firsthand.tracing.tables import row
 from firsthand.tracing.tops import NAMED, Top
 from firsthand.tracing.witness import Witnesses
@@ -38,10 +39,11 @@ class Origins:
         parents: Mapping[str, Collection[str]],
         line: Mapping[str, Container[str]],
         witnesses: Witnesses,
-        rings: Sequence[Loop] = (),
+        rings: Sequence[Loop],
+        same: Sameness,
     ) -> None:
         self.ground, self.witnesses, self.parents, self.line = ground, witnesses, parents, line
-        self.rings = rings
+        self.rings, self.same = rings, same
         self.records = ground.records
         self._drew_on: dict[str, list[Common]] = defaultdict(list)
         for each in commons:
@@ -122,13 +124,17 @@ class Origins:
         told = [g for g in groups if g not in denied] or list(groups)
         if len(groups) == 1:
             return self._alone(groups[0], count)
-        for one, two in combinations(told, 2):
-            if (pair := self._apart(one, two)) is not None:
+        apart = [pair for one, two in combinations(told, 2) for pair in self._apart(one, two)]
+        for a, b in apart:
+            if not self.same.doubted(a.readings, b.readings):
                 return Independence.INDEPENDENT, [
-                    f"{called(self.records[pair[0].attribution.record])} has it from {pair[0].name};"
-                    f" {called(self.records[pair[1].attribution.record])} has it from {pair[1].name},"
+                    f"{called(self.records[a.attribution.record])} has it from {a.name};"
+                    f" {called(self.records[b.attribution.record])} has it from {b.name},"
                     " and neither has these words from the other."
                 ]
+        if apart:
+            names = " and ".join(top.name for top in apart[0])
+            return Independence.UNKNOWN, [f"It is not sure that {names}, each in other words, say the same."]
         return Independence.UNKNOWN, self._open(groups)
 
     def _alone(self, group: Sequence[Top], count: int) -> tuple[Independence, list[str]]:
@@ -148,13 +154,11 @@ class Origins:
             return Independence.SHARED, [f"Only {where} has it, from {top.name}."]
         return Independence.SHARED, [f"All {count} readings go back to {top.name}."]
 
-    def _apart(self, one: Sequence[Top], two: Sequence[Top]) -> tuple[Top, Top] | None:
-        """Two tops that show independence, if any do."""
-        for a in one:
-            for b in two:
-                if a.kind in NAMED and b.kind in NAMED and self._tell(a, b) and self._differ(a, b):
-                    return a, b
-        return None
+    def _apart(self, one: Sequence[Top], two: Sequence[Top]) -> Iterator[tuple[Top, Top]]:
+        """The pairs of tops whose sources are named, differ, and cannot be speaking for each other."""
+        for a, b in product(one, two):
+            if a.kind in NAMED and b.kind in NAMED and self._tell(a, b) and self._differ(a, b):
+                yield a, b
 
     def _tell(self, *tops: Top) -> bool:
         """Whether each says enough to be surely the same: two who say "rotten" may mean two things."""

@@ -1,0 +1,51 @@
+"""Which readings of a statement surely say the same, and which only likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from firsthand.model import Match
+
+# Other words, less likely than this to say the same, group statements but show nothing about descent: of 36
+# verdicts on several reports 33 were right with all matches, 35 with these (true statements given).
+SURE = 0.9
+
+
+def sure(match: Match) -> bool:
+    """Whether a match shows that two say the same: words that agree, or others that surely do."""
+    return not match.kind.in_other_words or match.likelihood >= SURE
+
+
+class Sameness:
+    """What the matches of a case say about two readings, directly or by way of others."""
+
+    def __init__(self, matches: Sequence[Match]) -> None:
+        self._likely = _joined(matches)
+        self._sure = _joined(m for m in matches if sure(m))
+
+    def doubted(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
+        """Whether two lots of attributions are held to say the same by nothing but unsure matches.
+
+        Where no match joins them at all they were put together by somebody who knew.
+        """
+        a, b = list(ours), list(theirs)
+        likely, shown = (
+            bool({of.get(x, x) for x in a} & {of.get(x, x) for x in b}) for of in (self._likely, self._sure)
+        )
+        return likely and not shown
+
+
+def _joined(matches: Iterable[Match]) -> dict[str, str]:
+    """For every attribution one that stands for all that are matched with it, by way of others too."""
+    above: dict[str, str] = {}
+
+    def top(each: str) -> str:
+        while (higher := above.setdefault(each, each)) != each:
+            above[each] = above[higher]
+            each = higher
+        return each
+
+    for m in matches:
+        if m.b_attribution:
+            above[top(m.a_attribution)] = top(m.b_attribution)
+    return {each: top(each) for each in above}
