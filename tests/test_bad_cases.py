@@ -117,7 +117,33 @@ def test_what_is_dated_before_the_record_that_it_quotes_is_told(tmp_path: Path) 
 
 
 def test_one_quoted_word_in_common_shows_no_independence(tmp_path: Path) -> None:
-    hull = "Harbour master Oskar Vendt called the hull of the ferry “rotten” on Monday evening.\n"
-    tender = "The tender of the council was “rotten” from the start, councillor Mira Dahl said.\n"
-    found, _ = traced(tmp_path, report("Kolmar Echo", hull), report("Dunmore Courier", tender))
+    hull = (
+        'Harbour master Oskar Vendt called the ferry\'s hull "rotten" on Monday.'
+        " The ferry was built in Kolmar.\n"
+    )
+    tender = (
+        'The council\'s tender was "rotten", councillor Mira Dahl said on Thursday. She asked for an audit.\n'
+    )
+    found, _ = traced(
+        tmp_path,
+        report("Kolmar Echo", hull, published="2024-05-01"),
+        report("Dunmore Courier", tender, published="2024-05-03"),
+    )
     assert Independence.INDEPENDENT not in {v.independence for v in found.verdicts}
+
+
+def test_a_footer_on_every_page_is_passed_over_and_told(tmp_path: Path) -> None:
+    call = (
+        "\n\nSubscribe to our newsletter for stories brought to your inbox every morning, free of charge.\n"
+    )
+    told = (
+        "Mayor Ana Rehn said the school in Tarn would close in June because the roof leaks.",
+        "Farmer Ole Brun said wolves had killed nine sheep near Hov since April.",
+        "Coach Petra Lund said the Brenning handball team had lost its best keeper to Kolmar.",
+        "Baker Lise Holm said the price of rye flour had doubled within two winters.",
+    )
+    given = [report(f"Paper {n}", text + call, published=f"2024-05-0{n + 1}") for n, text in enumerate(told)]
+    found, records = traced(tmp_path, *given)
+    assert lines(found, records) == set()
+    assert not any("newsletter" in s.content for s in found.statements)
+    assert any("newsletter" in note and "4 reports" in note for note in found.notes)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
+from firsthand.boilerplate import without_boilerplate
 from firsthand.matching.across.encoder import Encoder
 from firsthand.matching.align import edits_of
 from firsthand.matching.candidates import PairsSharingKey, Rarity, candidates, rarity, told
@@ -88,6 +89,7 @@ def match(
     attributions of one report are not compared. Each match is read from the
     earlier report to the later, or from the attribution to the record.
     """
+    records, boilerplate = without_boilerplate(records)
     known = {each.id: each for each in records}
     wordings = wordings_of(known, units_of(known, attributions))
     rare = rarity(wordings)
@@ -100,7 +102,7 @@ def match(
     _with_lines_near(work)
     _drop_outdone(work)
     matches = sorted(_matches(work), key=lambda m: m.id)
-    passed_over = (*told(skipped), *_crowded(work), *_unread(wordings, encoder is not None))
+    passed_over = (*boilerplate, *told(skipped), *_crowded(work), *_unread(wordings, encoder is not None))
     return Matching(tuple(matches), passed_over, work.matter)
 
 

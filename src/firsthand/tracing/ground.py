@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from firsthand.boilerplate import without_boilerplate
 from firsthand.model import Attribution, Being, Kind, Match, MatchKind, Record, RecordKind, Role, Source
 from firsthand.text import fold_word
 from firsthand.tracing import clock
@@ -61,9 +62,10 @@ class Ground:
         self.records = {r.id: r for r in records if r.kind in kinds and r.text.strip()}
         self.reports = [r for r in self.records.values() if r.kind is RecordKind.REPORT]
         self.papers = [r for r in self.records.values() if r.kind is not RecordKind.REPORT]
-        self.wording = Wording(self.records.values(), lambda i: clock.rank(self.records[i]))
+        plain = without_boilerplate(self.records.values())[0]
+        self.wording = Wording(plain, lambda i: clock.rank(self.records[i]))
         self.press = Press(list(self.records.values()), sources)
-        self.names = {r.id: names_in(r.text) for r in self.records.values()}
+        self.names = {r.id: names_in(r.text) for r in plain}
         self.attributions: dict[str, list[Attribution]] = defaultdict(list)
         for each in sorted(attributions, key=lambda a: a.content[0] if a.content else (0, 0)):
             self.attributions[each.record].append(each)

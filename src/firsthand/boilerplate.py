@@ -1,0 +1,94 @@
+"""Paragraphs that stand on page after page whatever it tells: a call to subscribe, a notice of rights.
+
+Such a paragraph is told by two things: it stands word for word in several reports that are otherwise
+unlike, and it has hardly a word of what they tell. So a paragraph of background that went from
+paper to paper is none: it names what the reports are about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from firsthand.model import Record, RecordKind, Span
+from firsthand.text import fold_word, paragraphs, words
+
+Paragraph = tuple[str, ...]
+"""The folded words of a paragraph."""
+
+# Reports unlike one another that must have it.
+UNLIKE = 3
+# Otherwise different reports that are looked at for each paragraph.
+LOOKED_AT = 30
+# A paragraph of fewer words is a heading or a credit line, and too short to show copying by itself.
+WORDS = 6
+# So much of its longer words may stand in the rest of a report by chance.
+TOLD = 0.25
+# Words of fewer letters are in every text; of longer ones the first letters are compared.
+LETTERS, STEM = 4, 6
+QUOTED = 12
+
+
+def without_boilerplate(records: Iterable[Record]) -> tuple[list[Record], list[str]]:
+    """The records with blanks, as many characters, for their boilerplate; and what that was, in sentences.
+
+    Only reports have any. Time is linear in the texts.
+    """
+    given = list(records)
+    read = {r.id: _read(r.text) for r in given if r.kind is RecordKind.REPORT}
+    having: defaultdict[Paragraph, dict[frozenset[Paragraph], int]] = defaultdict(dict)
+    for held in read.values():
+        body = frozenset(held)
+        for each in body:
+            having[each][body] = having[each].get(body, 0) + 1
+    found = {each: sum(in_.values()) for each, in_ in having.items() if _boilerplate(each, list(in_))}
+    plain = [replace(r, text=_blanked(r.text, read[r.id], found)) if r.id in read else r for r in given]
+    return plain, [_told(each, found[each]) for each in sorted(found)]
+
+
+def _read(text: str) -> dict[Paragraph, list[Span]]:
+    held: defaultdict[Paragraph, list[Span]] = defaultdict(list)
+    for span in paragraphs(text):
+        held[tuple(fold_word(text[w.start : w.end]) for w in words(text, span))].append(span)
+    return held
+
+
+def _boilerplate(paragraph: Paragraph, bodies: Sequence[frozenset[Paragraph]]) -> bool:
+    """Whether it stands in enough bodies that have nothing else in common, and nothing of it in the rest."""
+    if len(bodies) < UNLIKE or len(paragraph) < WORDS:
+        return False
+    looked_at = sorted(bodies, key=sorted)[:LOOKED_AT]
+    holders = Counter(chain.from_iterable(looked_at))
+    rests = [{p for p in body if 2 * holders[p] < len(looked_at)} for body in looked_at]
+    taken: set[Paragraph] = set()
+    unlike = 0
+    for rest in rests:
+        if rest and taken.isdisjoint(rest) and _tells_nothing_of(paragraph, rest):
+            unlike += 1
+            taken |= rest
+    return unlike >= UNLIKE
+
+
+def _tells_nothing_of(paragraph: Paragraph, rest: Iterable[Paragraph]) -> bool:
+    ours = _telling(paragraph)
+    return len(ours & _telling(chain.from_iterable(rest))) <= TOLD * len(ours)
+
+
+def _telling(given: Iterable[str]) -> set[str]:
+    return {word[:STEM] for word in given if len(word) >= LETTERS or not word.isascii()}
+
+
+def _blanked(text: str, held: Mapping[Paragraph, Sequence[Span]], found: Mapping[Paragraph, int]) -> str:
+    for span in chain.from_iterable(spans for each, spans in held.items() if each in found):
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _told(paragraph: Paragraph, reports: int) -> str:
+    words_ = " ".join(paragraph[:QUOTED])
+    return (
+        f"“{words_}” stands in {reports:,} reports that are otherwise unlike and tells nothing of what they"
+        " tell: it was not compared, and shows nothing about who copied whom"
+    )
