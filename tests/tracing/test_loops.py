@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from firsthand.model import Link, Span
 from firsthand.tracing.ground import Ground
-from firsthand.tracing.loops import cited, loops
+from firsthand.tracing.loops import cited, closed, loops
 from tests.tracing.cases import report, traced
 
 RECORDS = {
@@ -29,6 +29,12 @@ def test_two_that_cite_each_other_without_an_edition_are_a_circle_against_time()
     (found,) = loops(RECORDS, [("b1", "a1"), ("a1", "b1")])
     assert set(found.nodes) == {"a1", "b1"}
     assert "Echo, 2024-05-01 is dated before what it cites" in found.note
+
+
+def test_a_circle_over_editions_is_left_open() -> None:
+    for steps, shut in (([("b1", "a1"), ("a2", "b1")], False), ([("b1", "a1"), ("a1", "b1")], True)):
+        (found,) = loops(RECORDS, steps)
+        assert closed(found, steps) is shut
 
 
 def test_a_link_to_a_later_report_is_citing_against_time() -> None:

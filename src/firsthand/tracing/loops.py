@@ -36,6 +36,11 @@ def loops(records: Mapping[str, Record], cited: Sequence[Step]) -> list[Loop]:
     return list(found.values())
 
 
+def closed(loop: Loop, cited: Sequence[Step]) -> bool:
+    """Whether the very reports of a circle cite one another: none of its outlets had it in an earlier one."""
+    return set(zip(loop.nodes, [*loop.nodes[1:], loop.nodes[0]], strict=True)) <= set(cited)
+
+
 def cited(ground: Ground, sure: Iterable[Descent]) -> list[Step]:
     """Who says that it has something from whom, among the records of the case.
 

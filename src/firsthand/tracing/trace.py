@@ -27,7 +27,7 @@ from firsthand.tracing.descent import descents
 from firsthand.tracing.drift import drifts, gone, unvoiced
 from firsthand.tracing.entries import entries, hands
 from firsthand.tracing.ground import Ground
-from firsthand.tracing.loops import cited, loops
+from firsthand.tracing.loops import cited, closed, loops
 from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
 from firsthand.tracing.origins import Origins
 from firsthand.tracing.readings import Align, flat, generations, readings
@@ -97,8 +97,10 @@ def trace(
     by_id = {a.id: a for a in attributions if a.record in ground.records}
     witnesses = Witnesses(ground)
     read = readings(ground.records, by_id, statements, matches, steps, align, commons, witnesses.own)
-    rings = loops(ground.records, cited(ground, sure))
-    judge = Origins(ground, commons, parents, line, witnesses, rings, Sameness(every))
+    citing = cited(ground, sure)
+    rings = loops(ground.records, citing)
+    no_way_out = [ring for ring in rings if closed(ring, citing)]
+    judge = Origins(ground, commons, parents, line, witnesses, no_way_out, Sameness(every))
     judged, tops = _judged(judge, Tops(ground, sources, commons), statements, read)
     entering = entries(tops)
     found += [d for d, _ in entering]
