@@ -59,7 +59,8 @@ OUTLETS = ("Kolmar Echo", "Dunmore Courier", "Varna Post")
 def test_outlets_that_cite_each_other_in_a_circle_are_no_origin(tmp_path: Path, size: int, day: str) -> None:
     cites = [f"According to the {OUTLETS[(n + 1) % size]}, the" for n in range(size)]
     given = [report(OUTLETS[n], opening=cites[n], published=day) for n in range(size)]
-    found, _ = traced(tmp_path, *given)
+    found, records = traced(tmp_path, *given)
+    assert lines(found, records) == {(n, (n + 1) % size) for n in range(size)}
     (loop,) = found.loops
     assert len(loop.nodes) == size
     assert "do not tell which was first" in loop.note
@@ -74,9 +75,10 @@ def test_of_two_that_name_each_other_no_line_is_shown(tmp_path: Path) -> None:
     first = report("Kolmar Echo", opening="According to the Dunmore Courier, the", published="2024-05-01")
     second = report("Dunmore Courier", opening="According to the Kolmar Echo, the", published="2024-05-01")
     found, records = traced(tmp_path, first, second)
-    (line,) = (d for d in found.descents if {d.child, d.parent} == {r.id for r in records})
-    assert line.certainty is Certainty.LIKELY
-    assert any("in turn" in e.note for e in line.evidence)
+    ends = {r.id for r in records}
+    between = [d for d in found.descents if {d.child, d.parent} == ends]
+    assert {d.certainty for d in between} == {Certainty.LIKELY, Certainty.POSSIBLE}
+    assert all(any("in turn" in e.note for e in d.evidence) for d in between)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from firsthand.model import Attribution, Being, Certainty, Descent, Loop, Record, Role
+from firsthand.model import Attribution, Being, Certainty, Descent, Evidence, EvidenceKind, Loop, Record, Role
 from firsthand.tracing import clock
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import called
@@ -38,7 +38,18 @@ def loops(records: Mapping[str, Record], cited: Sequence[Step]) -> list[Loop]:
 
 def closed(loop: Loop, cited: Sequence[Step]) -> bool:
     """Whether the very reports of a circle cite one another: none of its outlets had it in an earlier one."""
-    return set(zip(loop.nodes, [*loop.nodes[1:], loop.nodes[0]], strict=True)) <= set(cited)
+    return set(_steps(loop)) <= set(cited)
+
+
+def closing(loop: Loop, drawn: Iterable[Descent]) -> list[Descent]:
+    """The steps of a closed circle that are no line of descent yet, as possible ones."""
+    known = {(d.child, d.parent) for d in drawn}
+    note = Evidence(EvidenceKind.NAMED, "It names it as a source, which goes back to it in turn: a circle.")
+    return [Descent(*step, Certainty.POSSIBLE, (note,)) for step in _steps(loop) if step not in known]
+
+
+def _steps(loop: Loop) -> Iterator[Step]:
+    return zip(loop.nodes, [*loop.nodes[1:], loop.nodes[0]], strict=True)
 
 
 def cited(ground: Ground, sure: Iterable[Descent]) -> list[Step]:

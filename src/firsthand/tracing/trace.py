@@ -27,7 +27,7 @@ from firsthand.tracing.descent import descents
 from firsthand.tracing.drift import drifts, gone, unvoiced
 from firsthand.tracing.entries import entries, hands
 from firsthand.tracing.ground import Ground
-from firsthand.tracing.loops import cited, closed, loops
+from firsthand.tracing.loops import cited, closed, closing, loops
 from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
 from firsthand.tracing.origins import Origins
 from firsthand.tracing.readings import Align, flat, generations, readings
@@ -111,6 +111,7 @@ def trace(
     nodes = drawn(nodes, found, judged)
     known_nodes = {n.id for n in nodes}
     found = [d for d in found if d.parent in known_nodes]
+    found += [d for ring in no_way_out for d in closing(ring, found)]
     return Tracing(
         nodes=nodes,
         descents=tuple(sorted(found, key=lambda d: (d.child, d.parent))),
