@@ -35,6 +35,7 @@ def test_what_is_told_as_ones_own_comes_from_who_had_it_before() -> None:
     found = both(later("Two bolts have been missing at Brenning since Lent, so the gate is shut."))
     (line,) = (d for d in found.descents if d.child == "second")
     assert (line.parent, line.certainty) == ("first", Certainty.LIKELY)
+    assert 50 <= (line.support or 0) <= 75  # it rests on one statement, drawn in 63 of 100 on average
     assert found.verdicts[0].independence is Independence.SHARED
 
 

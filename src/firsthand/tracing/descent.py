@@ -25,6 +25,8 @@ from firsthand.tracing.wording import Echo
 ENOUGH = 2.6
 # So many words on end in one sentence are recited, whoever else retells the same.
 RECITED = 8
+# A sentence is explained by a parent that holds so much of what another holds of it.
+TAKEN = 0.75
 # The earlier of two like parents is taken unless the later explains this much more.
 NEAR = 0.8
 DESK = re.compile(
@@ -258,7 +260,7 @@ def unexplained(ground: Ground, family: Family, record: Record, other: str) -> l
     for parent in family.leads[record.id]:
         for each in echoes.get(parent, ()):
             covered[each.unit] = max(covered[each.unit], each.share)
-    return [e for e in echoes.get(other, ()) if covered[e.unit] < 0.75 * e.share]
+    return [e for e in echoes.get(other, ()) if covered[e.unit] < TAKEN * e.share]
 
 
 def _leftover(ground: Ground, family: Family, record: Record, vague: set[str]) -> None:
@@ -289,7 +291,7 @@ def _best_leftover(
         there = ground.records[other]
         if there.kind is not RecordKind.REPORT or other in family.leads[record.id] or other in foreign:
             continue
-        if not _came_first(ground, record, there) or not ground.same_matter(record.id, other):
+        if not came_first(ground, record, there) or not ground.same_matter(record.id, other):
             continue
         if own is not None and own.node.id in family.leads[other]:
             continue  # it names this report's outlet, and no date decides against its word
@@ -320,7 +322,7 @@ def _enough(left: Likeness, credited: bool) -> bool:
     return (left.mass >= ENOUGH and left.units > 1) or left.loose >= RUN
 
 
-def _came_first(ground: Ground, record: Record, other: Record) -> bool:
+def came_first(ground: Ground, record: Record, other: Record) -> bool:
     """Wording alone has no direction: an undated report is never taken as the parent of a dated one."""
     return ground.may_follow(record.id, other.id) and (
         clock.stretch(other.published) is not None or clock.stretch(record.published) is None

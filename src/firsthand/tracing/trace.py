@@ -31,6 +31,7 @@ from firsthand.tracing.loops import cited, closed, closing, loops
 from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
 from firsthand.tracing.origins import Origins
 from firsthand.tracing.readings import Align, flat, generations, readings
+from firsthand.tracing.redraw import supported
 from firsthand.tracing.sameness import Sameness
 from firsthand.tracing.sameness import sure as sure_match
 from firsthand.tracing.support import supports
@@ -39,7 +40,7 @@ from firsthand.tracing.unsourced import shared_mass, unsourced
 from firsthand.tracing.witness import Witnesses
 
 # Part of the key under which results are kept: change it when the rules give other results.
-TRACER = "rules 5"
+TRACER = "rules 6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def trace(
     nodes = _nodes(records, ground, found, sources, [n for _, n in entering], commons)
     nodes = drawn(nodes, found, judged)
     known_nodes = {n.id for n in nodes}
-    found = [d for d in found if d.parent in known_nodes]
+    found = supported(ground, [d for d in found if d.parent in known_nodes], commons, line)
     found += [d for ring in no_way_out for d in closing(ring, found)]
     return Tracing(
         nodes=nodes,

@@ -16,6 +16,7 @@ from firsthand.tracing import clock
 from firsthand.tracing.figures import figures
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import OURSELVES, called
+from firsthand.tracing.redraw import again
 from firsthand.tracing.wording import HOLDERS, shared_keys
 
 # Rare words and figures (each at most 1) that two readings of a statement must share.
@@ -128,7 +129,8 @@ def _descent(
     told = excerpt(ground.records[child].text, here.content)
     note = f"It tells “{told}” without a source; {called(ground.records[parent])} had it before."
     shown = Evidence(EvidenceKind.WORDING, note, _place(here), _place(there))
-    return Descent(child, parent, Certainty.LIKELY, (shown,))
+    masses = {f"{child} {said.content[0].start}": mass for mass, said, _ in shared}
+    return Descent(child, parent, Certainty.LIKELY, (shown,), again(masses, ENOUGH))
 
 
 def _place(said: Attribution) -> Place:
