@@ -136,14 +136,15 @@ def _short(names: list[str]) -> list[str]:
 def of_trace(trace: Trace) -> Stemma:
     """The lines of descent of a case, with the evidence that they rest on."""
     touched = {n for d in trace.descents for n in (d.child, d.parent)}
+    texts = {n.id for n in trace.nodes if n.record}
     had: set[str] = set()
     lines = []
     for each in trace.descents:
         note = "; ".join(dict.fromkeys((e.note or e.kind.value).removesuffix(".") for e in each.evidence))
-        second = each.child in had
-        lines.append(Copying(each.parent, each.child, each.certainty, None, True, second, note))
-        had.add(each.child)
-    return Stemma(tuple(n for n in trace.nodes if n.id in touched), tuple(lines))
+        second = each.parent in texts and each.child in had
+        lines.append(Copying(each.parent, each.child, each.certainty, each.support, True, second, note))
+        had |= {each.child} if each.parent in texts else set()
+    return Stemma(tuple(n for n in trace.nodes if n.id in touched), tuple(lines), (), "redraws")
 
 
 def readings(

@@ -217,7 +217,8 @@ def crowd(number: int = 100) -> Case:
 
 
 def _from(child: str, parent: str, certainty: Certainty) -> Descent:
-    return Descent(child, parent, certainty, (Evidence(EvidenceKind.WORDING, "eleven words in a row"),))
+    evidence = (Evidence(EvidenceKind.WORDING, "eleven words in a row"),)
+    return Descent(child, parent, certainty, evidence, 93 if certainty is Certainty.LIKELY else None)
 
 
 def _reading(
@@ -403,7 +404,7 @@ def _quay(book: Record, english: Record, reports: Sequence[Record]) -> tuple[lis
         descents=(
             Descent(gazette.id, english.id, Certainty.SHOWN, named),
             Descent(wire.id, gazette.id, Certainty.SHOWN, named),
-            Descent(echo.id, wire.id, Certainty.LIKELY, alike),
+            Descent(echo.id, wire.id, Certainty.LIKELY, alike, 71),
         ),
         readings=readings,
         drifts=(Drift(DriftKind.SPEAKER, lamps.id, own[1].id, gazette_place, wire_place, "“We” is “I”."),),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from firsthand.dossier.drawn import Picture
@@ -42,6 +44,16 @@ def test_every_line_of_descent_is_also_told_in_words(hundred: Picture) -> None:
     told = {t.anchor for t in hundred.tellings}
     assert {line.anchor for line in hundred.lines} <= told
     assert len(told) == len(hundred.tellings)
+
+
+def test_support_is_told_and_drawn_where_a_line_has_any(hundred: Picture) -> None:
+    told = [t for t in hundred.tellings if t.certainty == "likely"]
+    assert told and {t.redrawn for t in told} == {
+        "came out again in 93 of 100 redraws of the shared wordings"
+    }
+    assert {line.support for line in hundred.lines} == {"", "93", "≥93"}
+    places = sorted(line.label for line in hundred.lines if line.support)
+    assert all(a[0] != b[0] or b[1] - a[1] >= 11 for a, b in pairwise(places))
 
 
 def test_a_circle_is_drawn_as_one_and_its_reports_are_not_stacked(hundred: Picture) -> None:

@@ -36,6 +36,8 @@ class Line:
     loop: bool
     backward: bool
     title: str
+    support: str = ""  # "93", of several lines the least: "≥61"; empty where none hangs on wording
+    label: tuple[int, int] = (0, 0)  # where it stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Telling:
     parent_note: str  # what it is, where it is not in the case
     certainty: str
     evidence: tuple[Sentence, ...]
+    support: int | None = None  # of a hundred redraws; None where it hangs on no wording
+    redrawn: str = ""  # the same in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from firsthand.dossier import layout
 from firsthand.dossier.drawn import Box, Line, Picture, Telling, Tick
 from firsthand.dossier.families import Families, families
 from firsthand.dossier.index import Index
-from firsthand.dossier.phrases import count, day, language_name, listed, short
+from firsthand.dossier.phrases import count, day, language_name, listed, redrawn, short
 from firsthand.dossier.pieces import Piece, Sentence, Tone
 from firsthand.dossier.stacks import Knot, knots
 from firsthand.dossier.wrap import wrapped
 from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, NodeKind, RecordKind, Trace
 
-BOX, COLUMN, MARGIN, HEAD = 128, 154, 6, 34  # pixels: a box, box and gap, around, over it the dates
+BOX, COLUMN, MARGIN, HEAD = 124, 156, 6, 34  # pixels: a box, box and gap, around, over it the dates
 LEADING, PADDING, GAP, THREAD = 16, 11, 16, 8  # a line of text, around it, between boxes, a passing line
+SMALL = 11  # a line of small text
 ABSENT = {NodeKind.UNKNOWN: "not named", NodeKind.PERSON: "person", NodeKind.BODY: "institution"}
 ORDER = (Certainty.SHOWN, Certainty.LIKELY, Certainty.POSSIBLE)
 
@@ -151,7 +152,7 @@ def _drawn(index: Index, plan: Plan, trace: Trace) -> tuple[tuple[Box, ...], tup
         for pair in zip(loop.nodes, (*loop.nodes[1:], loop.nodes[0]), strict=True)
     }
     lines = [_line(index, plan, e, boxes, routes.get(e), middle, looped) for e in plan.edges]
-    return tuple(boxes.values()), tuple(lines)
+    return tuple(boxes.values()), labelled(lines)
 
 
 def _route(plan: Plan, edge: layout.Edge) -> list[tuple[str, int]]:
@@ -239,7 +240,32 @@ def _line(
         loop,
         route is None,
         _line_title(index, descents),
+        _support(descents),
+        _halfway(points),
     )
+
+
+def _support(descents: Sequence[Descent]) -> str:
+    known = [d.support for d in descents if d.support is not None]
+    return f"{'≥' if len(descents) > 1 else ''}{min(known)}" if known else ""
+
+
+def _halfway(points: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The middle of the last stretch of a line, which it shares with fewest others."""
+    (x, y), (end_x, end_y) = points[-2:]
+    return (x + end_x) // 2, (y + end_y) // 2
+
+
+def labelled(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines in their order, labels moved down where they would lie over one another."""
+    lowest: dict[int, int] = {}
+    placed = list(lines)
+    for number in sorted(range(len(lines)), key=lambda n: (lines[n].label, n)):
+        x, y = lines[number].label
+        if lines[number].support:
+            lowest[x] = max(y, lowest.get(x, y - SMALL) + SMALL)
+            placed[number] = replace(lines[number], label=(x, lowest[x]))
+    return tuple(placed)
 
 
 def _points(
@@ -263,10 +289,13 @@ def _back(parent: Box, child: Box) -> tuple[tuple[int, int], ...]:
 def _line_title(index: Index, descents: Sequence[Descent]) -> str:
     first = descents[0]
     parent = index.named(first.parent)
+    least = min((d.support for d in descents if d.support is not None), default=None)
+    said = f"; {redrawn(least)}" if least is not None else ""
     if len(descents) > 1:
-        return f"{count(len(descents), 'report')} from {parent}"
+        return f"{count(len(descents), 'report')} from {parent}{said}{' at least' if said else ''}"
     kinds = ", ".join(dict.fromkeys(e.kind.value for e in first.evidence))
-    return f"{index.named(first.child)} from {parent}: {first.certainty.value}{'; ' + kinds if kinds else ''}"
+    kinds = f"; {kinds}" if kinds else ""
+    return f"{index.named(first.child)} from {parent}: {first.certainty.value}{kinds}{said}"
 
 
 def _ticks(index: Index, plan: Plan) -> tuple[Tick, ...]:
@@ -301,6 +330,8 @@ def _telling(index: Index, descent: Descent, anchor: str) -> Telling:
         "" if parent.record else ABSENT.get(parent.kind, "not in the case"),
         descent.certainty.value,
         tuple(_evidence(index, descent)),
+        descent.support,
+        redrawn(descent.support),
     )
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from firsthand.dossier.index import Index
 from firsthand.dossier.marks import Stretch, stretches
-from firsthand.dossier.phrases import direction, language_name, moment
+from firsthand.dossier.phrases import direction, language_name, moment, redrawn
 from firsthand.dossier.pieces import Piece, Sentence, Tone
 from firsthand.dossier.quotes import check
 from firsthand.dossier.sheets import Check, Fact, ReportSheet, Segment, Tag
@@ -160,7 +160,8 @@ def _from_whom(index: Index, record: Record) -> Iterable[Sentence]:
                 continue
             name = Piece(index.named(node.id), Tone.NAME, index.anchors.get(node.record, ""))
             where = "" if node.record else " (not in the case)"
-            yield (Piece(f"{SURE[descent.certainty]} "), name, Piece(f"{where}: {how}."))
+            told = f"; {redrawn(descent.support)}" if descent.support is not None else ""
+            yield (Piece(f"{SURE[descent.certainty]} "), name, Piece(f"{where}: {how}{told}."))
 
 
 def evidence_words(descent: Descent) -> str:

@@ -23,6 +23,11 @@ def drawing(picture: Picture) -> str:
         '<title id="picture-title">Descent of the reports, from left to right in time</title>',
         *(f'<text class="tick" x="{t.x}" y="16">{escape(t.text)}</text>' for t in picture.ticks),
         *(_line(line) for line in sorted(picture.lines, key=lambda each: each.loop)),
+        *(
+            _text(s.support, s.label[0] - 2, s.label[1] + 4, ' class="support"')
+            for s in picture.lines
+            if s.support
+        ),
         *(_box(box) for box in picture.boxes),
         "</svg>",
     ]

@@ -51,6 +51,21 @@ def test_the_picture_says_doubt_in_words_and_draws_it_dashed() -> None:
     assert "in 41 of 100 trees" in drawn and "direction open" in drawn
     assert drawn.count('class="line doubt"') == 2  # the line and the legend
     assert "in 98 of 100 trees</text>" not in drawn
+    assert ">98</text>" in drawn and "a number: in so many of 100 trees" in drawn
+
+
+def test_a_case_counts_redraws_and_copies_nobody_from_a_person() -> None:
+    nodes = (Node("p", "Ann Lee", NodeKind.PERSON), *(Node(i, i, NodeKind.REPORT, i) for i in "AB"))
+    lines = (Copying("A", "B", Certainty.LIKELY, 93), Copying("p", "B", Certainty.SHOWN))
+    case = Stemma(nodes, lines, (), "redraws")
+    said = STEMMA_FORMS["text"](case).splitlines()
+    assert said == [
+        "B was copied from A: likely; in 93 of 100 redraws",
+        "B has something from Ann Lee: shown",
+    ]
+    assert "in 93 of 100 redraws" in STEMMA_FORMS["dot"](case)
+    assert '<data key="support">93</data>' in STEMMA_FORMS["graphml"](case)
+    assert json.loads(STEMMA_FORMS["json"](case))["lines"][0]["support"] == 93
 
 
 def test_a_direction_that_is_open_has_no_arrow() -> None:

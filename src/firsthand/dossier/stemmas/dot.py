@@ -12,7 +12,10 @@ def write(stemma: Stemma) -> str:
     """A digraph: lost copies dashed, doubtful lines dashed, open directions without an arrow."""
     parts = ["digraph descent {", "  rankdir=LR;", '  node [shape=box, style="rounded"];']
     parts += [f"  {quoted(n.id)} [{_joined(_node(n))}];" for n in stemma.nodes]
-    parts += [f"  {quoted(e.parent)} -> {quoted(e.child)} [{_joined(_line(e))}];" for e in stemma.lines]
+    parts += [
+        f"  {quoted(e.parent)} -> {quoted(e.child)} [{_joined(_line(e, stemma.counted))}];"
+        for e in stemma.lines
+    ]
     return "\n".join([*parts, "}"]) + "\n"
 
 
@@ -28,8 +31,8 @@ def _node(node: Node) -> Iterable[str]:
         yield 'style="rounded,dashed"'
 
 
-def _line(line: Copying) -> Iterable[str]:
-    yield f"label={quoted(doubt(line))}"
+def _line(line: Copying, counted: str) -> Iterable[str]:
+    yield f"label={quoted(doubt(line, counted))}"
     if line.note:
         yield f"tooltip={quoted(line.note)}"
     if not certain(line):

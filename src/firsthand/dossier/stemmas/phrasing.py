@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from firsthand.model import Certainty, Copying
+from firsthand.model import Certainty, Copying, Node, NodeKind, Stemma
+
+SPEAKERS = (NodeKind.PERSON, NodeKind.BODY, NodeKind.DOCUMENT)
 
 
-def doubt(line: Copying) -> str:
+def doubt(line: Copying, counted: str) -> str:
     """How far to trust a line, "" where there is nothing to add: "in 41 of 100 trees", "direction open"."""
-    said = [] if line.support is None else [f"in {line.support} of 100 trees"]
+    said = [] if line.support is None else [f"in {line.support} of 100 {counted}"]
     if line.second:
         said.append("second model")
     if not line.directed:
@@ -22,8 +24,14 @@ def certain(line: Copying) -> bool:
     return line.certainty is not Certainty.POSSIBLE
 
 
-def sentence(line: Copying, parent: str, child: str) -> str:
-    """A line as one sentence without a full stop."""
-    joint = "was copied from" if line.directed else "goes with"
-    more = "; ".join(each for each in (line.certainty.value, doubt(line), line.note) if each)
-    return f"{child} {joint} {parent}: {more}"
+def sentences(stemma: Stemma) -> list[str]:
+    """Each line as one sentence without a full stop."""
+    nodes = {node.id: node for node in stemma.nodes}
+    return [_sentence(line, nodes[line.parent], nodes[line.child], stemma.counted) for line in stemma.lines]
+
+
+def _sentence(line: Copying, parent: Node, child: Node, counted: str) -> str:
+    joint = "goes with" if not line.directed else "was copied from"
+    joint = "has something from" if parent.kind in SPEAKERS and not parent.record else joint
+    more = "; ".join(each for each in (line.certainty.value, doubt(line, counted), line.note) if each)
+    return f"{child.name} {joint} {parent.name}: {more}"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from firsthand.dossier import layout
 from firsthand.dossier.phrases import capital, count
 from firsthand.dossier.stemmas.graphml import FORBIDDEN
-from firsthand.dossier.stemmas.phrasing import certain, doubt, sentence
+from firsthand.dossier.stemmas.phrasing import certain, doubt, sentences
 from firsthand.dossier.svg import flowing
 from firsthand.dossier.wrap import width, wrapped
 from firsthand.model import Copying, Node, Stemma
@@ -32,7 +32,8 @@ font-family:Inter,"Noto Sans","Segoe UI",system-ui,-apple-system,"Helvetica Neue
 .line path{fill:none;stroke:var(--edge);stroke-width:1.6}.line polygon{fill:var(--edge)}
 .line.doubt path{stroke:var(--doubt);stroke-dasharray:7 5}.line.doubt polygon{fill:var(--doubt)}
 .line.second path{stroke-dasharray:2 4}
-.label{font-size:11px;fill:var(--doubt);paint-order:stroke;stroke:var(--paper);stroke-width:4px}
+.label{font-size:11px;fill:var(--soft);paint-order:stroke;stroke:var(--paper);stroke-width:4px}
+.label.doubt{fill:var(--doubt)}
 """
 
 
@@ -60,8 +61,7 @@ def write(stemma: Stemma) -> str:
     right = max((plan.left(n.id) + BOX for n in stemma.nodes), default=0)
     low = max((plan.level(n.id) + plan.high[n.id] // 2 for n in stemma.nodes), default=HEAD)
     wide, deep = max(right + MARGIN, LEAST_WIDE), low + FOOT
-    name = {node.id: node.name for node in stemma.nodes}
-    told = [sentence(line, name[line.parent], name[line.child]) for line in stemma.lines]
+    told = sentences(stemma)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {deep}" width="{wide}" height="{deep}"'
         ' role="img" aria-labelledby="title words">',
@@ -72,6 +72,7 @@ def write(stemma: Stemma) -> str:
         f'<text class="title" x="{MARGIN}" y="30">Who copied whom</text>',
         f'<text class="soft" x="{MARGIN}" y="48">{escape(_summary(stemma))}</text>',
         *(_line(plan, line, said) for line, said in zip(stemma.lines, told, strict=True)),
+        *(label for line in stemma.lines for label in _labels(line, _points(plan, line), stemma.counted)),
         *(_node(plan, node) for node in stemma.nodes),
         *_legend(stemma, deep - LEGEND),
         "</svg>",
@@ -83,7 +84,7 @@ def _summary(stemma: Stemma) -> str:
     lost = sum(not node.record for node in stemma.nodes)
     here = capital(count(len(stemma.nodes) - lost, "text"))
     absent = f", {count(lost, 'source')} not among them" if lost else ""
-    return f"{here}{absent}. Older on the left."
+    return f"{here}{absent}. What was copied stands left of its copies."
 
 
 def _plan(stemma: Stemma) -> _Plan:
@@ -130,12 +131,11 @@ def _text(text: str, x: int, y: int, kind: str = "") -> str:
 def _line(plan: _Plan, line: Copying, told: str) -> str:
     points = _points(plan, line)
     kinds = ["line", *([] if certain(line) else ["doubt"]), *(["second"] if line.second else [])]
-    (x, y), said = points[-1], "" if certain(line) else doubt(line)
+    x, y = points[-1]
     head = f"{x},{y} {x - ARROW - 3},{y - ARROW + 2} {x - ARROW - 3},{y + ARROW - 2}"
     return (
         f'<g class="{" ".join(kinds)}"><title>{escape(told)}</title><path d="{flowing(points)}"/>'
         + (f'<polygon points="{head}"/>' if line.directed else "")
-        + "".join(_labels(said, points))
         + "</g>"
     )
 
@@ -148,14 +148,16 @@ def _points(plan: _Plan, line: Copying) -> tuple[tuple[int, int], ...]:
     return (*points, (plan.left(route[-1]), plan.level(route[-1])))
 
 
-def _labels(said: str, points: Sequence[tuple[int, int]]) -> Iterable[str]:
-    """The doubt beside the end of the line, where lines of one model have parted."""
-    if not said:
+def _labels(line: Copying, points: Sequence[tuple[int, int]], counted: str) -> Iterable[str]:
+    """The bare number halfway along a line that is sure enough, else the doubt in words at its end."""
+    (before_x, before_y), (x, y) = points[-2:]
+    if certain(line):
+        said = "" if line.support is None else str(line.support)
+        yield from [_text(said, (before_x + x) // 2, (before_y + y) // 2 + 4, "label")] if said else []
         return
-    x, y = points[-1]
-    for n, part in enumerate(said.split(", ")):
+    for n, part in enumerate(doubt(line, counted).split(", ") if doubt(line, counted) else ()):
         room = max(BETWEEN - 14, width(part, 11) + 8)
-        yield _text(part, x - ARROW - round(room / 2) + 6, y - 6 + (19 * n), "label")
+        yield _text(part, x - ARROW - round(room / 2) + 6, y - 6 + (19 * n), "label doubt")
 
 
 def _legend(stemma: Stemma, y: int) -> Iterable[str]:
@@ -168,6 +170,8 @@ def _legend(stemma: Stemma, y: int) -> Iterable[str]:
         yield f'<g class="{kind}"><path d="M{x} {y}H{x + 34}"/><polygon points="{head}"/></g>'
         yield _note(x, y, said)
         x += 70 + round(width(said, 12))
+    if any(line.support is not None for line in stemma.lines):
+        yield _note(x - 48, y, f"a number: in so many of 100 {stemma.counted}")
     if any(not node.record for node in stemma.nodes):
         rect = f'<rect x="{MARGIN}" y="{y + 12}" width="40" height="16" rx="8"/>'
         yield f'<g class="node lost">{rect}</g>'

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from firsthand.dossier.stemmas.phrasing import sentence
+from firsthand.dossier.stemmas.phrasing import sentences
 from firsthand.model import Stemma
 
 
 def write(stemma: Stemma) -> str:
     """One line of text for each line of the stemma, then the notes."""
-    name = {node.id: node.name for node in stemma.nodes}
-    lines = [sentence(each, name[each.parent], name[each.child]) for each in stemma.lines]
-    return "\n".join([*lines, "", *stemma.notes]).strip() + "\n"
+    return "\n".join([*sentences(stemma), "", *stemma.notes]).strip() + "\n"
