@@ -12,6 +12,8 @@ from firsthand.tracing.wording import Echo
 
 # A quotation may have been heard twice; the words around it are written once.
 QUOTED = 0.5
+# A sentence is explained by a parent that holds so much of what another holds of it.
+TAKEN = 0.75
 # So many words on end, not a quotation by both, are never written twice by chance.
 RUN = 8
 

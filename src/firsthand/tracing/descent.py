@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, Place, Record, RecordKind
 from firsthand.tracing import clock, evidence
 from firsthand.tracing.citing import Citation
-from firsthand.tracing.copying import RUN, Likeness, copied, likeness
+from firsthand.tracing.copying import RUN, TAKEN, Likeness, copied, likeness
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import called
 from firsthand.tracing.wording import Echo
@@ -25,8 +25,6 @@ from firsthand.tracing.wording import Echo
 ENOUGH = 2.6
 # So many words on end in one sentence are recited, whoever else retells the same.
 RECITED = 8
-# A sentence is explained by a parent that holds so much of what another holds of it.
-TAKEN = 0.75
 # The earlier of two like parents is taken unless the later explains this much more.
 NEAR = 0.8
 DESK = re.compile(

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from firsthand.model import Certainty, Descent, EvidenceKind, RecordKind
 from firsthand.tracing import clock, common
-from firsthand.tracing.copying import QUOTED, RUN, copied, likeness
-from firsthand.tracing.descent import ENOUGH, NEAR, TAKEN, came_first
+from firsthand.tracing.copying import QUOTED, RUN, TAKEN, copied, likeness
+from firsthand.tracing.descent import ENOUGH, NEAR, came_first
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.wording import Echo, Unit
 
@@ -113,12 +113,13 @@ def _rival(
 ) -> bool:
     """Whether a report could be the parent instead."""
     record, there = ground.records[child], ground.records[other]
+    own = ground.press.of.get(child)
     return (
         there.kind is RecordKind.REPORT
         and other not in before
         and came_first(ground, record, there)
         and ground.same_matter(child, other)
-        and child not in ancestors.get(other, ())
+        and {child, own.node.id if own else child}.isdisjoint(ancestors.get(other, ()))
     )
 
 
