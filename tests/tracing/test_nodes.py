@@ -14,6 +14,8 @@ def test_a_report_is_called_by_outlet_and_day() -> None:
     )
     assert called(record(outlet="Brenning Post", published="")) == "Brenning Post, undated"
     assert called(record(kind=RecordKind.PRIMARY, title="Lock book")) == "Lock book"
+    right_to_left = called(record(outlet="بريد الساحل", published="2024-05-01"))
+    assert right_to_left == "بريد الساحل\u200e, 2024-05-01"  # else the day is shown the wrong way round
 
 
 def test_the_kind_of_a_record_shows_in_its_node() -> None:

@@ -127,6 +127,17 @@ def test_what_a_named_person_has_by_hearsay_is_not_theirs(speech: Speech, state:
     assert found.independence is state
 
 
+@pytest.mark.parametrize("name", ["항구 경비원 사메르 타윌", "사메르 타윌 경비원", "سامر الطويل"])
+def test_a_name_that_may_be_the_others_in_another_script_is_no_second_origin(name: str) -> None:
+    pair = said("Samer Tawil", "aa"), said(name, "bb")
+    assert verdict(*pair).independence is Independence.UNKNOWN
+
+
+def test_a_name_in_another_script_that_is_surely_not_the_others_is_one() -> None:
+    pair = said("Samer Tawil", "aa"), said("박 진구 선장", "bb")
+    assert verdict(*pair).independence is Independence.INDEPENDENT
+
+
 def test_a_single_word_never_makes_independence() -> None:
     reports = [
         (paper := report(name, f"{who} called the {what} rotten.", published=f"2024-05-06T0{n}:00:00Z"),

@@ -48,6 +48,13 @@ def test_another_number_contradicts_it_and_both_are_told() -> None:
     assert "3.4" in against and "4.3" in against
 
 
+def test_a_month_does_not_contradict_a_day_in_it_but_another_day_does_and_is_told_with_its_month() -> None:
+    line = "On 11 October the crack in pier four was found."
+    assert borne(line, "The crack in pier four was found in October.")[0] is Bearing.STATES
+    bearing, against = borne(line, "On 12 October the crack in pier four was found.")
+    assert (bearing, against) == (Bearing.CONTRADICTS, "“11 October” becomes “12 October”.")
+
+
 def test_the_opposite_sense_contradicts_it() -> None:
     assert borne(SAFE, "The pier is in danger of collapse.")[0] is Bearing.CONTRADICTS
 

@@ -170,16 +170,16 @@ def _text(index: Index, knot: Knot) -> tuple[tuple[str, ...], str]:
         return (f"+ {knot.label}",), wrapped(listed(first, 2), BOX - 16, 1, 11)[0]
     record = index.records.get(node.record)
     small = ABSENT.get(node.kind, "not in the case") if record is None else _small(index, record.id)
-    return wrapped(index.named(node.id), BOX - 16), wrapped(small, BOX - 14, 1, 11)[0]
+    return wrapped(index.named(node.id), BOX - 16, 3), wrapped(small, BOX - 6, 1, 11)[0]
 
 
 def _small(index: Index, record: str) -> str:
     found = index.records[record]
     if found.kind is RecordKind.PRIMARY:
         pages = sum(1 for r in index.of_kind(RecordKind.PAGE) if r.of == record)
-        return ", ".join(["the record", *([count(pages, "page")] if pages else [])])
+        return " · ".join(["record", *([count(pages, "page")] if pages else [])])
     if found.kind is RecordKind.TRANSLATION:
-        return f"{language_name(found.language)}{', ' + day(found.published) if found.published else ''}"
+        return ", ".join(each for each in (language_name(found.language), found.published[:4]) if each)
     return f"{day(found.published) or 'undated'} · {index.anchors[record]}"
 
 

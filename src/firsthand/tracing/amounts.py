@@ -22,11 +22,15 @@ FAR_AT_ALL = 3.0
 RANGE = 5
 
 
-def amounts(step: Step) -> Iterator[Drift]:
-    """At most one change of a number for a step."""
+def amounts(step: Step, coarser: bool = True) -> Iterator[Drift]:
+    """At most one change of a number for a step; without ``coarser`` a rounder date is none."""
     before = figures(step.upstream, step.places, step.upstream_language)
     after = figures(step.text, step.here.content, step.language)
-    changed = _changed(step, before, after) or _coarser(step, before, after) or _half(step, before, after)
+    changed = (
+        _changed(step, before, after)
+        or (_coarser(step, before, after) if coarser else None)
+        or _half(step, before, after)
+    )
     if changed:
         yield step.drift(DriftKind.NUMBER, "“{}” becomes “{}”.".format(*changed))
 
@@ -102,4 +106,14 @@ def _told(text: str, figure: Figure, language: str) -> str:
     before = text[max(0, figure.span.start - 24) : figure.span.start].rsplit("\n", 1)[-1].split()[-2:]
     while before and (not figure.rough or fold_word(before[0]) not in tongue(language).rough):
         before.pop(0)
-    return " ".join([*before, at(text, figure.span)])
+    return " ".join([*before, *_dated(text, figure, language)])
+
+
+def _dated(text: str, figure: Figure, language: str) -> Iterator[str]:
+    """The number, with the month beside it where it is a date."""
+    months = tongue(language).months if figure.kind == "date" else {}
+    line = text[max(0, figure.span.start - 24) : figure.span.start].rsplit("\n", 1)[-1].split()[-1:]
+    after = text[figure.span.end : figure.span.end + 24].split("\n", 1)[0].split()[:1]
+    yield from (w for w in line if fold_word(w) in months)
+    yield at(text, figure.span)
+    yield from (w.rstrip(".,;:”»") for w in after if fold_word(w.rstrip(".,;:”»")) in months)

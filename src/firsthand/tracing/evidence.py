@@ -31,8 +31,8 @@ def worded(child: Record, parent: Record, echoes: Sequence[Echo]) -> Evidence | 
     if not strong:
         return None
     best = strong[0]
-    count = "One sentence shares" if len(strong) == 1 else f"{len(strong)} sentences share"
-    note = f"{count} their wording or particulars with {called(parent)}"
+    count = "One sentence shares its" if len(strong) == 1 else f"{len(strong)} sentences share their"
+    note = f"{count} wording or particulars with {called(parent)}"
     size, start = longest_run(best.unit.words, best.other.words)
     if size >= 4:
         note += f"; {size} words run the same: “{' '.join(best.unit.words[start : start + size])}”"

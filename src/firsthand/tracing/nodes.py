@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from unicodedata import bidirectional
 
 from firsthand.model import (
     Attribution,
@@ -53,8 +54,13 @@ def called(record: Record) -> str:
     """What a reader calls a record: its outlet and day, else its title, else its file."""
     if record.kind is RecordKind.REPORT and record.outlet:
         day = record.published[:10]
-        return f"{record.outlet}, {day}" if day else f"{record.outlet}, undated"
+        return f"{_closed(record.outlet)}, {day or 'undated'}"
     return record.title or record.name
+
+
+def _closed(name: str) -> str:
+    """A name after which a date reads on from left to right; one written from right to left needs a mark."""
+    return f"{name}\u200e" if bidirectional(name[-1]) in ("R", "AL") else name
 
 
 def named(name: str) -> list[str]:

@@ -19,6 +19,7 @@ from firsthand.tracing.common import Common
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import anonymous, called, named
 from firsthand.tracing.sameness import Sameness
+from firsthand.tracing.script import may_be_one
 from firsthand.tracing.tables import row
 from firsthand.tracing.tops import NAMED, Top
 from firsthand.tracing.witness import Witnesses
@@ -178,6 +179,8 @@ class Origins:
             if (follows or above.kind is NodeKind.RECORD) and not self.witnesses.knows(below.witness):
                 return False
         if any(t.kind is NodeKind.DOCUMENT or not _identified(t) for t in (a, b)):
+            return False
+        if NodeKind.RECORD not in (a.kind, b.kind) and may_be_one(a.name, b.name):
             return False
         return not self._in_view(a, b) and not self._in_view(b, a)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from firsthand.text import fold_word
 from firsthand.tracing.tables import row
@@ -73,6 +74,23 @@ def skeleton(text: str) -> str:
         if char.isalpha() and char not in "aeiouyhw" and (not kept or kept[-1] != char):
             kept.append(char)
     return "".join(kept)
+
+
+def may_be_one(a: str, b: str) -> bool:
+    """Whether two names in different scripts may be one, a title or an office beside it allowed.
+
+    True where a script is not known here: then nothing tells them apart.
+    """
+    here, there = script(a), script(b)
+    if here == there:
+        return False
+    return "other" in (here, there) or any(same_name(p, q) for p in _pieces(a) for q in _pieces(b))
+
+
+def _pieces(name: str) -> list[str]:
+    """The skeletons of every word and of every two words on end."""
+    parts = name.split()
+    return [skeleton(each) for each in (*parts, *map("".join, pairwise(parts)))]
 
 
 def same_name(a: str, b: str) -> bool:

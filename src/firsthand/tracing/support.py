@@ -74,6 +74,6 @@ def _step(records: Mapping[str, Record], statement: Statement, here: Attribution
 
 
 def _against(step: Step) -> Iterator[str]:
-    """What of the line speaks against the reading, in a sentence each."""
-    rules = (amounts,) if step.translated else (amounts, sense)
-    yield from (found.note for rule in rules for found in rule(step) if found.kind in AGAINST)
+    """What of the line speaks against the reading, in a sentence each; a month is not against a day in it."""
+    found = [*amounts(step, coarser=False), *([] if step.translated else sense(step))]
+    yield from (each.note for each in found if each.kind in AGAINST)
