@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import Line, RecordKind, Span
-from firsthand.tracing.wording import Wording, key, longest_run, names_in, quoted_spans, units
+from firsthand.tracing.wording import LONGEST, Wording, key, longest_run, names_in, quoted_spans, units
 from tests.builders import record
 from tests.tracing.cases import report
 
@@ -61,3 +61,8 @@ def test_the_longest_run_stands_in_both(a: list[str], b: list[str]) -> None:
 def test_any_text_has_units_inside_it(text: str) -> None:
     for unit in units(record(text)):
         assert 0 <= unit.span.start < unit.span.end <= len(text)
+
+
+def test_a_sentence_without_end_is_told_by_its_beginning() -> None:
+    quoted = "“" + "the anchors of Brenning " * LONGEST + "”"
+    assert [len(u.words) for u in units(record(quoted))] == [LONGEST]

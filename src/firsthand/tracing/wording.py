@@ -30,6 +30,8 @@ LIKE = 0.34
 LEAST = 2
 # A shorter word of Latin letters tells nothing by itself.
 TELLING_LENGTH = 3
+# What has more words is no sentence, and told by its beginning: two of 100,000 words took minutes to compare.
+LONGEST = 1000
 # Below this share the words on end are not even counted.
 GLANCE = 0.12
 
@@ -109,7 +111,7 @@ def units(record: Record) -> list[Unit]:
     marks = quoted_spans(text)
     found = []
     for span in spans:
-        places = words(text, span)
+        places = words(text, span)[:LONGEST]
         run = tuple(folded(text[s.start : s.end]) for s in places)
         inside = sum(1 for s in places if _within(s, marks))
         found.append(Unit(record.id, span, run, keys(run), 2 * inside > len(places)))

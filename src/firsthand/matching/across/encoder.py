@@ -19,6 +19,9 @@ Vectors = NDArray[np.float32]
 # Two of onnxruntime's fusions that are slower on a CPU than what they fuse, as for the tagger.
 _SLOWER = ("SkipLayerNormFusion", "DynamicQuantizeMatMulFusion")
 LONGEST = 256  # pieces of a sentence; what is longer is no sentence, and told by its beginning
+LETTERS = (
+    32 * LONGEST
+)  # more than so many pieces have: the tokenizer takes minutes over a hundred thousand words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Encoder:
     def encode(self, sentences: Iterable[str]) -> Iterator[Encoded]:
         """Each sentence by itself, so that what comes out never hangs on what else was asked for."""
         for sentence in sentences:
-            read = self.tokenizer.encode(self.prefix + sentence)
+            read = self.tokenizer.encode(self.prefix + sentence[:LETTERS])
             ids = np.array([read.ids[:LONGEST]], dtype=np.int64)
             vector, pieces = self.session.run(None, {"ids": ids})
             own = [n for n, (a, b) in enumerate(read.offsets[:LONGEST]) if a >= len(self.prefix) and b > a]
