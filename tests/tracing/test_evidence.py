@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from firsthand.model import EvidenceKind
 from firsthand.tracing import evidence
 from firsthand.tracing.citing import Citation, Press
@@ -29,6 +33,24 @@ def test_time_is_told_only_in_its_direction() -> None:
     assert found is not None
     assert "2 hours after" in found.note
     assert evidence.timed(EARLY, LATE) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2024-05-06", "on the same day as early Gazette, 2024-05-06; no hour tells which was first."),
+        ("2024-05-07", "on the day after early Gazette, 2024-05-06."),
+        ("2024-05-09", "3 days after early Gazette, 2024-05-06."),
+    ],
+)
+def test_of_days_no_hours_are_made(day: str, told: str) -> None:
+    found = evidence.timed(replace(LATE, published=day), EARLY)
+    assert found is not None
+    assert found.note == f"Published {told}"
+
+
+def test_of_a_month_nothing_is_told() -> None:
+    assert evidence.timed(replace(LATE, published="2024-06"), EARLY) is None
 
 
 def test_a_citation_names_the_outlet_and_the_words() -> None:

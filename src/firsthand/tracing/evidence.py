@@ -58,13 +58,14 @@ def timed(child: Record, parent: Record) -> Evidence | None:
     days = clock.days_between(parent, child)
     if days is None or days < 0 or min(len(child.published), len(parent.published)) < clock.DAY:
         return None
-    if clock.by_the_day(child, parent):
-        gap = f"{days:.0f} days after" if days > 1 else "the day after" if days else "on the same day as"
-    elif days * 24 >= 48:
+    if clock.by_the_day(child, parent) and days < 2:
+        gap = "on the day after" if days else "on the same day as"
+    elif days >= 2:
         gap = f"{days:.0f} days after"
     else:
         gap = f"{days * 24:.0f} hours after" if days * 24 >= 1.5 else f"{days * 1440:.0f} minutes after"
-    return Evidence(EvidenceKind.TIME, f"Published {gap} {called(parent)}.")
+    order = "; no hour tells which was first" if clock.by_the_day(child, parent) and not days else ""
+    return Evidence(EvidenceKind.TIME, f"Published {gap} {called(parent)}{order}.")
 
 
 def mutual(parent: Record, child: Record) -> Evidence:
