@@ -135,9 +135,7 @@ def test_one_quoted_word_in_common_shows_no_independence(tmp_path: Path) -> None
 
 
 def test_a_footer_on_every_page_is_passed_over_and_told(tmp_path: Path) -> None:
-    call = (
-        "\n\nSubscribe to our newsletter for stories brought to your inbox every morning, free of charge.\n"
-    )
+    call = "\n\nSubscribe to our newsletter for stories brought to you every morning.\n"
     told = (
         "Mayor Ana Rehn said the school in Tarn would close in June because the roof leaks.",
         "Farmer Ole Brun said wolves had killed nine sheep near Hov since April.",

@@ -35,6 +35,12 @@ def test_reprints_are_not_boilerplate() -> None:
     assert without_boilerplate(given_) == (given_, [])
 
 
+def test_reprints_that_add_a_paragraph_each_are_not_boilerplate() -> None:
+    article = "The ferry lost both anchors off the coast.\nFourteen people waited on deck until it was dusk."
+    given_ = pages(*(f"{article}\n{body}" for body in BODIES))
+    assert without_boilerplate(given_) == (given_, [])
+
+
 def test_background_that_went_from_paper_to_paper_is_not_boilerplate() -> None:
     background = "The ferry Tilda Maren was built in Kolmar and has lost its anchors twice."
     told = (

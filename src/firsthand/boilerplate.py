@@ -2,7 +2,8 @@
 
 Such a paragraph is told by two things: it stands word for word in several reports that are otherwise
 unlike, and it has hardly a word of what they tell. So a paragraph of background that went from
-paper to paper is none: it names what the reports are about.
+paper to paper is none: it names what the reports are about. Nor is an article that papers reprint
+with a paragraph of their own: what they have in common is most of the text.
 """
 
 from __future__ import annotations
@@ -61,11 +62,12 @@ def _boilerplate(paragraph: Paragraph, bodies: Sequence[frozenset[Paragraph]]) -
         return False
     looked_at = sorted(bodies, key=sorted)[:LOOKED_AT]
     holders = Counter(chain.from_iterable(looked_at))
-    rests = [{p for p in body if 2 * holders[p] < len(looked_at)} for body in looked_at]
     taken: set[Paragraph] = set()
     unlike = 0
-    for rest in rests:
-        if rest and taken.isdisjoint(rest) and _tells_nothing_of(paragraph, rest):
+    for body in looked_at:
+        rest = {p for p in body if 2 * holders[p] < len(looked_at)}
+        mostly_own = sum(map(len, body)) <= 2 * sum(map(len, rest))
+        if mostly_own and taken.isdisjoint(rest) and _tells_nothing_of(paragraph, rest):
             unlike += 1
             taken |= rest
     return unlike >= UNLIKE
