@@ -34,6 +34,21 @@ def test_with_one_wording_there_is_nothing_to_tell(texts: list[str]) -> None:
     assert all(line.note == "the same, word for word" for line in descent(texts).lines)
 
 
+def test_two_texts_have_one_tree_and_that_is_no_support() -> None:
+    found = descent(["the red hare ran home", "the red hart ran home"])
+    assert [line.support for line in found.lines] == [None]
+    assert found.notes[:2] == (
+        "The texts part in 1 place.",
+        "Two texts can only be joined in one way: the line has no support.",
+    )
+
+
+def test_nothing_to_compare_is_said_as_it_is() -> None:
+    assert descent([]).notes == ("There is no text here: nothing tells who copied whom.",)
+    assert descent(["one"]).notes == ("There is only one text: nothing tells who copied whom.",)
+    assert apparatus(collate(["one"])) == "one text: nothing to lay side by side\n"
+
+
 def test_a_thousand_reprints_are_one_wording() -> None:
     assert len(descent([FIRST] * 1000).lines) == 999
 

@@ -67,7 +67,7 @@ def descent(texts: Mapping[str, str] | Iterable[str], dates: Mapping[str, str] |
     named, known = _few(_named(texts)), dates or {}
     heads = _heads(named, known)
     distinct = [name for name in named if heads[name] == name]
-    found = _of(distinct, named, known) if len(distinct) > 1 else _alone(distinct)
+    found = _of(distinct, named, known) if len(distinct) > 1 else _alone(distinct, len(named))
     same = [name for name in named if heads[name] != name]
     nodes = [Node(name, name, NodeKind.REPORT, name) for name in same]
     return replace(
@@ -81,9 +81,10 @@ def _of(distinct: list[str], named: Mapping[str, str], dates: Mapping[str, str])
     return _stemma(_collate({n: named[n] for n in distinct}), [dates.get(n, "") for n in distinct])
 
 
-def _alone(distinct: list[str]) -> Stemma:
+def _alone(distinct: list[str], texts: int) -> Stemma:
     nodes = tuple(Node(name, name, NodeKind.REPORT, name) for name in distinct)
-    return Stemma(nodes, (), ("There is only one wording: nothing tells who copied whom.",))
+    there = {0: "There is no text here", 1: "There is only one text"}.get(texts, "There is only one wording")
+    return Stemma(nodes, (), (f"{there}: nothing tells who copied whom.",))
 
 
 def _reprint(head: str, name: str, dates: Mapping[str, str]) -> Copying:

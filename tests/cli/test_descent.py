@@ -34,6 +34,18 @@ def test_the_ending_of_the_file_chooses_the_form(run: Run, tmp_path: Path) -> No
     assert (tmp_path / "tree.svg").read_text("utf-8").startswith("<svg")
 
 
+def test_an_ending_that_no_form_has_is_refused(run: Run, tmp_path: Path) -> None:
+    found = run("descent", texts(tmp_path / "versions"), "-o", "tree.png")
+    assert found.code == 2 and ".svg" in found.err
+    assert not (tmp_path / "tree.png").exists()
+    assert run("descent", tmp_path / "versions", "-o", "tree.txt").code == 0
+
+
+def test_a_missing_folder_is_named(run: Run, tmp_path: Path) -> None:
+    found = run("descent", texts(tmp_path / "versions"), "-o", "gone/tree.svg")
+    assert found.code == 6 and "Make the folder gone first" in found.err
+
+
 def test_a_case_gives_its_lines_of_descent(run: Run, folder: Path) -> None:
     run("trace", folder, "--case", "pier.case")
     found = run("descent", "pier.case", "--format", "text")

@@ -51,5 +51,9 @@ def descent(files: tuple[Path, ...], form: str | None, output: Path | None, as_j
 
 
 def _by_ending(output: Path | None) -> str:
+    """The form that a file's ending asks for; refuses an ending of another form ("tree.png")."""
     ending = output.suffix[1:].lower() if output else ""
-    return ending if ending in FORMS else "text"
+    if ending in ("", "txt", *FORMS):
+        return ending if ending in FORMS else "text"
+    known = ", ".join(f".{form}" for form in FORMS[1:])
+    raise click.UsageError(f"{output} cannot be made: choose {known} or .txt, or name the --format.")

@@ -26,7 +26,9 @@ def put(content: str, output: Path | None) -> None:
         output.write_bytes(data)
     except OSError as error:
         what = f"could not be written ({error.strerror})"
-        raise NoRoom(what, where=str(output), do="Free some space or choose another folder") from error
+        gone = not output.parent.is_dir()
+        do = f"Make the folder {output.parent} first" if gone else "Free some space or choose another folder"
+        raise NoRoom(what, where=str(output), do=do) from error
     click.echo(f"{output}: {len(data):,} bytes")
 
 

@@ -21,6 +21,8 @@ def write(collation: Collation) -> str:
 
 def _head(collation: Collation) -> str:
     texts = count(len(collation.names), "text")
+    if len(collation.names) < 2:
+        return f"{texts}: nothing to lay side by side"
     return f"{texts}, {count(len(collation.variations), 'place')} where they part\n"
 
 

@@ -33,5 +33,6 @@ def sentences(stemma: Stemma) -> list[str]:
 def _sentence(line: Copying, parent: Node, child: Node, counted: str) -> str:
     joint = "goes with" if not line.directed else "was copied from"
     joint = "has something from" if parent.kind in SPEAKERS and not parent.record else joint
-    more = "; ".join(each for each in (line.certainty.value, doubt(line, counted), line.note) if each)
+    unsaid = ", ".join(each for each in doubt(line, counted).split(", ") if each != line.certainty.value)
+    more = "; ".join(each for each in (line.certainty.value, unsaid, line.note) if each)
     return f"{child.name} {joint} {parent.name}: {more}"

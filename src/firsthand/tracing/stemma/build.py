@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Certainty, Collation, Copying, Node, NodeKind, Stemma
@@ -37,13 +37,13 @@ def stemma(collation: Collation, dates: Sequence[str] = ()) -> Stemma:
     code = coded(collation)
     trees = sampled(places(code))
     found = _found(collation, best(trees), trees, dates)
-    lines = [_line(found, *step) for step in found.tree.edges()]
+    lines = [_line(found, *step, weighed=len(trees) > 1) for step in found.tree.edges()]
     second = [_second(found, code, each) for each in mixed(found.tree, code)]
     nodes = [
         Node(i, i, NodeKind.REPORT, i) if n < found.tree.texts else Node(i, i, NodeKind.UNKNOWN)
         for n, i in sorted(found.ids.items())
     ]
-    return Stemma(tuple(nodes), (*lines, *second), tuple(_notes(len(code), trees, lines)))
+    return Stemma(tuple(nodes), (*lines, *second), tuple(_notes(collation, trees, lines)))
 
 
 def _found(collation: Collation, tree: Tree, trees: Sequence[Tree], dates: Sequence[str]) -> _Found:
@@ -63,12 +63,14 @@ def _older(tree: Tree, first: Mapping[int, float]) -> dict[Step, float]:
     return down | {(node, before): 1 - chance for (before, node), chance in down.items()}
 
 
-def _line(found: _Found, a: int, b: int) -> Copying:
+def _line(found: _Found, a: int, b: int, weighed: bool) -> Copying:
+    """The line of a step; its support says nothing where only one tree was looked at."""
     parent, child = (a, b) if found.older[a, b] >= found.older[b, a] else (b, a)
     share, directed = found.support[a, b], found.older[parent, child] >= SURE
     certainty = Certainty.LIKELY if directed and share >= SURE else Certainty.POSSIBLE
     note = _note(_made(found, parent, child))
-    return Copying(found.ids[parent], found.ids[child], certainty, round(100 * share), directed, False, note)
+    support = round(100 * share) if weighed else None
+    return Copying(found.ids[parent], found.ids[child], certainty, support, directed, False, note)
 
 
 def _made(found: _Found, parent: int, child: int) -> Sequence[Change]:
@@ -105,11 +107,14 @@ def _second(found: _Found, code: Sequence[Coded], each: Mixed) -> Copying:
     return Copying(name, found.ids[each.text], Certainty.POSSIBLE, None, True, True, note)
 
 
-def _notes(places: int, trees: Sequence[Tree], lines: Iterable[Copying]) -> list[str]:
-    notes = [f"The texts part in {places} places."]
-    if len(trees) < 2:
+def _notes(collation: Collation, trees: Sequence[Tree], lines: Sequence[Copying]) -> list[str]:
+    places = len(collation.variations)
+    notes = [f"The texts part in {places} place{'s' * (places != 1)}."]
+    if len(collation.names) < 3:
+        notes.append("Two texts can only be joined in one way: the line has no support.")
+    elif len(trees) < 2:
         notes.append("There were too many texts to weigh more than one tree: no line has a support.")
     open_ones = sum(not line.directed for line in lines)
     if open_ones:
-        notes.append(f"Which end was first is open for {open_ones} of the lines.")
+        notes.append(f"Which end was first is open for {open_ones} of {len(lines)} lines.")
     return notes
