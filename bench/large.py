@@ -1,11 +1,13 @@
 """What does a large case cost, stage by stage, and how does that grow?
 
     python -m bench.large [SIZE …] [--profile STAGE]      (500 and 1000 reports, if none are asked for)
+    python -m bench.large --case SIZE                     (as a case is traced: strands, two processes)
 
 An invented case: events of about forty reports, each with people, places and statements of its own;
 first reports, copies, rewrites and reports that add to what others had, by two hundred outlets over a
 year. Fifteen attributions a report are put in as read, so that the stages after reading alone are
-timed. The exponent says how processor seconds grow from the size before: 1 is in proportion.
+timed. The first table has all reports as one strand; the exponent says how processor seconds grow from
+the size before: 1 is in proportion. ``--case`` also adds one report more and traces again.
 """
 
 from __future__ import annotations
@@ -20,14 +22,16 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from math import log
 from random import Random
 from typing import Any
 
-from firsthand import matching, names, tracing
+from firsthand import matching, names, stages, tracing
 from firsthand.engines import Local
-from firsthand.model import Attribution, Being, Hop, Kind, Record, Role, Span, identity
+from firsthand.model import Attribution, Being, Hop, Kind, Record, Role, Span, Trace, identity
+from firsthand.weaving import woven
 
 SIZES = (500, 1_000)
 STAGES = ("names", "matching", "grouping", "tracing")
@@ -220,6 +224,36 @@ def timed(size: int, profiled: str = "") -> dict[str, float]:
     )
 
 
+def whole(size: int, processes: int = 2) -> dict[str, float]:
+    """Seconds by the clock for a case of ``size`` reports, strand by strand, and for one more; and memory."""
+    records, attributions = invented(size + 1)
+    one_more = records[-1].id
+    fewer = [r for r in records if r.id != one_more], [a for a in attributions if a.record != one_more]
+    kept: dict[str, Trace] = {}
+    spent, strands = {}, 0
+    for name, (held, said) in (("whole trace", fewer), ("one report more", (records, attributions))):
+        begun = time.perf_counter()
+        strands, found = _traced(held, said, kept, Local(processes))
+        spent[name] = time.perf_counter() - begun
+    memory = {
+        f"peak memory, {who}, MB": resource.getrusage(which).ru_maxrss / 1024
+        for who, which in (("own", resource.RUSAGE_SELF), ("a process", resource.RUSAGE_CHILDREN))
+    }
+    told = {"strands": strands, "matches": len(found.matches), "statements": len(found.statements)}
+    return spent | memory | {"attributions": len(attributions)} | told
+
+
+def _traced(
+    held: Sequence[Record], said: Sequence[Attribution], kept: dict[str, Trace], engine: Local
+) -> tuple[int, Trace]:
+    """The number of strands and the trace, as a case makes it; ``kept`` are strands traced before."""
+    strands = {strand.key: strand for strand in stages.strands(held, said)[0]}
+    waiting = [strand for key, strand in strands.items() if key not in kept]
+    made = engine.each(partial(stages.traced, pairs=engine.pairs_sharing_key), waiting)
+    kept |= {strand.key: trace for strand, trace in zip(waiting, made, strict=True)}
+    return len(strands), woven(held, said, [kept[key] for key in sorted(strands)])
+
+
 def table(sizes: Sequence[int] = SIZES) -> dict[str, dict[str, float]]:
     """By size: the figures of a process of its own, and the exponent of the whole."""
     rows = {size: _apart(size) for size in sizes}
@@ -241,7 +275,11 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int)
     parser.add_argument("--one", type=int, help="this size alone, in this process, as lines")
     parser.add_argument("--profile", default="", choices=STAGES, help="where the time of a stage goes")
+    parser.add_argument("--case", type=int, help="this size as a case is traced, and one report more")
     asked = parser.parse_args()
+    if asked.case:
+        print("\n".join(f"{name:<28}{value:>12,.1f}" for name, value in whole(asked.case).items()))
+        return
     if asked.one:
         print("\n".join(f"{name}\t{value}" for name, value in timed(asked.one, asked.profile).items()))
         return

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from firsthand.model import Record, RecordKind, Span
@@ -49,6 +50,7 @@ def without_boilerplate(records: Iterable[Record]) -> tuple[list[Record], list[s
     return plain, [_told(each, found[each]) for each in sorted(found)]
 
 
+@lru_cache(maxsize=20_000)  # a case that gets one report more: the others are not read again
 def _read(text: str) -> dict[Paragraph, list[Span]]:
     held: defaultdict[Paragraph, list[Span]] = defaultdict(list)
     for span in paragraphs(text):

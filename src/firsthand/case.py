@@ -20,11 +20,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from firsthand import __version__, matching, names, reading, receiving, records, tracing
+from firsthand import __version__, reading, receiving, records, tracing
 from firsthand import dossier as laid_out
 from firsthand.casefile import CaseFile, plain
 from firsthand.engines import Engine, Local
 from firsthand.errors import NoRoom, Refused
+from firsthand.finding import Finder
 from firsthand.model import (
     Attribution,
     Change,
@@ -35,16 +36,15 @@ from firsthand.model import (
     Refusal,
     Span,
     Trace,
-    identity,
 )
 from firsthand.receiving import Intake, Progress
+from firsthand.stages import made_from
 
 if TYPE_CHECKING:
     from firsthand.dossier import Dossier
 
 __all__ = ["Case", "Intake", "Progress"]
 
-STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER)
 DATABASE = "case.db"
 PUBLISHED = ("html", "json")  # the dossiers that lie in the case itself
 
@@ -59,6 +59,8 @@ class Case:
     def __init__(self, file: CaseFile, engine: Engine | None = None) -> None:
         self._file = file
         self._engine = engine or Local()
+        self._finder = Finder(file, self._engine)
+        self._traced: Trace | None = None
         self._dossier: Dossier | None = None
 
     @classmethod
@@ -195,15 +197,9 @@ class Case:
         receiving.finish(self._file, self._engine, report)
         self.read(report)
         held, found = self.records(), self.attributions()
-        key = _key(held)
-        traced = self._file.trace(key)
-        if traced is None:
-            before = self._file.trace()
-            traced = self._traced(held, found, report)
-            if before:
-                traced = replace(traced, changes=tracing.changes(before, traced))
-            self._file.set_trace(key, traced)
-            self._dossier = None
+        traced = self._finder.trace(held, found, report)
+        if traced is not self._traced:
+            self._traced, self._dossier = traced, None
         return traced
 
     def changes(self) -> tuple[Change, ...]:
@@ -218,42 +214,19 @@ class Case:
         """The same in plain sentences; "" where nothing changed."""
         return tracing.in_short(self.changes())
 
-    def _traced(self, held: tuple[Record, ...], found: tuple[Attribution, ...], report: Progress) -> Trace:
-        report("names", 0, 3)
-        sources = names.suggest(held, found)
-        report("matching", 1, 3)
-        matched = matching.match(held, found, self._engine.pairs_sharing_key, matching.installed())
-        statements = matching.group(held, found, matched.matches, matched.matters)
-        report("tracing", 2, 3)
-        traced = tracing.trace(held, found, sources, statements, matched.matches, matching.align)
-        report("tracing", 3, 3)
-        return Trace(
-            sources=sources,
-            disagreements=names.disagreements(held),
-            matches=matched.matches,
-            statements=statements,
-            nodes=traced.nodes,
-            descents=traced.descents,
-            readings=traced.readings,
-            verdicts=traced.verdicts,
-            drifts=traced.drifts,
-            loops=traced.loops,
-            notes=(*matched.skipped, *traced.notes),
-            supports=traced.supports,
-        )
-
     # ------------------------------------------------------------ giving out
 
     def dossier(self) -> Dossier:
         """The case laid out for a reader, as values."""
         if self._dossier is None:
             held = self.records()
-            current = self._file.trace(_key(held))
-            traced = current or self._file.trace()
+            found = self.attributions()
+            current = self._finder.stored(held, found, made_from(held))
+            traced = current or self._finder.stored(held, found)
             made = laid_out.build(
                 title=self.title,
                 records=held,
-                attributions=self.attributions(),
+                attributions=found,
                 trace=_with_news(traced or Trace()),
                 refusals=self.refusals(),
                 custody=tuple(replace(entry, detail=plain(entry)) for entry in self.custody()),
@@ -342,12 +315,6 @@ def _write(file: Path, data: bytes) -> None:
             where=str(file),
             do=_elsewhere(file),
         ) from error
-
-
-def _key(held: Sequence[Record]) -> str:
-    """What a trace is made from: the stages and all that is known about the records."""
-    readers = sorted({reading.reader_of(record.language) for record in held})
-    return identity(*STAGES, *readers, *(repr(replace(r, text="")) for r in held))
 
 
 def _with_news(traced: Trace) -> Trace:

@@ -247,7 +247,7 @@ READS = {
     "object_bytes",
     "records",
     "offsets",
-} | {"refusals", "attributions", "read_with", "trace", "custody", "verify"}
+} | {"refusals", "attributions", "read_with", "trace", "strands", "custody", "verify"}
 
 
 def test_every_public_method_is_known_to_these_tests() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -16,6 +16,7 @@ from firsthand.casefile.lock import Lock
 from firsthand.casefile.objects import Objects
 from firsthand.casefile.rows import Receipt
 from firsthand.casefile.schema import (
+    STRAND,
     about,
     attributions,
     custody,
@@ -29,6 +30,8 @@ from firsthand.casefile.schema import refusals as refusals_table
 from firsthand.casefile.trouble import explained
 from firsthand.errors import Refused
 from firsthand.model import Attribution, Entry, Fault, Record, Refusal, Trace
+
+_STRANDS = select(traces.c.key, traces.c.value).where(traces.c.key.startswith(STRAND)).order_by(traces.c.key)
 
 
 class CaseFile:
@@ -227,15 +230,31 @@ class CaseFile:
         query = select(readers.c.record).where(readers.c.reader == reader)
         return {row.record for row in self._database.all(query)}
 
-    def set_trace(self, key: str, trace: Trace) -> None:
-        """Stores the trace of the case; ``key`` names the inputs and stages that it was made from."""
-        self._commit([writes.traced(key, trace)])
+    def set_trace(self, key: str, trace: Trace, strands: Mapping[str, Trace] | None = None) -> None:
+        """Stores the trace of the case; ``key`` names the inputs and stages that it was made from.
+
+        ``strands`` are stored beside it, each by its own key: what is stored under a key already stays
+        as it is, and what is not named any more is taken away. All of it is one step.
+        """
+        given = strands or {}
+        known = {row.key.removeprefix(STRAND) for row in self._database.all(_STRANDS)}
+        puts = [writes.traced(key, trace, list(given.values()))]
+        puts += [writes.strand(each, None) for each in sorted(known - given.keys())]
+        puts += [writes.strand(each, made) for each, made in given.items() if each not in known]
+        self._commit(puts)
 
     def trace(self, key: str | None = None) -> Trace | None:
-        """The stored trace, if there is one and it was made from ``key`` (from anything if None)."""
-        query = select(traces.c.value)
+        """The stored trace, if there is one and it was made from ``key`` (from anything if None).
+
+        What its strands found, where it has any, is in ``strands``.
+        """
+        query = select(traces.c.value).where(~traces.c.key.startswith(STRAND))
         found = self._database.all(query if key is None else query.where(traces.c.key == key))
         return rows.to_trace(found[0]) if found else None
+
+    def strands(self) -> dict[str, Trace]:
+        """The traces of the strands by key, in the order of the keys; none where the case is one strand."""
+        return {row.key.removeprefix(STRAND): rows.to_trace(row) for row in self._database.all(_STRANDS)}
 
     # ------------------------------------------------------------ custody
 

@@ -161,6 +161,9 @@ attributions = Table(
     _entry(),
 )
 
+# The trace of the case under the key of its inputs; of a large case its strands too, each under this word
+# and its key.
+STRAND = "strand "
 traces = Table(
     "traces",
     metadata,

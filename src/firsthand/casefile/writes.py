@@ -76,11 +76,23 @@ def attributed(record: str, reader: str, found: Sequence[Attribution]) -> Write:
     return Write(Action.ATTRIBUTED, record, f"{reader}, {_count(found, 'attribution')}", tuple(new), old)
 
 
-def traced(key: str, trace: Trace) -> Write:
-    """The case was traced; the trace before is replaced."""
+def traced(key: str, trace: Trace, strands: Sequence[Trace] = ()) -> Write:
+    """The case was traced; the trace before is replaced. ``strands`` are stored by themselves."""
     row = (schema.traces, {"key": key, "value": rows.to_json(trace)})
-    detail = f"{_count(trace.statements, 'statement')}, from inputs {key}"
-    return Write(Action.TRACED, "case", detail, (row,), (delete(schema.traces),))
+    statements = [s for each in (trace, *strands) for s in each.statements]
+    old = delete(schema.traces).where(~schema.traces.c.key.startswith(schema.STRAND))
+    return Write(
+        Action.TRACED, "case", f"{_count(statements, 'statement')}, from inputs {key}", (row,), (old,)
+    )
+
+
+def strand(key: str, trace: Trace | None) -> Write:
+    """A strand of the case was traced, or is none any more."""
+    subject = f"{schema.STRAND}{key}"
+    row = (schema.traces, {"key": subject, "value": rows.to_json(trace)})
+    detail = _count(trace.statements, "statement") if trace else "no strand of the case any more"
+    old = delete(schema.traces).where(schema.traces.c.key == subject)
+    return Write(Action.TRACED, subject, detail, (row,) if trace else (), (old,))
 
 
 def logged(action: str, subject: str, detail: str) -> Write:

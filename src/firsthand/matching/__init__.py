@@ -10,6 +10,7 @@ from firsthand.matching.align import align
 from firsthand.matching.candidates import PairsSharingKey, Shared
 from firsthand.matching.group import group
 from firsthand.matching.match import Matching, match
+from firsthand.matching.strands import strands
 
 MATCHER = "words and meaning 2"
 
@@ -23,4 +24,5 @@ __all__ = [
     "group",
     "installed",
     "match",
+    "strands",
 ]

@@ -76,6 +76,7 @@ def match(
     attributions: Sequence[Attribution],
     pairs: PairsSharingKey,
     encoder: Callable[[], Encoder] | None = None,
+    one_in: int = 1,
 ) -> Matching:
     """Find what says the same between reports, and between reports and the lines of the records.
 
@@ -83,7 +84,8 @@ def match(
     as ``Kind.OWN``), an engine's ``pairs_sharing_key`` and, where its weights are installed, what
     loads the ``encoder`` that tells what lies near in meaning (called only where there are two texts
     to compare). Gives at most one match for two attributions and one for an attribution and a record,
-    in an order that follows content alone.
+    in an order that follows content alone. ``one_in`` says of how many wordings one gets a vector, where
+    there is no time for all; who asks for fewer has to tell of it.
     Compared are wordings with rare words in common and, with an encoder, those that lie near in
     meaning, in whatever language; one word, a name or function words alone never match. Two
     attributions of one report are not compared. Each match is read from the
@@ -95,14 +97,16 @@ def match(
     rare = rarity(wordings)
     found, skipped = candidates(wordings, rare, pairs)
     several = len({unit.record for each in wordings for unit in each.units}) > 1
-    near = nearness(meanings(known, wordings, encoder()), found) if encoder and several else {}
+    most = MOST if one_in == 1 else len(wordings) // one_in
+    near = nearness(meanings(known, wordings, encoder(), most), found) if encoder and several else {}
     work = _Work(known, wordings, rare, near, matters(records))
     _between_reports(work, sorted(found.keys() | near.keys()))
     _with_records(work, found)
     _with_lines_near(work)
     _drop_outdone(work)
     matches = sorted(_matches(work), key=lambda m: m.id)
-    passed_over = (*boilerplate, *told(skipped), *_crowded(work), *_unread(wordings, encoder is not None))
+    unread = _unread(wordings, most, encoder is not None)
+    passed_over = (*boilerplate, *told(skipped), *_crowded(work), *unread)
     return Matching(tuple(matches), passed_over, work.matter)
 
 
@@ -290,11 +294,11 @@ def _text(spans: tuple[Span, ...]) -> str:
     return " ".join(f"{s.start}-{s.end}" for s in spans)
 
 
-def _unread(wordings: Sequence[Wording], weights: bool) -> Iterator[str]:
+def _unread(wordings: Sequence[Wording], most: int, weights: bool) -> Iterator[str]:
     """What was not compared by meaning."""
     if not weights and wordings:
         yield NO_WEIGHTS
-    elif len(wordings) > MOST:
+    elif len(wordings) > most == MOST:
         yield f"{len(wordings) - MOST:,} of {len(wordings):,} wordings were compared by their words alone"
 
 

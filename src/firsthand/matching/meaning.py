@@ -49,9 +49,11 @@ class Meanings:
     ]  # the only record that has the wording, as a number; -1 - row where several have
 
 
-def meanings(records: Mapping[str, Record], wordings: Sequence[Wording], encoder: Encoder) -> Meanings:
-    """The vectors of at most ``MOST`` wordings: what is attributed first, the reports' own voice next."""
-    chosen = sorted(range(len(wordings)), key=lambda n: (wordings[n].voice, n))[:MOST]
+def meanings(
+    records: Mapping[str, Record], wordings: Sequence[Wording], encoder: Encoder, most: int = MOST
+) -> Meanings:
+    """The vectors of at most ``most`` wordings: what is attributed first, the reports' own voice next."""
+    chosen = sorted(range(len(wordings)), key=lambda n: (wordings[n].voice, n))[: min(most, MOST)]
     places = [wordings[n].units[0] for n in chosen]
     languages = [wordings[n].language for n in chosen]
     texts = (excerpt(records[each.record].text, each.spans) for each in places)

@@ -1,0 +1,67 @@
+"""Which reports of a large case hang together."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.matching import strands
+from firsthand.model import Link, Record, RecordKind, Span
+from tests.matching.made import report
+
+MODULE = import_module("firsthand.matching.strands")
+WEIR = "The Tarn weir gave way at dawn and flooded the tannery below Orrin bridge, the wardens said."
+FERRY = "A ferry lost its rudder off Pell island; fishermen towed the passengers into Skerry harbour."
+BAKERY = "Flour thieves emptied the Mundle bakery twice, and the miller offered a reward for their cart."
+# What every report has tells nothing of which hang together.
+REPORTS = [
+    report(f"{name}{n}", f"{text} Our correspondent number{n} writes.")
+    for name, text in (("weir", WEIR), ("ferry", FERRY), ("bakery", BAKERY))
+    for n in range(3)
+]
+MATTERS = {frozenset(r.id for r in REPORTS[n : n + 3]) for n in (0, 3, 6)}
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MODULE, "TOGETHER", 2)
+
+
+def together(records: list[Record]) -> set[frozenset[str]]:
+    return {frozenset(each) for each in strands(records)}
+
+
+def test_reports_of_one_matter_are_one_strand() -> None:
+    assert together(REPORTS) == MATTERS
+
+
+@given(st.permutations(REPORTS))
+@settings(max_examples=10)
+def test_the_order_in_which_they_are_given_is_no_matter(records: list[Record]) -> None:
+    assert strands(records) == strands(REPORTS)
+
+
+def test_a_small_case_is_one_strand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MODULE, "TOGETHER", 9)
+    assert together(REPORTS) == {frozenset(r.id for r in REPORTS)}
+
+
+def test_a_report_is_of_the_strand_of_one_that_it_links_to_or_whose_address_it_has() -> None:
+    first = report("first", WEIR, url="https://tarn.example/weir")
+    second = report("second", BAKERY, url="https://tarn.example/weir")
+    third = report("third", FERRY, links=(Link(Span(0, 3), "https://tarn.example/weir"),))
+    assert together([first, second, third]) == {frozenset(r.id for r in (first, second, third))}
+
+
+def test_a_thousand_equal_reprints_are_one_strand_and_texts_without_words_one_more() -> None:
+    reprints = [report(f"r{n}", WEIR) for n in range(1_000)]
+    empty = [report(f"e{n}", "…") for n in range(3)]
+    assert sorted(map(len, strands([*reprints, *empty]))) == [3, 1_000]
+
+
+def test_what_is_no_report_is_in_no_strand() -> None:
+    record = report("record", WEIR, kind=RecordKind.PRIMARY)
+    assert together([*REPORTS, record]) == MATTERS

@@ -1,0 +1,110 @@
+"""A case that grows report by report is traced as if all had come at once."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from firsthand import stages
+from firsthand.casefile import CaseFile
+from firsthand.engines import Local
+from firsthand.finding import Finder
+from firsthand.model import Attribution, Record, Trace
+from tests.builders import attribution, record
+
+STRANDS = import_module("firsthand.matching.strands")
+SAID = (
+    "the Tarn weir gave way at dawn and flooded the tannery below Orrin bridge",
+    "a ferry lost its rudder off Pell island and was towed into Skerry harbour",
+    "flour thieves emptied the Mundle bakery twice before the miller woke",
+)
+WHO = ("Ada Quist", "Ida Voss", "Ann Lee")
+REPORTS = [
+    record(
+        f"{said[0].upper()}{said[1:]}, {who} said. It was told to number{n}.",
+        name=f"{place} {n}.txt",
+        outlet=f"{word} Gazette",
+        published=f"2025-02-0{n + 1}T10:00:00+00:00",
+    )
+    for place, (said, who) in enumerate(zip(SAID, WHO, strict=True))
+    for n, word in enumerate(("Harbour", "Hill", "Mill"))
+]
+
+
+def read(records: list[Record]) -> list[Attribution]:
+    return [
+        attribution(r, r.text.split(", ")[0], source=who) for r in records for who in WHO if who in r.text
+    ]
+
+
+@contextmanager
+def finder() -> Iterator[tuple[CaseFile, Finder]]:
+    with tempfile.TemporaryDirectory() as folder, CaseFile.create(Path(folder, "x.case"), "x") as file:
+        yield file, Finder(file, Local(1))
+
+
+def found(finding: Finder, records: list[Record]) -> Trace:
+    return finding.trace(records, read(records), lambda stage, done, total: None)
+
+
+@pytest.fixture(autouse=True)
+def without_vectors_and_few_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(STRANDS, "TOGETHER", 2)
+    monkeypatch.setattr(stages.matching, "installed", lambda: None)
+
+
+@given(st.permutations(REPORTS))
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_one_report_after_another_gives_what_all_at_once_give(records: list[Record]) -> None:
+    with finder() as (_, growing), finder() as (_, at_once):
+        for count in range(1, len(records) + 1):
+            last = found(growing, records[:count])
+        assert replace(last, changes=()) == found(at_once, records)
+        assert len(last.statements) == len(SAID)
+
+
+def test_one_report_more_is_the_work_of_its_strand(monkeypatch: pytest.MonkeyPatch) -> None:
+    worked: list[int] = []
+    traced = stages.traced
+    monkeypatch.setattr(
+        stages, "traced", lambda each, pairs: worked.append(len(each.records)) or traced(each, pairs)
+    )
+    with finder() as (_, finding):
+        found(finding, REPORTS[:-1])
+        assert sorted(worked) == [2, 3, 3]
+        worked.clear()
+        more = found(finding, REPORTS)
+        assert worked == [3]
+        assert {c.subject for c in more.changes} <= {REPORTS[-1].id}
+        assert any(c.what == "new line" for c in more.changes)
+
+
+def test_what_was_kept_is_there_when_the_case_is_opened_again() -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch, "x.case")
+        with CaseFile.create(folder, "x") as file:
+            made = found(Finder(file, Local(1)), REPORTS)
+            assert len(file.strands()) == len(SAID)
+            assert file.verify() == ()
+        with CaseFile.open(folder) as file:
+            again = Finder(file, Local(1))
+            assert again.stored(REPORTS, read(REPORTS)) == made
+            assert again.stored(REPORTS, read(REPORTS), "other inputs") is None
+
+
+def test_strands_that_are_none_any_more_are_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    with finder() as (file, finding):
+        found(finding, REPORTS[3:])
+        assert len(file.strands()) == 2
+        monkeypatch.setattr(STRANDS, "TOGETHER", 9)
+        found(finding, REPORTS)
+        assert file.strands() == {}
+        assert file.verify() == ()
