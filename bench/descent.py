@@ -6,8 +6,10 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+from bench import plain_descent
 from bench.data import DATA
 from bench.predict_descent import predict, traditions
 
@@ -30,15 +32,20 @@ SHOWN = (
 )
 
 
-def figures() -> dict[str, float]:
+def figures(predicted: Callable[[Path], object] = predict) -> dict[str, float]:
     """The figures, in per cent; the two errors that must not happen are counts of what went right."""
-    scored = score({p.name: predict(p) for p in traditions(FOLDER)})
+    scored = score({p.name: predicted(p) for p in traditions(FOLDER)})
     found = {name: 100 * scored["all"][name] for name in SHOWN}
     counts = scored["counts"]
     for verdict in ("not-established", "one-shared-origin"):
         wrong, of = counts.get(f"{verdict}_as_independent", 0), counts[f"gold_{verdict}"]
         found[f"{verdict} kept from independent"] = 100 * (of - wrong) / of
     return found
+
+
+def table() -> dict[str, dict[str, float]]:
+    """Ours beside runs of words and words in common (`plain_descent`)."""
+    return {"Firsthand": figures(), "words in common": figures(plain_descent.predict)}
 
 
 def score(predictions: dict[str, object], folder: Path = FOLDER) -> dict[str, dict[str, float]]:

@@ -63,6 +63,15 @@ def figures(part: str = "dev") -> dict[str, float]:
     return {f"{name}: {m}": v for name, pairs in told.items() for m, v in _rates(gold, pairs).items()}
 
 
+def table(part: str = "dev") -> dict[str, dict[str, float]]:
+    """The three answers side by side."""
+    found: dict[str, dict[str, float]] = {}
+    for name, value in figures(part).items():
+        answer, measure = name.rsplit(": ", 1)
+        found.setdefault(answer, {})[measure] = value
+    return found
+
+
 def _answers(records: Sequence[Record], mentions: Sequence[Mention]) -> dict[str, set[Pair]]:
     said, held = _said(records)
     cued = {m.id: [a for a in said[m.doc] if _is_cue(a, m.span)] for m in mentions}

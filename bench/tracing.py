@@ -14,9 +14,11 @@ from importlib import import_module
 from bench.data import DATA
 
 TABLES = {
+    "descent": "descent-dev",
     "reuse": "planted-reuse",
     "growth": "planted-reuse",
     "translation": "wmt22-en-ru-uk",
+    "reporting": "ecbplus",
     "stemma": "stemma",
 }  # each with the data that it needs
 Table = dict[str, dict[str, float]]
@@ -36,10 +38,13 @@ def main(asked: list[str]) -> int:
 def shown(table: Table) -> str:
     """Figures down, contestants across; a dash where a contestant has no such figure."""
     figures = dict.fromkeys(name for row in table.values() for name in row)
-    lines = [" " * 36 + "".join(f"{name:>18}" for name in table)]
+    wide = max(map(len, figures), default=0)
+    widths = [max(12, len(name)) + 2 for name in table]
+    lines = [" " * wide + "".join(f"{name:>{width}}" for name, width in zip(table, widths, strict=True))]
     for figure in figures:
         cells = (f"{row[figure]:.2f}" if figure in row else "–" for row in table.values())
-        lines.append(f"{figure:<36}" + "".join(f"{cell:>18}" for cell in cells))
+        padded = (f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
+        lines.append(f"{figure:<{wide}}" + "".join(padded))
     return "\n".join(lines)
 
 
