@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib import import_module
 
 import pytest
@@ -65,3 +67,21 @@ def test_a_thousand_equal_reprints_are_one_strand_and_texts_without_words_one_mo
 def test_what_is_no_report_is_in_no_strand() -> None:
     record = report("record", WEIR, kind=RecordKind.PRIMARY)
     assert together([*REPORTS, record]) == MATTERS
+
+
+def test_every_process_numbers_a_stem_alike() -> None:
+    told = [
+        subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                "from firsthand.matching.strands import _stems; print(_stems('weir ferry'))",
+            ],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert told[0] == told[1]

@@ -165,6 +165,7 @@ class StatementSheet:
     shape: Shape
     origins: tuple[OriginNote, ...]
     reasons: tuple[str, ...]
+    best_credibility: int  # on the Admiralty scale, 1 to 6: the best grade that the verdict leaves open
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ def _sheet(index: Index, statement: Statement, lines: Mapping[str, RecordLine]) 
         shape=shape,
         origins=_origins(index, verdict),
         reasons=verdict.reasons if verdict else (),
+        best_credibility=(verdict.independence if verdict else Independence.UNKNOWN).best_credibility,
     )
 
 

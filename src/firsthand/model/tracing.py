@@ -152,6 +152,14 @@ class Independence(StrEnum):
     INDEPENDENT = "independence shown"
     UNKNOWN = "not established"
 
+    @property
+    def best_credibility(self) -> int:
+        """The best grade of information on the Admiralty scale (NATO AJP-2.1) that this leaves open.
+
+        Grade 1 is "confirmed by other independent sources"; 6 is the last. The grade itself is a person's.
+        """
+        return 1 if self is Independence.INDEPENDENT else 2
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
