@@ -28,7 +28,7 @@ from firsthand.model import (
 from firsthand.text import cover, excerpt
 
 # How likely the wordings of two groups must say the same, in the mean of all pairs, to be one statement.
-LINKED = 0.1
+LINKED = 0.15
 # A paraphrase of more lines than this tells of the matter; it does not stand in them.
 FEW_LINES = 2
 # Stems in common that show which part of a wording another says in other words.
