@@ -274,6 +274,12 @@ def test_every_byte_of_the_objects_and_the_seal_is_noticed(sealed: Path) -> None
             assert flip_is_noticed(sealed, path, at, 1), (path, at)
 
 
+def test_bytes_that_are_no_text_in_the_names_of_tables_are_noticed(sealed: Path) -> None:
+    path = sealed / "case.db"
+    begins = path.read_bytes().index(b"CREATE TABLE")
+    assert all(flip_is_noticed(sealed, path, at, 0x80) for at in range(begins, begins + 40))
+
+
 def test_a_database_cut_short_is_noticed(sealed: Path) -> None:
     whole = (sealed / "case.db").read_bytes()
     try:

@@ -52,6 +52,8 @@ def explained(where: Path) -> Iterator[None]:
         raise _of_sqlite(error.orig, where) from error
     except sqlite3.Error as error:
         raise _of_sqlite(error, where) from error
+    except UnicodeDecodeError as error:  # SQLite quotes altered bytes in its own message
+        raise CaseDamaged("the database holds text that is not UTF-8", where=str(where), do=VERIFY) from error
 
 
 def _no_room(number: int, where: Path) -> NoRoom:
