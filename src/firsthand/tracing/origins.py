@@ -16,9 +16,10 @@ from itertools import combinations, product
 from firsthand.model import Independence, Loop, NodeKind, Origin, Reading, Span, Stance, Statement, Verdict
 from firsthand.text import fold_word, words
 from firsthand.tracing.common import Common
+from firsthand.tracing.figures import Figure, figures
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import anonymous, called, named
-from firsthand.tracing.sameness import Sameness
+from firsthand.tracing.sameness import Sameness, numbers_part
 from firsthand.tracing.script import may_be_one
 from firsthand.tracing.tables import row
 from firsthand.tracing.tops import NAMED, Top
@@ -125,7 +126,8 @@ class Origins:
         told = [g for g in groups if g not in denied] or list(groups)
         if len(groups) == 1:
             return self._alone(groups[0], count)
-        apart = [pair for one, two in combinations(told, 2) for pair in self._apart(one, two)]
+        pairs = [pair for one, two in combinations(told, 2) for pair in self._apart(one, two)]
+        apart = [pair for pair in pairs if not numbers_part(*map(self._figures, pair))]
         for a, b in apart:
             if not self.same.doubted(a.readings, b.readings):
                 return Independence.INDEPENDENT, [
@@ -136,7 +138,14 @@ class Origins:
         if apart:
             names = " and ".join(top.name for top in apart[0])
             return Independence.UNKNOWN, [f"It is not sure that {names}, each in other words, say the same."]
+        if pairs:
+            names = " and ".join(top.name for top in pairs[0])
+            return Independence.UNKNOWN, [f"{names} give other numbers, so that neither confirms the other."]
         return Independence.UNKNOWN, self._open(groups)
+
+    def _figures(self, top: Top) -> list[Figure]:
+        record = self.records[top.attribution.record]
+        return figures(record.text, top.attribution.content, record.language)
 
     def _alone(self, group: Sequence[Top], count: int) -> tuple[Independence, list[str]]:
         top = group[0]

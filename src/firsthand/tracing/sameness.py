@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from firsthand.model import Match
+from firsthand.tracing.figures import Figure
 
 # Other words, less likely than this to say the same, group statements but show nothing about descent: of 36
 # verdicts on several reports 33 were right with all matches, 35 with these (true statements given).
@@ -14,6 +15,22 @@ SURE = 0.9
 def sure(match: Match) -> bool:
     """Whether a match shows that two say the same: words that agree, or others that surely do."""
     return not match.kind.in_other_words or match.likelihood >= SURE
+
+
+# A rough number ("about 40") is the same as one that differs by no more than this share.
+ROUGHLY = 0.2
+
+
+def numbers_part(ours: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
+    """Whether both tell numbers and have none in common: then neither confirms what the other says."""
+    return bool(ours and theirs) and not any(_one_number(a, b) for a in ours for b in theirs)
+
+
+def _one_number(a: Figure, b: Figure) -> bool:
+    apart = abs(a.value - b.value)
+    return a.kind == b.kind and (
+        apart == 0 or (bool(a.rough or b.rough) and apart <= ROUGHLY * max(a.value, b.value))
+    )
 
 
 class Sameness:
