@@ -12,7 +12,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +36,19 @@ def predictions(ids: list[str], sharing: Sharing) -> Iterator[dict[str, Any]]:
         yield {"a": [ids[each.a], *each.a_span], "b": [ids[each.b], *each.b_span]}
 
 
-def main(folder: Path) -> None:
-    """Prints what is found in the folder."""
-    ids, sharing = found_in(folder)
+def main(arguments: Sequence[str]) -> int:
+    """Prints what is found in the folder named; without one, or without docs.jsonl in it, how to ask."""
+    if len(arguments) != 1 or not (Path(arguments[0]) / "docs.jsonl").is_file():
+        print(__doc__, file=sys.stderr)
+        return 2
+    ids, sharing = found_in(Path(arguments[0]))
     for row in predictions(ids, sharing):
         print(json.dumps(row))
     print(*sharing.skipped, sep="\n", file=sys.stderr)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{time.process_time():.1f} CPU seconds, {memory:.0f} MB", file=sys.stderr)
+    return 0
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,5 +33,14 @@ def predict(texts: Path) -> dict[str, Any]:
     }
 
 
+def main(arguments: Sequence[str]) -> int:
+    """Prints the prediction for the folder named; where there are no texts, how to ask."""
+    if len(arguments) != 1 or not any(Path(arguments[0]).glob("*.txt")):
+        print(__doc__, file=sys.stderr)
+        return 2
+    print(json.dumps(predict(Path(arguments[0])), ensure_ascii=False, indent=1))
+    return 0
+
+
 if __name__ == "__main__":
-    print(json.dumps(predict(Path(sys.argv[1])), ensure_ascii=False, indent=1))
+    sys.exit(main(sys.argv[1:]))

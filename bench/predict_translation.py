@@ -59,6 +59,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("b", type=Path)
     parser.add_argument("--languages", nargs=2, default=())
     asked = parser.parse_args(arguments)
+    if absent := [str(path) for path in (asked.a, asked.b) if not path.is_file()]:
+        parser.error(f"no such file: {', '.join(absent)}")
     begun = time.process_time()
     a, b = (path.read_text("utf-8").rstrip("\n").split("\n") for path in (asked.a, asked.b))
     for row in predictions(a, b, asked.languages):
