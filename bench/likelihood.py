@@ -47,17 +47,19 @@ def _figures(meant: bool) -> dict[str, float]:
     }
 
 
-@cache
 def judged(meant: bool) -> tuple[Floats, Floats]:
     """For each pair how likely it is called, and 1 where it is the same, else 0."""
+    told = [{k: v for k, v in known.items() if meant or k not in MEANT} for known, _ in _pairs()]
+    return np.array([likelihood(each) for each in told]), np.array([float(same) for _, same in _pairs()])
+
+
+@cache
+def _pairs() -> list[tuple[dict[str, float], bool]]:
+    """The evidence on each pair, and whether it is the same."""
     load = installed()
     assert load is not None  # asked before
-    known = [
-        ({k: v for k, v in evidence.items() if meant or k not in MEANT}, same)
-        for _, rows in groupby(readings.read(HELD), key=lambda each: each.matter)
-        for evidence, same in pairs(laid_out(list(rows)), load())
-    ]
-    return np.array([likelihood(e) for e, _ in known]), np.array([float(same) for _, same in known])
+    matters = groupby(readings.read(HELD), key=lambda each: each.matter)
+    return [row for _, rows in matters for row in pairs(laid_out(list(rows)), load())]
 
 
 if __name__ == "__main__":

@@ -19,9 +19,8 @@ Vectors = NDArray[np.float32]
 # Two of onnxruntime's fusions that are slower on a CPU than what they fuse, as for the tagger.
 _SLOWER = ("SkipLayerNormFusion", "DynamicQuantizeMatMulFusion")
 LONGEST = 256  # pieces of a sentence; what is longer is no sentence, and told by its beginning
-LETTERS = (
-    32 * LONGEST
-)  # more than so many pieces have: the tokenizer takes minutes over a hundred thousand words
+# More than so many pieces have: the tokenizer takes minutes over a hundred thousand words.
+LETTERS = 32 * LONGEST
 
 
 @dataclass(frozen=True, slots=True)
