@@ -40,6 +40,64 @@ def test_the_same_bytes_under_two_names_are_kept_once_and_both_names_are_told(
         assert sum("b.txt" in entry.detail for entry in case.custody()) == 1
 
 
+WORDS = "The weir is safe, Ann Lee said.\n"
+TOML = """[[record]]
+file = "gazette/a.txt"
+outlet = "Gazette"
+published = 2025-02-01
+[[record]]
+file = "herald/a.txt"
+outlet = "Herald"
+published = 2025-02-02
+"""
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    """The same words in the folders of two papers, and once more beside the first."""
+    for name in ("gazette/a.txt", "gazette/a (1).txt", "herald/a.txt"):
+        (tmp_path / "all" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "all" / name).write_text(WORDS, "utf-8")
+    return tmp_path / "all"
+
+
+def test_the_same_bytes_in_the_folders_of_two_papers_are_two_reports(papers: Path, tmp_path: Path) -> None:
+    with Case.create(tmp_path / "c") as case:
+        intake = case.add(papers)
+        assert (intake.received, intake.records) == (2, 2)
+        assert [name for name, _ in intake.again + intake.shared] == ["gazette/a.txt", "herald/a.txt"]
+        assert "herald/a.txt holds the same bytes as gazette/a (1).txt and is a report" in intake.sentence()
+        assert names(case) == ["gazette/a (1).txt", "herald/a.txt"]
+        one, other = case.records()
+        assert (one.object, one.text) == (other.object, other.text) and one.id != other.id
+        before = case.custody()
+        assert (case.add(papers).received, case.custody()) == (0, before)
+        assert case.verify() == ()
+
+
+def test_a_case_toml_gives_each_of_two_papers_its_outlet_and_date(papers: Path, tmp_path: Path) -> None:
+    (papers / "case.toml").write_text(TOML, "utf-8")
+    (papers / "gazette" / "a (1).txt").unlink()
+    with Case.create(tmp_path / "c") as case:
+        case.add(papers)
+        told = [(r.outlet, r.published) for r in case.records()]
+        assert told == [("Gazette", "2025-02-01"), ("Herald", "2025-02-02")]
+        assert len({a.record for a in (case.trace(), case.attributions())[1]}) == 2
+        (papers / "case.toml").write_text(TOML.replace("Herald", "Evening Herald"), "utf-8")
+        case.add(papers)
+        assert [r.outlet for r in case.records()] == ["Gazette", "Evening Herald"]
+
+
+def test_a_case_toml_that_comes_later_tells_two_papers_apart(folder: Path, tmp_path: Path) -> None:
+    (folder / "b.txt").write_text(REPORT, "utf-8")
+    with Case.create(tmp_path / "c") as case:
+        case.add(folder)
+        assert names(case) == ["a.txt"]
+        (folder / "case.toml").write_text('[[record]]\nfile = "b.txt"\noutlet = "Herald"\n', "utf-8")
+        assert case.add(folder).shared == (("b.txt", "a.txt"),)
+        assert [r.outlet for r in case.records()] == ["Harbour Gazette", "Herald"]
+
+
 def test_adding_a_folder_again_changes_nothing(folder: Path, tmp_path: Path) -> None:
     with Case.create(tmp_path / "c") as case:
         case.add(folder)
@@ -87,6 +145,22 @@ def test_what_an_interrupted_run_received_is_read_by_the_next(
         assert case.records() == ()
         case.trace()
         assert names(case) == ["a.txt"]
+
+
+def test_a_report_in_bytes_that_were_read_before_is_read_by_the_next_run_too(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from firsthand import receiving
+
+    with Case.create(tmp_path / "c") as case:
+        case.add(papers / "gazette")
+        with monkeypatch.context() as cut:
+            cut.setattr(receiving, "_read_in", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+            with pytest.raises(KeyboardInterrupt):
+                case.add(papers)
+        assert names(case) == ["a (1).txt"]
+        case.trace()
+        assert names(case) == ["a (1).txt", "herald/a.txt"]
 
 
 def test_the_sentence_speaks_of_one_and_of_many() -> None:

@@ -23,3 +23,17 @@ def test_what_is_no_case_is_refused(run: Run, folder: Path) -> None:
     ran = run("add", folder, folder / "a.txt")
     assert ran.code == 2
     assert str(folder) in ran.err
+
+
+def test_a_date_in_the_future_is_told_on_adding_and_on_showing(run: Run, folder: Path) -> None:
+    for number in range(7):
+        late = f"---\noutlet: Gazette {number}\npublished: 2999-02-01\n---\nPier {number} is shut, Ann Lee said.\n"
+        (folder / f"late{number}.txt").write_text(late, "utf-8")
+    run("init", "pier.case")
+    ran = run("add", "pier.case", folder)
+    assert "noted: late0.txt: the date '2999-02-01' is later than the day" in ran.err
+    assert "… and 2 more such notes" in ran.err and "late6.txt" not in ran.err
+    shown = run("show", "pier.case").out
+    assert "Gazette 0: the date '2999-02-01' is later" in shown and "… and 2 more" in shown
+    assert "'2999-02-01' is later" in run("show", "pier.case", "R5").out
+    assert "noted" not in run("add", "pier.case", folder).err

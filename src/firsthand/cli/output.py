@@ -15,6 +15,8 @@ from firsthand.cli.interrupt import remind
 if TYPE_CHECKING:
     from firsthand.case import Intake
 
+FEW = 5  # notes told one by one
+
 files_argument = click.argument(
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
@@ -72,8 +74,12 @@ def progress(as_json: bool) -> Iterator[Progress]:
 
 
 def tell(intake: Intake) -> None:
-    """What came of adding files: a sentence; then, on standard error, a line for each refusal."""
+    """What came of adding files: a sentence; then, on standard error, a line for each doubt and refusal."""
     click.echo(intake.sentence())
+    for name, note in intake.noted[:FEW]:
+        click.echo(f"noted: {name}: {note}.", err=True)
+    if len(intake.noted) > FEW:
+        click.echo(f"… and {len(intake.noted) - FEW} more such notes, each in the dossier.", err=True)
     for refusal in intake.refusals:
         where = f"{refusal.name}, {refusal.part}" if refusal.part else refusal.name
         click.echo(

@@ -20,6 +20,7 @@ from firsthand.dossier.sheets import (
 )
 
 WIDTH = 96
+FEW = 5  # notes shown of all
 SHAPES = {Shape.BAD: "▲", Shape.WARN: "◆", Shape.GOOD: "●", Shape.PLAIN: "○"}
 MARKS = {Tone.QUOTE: "“{}”", Tone.ADDED: "[+{}+]", Tone.DROPPED: "[-{}-]"}
 
@@ -60,6 +61,9 @@ def overview(dossier: Dossier) -> str:
     parts = [dossier.title, _wrap(said(dossier.answer))]
     if dossier.findings:
         parts.append("Before you print\n" + "\n".join(_group(group) for group in dossier.findings))
+    if noted := [f"{r.anchor} {r.outlet}: {note}" for r in dossier.reports for note in r.notes]:
+        more = [f"  … and {len(noted) - FEW} more"] if len(noted) > FEW else []
+        parts.append("\n".join(["Noted in reading", *(_noted(n) for n in noted[:FEW]), *more]))
     if dossier.statements:
         parts.append("Statements\n" + "\n".join(_headline(s) for s in dossier.statements))
     return "\n\n".join(parts)
@@ -81,6 +85,10 @@ def _group(group: FindingGroup) -> str:
     return "\n".join(
         [_wrap(f"{SHAPES[f.shape]} {f.word}: {said([f.sentence])}", "  ") for f in group.shown] + more
     )
+
+
+def _noted(note: str) -> str:
+    return _wrap(f"{SHAPES[Shape.WARN]} {note}.", "  ")
 
 
 def _headline(sheet: StatementSheet) -> str:
@@ -120,7 +128,9 @@ def _report(sheet: ReportSheet) -> str:
     text = "\n\n".join(
         _wrap("".join(sheet.text[s.start : s.end] for s in paragraph)) for paragraph in sheet.paragraphs
     )
-    return "\n\n".join(part for part in (_wrap(f"{sheet.anchor}  {head}"), facts, from_whom, text) if part)
+    notes = "\n".join(_noted(note) for note in sheet.notes)
+    parts = (_wrap(f"{sheet.anchor}  {head}"), facts, notes, from_whom, text)
+    return "\n\n".join(part for part in parts if part)
 
 
 def _source(sheet: SourceSheet) -> str:

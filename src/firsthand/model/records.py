@@ -32,7 +32,8 @@ class Record:
 
     ``object`` is the SHA-256 of the bytes received; ``part`` says which part of them this record
     is ("" for the whole file, "row 7" for one article of a table). ``id`` is ``object`` for a
-    whole file, else ``identity("record", object, part)``. ``text`` is what was read, unchanged
+    whole file, else ``identity("record", object, part)``; where the same bytes are the report of several,
+    that of each but the first has the ``name`` in its id too. ``text`` is what was read, unchanged
     ever after. ``published`` is ISO 8601 as far as it is known ("2024", "2024-11-19",
     "2024-11-19T12:00:00+02:00"), with ``dated_by`` saying where the date was found.
     ``of`` is the record that a translation or page belongs to; ``by`` who translated or

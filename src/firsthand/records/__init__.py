@@ -12,6 +12,7 @@ from firsthand.records.document import Document, OffsetMap
 from firsthand.records.folder import Found, gather
 from firsthand.records.intake import Read, read
 from firsthand.records.manifest import Manifest, read_manifest
+from firsthand.records.repeating import heads, repeats, under_its_name
 from firsthand.records.resolving import resolve
 
 __all__ = [
@@ -21,8 +22,11 @@ __all__ = [
     "OffsetMap",
     "Read",
     "gather",
+    "heads",
     "read",
     "read_manifest",
     "record",
+    "repeats",
     "resolve",
+    "under_its_name",
 ]
