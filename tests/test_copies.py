@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from firsthand import collate, descent
-from firsthand.copies import apparatus, gathered, graph, readings
+from firsthand.copies import apparatus, gathered, graph, of_trace, readings
 from firsthand.errors import Refused
-from firsthand.model import Trace
+from firsthand.model import Certainty, Descent, Node, NodeKind, Record, RecordKind, Trace
 
 FIRST = "the red hare ran over the green hill and slept below an old grey wall"
 SECOND = FIRST.replace("hare", "hart").replace("green", "greet").replace("wall", "well")
@@ -72,6 +73,19 @@ def test_files_are_named_as_short_as_keeps_them_apart(tmp_path: Path) -> None:
 def test_a_statement_that_is_not_there_is_refused() -> None:
     with pytest.raises(Refused, match="S9"):
         readings("S9", Trace(), (), ())
+
+
+def test_the_record_stands_over_the_translation_that_a_report_carries() -> None:
+    notebook = Record("p", "p", "notebook.txt", kind=RecordKind.PRIMARY)
+    english = replace(notebook, id="t", kind=RecordKind.TRANSLATION, of="p", by="Ana Verbic")
+    kinds = {"p": NodeKind.RECORD, "t": NodeKind.RECORD, "r": NodeKind.REPORT, "lone": NodeKind.REPORT}
+    nodes = tuple(Node(f"n{i}", i, kind, i) for i, kind in kinds.items())
+    found = of_trace(
+        Trace(nodes=nodes, descents=(Descent("nr", "nt", Certainty.LIKELY, ()),)), [notebook, english]
+    )
+    assert [(line.parent, line.child) for line in found.lines] == [("np", "nt"), ("nt", "nr")]
+    assert found.lines[0].note == "translation by Ana Verbic"
+    assert [node.name for node in found.nodes] == ["p", "t", "r"]
 
 
 def test_every_form_is_written_and_an_unknown_one_refused() -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from firsthand.dossier import APPARATUS_FORMS, STEMMA_FORMS
+from firsthand.dossier import APPARATUS_FORMS, STEMMA_FORMS, renderings
 from firsthand.errors import Refused
 from firsthand.matching.collation import collate as _collate
 from firsthand.model import (
@@ -24,6 +24,7 @@ from firsthand.model import (
     Certainty,
     Collation,
     Copying,
+    Descent,
     Node,
     NodeKind,
     Record,
@@ -134,18 +135,24 @@ def _short(names: list[str]) -> list[str]:
     return [name if kept.index(name) == n else f"{name} ({n + 1})" for n, name in enumerate(kept)]
 
 
-def of_trace(trace: Trace) -> Stemma:
-    """The lines of descent of a case, with the evidence that they rest on."""
-    touched = {n for d in trace.descents for n in (d.child, d.parent)}
-    texts = {n.id for n in trace.nodes if n.record}
+def of_trace(trace: Trace, records: Iterable[Record]) -> Stemma:
+    """The lines of descent of a case with their evidence, and the record that they lead back to."""
+    node_of = {n.record: n.id for n in trace.nodes if n.record}
+    texts = set(node_of.values())
     had: set[str] = set()
-    lines = []
+    lines = [_translated(each) for each in renderings(records, node_of)]
     for each in trace.descents:
         note = "; ".join(dict.fromkeys((e.note or e.kind.value).removesuffix(".") for e in each.evidence))
         second = each.parent in texts and each.child in had
         lines.append(Copying(each.parent, each.child, each.certainty, each.support, True, second, note))
         had |= {each.child} if each.parent in texts else set()
+    touched = {n for line in lines for n in (line.child, line.parent)}
     return Stemma(tuple(n for n in trace.nodes if n.id in touched), tuple(lines), (), "redraws")
+
+
+def _translated(line: Descent) -> Copying:
+    note = " ".join(f"{each.kind.value} {each.note}".strip() for each in line.evidence)
+    return Copying(line.parent, line.child, line.certainty, note=note)
 
 
 def readings(

@@ -27,7 +27,7 @@ def test_what_is_no_case_is_refused(run: Run, folder: Path) -> None:
 
 def test_a_date_in_the_future_is_told_on_adding_and_on_showing(run: Run, folder: Path) -> None:
     for number in range(7):
-        late = f"---\noutlet: Gazette {number}\npublished: 2999-02-01\n---\nPier {number} is shut, Ann Lee said.\n"
+        late = f"---\noutlet: Gazette {number}\npublished: 2999-02-01\n---\nPier {number} is shut.\n"
         (folder / f"late{number}.txt").write_text(late, "utf-8")
     run("init", "pier.case")
     ran = run("add", "pier.case", folder)

@@ -43,7 +43,7 @@ def descent(files: tuple[Path, ...], form: str | None, output: Path | None, as_j
     form = "json" if as_json else form or _by_ending(output)
     if len(files) == 1 and (files[0] / DATABASE).is_file():
         with Case.open(files[0], write=False) as case:
-            put(copies.graph(copies.of_trace(case.trace()), form), output)
+            put(copies.graph(copies.of_trace(case.trace(), case.records()), form), output)
         return 0
     found = copies.gathered(files)
     put(copies.graph(copies.descent(found.texts, found.dates), form), output)

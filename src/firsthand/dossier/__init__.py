@@ -8,6 +8,7 @@ Promises: every sentence leads to its record, place and hash; nothing foreign ru
 from firsthand.dossier.apparatus import APPARATUS_FORMS
 from firsthand.dossier.build import build
 from firsthand.dossier.exports import EXPORTS, schema
+from firsthand.dossier.renderings import renderings
 from firsthand.dossier.sheets import Dossier
 from firsthand.dossier.stemmas import STEMMA_FORMS
 from firsthand.dossier.terminal import overview, said, sheets, told_anchors, with_notice, words
@@ -19,6 +20,7 @@ __all__ = [
     "Dossier",
     "build",
     "overview",
+    "renderings",
     "said",
     "schema",
     "sheets",

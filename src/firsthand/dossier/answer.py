@@ -120,7 +120,7 @@ def _record(counts: Counts) -> Sentence:
         _strong(capital(count(counts.in_record, "statement")), "statements"),
         Piece(f" {'stands' if counts.in_record == 1 else 'stand'} in "),
         _strong("the record", "records"),
-        Piece(f"; {count(outside, 'does', 'do')} not."),
+        Piece(f"; {count(outside, 'does', 'do')} not." if outside else "."),
     )
 
 

@@ -12,9 +12,10 @@ from firsthand.dossier.families import Families, families
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import count, day, language_name, listed, redrawn, short
 from firsthand.dossier.pieces import Piece, Sentence, Tone
+from firsthand.dossier.renderings import renderings
 from firsthand.dossier.stacks import Knot, knots
 from firsthand.dossier.wrap import wrapped
-from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, NodeKind, RecordKind, Trace
+from firsthand.model import Certainty, Descent, Evidence, NodeKind, RecordKind, Trace
 
 BOX, COLUMN, MARGIN, HEAD = 124, 156, 6, 34  # pixels: a box, box and gap, around, over it the dates
 LEADING, PADDING, GAP, THREAD = 16, 11, 16, 8  # a line of text, around it, between boxes, a passing line
@@ -68,7 +69,7 @@ def _family(name: str, size: int) -> str:
 def _told(index: Index, trace: Trace) -> list[Descent]:
     """The lines of descent between known nodes, each pair once, in the order of the children in time."""
     place = {n: k for k, n in enumerate(_by_time(index))}
-    known = [*trace.descents, *_translations(index)]
+    known = [*trace.descents, *renderings(index.records.values(), index.node_of)]
     known = [d for d in known if d.child in place and d.parent in place and d.child != d.parent]
     ranked = sorted(
         known,
@@ -80,16 +81,6 @@ def _told(index: Index, trace: Trace) -> list[Descent]:
         ),
     )
     return list({(d.parent, d.child): d for d in reversed(ranked)}.values())[::-1]
-
-
-def _translations(index: Index) -> Iterable[Descent]:
-    """A translation comes from what it says it translates."""
-    for record in index.of_kind(RecordKind.TRANSLATION):
-        by = f"by {record.by}" if record.by else ""
-        evidence = Evidence(EvidenceKind.TRANSLATION, by)
-        yield Descent(
-            index.node_of.get(record.id, ""), index.node_of.get(record.of, ""), Certainty.SHOWN, (evidence,)
-        )
 
 
 def _by_time(index: Index) -> list[str]:
