@@ -91,6 +91,19 @@ def test_the_page_never_scrolls_sideways(browser: Any, tmp_path: Path, name: str
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize(("width", "told"), [(390, True), (1400, False)])
+def test_a_picture_that_is_cut_off_says_so_and_is_whole_on_paper(
+    browser: Any, tmp_path: Path, width: int, told: bool
+) -> None:
+    page = Visit(browser, tmp_path, "crowd", viewport={"width": width, "height": 800}).page
+    cut = "(e => e.scrollWidth > e.clientWidth)(document.querySelector('.scroll'))"
+    assert page.evaluate(cut) is told
+    assert (page.evaluate("document.querySelector('.sideways').offsetHeight") > 0) is told
+    page.emulate_media(media="print")
+    assert not page.evaluate(cut)
+    assert page.evaluate("document.querySelector('.sideways').offsetHeight") == 0
+
+
 def test_hostile_words_do_nothing(browser: Any, tmp_path: Path) -> None:
     visit = Visit(browser, tmp_path, "hostile")
     visit.page.wait_for_timeout(200)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +54,39 @@ def test_boxes_of_a_column_never_touch(found: list[layout.Edge]) -> None:
     for row in rows:
         assert all(y[b] - y[a] >= 49.99 for a, b in pairwise(row))
     assert min(y.values()) >= 19.99
+
+
+@given(edges)
+def test_parts_lie_on_no_other_and_each_keeps_its_shape(found: list[layout.Edge]) -> None:
+    kept = sorted(layout.forward(names, found))
+    column = layout.columns(names, kept, {})
+    near = [(a, b) for a, b in kept if column[b] == column[a] + 1]
+    rows = layout.ordered(column, near)
+    size = dict.fromkeys(names, 40)
+    y = layout.packed(rows, near, size, 10)
+    for row in rows:
+        assert all(below - above >= 49.9 for above, below in pairwise(sorted(y[i] for i in row)))
+    part = {i: {i} for i in names}
+    for a, b in near:
+        for i in (joined := part[a] | part[b]):
+            part[i] = joined
+    for one, other in combinations(near, 2):  # nor do lines of two parts cross
+        if column[one[0]] == column[other[0]] and one[0] not in part[other[0]]:
+            (_, low), (high, _) = sorted(sorted((y[a], y[b])) for a, b in (one, other))
+            assert low < high
+    assert abs(min(y.values()) - 20) < 0.01 and set(y) == set(names)
+
+
+def test_a_small_part_fills_the_room_beside_a_large_one() -> None:
+    rows = [["a", "x"], ["b", "y"], ["c"], ["d", "u"], ["v"]]
+    edges = [("a", "b"), ("b", "c"), ("x", "y"), ("u", "v"), ("c", "d")]
+    y = layout.packed(rows, edges, dict.fromkeys("abcdxyuv", 40), 10)
+    assert {y[i] for i in "abcd"} == {20.0}
+    assert {y[i] for i in "xy"} == {70.0} and {y[i] for i in "uv"} == {70.0}
+    beside = layout.packed(
+        [["a"], ["b"], ["u"], ["v"]], [("a", "b"), ("u", "v")], dict.fromkeys("abuv", 40), 10
+    )
+    assert set(beside.values()) == {20.0}
 
 
 def test_lines_that_cross_are_uncrossed() -> None:

@@ -134,7 +134,7 @@ def _drawn(index: Index, plan: Plan, trace: Trace) -> tuple[tuple[Box, ...], tup
     column = dict(plan.column) | {stop: n for route in routes.values() for stop, n in route[1:-1]}
     steps = list(dict.fromkeys((a[0], b[0]) for r in routes.values() for a, b in pairwise(r)))
     rows = layout.ordered(column, steps)
-    middle = layout.heights(rows, steps, {i: size.get(i, THREAD) for i in column}, GAP)
+    middle = layout.packed(rows, steps, {i: size.get(i, THREAD) for i in column}, GAP)
     boxes = {i: _box(index, plan, i, text[i], middle[i], size[i]) for i in plan.knots}
     looped = {
         pair

@@ -6,13 +6,18 @@ by the median of its neighbours, then set heights as near to the neighbours as r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import permutations
 from statistics import median
 
 Edge = tuple[str, str]  # parent, child
+Stretch = tuple[float, float]  # top, bottom
 SWEEPS = 16
 STIFF = 8  # how much more a passing line is drawn towards its own course than towards a box
 FITTING = 8  # columns that a page has room for
+FEW = 5  # parts whose every order is tried (120)
+HOLE = 5  # gaps: what is less high has no room for a box between two others
 
 
 def forward(ids: Sequence[str], edges: Sequence[Edge]) -> set[Edge]:
@@ -160,6 +165,122 @@ def _inversions(values: Sequence[int]) -> int:
             at += 1
         crossed += at
     return crossed + _inversions(values[:middle]) + _inversions(values[middle:])
+
+
+def packed(
+    rows: Sequence[Sequence[str]], edges: Sequence[Edge], size: Mapping[str, int], gap: int
+) -> dict[str, float]:
+    """The ``heights`` of all: what hangs together is placed by itself, and each part as far up as it lies on
+    no other.
+
+    Of the orders in which they may come, the one that leaves least room empty is taken.
+    """
+    parts = [_placed(own, lines, size, gap) for own, lines in _parts(rows, edges)]
+    tried = [_stacked(order, gap) for order in _orders(parts)]
+    return min(tried, key=lambda each: max((y + size[i] / 2 for i, y in each.items()), default=0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """What hangs together: the middles from its own top, and what it takes of each column and between two."""
+
+    middle: Mapping[str, float]
+    shape: Mapping[int, Sequence[Stretch]]
+
+
+def _placed(
+    rows: Sequence[Sequence[str]], edges: Sequence[Edge], size: Mapping[str, int], gap: int
+) -> _Placed:
+    middle = heights(rows, edges, size, gap)
+    column = {i: n for n, row in enumerate(rows) for i in row}
+    shape: dict[int, list[Stretch]] = {}  # columns at even places, what is between them at odd ones
+    for i, n in column.items():
+        shape.setdefault(2 * n, []).append((middle[i] - size[i] / 2, middle[i] + size[i] / 2))
+    for a, b in edges:
+        ends = sorted((middle[a], middle[b]))
+        shape.setdefault(2 * column[a] + 1, []).append((ends[0], ends[1]))
+    return _Placed(middle, {place: _merged(each, HOLE * gap) for place, each in shape.items()})
+
+
+def _orders(parts: Sequence[_Placed]) -> Iterable[Sequence[_Placed]]:
+    """Every order of a few parts; of many the largest first, the smallest, the leftmost and the rightmost."""
+    large = sorted(parts, key=lambda part: -len(part.middle))
+    if len(parts) <= FEW:
+        return permutations(large)
+    left = sorted(large, key=lambda part: min(part.shape))
+    right = sorted(large, key=lambda part: -max(part.shape))
+    return large, large[::-1], left, right
+
+
+def _stacked(parts: Iterable[_Placed], gap: int) -> dict[str, float]:
+    """The middles of all parts, each as far up as there is room when its turn comes."""
+    taken: dict[int, list[Stretch]] = {}
+    placed: dict[str, float] = {}
+    for part in parts:
+        down = _free(part.shape, taken, gap)
+        placed |= {i: y + down for i, y in part.middle.items()}
+        for place, each in part.shape.items():
+            moved = [(top + down, bottom + down) for top, bottom in each]
+            taken[place] = _merged([*taken.get(place, ()), *moved], HOLE * gap)
+    return placed
+
+
+Part = tuple[list[list[str]], list[Edge]]
+
+
+def _parts(rows: Sequence[Sequence[str]], edges: Sequence[Edge]) -> list[Part]:
+    """The rows and edges of each part that hangs together."""
+    of = _part_of([i for row in rows for i in row], edges)
+    found: list[Part] = [([[] for _ in rows], []) for _ in range(1 + max(of.values(), default=-1))]
+    for number, row in enumerate(rows):
+        for i in row:
+            found[of[i]][0][number].append(i)
+    for edge in edges:
+        found[of[edge[0]]][1].append(edge)
+    return found
+
+
+def _part_of(ids: Sequence[str], edges: Sequence[Edge]) -> dict[str, int]:
+    """The number of the part that each id belongs to."""
+    near = _neighbours([*edges, *((b, a) for a, b in edges)], 0)
+    part: dict[str, int] = {}
+    number = -1
+    for root in ids:
+        stack = [root] if root not in part else []
+        number += len(stack)
+        while stack:
+            if (i := stack.pop()) not in part:
+                part[i] = number
+                stack += near.get(i, ())
+    return part
+
+
+def _free(shape: Mapping[int, Sequence[Stretch]], taken: Mapping[int, Sequence[Stretch]], gap: int) -> float:
+    """How far down a part must go to keep ``gap`` from everything that is there."""
+    down = 0.0
+    while True:
+        in_the_way = [
+            below + gap - top
+            for place, stretches in shape.items()
+            for above, below in taken.get(place, ())
+            for top, bottom in stretches
+            if top + down < below + gap and above < bottom + down + gap
+        ]
+        # Less than a thousandth of a pixel is rounding, and would go on for ever.
+        if not in_the_way or max(in_the_way) - down < 0.001:
+            return down
+        down = max(in_the_way)
+
+
+def _merged(stretches: Sequence[Stretch], room: int) -> list[Stretch]:
+    """Stretches in order; those with less than ``room`` between them are one."""
+    found: list[Stretch] = []
+    for top, bottom in sorted(stretches):
+        if found and top - found[-1][1] < room:
+            found[-1] = found[-1][0], max(bottom, found[-1][1])
+        else:
+            found.append((top, bottom))
+    return found
 
 
 def heights(

@@ -16,7 +16,7 @@ def drawing(picture: Picture) -> str:
     if not picture.boxes:
         return ""
     size = f'viewBox="0 0 {picture.width} {picture.height}" width="{picture.width}" height="{picture.height}"'
-    room = f"max-width:{picture.width}px;min-width:{round(picture.width * SHRINK)}px"
+    room = f"max-width:{picture.width}px;min-width:{least(picture)}px"
     words = 'role="group" aria-labelledby="picture-title" aria-describedby="picture-words"'
     parts = [
         f'<svg class="descent" {size} style="{room}" {words}>',
@@ -32,6 +32,11 @@ def drawing(picture: Picture) -> str:
         "</svg>",
     ]
     return "\n".join(parts)
+
+
+def least(picture: Picture) -> int:
+    """The pixels below which the picture is not made narrower, but scrolls."""
+    return round(picture.width * SHRINK)
 
 
 def _line(line: Line) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.dossier.phrases import capital, count, direction, language_name, listed, short
 from firsthand.dossier.sheets import Dossier
-from firsthand.dossier.svg import drawing
+from firsthand.dossier.svg import drawing, least
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -38,7 +38,14 @@ def html(dossier: Dossier) -> bytes:
     page = _environment().get_template("dossier.html.j2")
     style = (FOLDER / "style.css").read_text(encoding="utf-8")
     sizes = {image.anchor: image for image in dossier.images}
-    text = page.render(d=dossier, style=style, drawing=drawing(dossier.picture), sizes=sizes, stances=STANCES)
+    text = page.render(
+        d=dossier,
+        style=style,
+        drawing=drawing(dossier.picture),
+        needs=least(dossier.picture),
+        sizes=sizes,
+        stances=STANCES,
+    )
     return text.encode("utf-8")
 
 

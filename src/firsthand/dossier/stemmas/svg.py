@@ -97,7 +97,7 @@ def _plan(stemma: Stemma) -> _Plan:
     steps = list(dict.fromkeys(step for e in edges if e in forward for step in pairwise(routes[e])))
     high = {n.id: HIGH + LEADING * (len(_lines(n)) - 1) for n in stemma.nodes}
     size = {i: high.get(i, THREAD) for i in column}
-    middle = layout.heights(layout.ordered(column, steps), steps, size, GAP)
+    middle = layout.packed(layout.ordered(column, steps), steps, size, GAP)
     return _Plan(column, middle, routes, high)
 
 
