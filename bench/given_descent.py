@@ -12,15 +12,13 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from bench.descent import FOLDER, judged
-from bench.predict_descent import prediction, traditions
+from bench.predict_descent import opened, prediction, traditions
 from firsthand import matching, names, tracing
-from firsthand.case import Case
 from firsthand.engines import Local
 from firsthand.model import Attribution, Being, Hop, Kind, Place, Record, Role, Span, Stance, Statement, Trace
 from firsthand.text import excerpt
@@ -33,9 +31,7 @@ STANCES = {str(s): s for s in Stance}
 def predict_given(folder: Path) -> dict[str, Any]:
     """The prediction for one tradition's folder, from its truth's attributions and statements."""
     truth = json.loads((folder / "truth.json").read_text("utf-8"))
-    parts = [p for p in (folder / "reports", folder / "record") if p.is_dir()]
-    with tempfile.TemporaryDirectory() as made, Case.create(Path(made) / "case", folder.name) as case:
-        case.add(*parts)
+    with opened(folder) as case:
         case.read()
         records, read = case.records(), case.attributions()
     ids = {Path(r.name).stem: r for r in records}

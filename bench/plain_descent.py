@@ -7,13 +7,12 @@ name that differs is an origin.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from firsthand.case import Case
+from bench.predict_descent import opened
 from firsthand.model import Attribution, Kind, Record, RecordKind
 from firsthand.text import WORD, excerpt
 
@@ -24,9 +23,7 @@ ALIKE = 0.5
 
 def predict(folder: Path) -> dict[str, Any]:
     """The prediction for one tradition's folder, in the scorer's words."""
-    parts = [p for p in (folder / "reports", folder / "record") if p.is_dir()]
-    with tempfile.TemporaryDirectory() as made, Case.create(Path(made) / "case", folder.name) as case:
-        case.add(*parts)
+    with opened(folder) as case:
         case.read()
         records, said = case.records(), case.attributions()
     known = {each.id: each for each in records}

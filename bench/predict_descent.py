@@ -12,7 +12,8 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +37,18 @@ VERDICTS = {
 }
 
 
-def predict(folder: Path) -> dict[str, Any]:
-    """The prediction for one tradition's folder."""
+@contextmanager
+def opened(folder: Path) -> Iterator[Case]:
+    """What lies in a tradition's folder, received in a case that is there as long as the block runs."""
     parts = [p for p in (folder / "reports", folder / "record") if p.is_dir()]
     with tempfile.TemporaryDirectory() as made, Case.create(Path(made) / "case", folder.name) as case:
         case.add(*parts)
+        yield case
+
+
+def predict(folder: Path) -> dict[str, Any]:
+    """The prediction for one tradition's folder."""
+    with opened(folder) as case:
         trace = case.trace()
         return prediction(case.records(), case.attributions(), trace)
 

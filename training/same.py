@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import random
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +19,8 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
+from bench.predict_descent import opened
 
-from firsthand.case import Case
 from firsthand.engines.local import Local
 from firsthand.matching import likelihood, meaning
 from firsthand.matching.across.encoder import Encoder, installed
@@ -164,9 +163,7 @@ def _places(lines: Sequence[Reading]) -> Iterator[Span]:
 def tradition(folder: Path) -> Known:
     """A tradition as Firsthand reads it, with the statements of its truth."""
     truth = json.loads((folder / "truth.json").read_text("utf-8"))
-    parts = [path for path in (folder / "reports", folder / "record") if path.is_dir()]
-    with tempfile.TemporaryDirectory() as made, Case.create(Path(made) / "case", folder.name) as case:
-        case.add(*parts)
+    with opened(folder) as case:
         case.read()
         records, attributions = case.records(), case.attributions()
     names = {each.id: Path(each.name).stem for each in records}

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from firsthand.model import Match, MatchKind, Place, Span
+from firsthand.model.matching import SURELY
 from firsthand.tracing.figures import figures
-from firsthand.tracing.sameness import SURE, Sameness, numbers_part
+from firsthand.tracing.sameness import Sameness, numbers_part
 
 HERE = Place("r", (Span(0, 1),))
 
@@ -15,7 +16,7 @@ def match(a: str, b: str, kind: MatchKind = MatchKind.VERBATIM, likelihood: floa
     return Match(f"{a}{b}", HERE, HERE, a, b, kind, (), 1.0, (), likelihood)
 
 
-UNSURE = match("b", "c", MatchKind.PARAPHRASE, SURE - 0.1)
+UNSURE = match("b", "c", MatchKind.PARAPHRASE, SURELY - 0.1)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ UNSURE = match("b", "c", MatchKind.PARAPHRASE, SURE - 0.1)
         ([UNSURE], False),
         ([match("a", "b"), UNSURE], True),
         ([match("a", "b"), UNSURE, match("a", "c")], False),
-        ([match("a", "b"), replace(UNSURE, likelihood=SURE)], False),
+        ([match("a", "b"), replace(UNSURE, likelihood=SURELY)], False),
         ([match("a", "b"), replace(UNSURE, kind=MatchKind.ALTERED)], False),
         ([match("a", "b"), replace(UNSURE, b_attribution="")], False),
     ],

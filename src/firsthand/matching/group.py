@@ -31,12 +31,11 @@ from firsthand.text import cover, excerpt
 LINKED = 0.15
 # A paraphrase of more lines than this tells of the matter; it does not stand in them.
 FEW_LINES = 2
+# Nor does one with less in common with its lines: "the weir was safe and inspected" is not "Subject: weir,
+# inspection".
+STANDS = 0.25
 # Stems in common that show which part of a wording another says in other words.
 ENOUGH = 4
-# From this likelihood on a line says what is said in other words or in another language.
-TELLS = 0.9
-# Nor does one with less in common: "the weir was safe and inspected" is not "Subject: weir, inspection".
-STANDS = 0.25
 
 
 class _Lined(NamedTuple):
@@ -97,7 +96,7 @@ def group(
     with_record = [
         m for m in matches if not m.b_attribution and m.a_attribution in said and m.b.record in known
     ]
-    lined = _best_lines((m for m in with_record if m.likelihood >= TELLS), known)
+    lined = _best_lines((m for m in with_record if m.surely), known)
     where = {each.id: each.record for each in said.values()}
     about = matters(known.values()) if about is None else about
     state = _Grouping(where, about, _wordings(known, said), _beside(between), known)
@@ -144,7 +143,7 @@ def _best_lines(matches: Iterable[Match], records: Mapping[str, Record]) -> dict
 def _tells(m: Match) -> bool:
     """Whether lines say what was matched with them so surely that they join and part statements."""
     if m.kind is MatchKind.TRANSLATION:
-        return m.likelihood >= TELLS
+        return m.surely
     return m.kind is not MatchKind.PARAPHRASE
 
 
