@@ -29,9 +29,6 @@ from firsthand.model import (
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TRUTH: dict[str, Any] = json.loads((EXAMPLES / "tidewater.truth.json").read_text(encoding="utf-8"))
 
-# What is true and not found yet. Strict: the day it is found, its line here has to go.
-NOT_YET = {}
-
 
 class Demo:
     """The traced demo, asked in the names of the truth file."""
@@ -84,9 +81,8 @@ def _shared(content: tuple[Span, ...], span: Span) -> int:
 
 
 def param(key: str, *values: object) -> Any:
-    """A test parameter; one that is expected to fail if it is not found yet."""
-    marks = [pytest.mark.xfail(reason=NOT_YET[key], strict=True)] if key in NOT_YET else []
-    return pytest.param(*values, id=key, marks=marks)
+    """A test parameter, by its name in the truth file."""
+    return pytest.param(*values, id=key)
 
 
 def finding(kind: str) -> list[Any]:

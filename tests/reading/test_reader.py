@@ -223,3 +223,10 @@ def test_roles_of_a_chain_begin_with_its_origin() -> None:
         if each.hands and not each.unstated:
             assert each.hands[0].role in (Role.SPEAKER, Role.AUTHOR, Role.RELAY)
             assert each.source == each.hands[0].who
+
+
+@pytest.mark.parametrize("reader", ["", "rules"])
+@pytest.mark.parametrize("marks", ["!!!", "…", "—", "?!", "« »"])
+def test_marks_alone_are_nobodys_statement(reader: str, marks: str) -> None:
+    assert read(f"“{marks}” Ann Lee said.", reader=reader) == ()
+    assert read(f"Ann Lee said: “404{marks}”", reader=reader)

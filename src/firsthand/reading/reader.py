@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from firsthand.errors import Refused
 from firsthand.languages import Language, load
@@ -50,7 +51,8 @@ def read(text: str, language: str = "en", record: str = "", reader: str = "") ->
         if loose.hands or loose.kind is Kind.DIRECT or tagged is None:
             found.append(Found(number, loose))
     named = names.resolve(found)
-    return _finished([_told(text, f.attribution, record, spoken) for f in named], text)
+    told_all = (_told(text, f.attribution, record, spoken) for f in named)
+    return _finished([each for each in told_all if _says_something(text, each)], text)
 
 
 def outermost(text: str, language: str = "en") -> tuple[Told, ...] | None:
@@ -89,6 +91,12 @@ def _learned(reader: str, language: str) -> bool:
 
 def _told(text: str, each: Attribution, record: str, reader: str) -> Attribution:
     return replace(each, content=datelines.without(text, each.content), record=record, reader=reader)
+
+
+def _says_something(text: str, each: Attribution) -> bool:
+    """Whether anything but marks and blanks is said: “!!!” and “…” are nobody's statement."""
+    said = (char for span in each.content for char in text[span.start : span.end])
+    return any(category(char)[0] not in "PZC" for char in said)
 
 
 def _finished(attributions: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:
