@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from firsthand import collate, descent
-from firsthand.copies import apparatus, gathered, graph, of_trace, readings
+from firsthand import Case, collate, descent
+from firsthand.copies import apparatus, doubts, gathered, graph, of_trace, readings
 from firsthand.errors import Refused
 from firsthand.model import Certainty, Descent, Node, NodeKind, Record, RecordKind, Trace
 
@@ -73,6 +73,27 @@ def test_files_are_named_as_short_as_keeps_them_apart(tmp_path: Path) -> None:
 def test_a_statement_that_is_not_there_is_refused() -> None:
     with pytest.raises(Refused, match="S9"):
         readings("S9", Trace(), (), ())
+
+
+def test_texts_that_have_hardly_a_word_in_common_are_told_and_only_possibly_copied() -> None:
+    known = {"a": FIRST, "b": SECOND, "c": THIRD}
+    assert doubts(collate(known)) == ()
+    mixed = {**known, "k": "배는 아홉 시에 북쪽 부두를 떠나 양 마흔 마리를 싣고 돌아왔다"}
+    (told,) = doubts(collate(mixed))
+    assert told.startswith("k has less than one word in five in common")
+    found = descent(mixed)
+    assert found.notes[-1] == f"{told}."
+    assert all(e.certainty is Certainty.POSSIBLE for e in found.lines if "k" in (e.parent, e.child))
+    assert doubts(collate([])) == doubts(collate([FIRST])) == ()
+
+
+def test_what_is_piped_in_is_a_text_and_a_case_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FIRST, "utf-8")
+    found = gathered([tmp_path / "a.txt", "-"], SECOND.encode())
+    assert found.texts == {"a": FIRST, "standard input": SECOND}
+    Case.create(tmp_path / "c").close()
+    with pytest.raises(Refused, match="is a case"):
+        gathered([tmp_path / "c", tmp_path / "a.txt"])
 
 
 def test_the_record_stands_over_the_translation_that_a_report_carries() -> None:

@@ -326,8 +326,8 @@ def _with_news(traced: Trace) -> Trace:
 def _undone(older: Trace | None) -> str:
     """What a reader must know where there is no trace of the case as it is, but perhaps an older one."""
     if older is None:
-        return "This case has not been traced yet. "
-    return "Something was added or corrected since this case was traced; what follows is from before. "
+        return "This case has not been traced yet."
+    return "Something was added or corrected since this case was traced; what follows is from before."
 
 
 def _hash_in(detail: str) -> str:

@@ -11,12 +11,13 @@ The texts belong to no case; `of_trace` and `readings` take from one what these 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from firsthand.dossier import APPARATUS_FORMS, STEMMA_FORMS, renderings
+from firsthand.dossier.phrases import listed
 from firsthand.errors import Refused
 from firsthand.matching.collation import collate as _collate
 from firsthand.model import (
@@ -32,12 +33,16 @@ from firsthand.model import (
     Stemma,
     Trace,
 )
+from firsthand.records.folder import DATABASE
 from firsthand.text import excerpt
-from firsthand.texts import Given, records_of
+from firsthand.texts import STDIN, records_of
 from firsthand.tracing.stemma import stemma as _stemma
 
 Form = TypeVar("Form")
 MOST = 1000  # texts: every two of them are compared
+# Of 25 pairs of reports on different matters none had a sixth of its words in common; copies have most.
+VERSION = 0.2
+PIPED = "standard input"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,49 @@ def descent(texts: Mapping[str, str] | Iterable[str], dates: Mapping[str, str] |
 
 
 def _of(distinct: list[str], named: Mapping[str, str], dates: Mapping[str, str]) -> Stemma:
-    return _stemma(_collate({n: named[n] for n in distinct}), [dates.get(n, "") for n in distinct])
+    laid = _collate({n: named[n] for n in distinct})
+    found = _stemma(laid, [dates.get(n, "") for n in distinct])
+    apart = strangers(laid)
+    lines = [
+        replace(line, certainty=Certainty.POSSIBLE) if {line.parent, line.child} & apart else line
+        for line in found.lines
+    ]
+    return replace(found, lines=tuple(lines), notes=(*found.notes, *(f"{each}." for each in doubts(laid))))
+
+
+def doubts(collation: Collation) -> tuple[str, ...]:
+    """A clause on the texts that are strangers to the others, where there are any."""
+    found = strangers(collation)
+    apart = [name for name in collation.names if name in found]
+    if not apart or len(collation.names) < 2:
+        return ()
+    they = f"{listed(apart)} {'has' if len(apart) == 1 else 'have'} less than one word in five"
+    return (f"{they} in common with any other text: whether these are versions of one text is doubtful",)
+
+
+def strangers(collation: Collation) -> set[str]:
+    """The names of texts that have too little in common with every other to be versions of one text."""
+    shares = zip(collation.names, _shared(collation), strict=True)
+    return {name for name, share in shares if share < VERSION}
+
+
+def _shared(collation: Collation) -> list[float]:
+    """For each text the share of its words that at least one other has in the same place."""
+    by_itself = {
+        (column, text)
+        for each in collation.variations
+        for variant in each.variants
+        if len(variant.texts) == 1
+        for text in variant.texts
+        for column in range(each.start, each.end)
+    }
+    words, alone = [0] * len(collation.texts), [0] * len(collation.texts)
+    for number, column in enumerate(collation.columns):
+        there = [text for text, span in enumerate(column) if span]
+        for text in there:
+            words[text] += 1
+            alone[text] += len(there) == 1 or (number, text) in by_itself
+    return [1 - each / of if of else 0.0 for each, of in zip(alone, words, strict=True)]
 
 
 def _alone(distinct: list[str], texts: int) -> Stemma:
@@ -116,9 +163,19 @@ def _heads(texts: Mapping[str, str], dates: Mapping[str, str]) -> dict[str, str]
     return {name: first[" ".join(text.split())] for name, text in texts.items()}
 
 
-def gathered(given: Given) -> Texts:
-    """The texts in files and folders, named by their files as short as keeps them apart."""
-    found = list(records_of(given))
+def gathered(given: Sequence[Path | str], piped: bytes = b"") -> Texts:
+    """The texts in files and folders, named by their files as short as keeps them apart.
+
+    ``piped`` are the bytes that "-" stands for, where it is among them. Refuses a case: its texts are
+    no versions of one.
+    """
+    for each in given:
+        if (Path(each) / DATABASE).is_file():
+            do = "Give descent one case alone, or collate one case with --statement S3"
+            raise Refused("is a case, and no text", where=str(each), do=do)
+    found = list(records_of([each for each in given if str(each) != STDIN]))
+    if any(str(each) == STDIN for each in given):
+        found += [replace(each, name=PIPED) for each in records_of(piped)]
     records = [each for each in found if isinstance(each, Record)]
     names = _short([f"{r.name} {r.part}".strip() for r in records])
     return Texts(

@@ -53,5 +53,12 @@ def test_a_case_gives_its_lines_of_descent(run: Run, folder: Path) -> None:
     assert "Coast Mail" in found.out
 
 
+def test_a_case_that_was_not_traced_says_what_to_do(run: Run, folder: Path) -> None:
+    run("init", "pier.case")
+    run("add", "pier.case", folder)
+    found = run("descent", "pier.case")
+    assert found.code == 2 and "Run firsthand trace pier.case first" in found.err
+
+
 def test_a_path_that_is_not_there_is_refused(run: Run) -> None:
     assert run("descent", "nowhere").code == 2

@@ -287,4 +287,5 @@ class CaseFile:
 
     def _may_write(self) -> None:
         if not self._lock:
-            raise Refused("the case was opened for reading only", where=str(self.folder))
+            what = "the case was opened for reading only, and something in it is still to be done"
+            raise Refused(what, where=str(self.folder), do=f"Run firsthand trace {self.folder} first")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firsthand.cli.output import files_argument, json_option, output_option
+from firsthand.cli.output import files_argument, json_option, output_option, piped
 from firsthand.cli.written import put, tell
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ FORMS = ("text", "tsv", "json")
 @output_option
 @json_option
 def collate(files: tuple[Path, ...], form: str, statement: str, output: Path | None, as_json: bool) -> int:
-    """Lay FILES (or folders) side by side, word by word, and show where they part.
+    """Lay FILES (or folders, - for standard input) side by side, word by word, and show where they part.
 
     For versions of one text: reprints, editions, copies. Each place lists the variants and the texts
     that have them; words that were moved and texts that go together follow. --json is --format json.
@@ -48,9 +48,10 @@ def collate(files: tuple[Path, ...], form: str, statement: str, output: Path | N
 
     if statement and len(files) > 1:
         raise click.UsageError("--statement is for one case: leave the other files out")
-    found = _readings(files[0], statement) if statement else copies.gathered(files)
-    put(copies.apparatus(copies.collate(found.texts), "json" if as_json else form), output)
-    return tell(found.refusals, found.notes)
+    found = _readings(files[0], statement) if statement else copies.gathered(files, piped(files))
+    laid = copies.collate(found.texts)
+    put(copies.apparatus(laid, "json" if as_json else form), output)
+    return tell(found.refusals, (*found.notes, *copies.doubts(laid)))
 
 
 def _readings(folder: Path, label: str) -> Texts:

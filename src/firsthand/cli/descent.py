@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from firsthand.cli.output import files_argument, json_option, output_option
+from firsthand.cli.output import files_argument, json_option, output_option, piped
 from firsthand.cli.written import put, tell
 
 FORMS = ("text", "svg", "graphml", "dot", "json")
@@ -24,7 +24,7 @@ FORMS = ("text", "svg", "graphml", "dot", "json")
 @output_option
 @json_option
 def descent(files: tuple[Path, ...], form: str | None, output: Path | None, as_json: bool) -> int:
-    """Work out which of FILES (or folders of files) was copied from which.
+    """Work out which of FILES (or folders of files, - for standard input) was copied from which.
 
     FILES are versions of one text; what tells is the wording, and dates that files state. Copies that
     must have existed and are not among them are drawn, too. Each line says in how many of a hundred
@@ -45,7 +45,7 @@ def descent(files: tuple[Path, ...], form: str | None, output: Path | None, as_j
         with Case.open(files[0], write=False) as case:
             put(copies.graph(copies.of_trace(case.trace(), case.records()), form), output)
         return 0
-    found = copies.gathered(files)
+    found = copies.gathered(files, piped(files))
     put(copies.graph(copies.descent(found.texts, found.dates), form), output)
     return tell(found.refusals, found.notes)
 

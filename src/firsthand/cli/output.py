@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,11 @@ output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of words.")
+
+
+def piped(files: Iterable[Path]) -> bytes:
+    """What comes by the standard input, where "-" is among the files."""
+    return sys.stdin.buffer.read() if Path("-") in files else b""
 
 
 def print_json(value: Any) -> None:

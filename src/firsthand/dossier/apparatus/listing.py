@@ -27,7 +27,9 @@ def _head(collation: Collation) -> str:
 
 
 def _place(collation: Collation, variation: Variation) -> str:
-    lines = [f"{variation.start + 1:>6}  {_before(collation, variation.start)} … [{variation.kind}]"]
+    before = _before(collation, variation.start)
+    where = f"{before} …" if before else "at the start"
+    lines = [f"{variation.start + 1:>6}  {where} [{variation.kind}]"]
     for words, texts in variation.variants:
         lines.append(f"          {words or '(nothing)'}: {_named(collation, texts)}")
     return "\n".join(lines) + "\n"

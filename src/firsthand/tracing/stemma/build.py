@@ -115,6 +115,8 @@ def _notes(collation: Collation, trees: Sequence[Tree], lines: Sequence[Copying]
     elif len(trees) < 2:
         notes.append("There were too many texts to weigh more than one tree: no line has a support.")
     open_ones = sum(not line.directed for line in lines)
-    if open_ones:
+    if open_ones and len(lines) == 1:
+        notes.append("Which of the two was first is open.")
+    elif open_ones:
         notes.append(f"Which end was first is open for {open_ones} of {len(lines)} lines.")
     return notes
