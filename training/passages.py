@@ -8,8 +8,8 @@ texts' numbers) is learnt from; of the other half the reliability is printed. Wh
 anything was planted (two reports of one event, long agreements nobody planted) counts neither way, as
 for the scorer. Two sets of weights are written to ``weights.json`` beside the code: for the first look at
 a place, and for a passage laid word by word. The weights there are leave out what is hopeless, so that a
-second round on the same folders may differ a little. Those released: planted, and scaled to 1,000, 4,000
-and 16,000 documents, all of seed 1.
+second round on the same folders may differ a little. Those released: planted, and scaled to 1,000, 4,000,
+16,000 and 64,000 documents, all of seed 1.
 """
 
 from __future__ import annotations

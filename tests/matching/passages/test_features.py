@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.matching.passages.features import features
+from firsthand.matching.passages.features import LONG, features
 from firsthand.matching.passages.laying import lay
 from firsthand.matching.passages.lexing import lex
 from firsthand.matching.passages.places import places
@@ -34,6 +34,14 @@ def test_a_part_is_whole_on_one_side() -> None:
 def test_words_that_differ_are_counted() -> None:
     assert told(f"{SAID}.", f"{SAID.replace('coins in', 'notes')}.")["other words"] == 0
     assert told(f"{SAID}.", f"{SAID.replace('sold', 'left')}.")["other words"] == 2
+
+
+def test_what_is_whole_is_told_with_how_much_agrees() -> None:
+    each = told(f"{SAID}.", f"“{SAID}”")
+    assert each["words and both are whole"] == LONG
+    assert each["by chance and one is whole"] == each["by chance"] < 0
+    part = told(f"{SAID}.", "“Sold to nobody in particular for a handful”, he wrote.")
+    assert part["by chance and both are whole"] == 0
 
 
 @pytest.mark.parametrize("name", ["surprise", "surprise of a word"])

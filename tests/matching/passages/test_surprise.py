@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from firsthand.matching.passages.lexing import lex
-from firsthand.matching.passages.surprise import surprise
+from firsthand.matching.passages.surprise import OFTEN, SURELY, expected, surprise
 
 TEXTS = ["he said in a statement that it rained"] * 9 + ["the cook in a rowing boat said nothing"] * 2
 
@@ -24,3 +24,14 @@ def test_a_word_is_less_unexpected_where_it_often_follows() -> None:
 def test_what_only_the_holders_have_tells_nothing_of_itself() -> None:
     assert told("rowing", True) > told("statement", True)
     assert told("statement", True, holders=9) > told("statement", True)
+
+
+def test_the_more_words_there_are_the_more_places_have_the_same_by_chance() -> None:
+    few, many = (float(expected(lex(TEXTS * times), np.array([20.0]))[0]) for times in (1, 1_000))
+    assert SURELY < few < many < OFTEN
+
+
+def test_the_more_surprising_words_are_the_fewer_places_have_them_by_chance() -> None:
+    told = expected(lex(TEXTS), np.array([-1e9, 15.0, 20.0, 1e9])).tolist()
+    assert told == sorted(told, reverse=True)
+    assert (told[0], told[-1]) == (OFTEN, SURELY)
