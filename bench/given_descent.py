@@ -20,7 +20,7 @@ from bench.descent import FOLDER, judged
 from bench.predict_descent import opened, prediction, traditions
 from firsthand import matching, names, tracing
 from firsthand.engines import Local
-from firsthand.model import Attribution, Being, Hop, Kind, Place, Record, Role, Span, Stance, Statement, Trace
+from firsthand.model import Attribution, Being, Hop, Kind, Place, Record, Role, Span, Stance, Statement
 from firsthand.text import excerpt
 
 # So much of two spans is shared by an attribution that was read and the given one it stands for.
@@ -38,9 +38,7 @@ def predict_given(folder: Path) -> dict[str, Any]:
     said, statements = given(truth, ids, read)
     sources = names.suggest(records, said)
     matched = matching.match(records, said, Local().pairs_sharing_key, matching.installed())
-    found = tracing.trace(records, said, sources, statements, matched.matches, matching.align)
-    shared = {f: getattr(found, f) for f in ("nodes", "descents", "readings", "verdicts", "drifts", "loops")}
-    trace = Trace(sources=sources, matches=matched.matches, statements=statements, **shared)
+    trace = tracing.trace(records, said, sources, statements, matched.matches, matching.align)
     return prediction(records, said, trace)
 
 

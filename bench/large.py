@@ -22,16 +22,16 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from itertools import pairwise
 from math import log
 from random import Random
 from typing import Any
 
-from firsthand import matching, names, stages, tracing
+from bench.memory import joint
+from firsthand import matching, names, tracing
 from firsthand.engines import Local
-from firsthand.model import Attribution, Being, Hop, Kind, Record, Role, Span, Trace, identity
-from firsthand.weaving import woven
+from firsthand.finding import Kept, traced
+from firsthand.model import Attribution, Being, Hop, Kind, Record, Role, Span, identity
 
 SIZES = (500, 1_000)
 STAGES = ("names", "matching", "grouping", "tracing")
@@ -216,8 +216,8 @@ def timed(size: int, profiled: str = "") -> dict[str, float]:
     sources = run("names", names.suggest, held, found)
     matched = run("matching", matching.match, held, found, Local().pairs_sharing_key)
     statements = run("grouping", matching.group, held, found, matched.matches)
-    traced = run("tracing", tracing.trace, held, found, sources, statements, matched.matches, matching.align)
-    told = {"matches": len(matched.matches), "statements": len(statements), "lines": len(traced.descents)}
+    drawn = run("tracing", tracing.trace, held, found, sources, statements, matched.matches, matching.align)
+    told = {"matches": len(matched.matches), "statements": len(statements), "lines": len(drawn.descents)}
     whole = {"whole trace": sum(spent.values())}
     return (
         spent | whole | {"peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024} | told
@@ -225,33 +225,20 @@ def timed(size: int, profiled: str = "") -> dict[str, float]:
 
 
 def whole(size: int, processes: int = 2) -> dict[str, float]:
-    """Seconds by the clock for a case of ``size`` reports, strand by strand, and for one more; and memory."""
+    """Seconds by the clock for a case of ``size`` reports, strand by strand, and for one more; and the peak
+    of memory, of all processes together."""
     records, attributions = invented(size + 1)
     one_more = records[-1].id
     fewer = [r for r in records if r.id != one_more], [a for a in attributions if a.record != one_more]
-    kept: dict[str, Trace] = {}
-    spent, strands = {}, 0
-    for name, (held, said) in (("whole trace", fewer), ("one report more", (records, attributions))):
-        begun = time.perf_counter()
-        strands, found = _traced(held, said, kept, Local(processes))
-        spent[name] = time.perf_counter() - begun
-    memory = {
-        f"peak memory, {who}, MB": resource.getrusage(which).ru_maxrss / 1024
-        for who, which in (("own", resource.RUSAGE_SELF), ("a process", resource.RUSAGE_CHILDREN))
-    }
-    told = {"strands": strands, "matches": len(found.matches), "statements": len(found.statements)}
-    return spent | memory | {"attributions": len(attributions)} | told
-
-
-def _traced(
-    held: Sequence[Record], said: Sequence[Attribution], kept: dict[str, Trace], engine: Local
-) -> tuple[int, Trace]:
-    """The number of strands and the trace, as a case makes it; ``kept`` are strands traced before."""
-    strands = {strand.key: strand for strand in stages.strands(held, said)[0]}
-    waiting = [strand for key, strand in strands.items() if key not in kept]
-    made = engine.each(partial(stages.traced, pairs=engine.pairs_sharing_key), waiting)
-    kept |= {strand.key: trace for strand, trace in zip(waiting, made, strict=True)}
-    return len(strands), woven(held, said, [kept[key] for key in sorted(strands)])
+    kept, engine = Kept(), Local(processes)
+    spent: dict[str, float] = {}
+    with joint() as memory:
+        for name, (held, said) in (("whole trace", fewer), ("one report more", (records, attributions))):
+            begun = time.perf_counter()
+            found, _ = traced(held, said, kept, engine, lambda stage, done, total: None)
+            spent[name] = time.perf_counter() - begun
+    told = {"strands": len(kept.traces), "matches": len(found.matches), "statements": len(found.statements)}
+    return spent | {"peak memory, MB": memory[0]} | {"attributions": len(attributions)} | told
 
 
 def table(sizes: Sequence[int] = SIZES) -> dict[str, dict[str, float]]:

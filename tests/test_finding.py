@@ -19,6 +19,7 @@ from firsthand.engines import Local
 from firsthand.finding import Finder
 from firsthand.model import Attribution, Record, Trace
 from tests.builders import attribution, record
+from tests.matching.across.made import encoder
 
 STRANDS = import_module("firsthand.matching.strands")
 SAID = (
@@ -98,6 +99,22 @@ def test_what_was_kept_is_there_when_the_case_is_opened_again() -> None:
             again = Finder(file, Local(1))
             assert again.stored(REPORTS, read(REPORTS)) == made
             assert again.stored(REPORTS, read(REPORTS), "other inputs") is None
+
+
+def test_a_vector_is_made_once_however_often_the_case_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = encoder()
+    asked: list[str] = []
+    encode = made.encode
+    monkeypatch.setattr(made, "encode", lambda texts: encode(asked.extend(texts) or texts))
+    monkeypatch.setattr(stages.matching, "installed", lambda: lambda: made)
+    monkeypatch.setattr(stages.matching, "network", lambda: "made")
+    with finder() as (file, finding), finder() as (_, at_once):
+        found(finding, REPORTS[:-1])
+        assert len(asked) == len(SAID)
+        grown = found(Finder(file, Local(1)), REPORTS)
+        assert len(asked) == len(SAID)
+        assert replace(grown, changes=()) == found(at_once, REPORTS)
+        assert file.verify() == ()
 
 
 def test_strands_that_are_none_any_more_are_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,17 +15,18 @@ STRANDS = import_module("firsthand.matching.strands")
 
 
 def test_a_small_case_is_one_strand_as_it_is_given() -> None:
-    (only,), notes = stages.strands(REPORTS, read(REPORTS))
-    assert (list(only.records), list(only.attributions), notes) == (REPORTS, read(REPORTS), [])
+    found = stages.strands(REPORTS, read(REPORTS))
+    (only,) = found.strands
+    assert (list(only.records), list(only.attributions), found.notes) == (REPORTS, read(REPORTS), ())
 
 
 def test_every_strand_has_the_records_that_are_no_reports(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(STRANDS, "TOGETHER", 2)
     primary = record("The weir gave way.", kind=RecordKind.PRIMARY, name="log.txt")
-    found, notes = stages.strands([*REPORTS, primary], read(REPORTS))
-    assert [len(each.attributions) for each in found] == [3] * len(SAID)
-    assert all(primary in each.records for each in found)
-    assert any("3 strands" in note for note in notes)
+    found = stages.strands([*REPORTS, primary], read(REPORTS))
+    assert [len(each.attributions) for each in found.strands] == [3] * len(SAID)
+    assert all(primary in each.records for each in found.strands)
+    assert any("3 strands" in note for note in found.notes)
 
 
 def test_meaning_is_compared_for_fewer_as_the_case_grows_and_it_is_told(
@@ -33,11 +34,11 @@ def test_meaning_is_compared_for_fewer_as_the_case_grows_and_it_is_told(
 ) -> None:
     monkeypatch.setattr(stages, "MEANT", 4)
     monkeypatch.setattr(stages.matching, "installed", lambda: print)
-    (only,), notes = stages.strands(REPORTS, read(REPORTS))
-    assert only.one_in == 4
-    assert notes == [
-        "Of 9 attributions one in 4 was compared by its meaning too, the others by their words alone"
-    ]
+    found = stages.strands(REPORTS, read(REPORTS))
+    assert [each.one_in for each in found.strands] == [4]
+    assert found.notes == (
+        "Of 9 attributions one in 4 was compared by its meaning too, the others by their words alone",
+    )
 
 
 def test_the_key_of_a_strand_tells_all_that_it_is_made_from() -> None:

@@ -9,16 +9,17 @@ with a paragraph of their own: what they have in common is most of the text.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
 from firsthand.model import Record, RecordKind, Span
-from firsthand.text import fold_word, paragraphs, words
+from firsthand.text import WORD, fold_word, paragraphs
 
 Paragraph = tuple[str, ...]
 """The folded words of a paragraph."""
+Body = frozenset[Paragraph]
 
 # Reports unlike one another that must have it.
 UNLIKE = 3
@@ -39,28 +40,35 @@ def without_boilerplate(records: Iterable[Record]) -> tuple[list[Record], list[s
     Only reports have any. Time is linear in the texts.
     """
     given = list(records)
-    read = {r.id: _read(r.text) for r in given if r.kind is RecordKind.REPORT}
-    having: defaultdict[Paragraph, dict[frozenset[Paragraph], int]] = defaultdict(dict)
-    for held in read.values():
-        body = frozenset(held)
+    bodies = Counter(_body(r.text) for r in given if r.kind is RecordKind.REPORT)
+    having: defaultdict[Paragraph, list[Body]] = defaultdict(list)
+    for body in bodies:
         for each in body:
-            having[each][body] = having[each].get(body, 0) + 1
-    found = {each: sum(in_.values()) for each, in_ in having.items() if _boilerplate(each, list(in_))}
-    plain = [replace(r, text=_blanked(r.text, read[r.id], found)) if r.id in read else r for r in given]
-    return plain, [_told(each, found[each]) for each in sorted(found)]
+            having[each].append(body)
+    found = {
+        each for each, in_ in having.items() if len(in_) >= UNLIKE and _boilerplate(each, frozenset(in_))
+    }
+    plain = [_blanked(r, found) if r.kind is RecordKind.REPORT else r for r in given]
+    return plain, [_told(each, sum(bodies[body] for body in having[each])) for each in sorted(found)]
 
 
 @lru_cache(maxsize=20_000)  # a case that gets one report more: the others are not read again
 def _read(text: str) -> dict[Paragraph, list[Span]]:
     held: defaultdict[Paragraph, list[Span]] = defaultdict(list)
     for span in paragraphs(text):
-        held[tuple(fold_word(text[w.start : w.end]) for w in words(text, span))].append(span)
+        held[tuple(map(fold_word, WORD.findall(text, *span)))].append(span)
     return held
 
 
-def _boilerplate(paragraph: Paragraph, bodies: Sequence[frozenset[Paragraph]]) -> bool:
+@lru_cache(maxsize=20_000)
+def _body(text: str) -> Body:
+    return frozenset(_read(text))
+
+
+@lru_cache(maxsize=20_000)
+def _boilerplate(paragraph: Paragraph, bodies: frozenset[Body]) -> bool:
     """Whether it stands in enough bodies that have nothing else in common, and nothing of it in the rest."""
-    if len(bodies) < UNLIKE or len(paragraph) < WORDS:
+    if len(paragraph) < WORDS:
         return False
     looked_at = sorted(bodies, key=sorted)[:LOOKED_AT]
     holders = Counter(chain.from_iterable(looked_at))
@@ -84,10 +92,13 @@ def _telling(given: Iterable[str]) -> set[str]:
     return {word[:STEM] for word in given if len(word) >= LETTERS or not word.isascii()}
 
 
-def _blanked(text: str, held: Mapping[Paragraph, Sequence[Span]], found: Mapping[Paragraph, int]) -> str:
-    for span in chain.from_iterable(spans for each, spans in held.items() if each in found):
+def _blanked(report: Record, found: Set[Paragraph]) -> Record:
+    text = report.text
+    if found.isdisjoint(_body(text)):
+        return report
+    for span in chain.from_iterable(spans for each, spans in _read(text).items() if each in found):
         text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return text
+    return replace(report, text=text)
 
 
 def _told(paragraph: Paragraph, reports: int) -> str:

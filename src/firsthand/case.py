@@ -178,7 +178,7 @@ class Case:
         """Read the reports that this reader has not read yet; how many that were."""
         report = progress or _silent
         reports = [record for record in self.records() if record.kind is RecordKind.REPORT]
-        readers = {record.language: reading.reader_of(record.language) for record in reports}
+        readers = {language: reading.reader_of(language) for language in {r.language for r in reports}}
         done = {reader: self._file.read_with(reader) for reader in set(readers.values())}
         waiting = [r for r in reports if r.id not in done[readers[r.language]]]
         found = self._engine.each(_read_record, waiting)

@@ -1,16 +1,18 @@
 """From records to a trace: what ``Case.trace`` does, step by step.
 
 A strand that was traced before and in which nothing changed is not traced again: its trace is kept
-in the case under the key of all that it was made from.
+in the case under the key of all that it was made from. So are the vectors of wordings.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from firsthand import names, stages, tracing
+from firsthand import matching, names, stages, tracing
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.model import Attribution, Record, Trace
@@ -20,13 +22,28 @@ from firsthand.weaving import woven
 Progress = Callable[[str, int, int], None]
 
 
+@dataclass(slots=True)
+class Kept:
+    """What was found before and holds as long as what it was made from is there: the traces of strands by
+    key, the vectors of wordings, and which texts are linked."""
+
+    traces: dict[str, Trace] = field(default_factory=dict)
+    vectors: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    links: matching.Links | None = None
+
+    def remember(self, vectors: matching.Kept) -> None:
+        """Keep vectors that were made, beside those of the same records."""
+        for record, found in vectors.items():
+            self.vectors.setdefault(record, {}).update(found)
+
+
 class Finder:
     """Traces the case of ``file``. What is held in memory is what the file holds."""
 
     def __init__(self, file: CaseFile, engine: Engine) -> None:
         self._file, self._engine = file, engine
         self._last: tuple[str, Trace] | None = None
-        self._kept: Mapping[str, Trace] | None = None
+        self._opened: Kept | None = None
 
     def trace(self, held: Sequence[Record], found: Sequence[Attribution], report: Progress) -> Trace:
         """The trace of these records and attributions, stored; with what it changed against the last one."""
@@ -34,13 +51,11 @@ class Finder:
         done = self.stored(held, found, key)
         if done is None:
             before = self.stored(held, found)
-            strands, notes = stages.strands(held, found)
-            kept = self._traced(strands, report)
-            done = woven(held, found, list(kept.values()))
-            done = replace(done, disagreements=names.disagreements(held), notes=(*notes, *done.notes))
+            done, made = traced(held, found, self._kept, self._engine, report)
+            done = replace(done, disagreements=names.disagreements(held))
             if before:
                 done = replace(done, changes=tracing.changes(before, done))
-            self._store(key, done, kept)
+            self._store(key, done, made)
         self._last = (key, done)
         return done
 
@@ -49,33 +64,72 @@ class Finder:
         if self._last and key in ("", self._last[0]):
             return self._last[1]
         told = self._file.trace(key or None)
-        if told is None or not (kept := self._strands()):
+        if told is None or not (kept := self._kept.traces):
             return told
-        made = woven(held, found, list(kept.values()))
+        made = _woven(held, found, kept)
         return replace(made, disagreements=told.disagreements, notes=told.notes, changes=told.changes)
 
-    def _strands(self) -> Mapping[str, Trace]:
-        if self._kept is None:
-            self._kept = self._file.strands()
-        return self._kept
+    @property
+    def _kept(self) -> Kept:
+        if self._opened is None:
+            with _no_circles():
+                self._opened = Kept(self._file.strands())
+                for vectors in self._file.vectors(matching.network()):
+                    self._opened.remember(vectors)
+        return self._opened
 
-    def _traced(self, strands: Sequence[Strand], report: Progress) -> Mapping[str, Trace]:
-        """The traces of the strands by key, in the order of the keys; only those not kept are made."""
-        kept = dict(self._strands())
-        waiting = {key: each for each in strands if (key := each.key) not in kept}
-        work = partial(stages.traced, pairs=self._engine.pairs_sharing_key)
-        report("tracing", 0, len(waiting))
-        made = zip(waiting, self._engine.each(work, waiting.values()), strict=True)
-        for number, (key, trace) in enumerate(made, 1):
-            kept[key] = trace
-            report("tracing", number, len(waiting))
-        return {key: kept[key] for key in sorted(each.key for each in strands)}
+    def _store(self, key: str, done: Trace, made: matching.Kept) -> None:
+        strands = self._kept.traces
+        if len(strands) == 1:
+            strands.clear()
+        told = Trace(disagreements=done.disagreements, notes=done.notes, changes=done.changes)
+        self._file.set_trace(key, told if strands else done, strands, matching.network(), made)
 
-    def _store(self, key: str, done: Trace, kept: Mapping[str, Trace]) -> None:
-        if len(kept) == 1:
-            self._kept = {}
-            self._file.set_trace(key, done)
-        else:
-            self._kept = kept
-            told = Trace(disagreements=done.disagreements, notes=done.notes, changes=done.changes)
-            self._file.set_trace(key, told, kept)
+
+def traced(
+    held: Sequence[Record], found: Sequence[Attribution], kept: Kept, engine: Engine, report: Progress
+) -> tuple[Trace, matching.Kept]:
+    """The trace of these records, and the vectors made for it; all that was found is then in ``kept``.
+
+    Only strands whose trace is not kept are traced.
+    """
+    case = stages.strands(held, found, kept.links)
+    keys = {each.key: each for each in case.strands}
+    waiting = {key: _reminded(each, kept) for key, each in keys.items() if key not in kept.traces}
+    report("tracing", 0, len(waiting))
+    made = Kept()
+    report("tracing", 0, len(waiting))
+    work = partial(stages.traced, pairs=engine.pairs_sharing_key)
+    done = zip(waiting, engine.each(work, waiting.values()), strict=True)
+    for number, (key, (trace, vectors)) in enumerate(done, 1):
+        kept.traces[key] = trace
+        made.remember(vectors)
+        report("tracing", number, len(waiting))
+    kept.remember(made.vectors)
+    kept.links = case.links
+    kept.traces = {key: kept.traces[key] for key in sorted(keys)}
+    whole = _woven(held, found, kept.traces)
+    return replace(whole, notes=(*case.notes, *whole.notes)), made.vectors
+
+
+def _woven(held: Sequence[Record], found: Sequence[Attribution], strands: Mapping[str, Trace]) -> Trace:
+    with _no_circles():
+        return woven(held, found, list(strands.values()))
+
+
+@contextmanager
+def _no_circles() -> Iterator[None]:
+    """Python is not to look for circles among values that have none: of 18 seconds in which the strands of
+    10,000 reports were made into one trace it looked for 15."""
+    were = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if were:
+            gc.enable()
+
+
+def _reminded(strand: Strand, kept: Kept) -> Strand:
+    known = {r.id: kept.vectors[r.id] for r in strand.records if r.id in kept.vectors}
+    return replace(strand, vectors=known)

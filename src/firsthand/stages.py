@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from firsthand import matching, names, reading, tracing
-from firsthand.boilerplate import without_boilerplate
 from firsthand.matching import PairsSharingKey
-from firsthand.model import Attribution, Record, RecordKind, Trace, identity
+from firsthand.model import Attribution, Record, Trace, identity
 
-STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER, "strands 1")
+STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER, "strands 2")
 # Attributions of a case that are compared by meaning too: vectors of these take about four minutes on a core.
 MEANT = 20_000
 
@@ -25,17 +25,29 @@ MEANT = 20_000
 class Strand:
     """Reports that hang together, with all records of the case that are no reports, and what was read.
 
-    Of its wordings one in ``one_in`` is compared by its meaning as well.
+    Of its wordings one in ``one_in`` is compared by its meaning as well. ``vectors`` are those of its
+    wordings that were made before; what it gives does not depend on them.
     """
 
     records: tuple[Record, ...]
     attributions: tuple[Attribution, ...]
     one_in: int = 1
+    vectors: matching.Kept = field(default_factory=dict)
 
     @property
     def key(self) -> str:
         """What its trace is made from."""
         return identity("strand", str(self.one_in), made_from(self.records), *(r.text for r in self.records))
+
+
+@dataclass(frozen=True, slots=True)
+class Strands:
+    """A case in strands; in sentences what was not compared because it is large; and which texts are linked,
+    for the next time."""
+
+    strands: tuple[Strand, ...]
+    notes: tuple[str, ...]
+    links: matching.Links
 
 
 def made_from(records: Sequence[Record]) -> str:
@@ -44,51 +56,36 @@ def made_from(records: Sequence[Record]) -> str:
     return identity(*STAGES, *readers, *(repr(replace(r, text="")) for r in records))
 
 
-def strands(records: Sequence[Record], attributions: Sequence[Attribution]) -> tuple[list[Strand], list[str]]:
-    """The strands of a case, and in sentences what was not compared because it is large.
+def strands(
+    records: Sequence[Record], attributions: Sequence[Attribution], before: matching.Links | None = None
+) -> Strands:
+    """The strands of a case; ``before`` are the links found when it was smaller.
 
-    A small case is one strand, as it is given. How many wordings are compared by meaning follows the
-    size of the case in steps: it halves where there are twice as many, so that one report more leaves
-    it as it is but at a step. Boilerplate is told by the whole case, and left out of the strands.
+    How many wordings are compared by meaning follows the size of the case in steps: it halves where
+    there are twice as many, so that one report more leaves it as it is but at a step.
     """
     one_in = 1
     while len(attributions) > MEANT * one_in:
         one_in *= 2
-    plain, boilerplate = without_boilerplate(records)
-    groups = matching.strands(plain)
-    notes = _told(len(groups), len(attributions), one_in)
-    if len(groups) == 1:
-        return [Strand(tuple(records), tuple(attributions), one_in)], notes
+    split = matching.strands(records, before)
     said: defaultdict[str, list[Attribution]] = defaultdict(list)
     for each in attributions:
         said[each.record].append(each)
-    at = {record.id: number for number, record in enumerate(plain)}
-    others = [record.id for record in plain if record.kind is not RecordKind.REPORT]
-    held = [[plain[n] for n in sorted(at[i] for i in (*group, *others))] for group in groups]
-    found = [Strand(tuple(own), tuple(a for r in own for a in said[r.id]), one_in) for own in held]
-    return found, [*notes, *boilerplate]
+    found = (
+        Strand(own, tuple(chain.from_iterable(said[r.id] for r in own)), one_in) for own in split.strands
+    )
+    notes = (*_told(len(split.strands), len(attributions), one_in), *split.boilerplate)
+    return Strands(tuple(found), notes, split.links)
 
 
-def traced(strand: Strand, pairs: PairsSharingKey) -> Trace:
-    """Who said what, who had it from whom, and what stands behind it, in one strand."""
-    held, found = strand.records, strand.attributions
+def traced(strand: Strand, pairs: PairsSharingKey) -> tuple[Trace, matching.Kept]:
+    """Who said what, who had it from whom, and what stands behind it, in one strand; and the vectors made."""
+    held, found, remembered = strand.records, strand.attributions, matching.Remembered(strand.vectors)
     sources = names.suggest(held, found)
-    matched = matching.match(held, found, pairs, matching.installed(), strand.one_in)
+    matched = matching.match(held, found, pairs, matching.installed(), strand.one_in, remembered)
     statements = matching.group(held, found, matched.matches, matched.matters)
     done = tracing.trace(held, found, sources, statements, matched.matches, matching.align)
-    return Trace(
-        sources=sources,
-        matches=matched.matches,
-        statements=statements,
-        nodes=done.nodes,
-        descents=done.descents,
-        readings=done.readings,
-        verdicts=done.verdicts,
-        drifts=done.drifts,
-        loops=done.loops,
-        notes=(*matched.skipped, *done.notes),
-        supports=done.supports,
-    )
+    return replace(done, notes=(*matched.skipped, *done.notes)), remembered.made
 
 
 def _told(strands: int, attributions: int, one_in: int) -> list[str]:

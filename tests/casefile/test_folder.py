@@ -191,6 +191,28 @@ def test_a_trace_is_given_only_for_what_it_was_made_from(case: CaseFile) -> None
     assert case.verify() == ()
 
 
+def test_vectors_are_added_to_and_those_of_another_network_are_taken_away(case: CaseFile) -> None:
+    one, two = {"r": {"w": b"\x00\xff"}}, {"r": {"v": b""}, "s": {}}
+    case.set_trace("inputs", Trace(), None, "net", one)
+    case.set_trace("more", cases.trace(), None, "net", two)
+    assert sorted(case.vectors("net"), key=len) == [one, two]
+    assert case.trace() == cases.trace()
+    case.set_trace("others", Trace(), None, "better net", one)
+    assert ([*case.vectors("net")], [*case.vectors("better net")]) == ([], [one])
+    assert case.verify() == ()
+
+
+def test_what_was_read_before_is_read_again_only_where_it_was_written_since(case: CaseFile) -> None:
+    made = cases.fill(case)
+    held, said = case.records(), case.attributions()
+    assert said
+    assert all(a is b for a, b in zip((*case.records(), *case.attributions()), (*held, *said), strict=True))
+    case.correct(replace(made, title="Better"))
+    assert {r.title for r in case.records() if r.id == made.id} == {"Better"}
+    case.set_attributions(made.id, "rules 2", [])
+    assert case.attributions() == tuple(a for a in said if a.record != made.id)
+
+
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     values(Record),
@@ -247,7 +269,7 @@ READS = {
     "object_bytes",
     "records",
     "offsets",
-} | {"refusals", "attributions", "read_with", "trace", "strands", "custody", "verify"}
+} | {"refusals", "attributions", "read_with", "trace", "strands", "vectors", "custody", "verify"}
 
 
 def test_every_public_method_is_known_to_these_tests() -> None:

@@ -24,6 +24,12 @@ REPORTS = [
     for name, text in (("weir", WEIR), ("ferry", FERRY), ("bakery", BAKERY))
     for n in range(3)
 ]
+# Three reports with a footer: once the third is there, the footer is none of their words.
+FOOTED = [
+    report(f"foot{n}", f"{text}\nWrite to the desk of our paper about whatever you see on the shore.")
+    for n, text in enumerate((WEIR, FERRY, BAKERY))
+]
+SAID = (WEIR, FERRY, BAKERY)
 MATTERS = {frozenset(r.id for r in REPORTS[n : n + 3]) for n in (0, 3, 6)}
 
 
@@ -33,7 +39,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def together(records: list[Record]) -> set[frozenset[str]]:
-    return {frozenset(each) for each in strands(records)}
+    return {frozenset(r.id for r in each) for each in strands(records).strands}
 
 
 def test_reports_of_one_matter_are_one_strand() -> None:
@@ -43,12 +49,31 @@ def test_reports_of_one_matter_are_one_strand() -> None:
 @given(st.permutations(REPORTS))
 @settings(max_examples=10)
 def test_the_order_in_which_they_are_given_is_no_matter(records: list[Record]) -> None:
-    assert strands(records) == strands(REPORTS)
+    assert together(records) == MATTERS
 
 
-def test_a_small_case_is_one_strand(monkeypatch: pytest.MonkeyPatch) -> None:
+@given(st.permutations([*REPORTS, *FOOTED]), st.integers(0, 12))
+@settings(max_examples=20)
+def test_what_the_links_of_fewer_reports_spare_is_no_matter(records: list[Record], few: int) -> None:
+    before = strands(records[:few]).links
+    at_once, more = strands(records), strands(records, before)
+    assert {frozenset(r.id for r in each) for each in more.strands} == together(records)
+    assert {frozenset(each) for each in more.links.pairs} == {frozenset(each) for each in at_once.links.pairs}
+    assert (more.links.stems == at_once.links.stems).all()
+    assert (more.links.squares == at_once.links.squares).all()
+
+
+def test_a_pair_that_both_splits_know_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[int] = []
+    near = MODULE._near
+    monkeypatch.setattr(MODULE, "_near", lambda *given: looked_at.append(given[-1]) or near(*given))
+    strands(REPORTS, strands(REPORTS).links)
+    assert looked_at == [0, len(SAID)]
+
+
+def test_a_small_case_is_one_strand_as_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MODULE, "TOGETHER", 9)
-    assert together(REPORTS) == {frozenset(r.id for r in REPORTS)}
+    assert strands(REPORTS[::-1]).strands == (tuple(REPORTS[::-1]),)
 
 
 def test_a_report_is_of_the_strand_of_one_that_it_links_to_or_whose_address_it_has() -> None:
@@ -61,12 +86,12 @@ def test_a_report_is_of_the_strand_of_one_that_it_links_to_or_whose_address_it_h
 def test_a_thousand_equal_reprints_are_one_strand_and_texts_without_words_one_more() -> None:
     reprints = [report(f"r{n}", WEIR) for n in range(1_000)]
     empty = [report(f"e{n}", "…") for n in range(3)]
-    assert sorted(map(len, strands([*reprints, *empty]))) == [3, 1_000]
+    assert sorted(map(len, together([*reprints, *empty]))) == [3, 1_000]
 
 
-def test_what_is_no_report_is_in_no_strand() -> None:
+def test_what_is_no_report_is_in_every_strand() -> None:
     record = report("record", WEIR, kind=RecordKind.PRIMARY)
-    assert together([*REPORTS, record]) == MATTERS
+    assert together([*REPORTS, record]) == {matter | {record.id} for matter in MATTERS}
 
 
 def test_every_process_numbers_a_stem_alike() -> None:

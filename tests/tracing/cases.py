@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from firsthand.matching import align
-from firsthand.model import Attribution, Match, Place, Record, Source, Statement
-from firsthand.tracing import Tracing, trace
+from firsthand.model import Attribution, Match, Place, Record, Source, Statement, Trace
+from firsthand.tracing import trace
 from tests.builders import record
 
 BODY = (
@@ -34,11 +34,11 @@ def traced(
     attributions: list[Attribution] | None = None,
     sources: list[Source] | None = None,
     matches: list[Match] | None = None,
-) -> Tracing:
+) -> Trace:
     """The trace of a small case."""
     return trace(records, attributions or [], sources or [], statements or [], matches or [], align)
 
 
-def edges(found: Tracing) -> set[tuple[str, str]]:
+def edges(found: Trace) -> set[tuple[str, str]]:
     """Who descends from whom, by node id."""
     return {(d.child, d.parent) for d in found.descents}

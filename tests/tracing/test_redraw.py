@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.model import Certainty, Descent, Record, RecordKind
-from firsthand.tracing import Tracing
+from firsthand.model import Certainty, Descent, Record, RecordKind, Trace
 from firsthand.tracing.redraw import REDRAWS, again, draws
 from tests.tracing.cases import BODY, report, statement, traced
 from tests.tracing.test_common import HEARD, SAID
@@ -20,12 +19,12 @@ def copy(text: str, name: str = "copy", hour: int = 11) -> Record:
     return report(name, text, published=f"2024-05-06T{hour}:00:00Z")
 
 
-def line(found: Tracing, child: str = "copy") -> Descent:
+def line(found: Trace, child: str = "copy") -> Descent:
     (only,) = (d for d in found.descents if d.child == child)
     return only
 
 
-def supports(found: Tracing) -> dict[tuple[str, str], int | None]:
+def supports(found: Trace) -> dict[tuple[str, str], int | None]:
     return {(d.child, d.parent): d.support for d in found.descents}
 
 

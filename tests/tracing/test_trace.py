@@ -3,14 +3,14 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.model import Being, NodeKind, Source
-from firsthand.tracing import TRACER, Tracing
+from firsthand.model import Being, NodeKind, Source, Trace
+from firsthand.tracing import TRACER
 from tests.builders import attribution
 from tests.tracing.cases import BODY, edges, report, statement, traced
 
 
 def test_nothing_gives_nothing() -> None:
-    assert traced([]) == Tracing()
+    assert traced([]) == Trace()
     assert TRACER
 
 

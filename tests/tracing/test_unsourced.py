@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.model import Attribution, Certainty, Independence, Kind, Record
-from firsthand.tracing import Tracing
+from firsthand.model import Attribution, Certainty, Independence, Kind, Record, Trace
 from tests.builders import attribution
 from tests.tracing.cases import edges, report, statement, traced
 
@@ -24,7 +23,7 @@ def later(
     return paper, attribution(paper, content or text.rstrip("."), kind=kind, **fields)
 
 
-def both(second: tuple[Record, Attribution], first: Record = FIRST) -> Tracing:
+def both(second: tuple[Record, Attribution], first: Record = FIRST) -> Trace:
     one = attribution(
         first, "the Brenning gate had closed at dawn with two bolts missing since Lent", source="A bargeman"
     )

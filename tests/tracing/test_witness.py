@@ -16,8 +16,8 @@ from firsthand.model import (
     RecordKind,
     Role,
     Span,
+    Trace,
 )
-from firsthand.tracing import Tracing
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.witness import Witnesses
 from tests.builders import attribution, record
@@ -35,7 +35,7 @@ def page() -> Record:
 
 def told(
     beside: str, name: str = "Irma Toll", being: Being = Being.PERSON, ear: str = "Kolmar Post"
-) -> Tracing:
+) -> Trace:
     """A reader of the notebook quotes its line; a second report has it from ``name``."""
     first = report("first", f"“{LINE}” the bargeman wrote.", outlet="Brenning Mail")
     second = report("second", f"“{RECALLED},” {beside}.", outlet="Kolmar Post")

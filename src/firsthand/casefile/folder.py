@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from firsthand.casefile import opening, rows, seal, writes
 from firsthand.casefile.database import Database, Write
 from firsthand.casefile.lock import Lock
 from firsthand.casefile.objects import Objects
-from firsthand.casefile.rows import Receipt
+from firsthand.casefile.rows import Receipt, Vectors
 from firsthand.casefile.schema import (
     STRAND,
+    VECTORS,
+    WHOLE,
     about,
     attributions,
     custody,
@@ -31,6 +34,12 @@ from firsthand.casefile.trouble import explained
 from firsthand.errors import Refused
 from firsthand.model import Attribution, Entry, Fault, Record, Refusal, Trace
 
+_RECEIPTS = (
+    select(receipts, objects.c.size, custody.c.at, custody.c.action)
+    .join(objects, objects.c.sha256 == receipts.c.object)
+    .join(custody, custody.c.number == receipts.c.entry)
+    .order_by(receipts.c.entry)
+)
 _STRANDS = select(traces.c.key, traces.c.value).where(traces.c.key.startswith(STRAND)).order_by(traces.c.key)
 
 
@@ -47,6 +56,10 @@ class CaseFile:
         self._objects = Objects(folder / "objects")
         self._database = database
         self._lock = lock
+        # What was read, and which entry of the log was the last then: what is written later is read anew.
+        self._records: dict[str, Record] = {}
+        self._said: dict[str, tuple[Attribution, ...]] = {}
+        self._seen: dict[str, int] = {}
         self.title: str = database.first(select(about.c.value).where(about.c.key == "title")) or ""
 
     @classmethod
@@ -117,24 +130,17 @@ class CaseFile:
 
     def receipts(self, sha256: str = "") -> tuple[Receipt, ...]:
         """Every receipt in order, or those of one object: all names that it came under."""
-        joined = receipts.join(objects, objects.c.sha256 == receipts.c.object)
-        joined = joined.join(custody, custody.c.number == receipts.c.entry)
-        query = select(receipts, objects.c.size, custody.c.at, custody.c.action).select_from(joined)
-        if sha256:
-            query = query.where(receipts.c.object == sha256)
-        return tuple(map(rows.to_receipt, self._database.all(query.order_by(receipts.c.entry))))
+        query = _RECEIPTS.where(receipts.c.object == sha256) if sha256 else _RECEIPTS
+        return tuple(map(rows.to_receipt, self._database.all(query)))
 
     def unread(self) -> tuple[Receipt, ...]:
         """The first receipts of objects that have neither a record nor a refusal yet.
 
         An interrupted run leaves these behind; the next one reads them.
         """
-        done = {
-            row.object
-            for table in (records, refusals_table)
-            for row in self._database.all(select(table.c.object))
-        }
-        return tuple(r for r in self.receipts() if not r.known and r.object not in done)
+        done = (select(table.c.object) for table in (records, refusals_table))
+        query = _RECEIPTS.where(*(receipts.c.object.not_in(each) for each in done))
+        return tuple(r for r in map(rows.to_receipt, self._database.all(query)) if not r.known)
 
     def object_path(self, sha256: str) -> Path:
         """Where the bytes with this hash lie."""
@@ -187,11 +193,14 @@ class CaseFile:
 
     def records(self) -> tuple[Record, ...]:
         """Every record, in the order in which their objects were first received."""
-        query = select(records.c.id, records.c.value, records.c.text)
-        joined = query.join(objects, objects.c.sha256 == records.c.object)
-        return tuple(
-            map(rows.to_record, self._database.all(joined.order_by(objects.c.entry, records.c.number)))
-        )
+        query = select(records.c.id).join(objects, objects.c.sha256 == records.c.object)
+        later = select(records.c.id, records.c.value, records.c.text)
+        with self._database.transaction() as connection:
+            order = connection.execute(query.order_by(objects.c.entry, records.c.number)).scalars().all()
+            fresh, last = self._unseen(connection, records, later), _last(connection)
+        self._records |= {row.id: rows.to_record(row) for row in fresh}
+        self._seen[records.name] = last
+        return tuple(self._records[each] for each in order)
 
     def offsets(self, record: str) -> bytes:
         """The map from the text of a record back to its bytes. A KeyError if there is no such record."""
@@ -216,41 +225,76 @@ class CaseFile:
 
     def attributions(self, record: str = "") -> tuple[Attribution, ...]:
         """The attributions of one record, or of all in order of record and place."""
-        query = select(attributions.c.id, attributions.c.value).join(
-            records, records.c.id == attributions.c.record
-        )
-        query = query.join(objects, objects.c.sha256 == records.c.object)
+        query = select(records.c.id).join(objects, objects.c.sha256 == records.c.object)
         if record:
-            query = query.where(attributions.c.record == record)
-        order = query.order_by(objects.c.entry, records.c.number, attributions.c.position)
-        return tuple(map(rows.to_attribution, self._database.all(order)))
+            query = query.where(records.c.id == record)
+        later = select(attributions.c.record, attributions.c.id, attributions.c.value)
+        with self._database.transaction() as connection:
+            order = connection.execute(query.order_by(objects.c.entry, records.c.number)).scalars().all()
+            again = self._unseen(connection, readers, select(readers.c.record))
+            fresh = self._unseen(connection, attributions, later.order_by(attributions.c.position))
+            last = _last(connection)
+        said = {row.record: list[Attribution]() for row in (*again, *fresh)}
+        for row in fresh:
+            said[row.record].append(rows.to_attribution(row))
+        self._said |= {each: tuple(found) for each, found in said.items()}
+        self._seen |= {readers.name: last, attributions.name: last}
+        return tuple(chain.from_iterable(self._said.get(each, ()) for each in order))
+
+    def _unseen(self, connection: Connection, table: Table, query: Select[Any]) -> Sequence[Any]:
+        """The rows of ``table`` that ``query`` finds and that were written since it was asked last."""
+        if seen := self._seen.get(table.name):
+            query = query.where(table.c.entry > seen)
+        return connection.execute(query).all()
 
     def read_with(self, reader: str) -> set[str]:
         """The ids of the records that ``reader`` in this version has already read."""
         query = select(readers.c.record).where(readers.c.reader == reader)
         return {row.record for row in self._database.all(query)}
 
-    def set_trace(self, key: str, trace: Trace, strands: Mapping[str, Trace] | None = None) -> None:
+    def set_trace(
+        self,
+        key: str,
+        trace: Trace,
+        strands: Mapping[str, Trace] | None = None,
+        network: str = "",
+        vectors: Vectors | None = None,
+    ) -> None:
         """Stores the trace of the case; ``key`` names the inputs and stages that it was made from.
 
         ``strands`` are stored beside it, each by its own key: what is stored under a key already stays
-        as it is, and what is not named any more is taken away. All of it is one step.
+        as it is, and what is not named any more is taken away. ``vectors`` that ``network`` made are
+        added to those that it made before; those of another are taken away. All of it is one step.
         """
         given = strands or {}
-        known = {row.key.removeprefix(STRAND) for row in self._database.all(_STRANDS)}
+        known = {each.removeprefix(STRAND) for each in self._trace_keys(STRAND)}
         puts = [writes.traced(key, trace, list(given.values()))]
         puts += [writes.strand(each, None) for each in sorted(known - given.keys())]
         puts += [writes.strand(each, made) for each, made in given.items() if each not in known]
+        if network:
+            others = (k for k in self._trace_keys(VECTORS) if not k.startswith(f"{VECTORS}{network} "))
+            puts += [writes.forgotten(each) for each in others]
+        if vectors:
+            puts.append(writes.vectors(network, vectors))
         self._commit(puts)
+
+    def _trace_keys(self, kind: str) -> list[str]:
+        query = select(traces.c.key).where(traces.c.key.startswith(kind))
+        return [row.key for row in self._database.all(query)]
 
     def trace(self, key: str | None = None) -> Trace | None:
         """The stored trace, if there is one and it was made from ``key`` (from anything if None).
 
         What its strands found, where it has any, is in ``strands``.
         """
-        query = select(traces.c.value).where(~traces.c.key.startswith(STRAND))
+        query = select(traces.c.value).where(WHOLE)
         found = self._database.all(query if key is None else query.where(traces.c.key == key))
         return rows.to_trace(found[0]) if found else None
+
+    def vectors(self, network: str) -> Iterator[Vectors]:
+        """The vectors that ``network`` made, as they were stored: by record and by wording."""
+        query = select(traces.c.value).where(traces.c.key.startswith(f"{VECTORS}{network} "))
+        return (rows.to_vectors(row) for row in self._database.all(query))
 
     def strands(self) -> dict[str, Trace]:
         """The traces of the strands by key, in the order of the keys; none where the case is one strand."""
@@ -289,3 +333,8 @@ class CaseFile:
         if not self._lock:
             what = "the case was opened for reading only, and something in it is still to be done"
             raise Refused(what, where=str(self.folder), do=f"Run firsthand trace {self.folder} first")
+
+
+def _last(connection: Connection) -> int:
+    """The number of the last entry of the log."""
+    return connection.execute(select(func.max(custody.c.number))).scalar() or 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from firsthand.model import Attribution, Entry, Record, Refusal, Trace
 
 T = TypeVar("T")
 Row = dict[str, Any]
+Vectors = Mapping[str, Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,11 @@ def to_attribution(row: Any) -> Attribution:
 def to_trace(row: Any) -> Trace:
     """The trace of a row with ``value``."""
     return from_json(Trace, row.value, "the stored trace")
+
+
+def to_vectors(row: Any) -> Vectors:
+    """The vectors of a row with ``value``."""
+    return from_json(Vectors, row.value, "the stored vectors")  # type: ignore[type-abstract]
 
 
 def to_entry(row: Any) -> Entry:

@@ -162,8 +162,9 @@ attributions = Table(
 )
 
 # The trace of the case under the key of its inputs; of a large case its strands too, each under this word
-# and its key.
+# and its key; and the vectors that each trace had to make, under this word, what made them, and a hash.
 STRAND = "strand "
+VECTORS = "vectors "
 traces = Table(
     "traces",
     metadata,
@@ -171,6 +172,9 @@ traces = Table(
     Column("value", Words, nullable=False),
     _entry(),
 )
+
+# The one row that is neither a strand nor vectors.
+WHOLE = ~traces.c.key.startswith(STRAND) & ~traces.c.key.startswith(VECTORS)
 
 # What a custody entry answers for, in the order of the paper.
 COVERED = (about, objects, receipts, records, refusals, readers, attributions, traces)

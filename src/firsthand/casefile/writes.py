@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete
@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from firsthand.casefile import rows, schema
 from firsthand.casefile.custody import Action
 from firsthand.casefile.database import Write
-from firsthand.model import Attribution, Record, Refusal, Trace
+from firsthand.model import Attribution, Record, Refusal, Trace, identity
 
 
 def created(title: str) -> Write:
@@ -80,7 +80,7 @@ def traced(key: str, trace: Trace, strands: Sequence[Trace] = ()) -> Write:
     """The case was traced; the trace before is replaced. ``strands`` are stored by themselves."""
     row = (schema.traces, {"key": key, "value": rows.to_json(trace)})
     statements = [s for each in (trace, *strands) for s in each.statements]
-    old = delete(schema.traces).where(~schema.traces.c.key.startswith(schema.STRAND))
+    old = delete(schema.traces).where(schema.WHOLE)
     return Write(
         Action.TRACED, "case", f"{_count(statements, 'statement')}, from inputs {key}", (row,), (old,)
     )
@@ -93,6 +93,19 @@ def strand(key: str, trace: Trace | None) -> Write:
     detail = _count(trace.statements, "statement") if trace else "no strand of the case any more"
     old = delete(schema.traces).where(schema.traces.c.key == subject)
     return Write(Action.TRACED, subject, detail, (row,) if trace else (), (old,))
+
+
+def vectors(network: str, made: Mapping[str, Mapping[str, bytes]]) -> Write:
+    """The vectors of wordings that a trace had to make, by record."""
+    value = rows.to_json(made)
+    row = (schema.traces, {"key": f"{schema.VECTORS}{network} {identity(value)}", "value": value})
+    return Write(Action.TRACED, row[1]["key"], f"{sum(map(len, made.values())):,} vectors", (row,))
+
+
+def forgotten(key: str) -> Write:
+    """Vectors were made by other weights than those installed."""
+    old = delete(schema.traces).where(schema.traces.c.key == key)
+    return Write(Action.TRACED, key, "not made by the weights installed", (), (old,))
 
 
 def logged(action: str, subject: str, detail: str) -> Write:

@@ -5,24 +5,29 @@
 | records, attributions, an engine's keys | Matches, Statements | same pair, same answer, in either order |
 """
 
-from firsthand.matching.across.encoder import Encoder, installed
+from firsthand.matching.across.encoder import Encoder, installed, network
+from firsthand.matching.across.remembered import Kept, Remembered
 from firsthand.matching.align import align
 from firsthand.matching.candidates import PairsSharingKey, Shared
 from firsthand.matching.group import group
 from firsthand.matching.match import Matching, match
-from firsthand.matching.strands import strands
+from firsthand.matching.strands import Links, strands
 
 MATCHER = "words and meaning 2"
 
 __all__ = [
     "MATCHER",
     "Encoder",
+    "Kept",
+    "Links",
     "Matching",
     "PairsSharingKey",
+    "Remembered",
     "Shared",
     "align",
     "group",
     "installed",
     "match",
+    "network",
     "strands",
 ]

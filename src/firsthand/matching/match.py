@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from firsthand.boilerplate import without_boilerplate
 from firsthand.matching.across.encoder import Encoder
+from firsthand.matching.across.remembered import Remembered
 from firsthand.matching.align import edits_of
 from firsthand.matching.candidates import PairsSharingKey, Rarity, candidates, rarity, told
 from firsthand.matching.judge import Judgement, judge, striking
@@ -77,6 +78,7 @@ def match(
     pairs: PairsSharingKey,
     encoder: Callable[[], Encoder] | None = None,
     one_in: int = 1,
+    remembered: Remembered | None = None,
 ) -> Matching:
     """Find what says the same between reports, and between reports and the lines of the records.
 
@@ -85,7 +87,8 @@ def match(
     loads the ``encoder`` that tells what lies near in meaning (called only where there are two texts
     to compare). Gives at most one match for two attributions and one for an attribution and a record,
     in an order that follows content alone. ``one_in`` says of how many wordings one gets a vector, where
-    there is no time for all; who asks for fewer has to tell of it.
+    there is no time for all; who asks for fewer has to tell of it. Vectors that are ``remembered`` are not
+    made again.
     Compared are wordings with rare words in common and, with an encoder, those that lie near in
     meaning, in whatever language; one word, a name or function words alone never match. Two
     attributions of one report are not compared. Each match is read from the
@@ -98,7 +101,9 @@ def match(
     found, skipped = candidates(wordings, rare, pairs)
     several = len({unit.record for each in wordings for unit in each.units}) > 1
     most = MOST if one_in == 1 else len(wordings) // one_in
-    near = nearness(meanings(known, wordings, encoder(), most), found) if encoder and several else {}
+    near: Mapping[tuple[int, int], Nearness] = {}
+    if encoder and several:
+        near = nearness(meanings(known, wordings, encoder(), most, remembered), found)
     work = _Work(known, wordings, rare, near, matters(records))
     _between_reports(work, sorted(found.keys() | near.keys()))
     _with_records(work, found)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from firsthand.joining import joined
 from firsthand.matching.vocabulary import CALENDAR
 from firsthand.matching.wordings import SOURCES
 from firsthand.matching.words import names_in, words_of
@@ -54,13 +55,12 @@ def apart(numbers: Mapping[str, Matter], one: str, other: str) -> bool:
 
 def _linked(names: Mapping[str, frozenset[str]]) -> dict[str, int]:
     """Reports with enough names, numbered alike where names link them, directly or by way of others."""
-    parent = {record: record for record in names}
     holder: dict[str, str] = {}
-    for record, held in sorted(names.items()):
-        for name in sorted(held):
-            parent[_root(parent, record)] = _root(parent, holder.setdefault(name, record))
-    roots = {root: n for n, root in enumerate(sorted({_root(parent, r) for r in parent}))}
-    return {r: roots[_root(parent, r)] for r, held in names.items() if len(held) >= FEWEST}
+    pairs = ((record, holder.setdefault(name, record)) for record, held in names.items() for name in held)
+    top = joined(pairs)
+    numbers: dict[str, int] = {}
+    enough = sorted(record for record, held in names.items() if len(held) >= FEWEST)
+    return {record: numbers.setdefault(top[record], len(numbers)) for record in enough}
 
 
 def _names(reports: Iterable[Record]) -> dict[str, frozenset[str]]:
@@ -81,10 +81,3 @@ def _written(text: str) -> tuple[frozenset[str], frozenset[str]]:
     words = words_of(text, [Span(0, len(text))])
     pairs = zip(words.keys, words.spans, strict=True)
     return names_in(text, words), frozenset(key for key, span in pairs if text[span.start].islower())
-
-
-def _root(parent: dict[str, str], record: str) -> str:
-    while parent[record] != record:
-        parent[record] = parent[parent[record]]
-        record = parent[record]
-    return record

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from firsthand.matching.across.compared import centred
 from firsthand.matching.across.encoder import Encoder, Vectors
 from firsthand.matching.across.nearest import best
+from firsthand.matching.across.remembered import Remembered
 from firsthand.matching.wordings import Wording
 from firsthand.model import Record
 from firsthand.text import excerpt
@@ -50,14 +51,23 @@ class Meanings:
 
 
 def meanings(
-    records: Mapping[str, Record], wordings: Sequence[Wording], encoder: Encoder, most: int = MOST
+    records: Mapping[str, Record],
+    wordings: Sequence[Wording],
+    encoder: Encoder,
+    most: int = MOST,
+    remembered: Remembered | None = None,
 ) -> Meanings:
-    """The vectors of at most ``most`` wordings: what is attributed first, the reports' own voice next."""
+    """The vectors of at most ``most`` wordings: what is attributed first, the reports' own voice next.
+
+    Those that are ``remembered`` are not made again, and those that are made are remembered.
+    """
+    remembered = remembered or Remembered()
     chosen = sorted(range(len(wordings)), key=lambda n: (wordings[n].voice, n))[: min(most, MOST)]
     places = [wordings[n].units[0] for n in chosen]
     languages = [wordings[n].language for n in chosen]
-    texts = (excerpt(records[each.record].text, each.spans) for each in places)
-    vectors = np.array([each.vector for each in encoder.encode(texts)], np.float32)
+    texts = [excerpt(records[each.record].text, each.spans) for each in places]
+    found = (remembered.vector(p.record, text, encoder) for p, text in zip(places, texts, strict=True))
+    vectors = np.array(list(found), np.float32)
     if chosen:
         means = {code: encoder.mean(code).vector for code in set(languages)}
         vectors = centred(vectors, languages, means)

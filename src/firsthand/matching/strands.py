@@ -8,22 +8,27 @@ is a strand, and is matched and traced by itself. So one report more costs the w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
+from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.matching.words import features, words_of
-from firsthand.model import Record, RecordKind, Span
+from firsthand.boilerplate import without_boilerplate
+from firsthand.joining import joined
+from firsthand.matching.words import features, keys_of
+from firsthand.model import Record, RecordKind
 
 # So many reports are one strand, whatever they have in common: they take about a minute, and in a case of
 # that size what is said in another language or in other words must not be missed.
 TOGETHER = 1_000
 # The cosine of the rarity-weighted stems of two reports from which they are linked. Of 228 articles on 76
-# events of real news 71 events stay whole, and the largest strand has 24 articles (at 0.18: 62 and 12);
-# among 600 articles on everything the largest has 38.
+# events of real news 70 events stay whole, and the largest strand has 18 articles (at 0.16: 68 and 12);
+# among 600 articles on everything the largest has 31 (23).
 LINKED = 0.15
 # The commonest words of a report, up to this share of its weight, are left out: they are half of all, and
 # most of the work.
@@ -31,57 +36,66 @@ LIGHT = 0.05
 SCALE = 100  # weights are whole numbers, so that their sums are the same on every machine
 
 Numbers = NDArray[np.int64]
+Stems = bytes
+"""The stems of a text as numbers in order, each once: what two texts of one wording have in common."""
 
 
-def strands(records: Sequence[Record]) -> list[tuple[str, ...]]:
-    """The reports among ``records`` in strands, as ids; both in the order of the ids.
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The texts of a case, the weight of each stem that they have, squared, and the texts that are linked."""
 
-    Up to ``TOGETHER`` reports are one strand. A report that links to another, or stands at its
-    address, is of its strand. Does not depend on the order of what is given.
+    texts: frozenset[Stems] = frozenset()
+    stems: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
+    squares: Numbers = field(default_factory=lambda: np.zeros(0, np.int64))
+    pairs: tuple[tuple[Stems, Stems], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The strands of a case, each with all records that are no reports; its boilerplate, told; its links."""
+
+    strands: tuple[tuple[Record, ...], ...]
+    boilerplate: tuple[str, ...] = ()
+    links: Links = field(default_factory=Links)
+
+
+def strands(records: Sequence[Record], before: Links | None = None) -> Split:
+    """The records in strands, without their boilerplate; up to ``TOGETHER`` reports are one, as it is given.
+
+    A report that links to another, or stands at its address, is of its strand. Does not depend on the
+    order of what is given, nor on the links ``before``: those that still hold are only not looked for again.
     """
-    reports = sorted((r for r in records if r.kind is RecordKind.REPORT), key=lambda r: r.id)
-    if len(reports) <= TOGETHER:
-        return [tuple(r.id for r in reports)]
-    sets = _Sets(len(reports))
-    for one, other in (*_addressed(reports), *_alike([_stems(r.text) for r in reports])):
-        sets.join(one, other)
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for number, each in enumerate(reports):
-        found[sets.top(number)].append(each.id)
-    return [tuple(each) for each in found.values()]
+    if sum(r.kind is RecordKind.REPORT for r in records) <= TOGETHER:
+        return Split((tuple(records),))
+    plain, boilerplate = without_boilerplate(records)
+    reports = sorted((r for r in plain if r.kind is RecordKind.REPORT), key=lambda r: r.id)
+    stems = {r.id: _stems(r.text) for r in reports}
+    links = _links(Counter(stems.values()), before or Links())
+    pairs: Iterator[tuple[Stems | str, Stems | str]] = chain(_addressed(reports), stems.items(), links.pairs)
+    top = joined(pairs)
+    found: defaultdict[Stems | str, list[str]] = defaultdict(list)
+    for each in reports:
+        found[top[each.id]].append(each.id)
+    at = {record.id: number for number, record in enumerate(plain)}
+    others = [record.id for record in plain if record.kind is not RecordKind.REPORT]
+    held = (tuple(plain[n] for n in sorted(at[i] for i in (*group, *others))) for group in found.values())
+    return Split(tuple(held), tuple(boilerplate), links)
 
 
-class _Sets:
-    """Which numbers hang together (union and find); the lowest stands for all."""
-
-    def __init__(self, size: int) -> None:
-        self.up = list(range(size))
-
-    def top(self, number: int) -> int:
-        while self.up[number] != number:
-            self.up[number] = number = self.up[self.up[number]]
-        return number
-
-    def join(self, one: int, other: int) -> None:
-        low, high = sorted((self.top(one), self.top(other)))
-        self.up[high] = low
-
-
-def _addressed(reports: Sequence[Record]) -> Iterator[tuple[int, int]]:
+def _addressed(reports: Sequence[Record]) -> Iterator[tuple[str, str]]:
     """Reports at one address, and those that link to it."""
-    at: dict[str, int] = {}
-    for number, each in enumerate(reports):
+    at: dict[str, str] = {}
+    for each in reports:
         if each.url:
-            yield at.setdefault(each.url, number), number
-    for number, each in enumerate(reports):
-        yield from ((at[link.url], number) for link in each.links if link.url in at)
+            yield at.setdefault(each.url, each.id), each.id
+    for each in reports:
+        yield from ((at[link.url], each.id) for link in each.links if link.url in at)
 
 
 @lru_cache(maxsize=100_000)  # one report more: the others are not read again
-def _stems(text: str) -> Numbers:
-    """The stems of the content words of a text as numbers, each once."""
-    found = {_number(stem) for stem in features(words_of(text, [Span(0, len(text))]).keys)}
-    return np.array(sorted(found), np.int64)
+def _stems(text: str) -> Stems:
+    found = {_number(stem) for stem in features(keys_of(text))}
+    return np.array(sorted(found), np.int64).tobytes()
 
 
 @lru_cache(maxsize=500_000)
@@ -91,50 +105,77 @@ def _number(stem: str) -> int:
     return int.from_bytes(found, "big", signed=True)
 
 
-def _alike(stems: Sequence[Numbers]) -> Iterator[tuple[int, int]]:
-    """Texts of one wording, and pairs whose stems have a cosine of ``LINKED``."""
-    first: dict[bytes, int] = {}
-    times: Counter[int] = Counter()
-    for number, each in enumerate(stems):
-        same = first.setdefault(each.tobytes(), number)
-        times[same] += 1
-        yield same, number
-    kept = list(times)
-    for one, others in _near([stems[number] for number in kept], list(times.values())):
-        yield from ((kept[one], kept[other]) for other in others)
+def _links(texts: Mapping[Stems, int], before: Links) -> Links:
+    """The pairs of texts whose stems have a cosine of ``LINKED``; every text is met so many times.
+
+    A link follows from the weights of the stems of two texts, so it is looked for where one of them is
+    new or has a stem that weighs otherwise than before.
+    """
+    owners, words = _table(list(texts))
+    stems, numbers = np.unique(words, return_inverse=True)
+    holders = np.bincount(numbers, np.array(list(texts.values()))[owners]).astype(np.int64)
+    squares = _squares(holders, sum(texts.values()))
+    moved = set(owners[(squares != _found(before, stems))[numbers]].tolist())
+    same = [each for n, each in enumerate(texts) if n not in moved and each in before.texts]
+    met = frozenset(same)
+    kept = (pair for pair in before.pairs if met.issuperset(pair))
+    order = [*same, *(each for each in texts if each not in met)]
+    near = ((order[one], order[other]) for one, other in _near(order, stems, squares, len(same)))
+    return Links(frozenset(order), stems, squares, (*kept, *near))
 
 
-def _near(stems: Sequence[Numbers], times: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-    """For every text, met so many times, the earlier ones that are like it, by an index of telling stems."""
-    owners, numbers, weights, squares = _telling(stems, np.array(times))
-    holders = np.bincount(numbers)
+def _table(texts: Sequence[Stems]) -> tuple[Numbers, Numbers]:
+    """The stems of all texts, one text after another, and to which text each belongs."""
+    owners = np.repeat(np.arange(len(texts)), [len(each) // 8 for each in texts])
+    return owners, np.frombuffer(b"".join(texts), np.int64)
+
+
+def _squares(holders: Numbers, reports: int) -> Numbers:
+    """What stems weigh that so many reports hold, squared; nothing where one report only has it.
+
+    Counted in powers of two, so that one report more leaves the weights of most stems as they are.
+    """
+    rarity = 2.0 ** (int(log2(reports)) - np.rint(np.log2(holders)))
+    return np.where(holders > 1, np.rint(SCALE * np.log1p(rarity)).astype(np.int64) ** 2, 0)
+
+
+def _found(links: Links, stems: Numbers) -> Numbers:
+    """What the stems weighed among these links; -1 for one that no text had."""
+    if not len(links.stems):
+        return np.full(len(stems), -1)
+    at = np.searchsorted(links.stems, stems).clip(max=len(links.stems) - 1)
+    return np.where(links.stems[at] == stems, links.squares[at], -1)
+
+
+def _near(texts: Sequence[Stems], stems: Numbers, squares: Numbers, met: int) -> Iterator[tuple[int, int]]:
+    """The pairs of texts that are alike, but those of the first ``met``, by an index of telling stems."""
+    owners, numbers, sums = _telling(texts, stems, squares)
+    ends = np.searchsorted(owners, np.arange(len(texts)), "right").tolist()
+    holders = np.bincount(numbers, minlength=len(stems))
     index = owners[np.argsort(numbers, kind="stable")]
-    starts = np.concatenate([[0], np.cumsum(holders)])
-    seen = np.zeros_like(holders)
-    cuts = np.searchsorted(owners, np.arange(1, len(stems)))
-    for text, (own, heavy) in enumerate(zip(np.split(numbers, cuts), np.split(weights, cuts), strict=True)):
-        pieces = [index[a : a + n] for a, n in zip(starts[own].tolist(), seen[own].tolist(), strict=True)]
-        if text and len(own):
-            sums = np.bincount(np.concatenate(pieces), np.repeat(heavy, seen[own]), text)
-            like = np.flatnonzero((sums > 0) & (sums**2 >= LINKED**2 * squares[text] * squares[:text]))
-            yield text, like.tolist()
+    starts = np.cumsum(holders) - holders
+    lengths = np.sqrt(sums)
+    seen = np.bincount(numbers[: ends[met - 1] if met else 0], minlength=len(stems))
+    for text in range(met, len(texts)):
+        own = numbers[ends[text - 1] if text else 0 : ends[text]]
+        if seen[own].any():
+            pieces = [index[a : a + n] for a, n in zip(starts[own].tolist(), seen[own].tolist(), strict=True)]
+            shared = np.bincount(np.concatenate(pieces), np.repeat(squares[own], seen[own]), text)
+            like = np.flatnonzero(shared >= np.maximum(LINKED * lengths[text] * lengths[:text], 1))
+            yield from ((text, other) for other in like.tolist())
         seen[own] += 1
 
 
-def _telling(stems: Sequence[Numbers], times: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """Which text holds which stem with which squared weight, text by text; and the whole weight of each.
+def _telling(texts: Sequence[Stems], stems: Numbers, squares: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Which text has which stem, text by text, and the sum of the squares of each text.
 
-    Left out are stems that one report only holds, and of every text the commonest, up to ``LIGHT``.
+    Left out of every text are the commonest, up to ``LIGHT``.
     """
-    owners = np.repeat(np.arange(len(stems)), [len(each) for each in stems])
-    numbers = np.unique(np.concatenate(stems), return_inverse=True)[1]
-    holders = np.bincount(numbers, times[owners]).astype(np.int64)
-    weights = np.rint(SCALE * np.log1p(times.sum() / holders)).astype(np.int64)[numbers] ** 2
-    shared = holders[numbers] > 1
-    owners, numbers, weights = owners[shared], numbers[shared], weights[shared]
-    order = np.lexsort((weights, owners))
-    owners, numbers, weights = owners[order], numbers[order], weights[order]
-    squares = np.bincount(owners, weights, len(stems)).astype(np.int64)
-    passed = np.cumsum(weights) - (np.cumsum(squares) - squares)[owners]
-    kept = passed > LIGHT * squares[owners]
-    return owners[kept], numbers[kept], weights[kept], squares
+    owners, words = _table(texts)
+    numbers = np.searchsorted(stems, words)
+    order = np.lexsort((squares[numbers], owners))
+    owners, numbers = owners[order], numbers[order]
+    sums = np.bincount(owners, squares[numbers], len(texts)).astype(np.int64)
+    passed = np.cumsum(squares[numbers]) - (np.cumsum(sums) - sums)[owners]
+    kept = passed > LIGHT * sums[owners]
+    return owners[kept], numbers[kept], sums

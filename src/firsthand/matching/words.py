@@ -55,6 +55,11 @@ def words_at(text: str, spans: tuple[Span, ...]) -> Words:
     return words_of(text, spans)
 
 
+def keys_of(text: str) -> list[str]:
+    """The words of the whole ``text`` as they are compared, without their places."""
+    return [key for found in TOKEN.findall(text) if (key := _folded(found))]
+
+
 def heft(keys: Iterable[str]) -> float:
     """The number of content words among ``keys``."""
     return sum(map(weight, keys))

@@ -6,6 +6,6 @@ their evidence, readings with their upstream, verdicts, drifts and loops of cita
 """
 
 from firsthand.tracing.changes import changes, in_short
-from firsthand.tracing.trace import TRACER, Tracing, trace
+from firsthand.tracing.trace import TRACER, trace
 
-__all__ = ["TRACER", "Tracing", "changes", "in_short", "trace"]
+__all__ = ["TRACER", "changes", "in_short", "trace"]

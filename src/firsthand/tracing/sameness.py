@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from firsthand.joining import joined
 from firsthand.model import Match
 from firsthand.tracing.figures import Figure
 
@@ -36,8 +37,8 @@ class Sameness:
     """What the matches of a case say about two readings, directly or by way of others."""
 
     def __init__(self, matches: Sequence[Match]) -> None:
-        self._likely = _joined(matches)
-        self._sure = _joined(m for m in matches if sure(m))
+        self._likely = joined(_ends(matches))
+        self._sure = joined(_ends(m for m in matches if sure(m)))
 
     def doubted(self, ours: Iterable[str], theirs: Iterable[str]) -> bool:
         """Whether two lots of attributions are held to say the same by nothing but unsure matches.
@@ -51,17 +52,5 @@ class Sameness:
         return likely and not shown
 
 
-def _joined(matches: Iterable[Match]) -> dict[str, str]:
-    """For every attribution one that stands for all that are matched with it, by way of others too."""
-    above: dict[str, str] = {}
-
-    def top(each: str) -> str:
-        while (higher := above.setdefault(each, each)) != each:
-            above[each] = above[higher]
-            each = higher
-        return each
-
-    for m in matches:
-        if m.b_attribution:
-            above[top(m.a_attribution)] = top(m.b_attribution)
-    return {each: top(each) for each in above}
+def _ends(matches: Iterable[Match]) -> Iterator[tuple[str, str]]:
+    return ((m.a_attribution, m.b_attribution) for m in matches if m.b_attribution)

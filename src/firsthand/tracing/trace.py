@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
 
 from firsthand.model import (
     Attribution,
     Certainty,
     Descent,
-    Drift,
-    Loop,
     Match,
     Node,
     Reading,
     Record,
     Source,
     Statement,
-    Support,
+    Trace,
     Verdict,
 )
 from firsthand.tracing import clock, common
@@ -43,20 +40,6 @@ from firsthand.tracing.witness import Witnesses
 TRACER = "rules 7"
 
 
-@dataclass(frozen=True, slots=True)
-class Tracing:
-    """What tracing found; each field has the same name and meaning in ``model.Trace``."""
-
-    nodes: tuple[Node, ...] = ()
-    descents: tuple[Descent, ...] = ()
-    readings: tuple[Reading, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
-    drifts: tuple[Drift, ...] = ()
-    loops: tuple[Loop, ...] = ()
-    notes: tuple[str, ...] = ()
-    supports: tuple[Support, ...] = ()
-
-
 def trace(
     records: Sequence[Record],
     attributions: Sequence[Attribution],
@@ -64,8 +47,10 @@ def trace(
     statements: Sequence[Statement],
     matches: Sequence[Match],
     align: Align,
-) -> Tracing:
+) -> Trace:
     """Who copied whom, what stands behind each statement, and what each step did to the wording.
+
+    Sources, statements and matches are in the trace as they are given.
 
     ``align(upstream_text, upstream_spans, text, spans)`` compares two wordings (matching's). Edits of
     a reading run from upstream to here. The same values give the same answer in any order of input;
@@ -113,7 +98,10 @@ def trace(
     known_nodes = {n.id for n in nodes}
     found = supported(ground, [d for d in found if d.parent in known_nodes], commons, line)
     found += [d for ring in no_way_out for d in closing(ring, found)]
-    return Tracing(
+    return Trace(
+        sources=tuple(sources),
+        matches=tuple(every),
+        statements=tuple(statements),
         nodes=nodes,
         descents=tuple(sorted(found, key=lambda d: (d.child, d.parent))),
         readings=tuple(read),

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from firsthand.errors import Refused
 from firsthand.matching.across.weights import AGAIN, MEANS, NETWORK, TOKENIZER, Weights, find
+from firsthand.model import identity
 
 Vectors = NDArray[np.float32]
 # Two of onnxruntime's fusions that are slower on a CPU than what they fuse, as for the tagger.
@@ -71,6 +72,16 @@ def installed() -> Callable[[], Encoder] | None:
     where there are none."""
     weights = find()
     return partial(loaded, weights) if weights else None
+
+
+def network() -> str:
+    """The name of the weights that are installed; other weights have another. "" where there are none."""
+    weights = find()
+    return (
+        identity("weights", weights.prefix, *(f"{n} {s}" for n, s in sorted(weights.sums.items())))
+        if weights
+        else ""
+    )
 
 
 _loaded: dict[Path, Encoder] = {}
