@@ -5,13 +5,6 @@ from __future__ import annotations
 from firsthand.matching.across.lexicon import Listed, lexicon
 
 
-def test_no_word_is_its_own_opposite() -> None:
-    for one, other in lexicon().opposites:
-        assert not one.whole & other.whole
-        assert not set(one.begun) & set(other.begun)
-        assert not [word for word in one.whole if other.has(word)]
-
-
 def test_a_numeral_has_one_value() -> None:
     known = lexicon()
     assert known.numerals["forty"] == 40

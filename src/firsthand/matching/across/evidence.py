@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ import numpy as np
 from firsthand.matching.across.encoder import Encoded, Mean, Vectors
 from firsthand.matching.across.figures import figures, unmatched
 from firsthand.matching.across.lexicon import lexicon
+from firsthand.matching.across.opposites import Pole, poles, turned
 from firsthand.matching.across.sounds import alike
 from firsthand.matching.vocabulary import weight
 from firsthand.matching.words import names_in, words_of
@@ -37,6 +38,7 @@ class Said:
     names: tuple[Name, ...]
     numbers: frozenset[float]
     negated: bool | None
+    poles: Mapping[Pole, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def said(text: str, language: str, encoded: Encoded, mean: Mean) -> Said:
     """What is compared of one sentence."""
     whole = [Span(0, len(text))]
     words = words_of(text, whole)
-    named = names_in(text, words)
+    named = names_in(text, words) - lexicon().capitals.get(language, frozenset())
     names = tuple(
         Name(text[span.start : span.end], _pieces(encoded, span))
         for key, span in zip(words.keys, words.spans, strict=True)
@@ -82,6 +84,7 @@ def said(text: str, language: str, encoded: Encoded, mean: Mean) -> Said:
         names,
         figures(text),
         _negated(text, words.keys, language),
+        poles(words.keys, language),
     )
 
 
@@ -100,7 +103,7 @@ def compare(a: Said, b: Said) -> Evidence:
         numbers_b=tuple(unmatched(b.numbers, a.numbers)),
         negated_a=a.negated,
         negated_b=b.negated,
-        opposed=tuple(_opposed(a.keys, b.keys)),
+        opposed=tuple(dict.fromkeys(turned(a.poles, b.poles))),
         places=tuple(_elsewhere(a.keys, b.keys)),
         length=abs(float(np.log((len(a.pieces) + 1) / (len(b.pieces) + 1)))),
     )
@@ -111,14 +114,6 @@ def _answered(names: Sequence[Name], best: Vectors, words: Sequence[str]) -> Ite
     for name in names:
         near = float(best[list(name.pieces)].mean()) if name.pieces else 0.0
         yield name.text, 1.0 if any(alike(name.text, word) for word in words) else near
-
-
-def _opposed(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for left, right in lexicon().opposites:
-        for this, that in ((left, right), (right, left)):
-            here, there = [k for k in one if this.has(k)], [k for k in other if that.has(k)]
-            if here and there and not any(map(that.has, one)) and not any(map(this.has, other)):
-                yield here[0], there[0]
 
 
 def _elsewhere(one: tuple[str, ...], other: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -9,10 +9,11 @@ from firsthand.matching.across.lexicon import lexicon
 from firsthand.text import fold_word
 
 KOREAN = {"백": 100.0, "천": 1000.0, "만": 1e4, "억": 1e8, "조": 1e12}
-JOINING = frozenset({"and", "und"})  # "one hundred and twenty"
-_RUN = re.compile(
-    r"\d[\d,.]*\s?[백천]?[만억조](?:\s?\d[\d,.]*\s?[백천]?[만억조]?)*|\d[\d,.]*[백천](?=\s?[가-힣])"
-)
+JOINING = frozenset({"and", "und", "de"})  # "one hundred and twenty", "30 de milioane"
+_FIGURE = r"\d[\d,.]*"
+_UNDER = rf"{_FIGURE}\s?(?:[백천](?:{_FIGURE}[백천])*(?:{_FIGURE})?)?"  # 2천500
+_RUN = re.compile(rf"{_UNDER}\s?[만억조](?:\s?{_UNDER}[만억조]?)*|{_FIGURE}[백천][\d,.백천]*(?=\s?[가-힣])")
+_SECONDS = re.compile(r"(?<=\d)초(?=\d)")  # 10초92 is 10.92
 _PART = re.compile(r"(\d[\d,.]*)\s?([백천]?)([만억조]?)")
 _TOKEN = re.compile(
     r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"
@@ -32,7 +33,7 @@ def figures(text: str) -> frozenset[float]:
         found.add(_korean(run[0]))
         return " "
 
-    rest = _RUN.sub(taken, text)
+    rest = _RUN.sub(taken, _SECONDS.sub(".", text))
     found.update(_summed(_TOKEN.findall(rest)))
     return frozenset(value for value in found if value >= 2)
 
@@ -49,11 +50,13 @@ def _one(number: float, other: float) -> bool:
 
 
 def _korean(run: str) -> float:
-    """ "1억1천만" → 110,000,000."""
-    total = 0.0
+    """ "1억1천2백만" → 112,000,000."""
+    total = under = 0.0
     for number, small, great in _PART.findall(run):
-        total += _value(number) * KOREAN.get(small, 1.0) * KOREAN.get(great, 1.0)
-    return total
+        under += _value(number) * KOREAN.get(small, 1.0)
+        if great:
+            total, under = total + under * KOREAN[great], 0.0
+    return total + under
 
 
 def _summed(tokens: Iterable[str]) -> Iterator[float]:

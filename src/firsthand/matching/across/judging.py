@@ -115,10 +115,10 @@ def _flags(evidence: Evidence) -> Iterator[str]:
     for name, answer in evidence.names_b:
         if answer < ANSWERED:
             yield f"the name “{name}” stands only there"
-    if None not in (evidence.negated_a, evidence.negated_b) and evidence.negated_a != evidence.negated_b:
-        yield f"a negation stands only {'here' if evidence.negated_a else 'there'}"
     for here, there in evidence.places:
         yield f"another place: “{here}” here, “{there}” there"
+    if None not in (evidence.negated_a, evidence.negated_b) and evidence.negated_a != evidence.negated_b:
+        yield f"a negation stands only {'here' if evidence.negated_a else 'there'}"
     for here, there in evidence.opposed:
         yield f"turned round: “{here}” here, “{there}” there"
 

@@ -1,4 +1,4 @@
-"""What is known of words in several languages: negations, numerals, opposites, places (``lexicon.toml``)."""
+"""What is known of words in several languages: negations, numerals, capitals, places (``lexicon.toml``)."""
 
 from __future__ import annotations
 
@@ -28,13 +28,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``negations`` by language; ``inside``: by language, what negates inside a word; numbers by word."""
+    """``negations`` by language; ``inside``: by language, what negates inside a word; numbers by word.
+
+    ``capitals``: by language, words with a capital letter that other languages translate.
+    """
 
     negations: Mapping[str, frozenset[str]]
     inside: Mapping[str, tuple[str, ...]]
     numerals: Mapping[str, float]
     multipliers: Mapping[str, float]
-    opposites: tuple[tuple[Listed, Listed], ...]
+    capitals: Mapping[str, frozenset[str]]
     places: tuple[Listed, ...]
 
 
@@ -50,7 +53,7 @@ def lexicon() -> Lexicon:
         inside=inside,
         numerals=dict(_values(data["numerals"])),
         multipliers=dict(_values(data["multipliers"])),
-        opposites=tuple((_listed(each["one"]), _listed(each["other"])) for each in data["opposites"]),
+        capitals={code: frozenset(_folded(words)) for code, words in data["capitals"].items()},
         places=tuple(_listed(each["names"]) for each in data["places"]),
     )
 

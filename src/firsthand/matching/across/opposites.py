@@ -1,0 +1,96 @@
+"""Words that turn a statement round where one is put for the other (``opposites.toml``)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from firsthand.text import fold_word
+
+PARTED, BETWEEN, ANY_END = " | ", ",", "*"
+
+
+class Pole(NamedTuple):
+    """One side, 0 or 1, of a pair of opposites by its number in the list."""
+
+    pair: int
+    side: int
+
+    @property
+    def opposite(self) -> Pole:
+        """The other side."""
+        return Pole(self.pair, 1 - self.side)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The words of one language; a phrase is found by its first word, a beginning by its letters."""
+
+    whole: Mapping[str, Sequence[tuple[tuple[str, ...], Pole]]]
+    begun: Mapping[str, Sequence[tuple[tuple[str, ...], Pole]]]
+    lengths: tuple[int, ...]
+
+    def at(self, keys: Sequence[str], place: int) -> Iterator[Pole]:
+        """The poles that the folded words from ``place`` on stand for."""
+        key = keys[place]
+        found = [*self.whole.get(key, ()), *(e for n in self.lengths for e in self.begun.get(key[:n], ()))]
+        for rest, pole in found:
+            if all(map(_is, rest, keys[place + 1 : place + 1 + len(rest)])) and place + len(rest) < len(keys):
+                yield pole
+
+
+def poles(keys: Sequence[str], language: str) -> dict[Pole, str]:
+    """What of a wording has an opposite, with the word; nothing in a language that is not listed.
+
+    Takes folded words ("turned", "down") and the language ("en"). Where a wording holds both sides of
+    a pair, neither counts.
+    """
+    listed = opposites().get(language.lower().replace("_", "-").split("-")[0])
+    found: dict[Pole, str] = {}
+    if listed is not None:
+        for place, key in enumerate(keys):
+            for pole in listed.at(keys, place):
+                found.setdefault(pole, key)
+    return {pole: key for pole, key in found.items() if pole.opposite not in found}
+
+
+def turned(one: Mapping[Pole, str], other: Mapping[Pole, str]) -> Iterator[tuple[str, str]]:
+    """Each word of the one whose opposite stands in the other, with that."""
+    for pole, here in one.items():
+        if pole not in other and (there := other.get(pole.opposite)) is not None:
+            yield here, there
+
+
+@cache
+def opposites() -> dict[str, Listed]:
+    """The lists by language, folded, read once."""
+    body = resources.files("firsthand.matching.across").joinpath("opposites.toml").read_text("utf-8")
+    entries: defaultdict[str, list[tuple[str, Pole]]] = defaultdict(list)
+    for number, pair in enumerate(tomllib.loads(body)["pair"]):
+        for language, sides in pair.items():
+            for side, words in enumerate(sides.split(PARTED)):
+                entries[language] += [(each, Pole(number, side)) for each in words.split(BETWEEN)]
+    return {language: _listed(found) for language, found in entries.items()}
+
+
+def _listed(entries: Sequence[tuple[str, Pole]]) -> Listed:
+    whole: defaultdict[str, list[tuple[tuple[str, ...], Pole]]] = defaultdict(list)
+    begun: defaultdict[str, list[tuple[tuple[str, ...], Pole]]] = defaultdict(list)
+    for entry, pole in entries:
+        first, *rest = entry.replace("-", " ").split()
+        table = begun if first.endswith(ANY_END) else whole
+        table[fold_word(first.rstrip(ANY_END))].append((tuple(map(_folded, rest)), pole))
+    return Listed(whole, begun, tuple(sorted({len(key) for key in begun})))
+
+
+def _folded(word: str) -> str:
+    return fold_word(word.rstrip(ANY_END)) + (ANY_END if word.endswith(ANY_END) else "")
+
+
+def _is(listed: str, key: str) -> bool:
+    return key.startswith(listed[:-1]) if listed.endswith(ANY_END) else key == listed
