@@ -16,6 +16,7 @@ from tests.tracing.test_drift import step
         ("cows will have to leave the meadow", "cows were to be asked to leave it", DriftKind.SOFTENED),
         ("two had never done a drill", "two had never once done a drill", DriftKind.HARDENED),
         ("we have found no sign of plague", "plague cannot be ruled out", DriftKind.REVERSED),
+        ("the sergeant protected the commander", "the sergeant betrayed the commander", DriftKind.REVERSED),
     ],
 )
 def test_one_step_on_a_ladder(before: str, after: str, kind: DriftKind) -> None:
@@ -26,6 +27,7 @@ def test_one_step_on_a_ladder(before: str, after: str, kind: DriftKind) -> None:
     ("before", "after"),
     [
         ("movement cannot be excluded there", "movement is there to be feared"),
+        ("the sergeant did not abandon them", "the sergeant stood by them"),
         ("trains cross at no more than walking pace", "trains cross at walking pace"),
         ("nobody was hurt there. The gate held well all day", "the gate held well all day there"),
     ],

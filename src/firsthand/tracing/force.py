@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from firsthand.languages import opposites
 from firsthand.model import Attribution, Drift, DriftKind, MatchKind, Span
 from firsthand.text import fold_word
 from firsthand.tracing.step import Step, at
@@ -75,17 +76,30 @@ def _pressed(before: tuple[str, str], after: tuple[str, str]) -> tuple[DriftKind
 
 
 def sense(step: Step) -> Iterator[Drift]:
-    """One side affirms what the other denies: the number of denials is even there and odd here.
+    """One side affirms what the other denies, or has the opposite of a word in its place.
 
-    Only single sentences of like length are compared; in longer ones a clause may have come or gone.
+    "Did not protect" and "abandoned" say the same: a denial on one side and an opposite make up for
+    each other. Only single sentences of like length are compared; in longer ones a clause may have come
+    or gone.
     """
     if step.reading.kind not in (MatchKind.ALTERED, MatchKind.PARAPHRASE):
         return
     before = " ".join(at(step.upstream, s) for s in step.places)
     after = " ".join(at(step.text, s) for s in step.here.content)
-    ours, theirs = denials(before), denials(after)
-    if ours % 2 != theirs % 2 and all(_one_thing(x) for x in (before, after)) and _as_long(before, after):
+    if not (all(_one_thing(x) for x in (before, after)) and _as_long(before, after)):
+        return
+    denied = denials(before) % 2 != denials(after) % 2
+    put = _put_for(before, after, step.language)
+    if denied and not put:
         yield step.drift(DriftKind.REVERSED, "One side denies what the other says.")
+    elif put and not denied:
+        yield step.drift(DriftKind.REVERSED, f"“{put[0]}” becomes “{put[1]}”.")
+
+
+def _put_for(before: str, after: str, language: str) -> tuple[str, str] | None:
+    """A word and its opposite that stands in the place of it, both folded."""
+    one, other = (opposites.poles(_folded(text).split(), language) for text in (before, after))
+    return next(opposites.turned(one, other), None)
 
 
 def denials(text: str) -> int:

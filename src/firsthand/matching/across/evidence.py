@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from firsthand.languages.opposites import Pole, poles, turned
 from firsthand.matching.across.encoder import Encoded, Mean, Vectors
 from firsthand.matching.across.figures import figures, unmatched
 from firsthand.matching.across.lexicon import lexicon
-from firsthand.matching.across.opposites import Pole, poles, turned
 from firsthand.matching.across.sounds import alike
 from firsthand.matching.vocabulary import weight
 from firsthand.matching.words import names_in, words_of

@@ -1,4 +1,4 @@
-"""Words that turn a statement round where one is put for the other (``opposites.toml``)."""
+"""Words that turn a statement round where one is put for the other (``pairs.toml``)."""
 
 from __future__ import annotations
 
@@ -35,13 +35,14 @@ class Listed:
     begun: Mapping[str, Sequence[tuple[tuple[str, ...], Pole]]]
     lengths: tuple[int, ...]
 
-    def at(self, keys: Sequence[str], place: int) -> Iterator[Pole]:
-        """The poles that the folded words from ``place`` on stand for."""
+    def at(self, keys: Sequence[str], place: int) -> Iterator[tuple[Pole, str]]:
+        """The poles that the folded words from ``place`` on stand for, each with these words."""
         key = keys[place]
         found = [*self.whole.get(key, ()), *(e for n in self.lengths for e in self.begun.get(key[:n], ()))]
         for rest, pole in found:
-            if all(map(_is, rest, keys[place + 1 : place + 1 + len(rest)])) and place + len(rest) < len(keys):
-                yield pole
+            words = keys[place : place + 1 + len(rest)]
+            if len(words) == 1 + len(rest) and all(map(_is, rest, words[1:])):
+                yield pole, " ".join(words)
 
 
 def poles(keys: Sequence[str], language: str) -> dict[Pole, str]:
@@ -53,10 +54,10 @@ def poles(keys: Sequence[str], language: str) -> dict[Pole, str]:
     listed = opposites().get(language.lower().replace("_", "-").split("-")[0])
     found: dict[Pole, str] = {}
     if listed is not None:
-        for place, key in enumerate(keys):
-            for pole in listed.at(keys, place):
-                found.setdefault(pole, key)
-    return {pole: key for pole, key in found.items() if pole.opposite not in found}
+        for place in range(len(keys)):
+            for pole, words in listed.at(keys, place):
+                found.setdefault(pole, words)
+    return {pole: words for pole, words in found.items() if pole.opposite not in found}
 
 
 def turned(one: Mapping[Pole, str], other: Mapping[Pole, str]) -> Iterator[tuple[str, str]]:
@@ -69,7 +70,7 @@ def turned(one: Mapping[Pole, str], other: Mapping[Pole, str]) -> Iterator[tuple
 @cache
 def opposites() -> dict[str, Listed]:
     """The lists by language, folded, read once."""
-    body = resources.files("firsthand.matching.across").joinpath("opposites.toml").read_text("utf-8")
+    body = resources.files(__package__).joinpath("pairs.toml").read_text("utf-8")
     entries: defaultdict[str, list[tuple[str, Pole]]] = defaultdict(list)
     for number, pair in enumerate(tomllib.loads(body)["pair"]):
         for language, sides in pair.items():
