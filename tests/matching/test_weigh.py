@@ -42,6 +42,13 @@ def test_another_number_is_told() -> None:
     assert any("another number" in reason for reason in found.reasons)
 
 
+def test_an_opposite_is_told() -> None:
+    a, b, rare = two("The sergeant protected the wounded commander", "하사는 부상한 지휘관을 배신했다", "ko")
+    found = weigh(a, b, rare, Nearness(0.9, 0.9, 0.0))
+    assert found is not None
+    assert "turned round: “protected” here, “배신했다” there" in found.reasons
+
+
 def test_names_alone_have_no_meaning_to_match_by() -> None:
     a, b, rare = two("Eleven men were still below ground", "Of this to the Harbour Courier")
     assert weigh(a, b, rare, SAME) is None

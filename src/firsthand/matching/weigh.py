@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from firsthand.languages.opposites import poles, turned
 from firsthand.matching.align import Comparison, compare
 from firsthand.matching.candidates import Rarity
 from firsthand.matching.judge import Judgement, in_common, judge, missing_figures, striking
@@ -33,7 +34,7 @@ def weigh(
     laid = found.comparison if found else None
     chance = likelihood(evidence(a, b, rare, near, laid))
     if found and found.kind is not MatchKind.PARAPHRASE:
-        return replace(found, likelihood=chance)
+        return replace(found, likelihood=chance, reasons=(*found.reasons, *_turned_round(a, b)))
     if chance < PROPOSED[max(a.voice, b.voice)] or not (found or (_tells(a) and _tells(b))):
         return None
     return _in_other_words(a, b, laid or compare(a.keys, b.keys), chance)
@@ -55,3 +56,9 @@ def _reasons(a: Wording, b: Wording, chance: float) -> Iterator[str]:
     yield f"{how}, likely to say the same: {chance:.0%}"
     yield from in_common(a, b)
     yield from missing_figures(a, b)
+    yield from _turned_round(a, b)
+
+
+def _turned_round(a: Wording, b: Wording) -> Iterator[str]:
+    for here, there in dict.fromkeys(turned(poles(a.keys, a.language), poles(b.keys, b.language))):
+        yield f"turned round: “{here}” here, “{there}” there"

@@ -98,7 +98,7 @@ def sense(step: Step) -> Iterator[Drift]:
 
 def _put_for(before: str, after: str, language: str) -> tuple[str, str] | None:
     """A word and its opposite that stands in the place of it, both folded."""
-    one, other = (opposites.poles(_folded(text).split(), language) for text in (before, after))
+    one, other = (opposites.poles(tuple(_folded(text).split()), language) for text in (before, after))
     return next(opposites.turned(one, other), None)
 
 

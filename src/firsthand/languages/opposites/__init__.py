@@ -6,7 +6,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -45,7 +45,8 @@ class Listed:
                 yield pole, " ".join(words)
 
 
-def poles(keys: Sequence[str], language: str) -> dict[Pole, str]:
+@lru_cache(maxsize=20_000)  # a wording is laid beside each of those that match it
+def poles(keys: tuple[str, ...], language: str) -> Mapping[Pole, str]:
     """What of a wording has an opposite, with the word; nothing in a language that is not listed.
 
     Takes folded words ("turned", "down") and the language ("en"). Where a wording holds both sides of
