@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import Protocol
 
 from firsthand.matching.wordings import Voice, Wording
@@ -64,7 +64,7 @@ class Rarity:
         """The length of a wording as a vector of the weights of its stems; 1 for one without any."""
         found = self._lengths.get(stems)
         if found is None:
-            found = self._lengths[stems] = sqrt(sum(self.of(x) ** 2 for x in set(stems))) or 1.0
+            found = self._lengths[stems] = sqrt(fsum(self.of(x) ** 2 for x in set(stems))) or 1.0
         return found
 
     def chance(self) -> float:

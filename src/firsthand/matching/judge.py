@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, permutations
+from math import fsum
 from typing import Protocol
 
 from firsthand.matching.align import ALTERED, Block, Comparison, compare
@@ -126,7 +127,7 @@ def _promising(a: Worded, b: Worded, rare: Rarity) -> bool:
     if len(both) < min(2, len(one), len(other)):
         return False
     filler = FILLER * min(len(a.keys), len(b.keys)) if min(len(one), len(other)) <= 2 * UNBROKEN else 0.0
-    return sum(map(rare.of, both)) >= (SURPRISE - filler) * rare.chance()
+    return fsum(map(rare.of, both)) >= (SURPRISE - filler) * rare.chance()
 
 
 def _likely(a: Worded, b: Worded) -> bool:
@@ -168,7 +169,7 @@ def _enough(a: Worded, b: Worded, found: Comparison, rare: Rarity) -> bool:
     reports = Voice.LINE not in (a.voice, b.voice)
     if found.kind is MatchKind.ALTERED and reports and _one_phrase(a, b, set(stems), _names(a, b)):
         return False
-    surprise = sum(map(rare.of, set(stems))) + filler * rare.chance()
+    surprise = fsum(map(rare.of, set(stems))) + filler * rare.chance()
     return found.kind is MatchKind.VERBATIM or surprise >= SURPRISE * rare.chance()
 
 
@@ -204,7 +205,7 @@ def _of_line(a: Worded, b: Worded, both: set[str], rare: Rarity) -> bool:
     if len(both - _names(a, b)) < 2 or (len(both) < 3 and not _side_by_side(a, b, both)):
         return False
     bar, factor = LINED[min(a.voice, b.voice)]
-    return _cosine(a, b, both, rare) >= bar and sum(map(rare.of, both)) >= factor * rare.chance()
+    return _cosine(a, b, both, rare) >= bar and fsum(map(rare.of, both)) >= factor * rare.chance()
 
 
 def _of_report(a: Worded, b: Worded, both: set[str], rare: Rarity) -> bool:
@@ -214,10 +215,10 @@ def _of_report(a: Worded, b: Worded, both: set[str], rare: Rarity) -> bool:
     if _one_phrase(a, b, both, names):
         return False
     shorter = min(rare.length(a.features), rare.length(b.features))
-    share = sum(rare.of(x) ** 2 for x in both) / shorter**2
+    share = fsum(rare.of(x) ** 2 for x in both) / shorter**2
     if share < LEAST_SHARE or _cosine(a, b, both, rare) < LEAST_COSINE:
         return False
-    factor = sum(rare.of(x) * (NAME if x in names else 1.0) for x in both) / rare.chance()
+    factor = fsum(rare.of(x) * (NAME if x in names else 1.0) for x in both) / rare.chance()
     return SHARE * share + FACTOR * factor >= BAR[max(a.voice, b.voice)]
 
 
@@ -239,7 +240,7 @@ def _names(a: Worded, b: Worded) -> set[str]:
 
 
 def _cosine(a: Worded, b: Worded, both: set[str], rare: Rarity) -> float:
-    return sum(rare.of(x) ** 2 for x in both) / (rare.length(a.features) * rare.length(b.features))
+    return fsum(rare.of(x) ** 2 for x in both) / (rare.length(a.features) * rare.length(b.features))
 
 
 def _side_by_side(a: Worded, b: Worded, both: set[str]) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from math import exp, log
+from math import exp, fsum, log
 from typing import Any
 
 from firsthand.matching.across.figures import unmatched
@@ -32,12 +32,12 @@ def evidence(
     ``near`` is given where there are vectors, ``laid`` where the words agree.
     """
     both = set(a.features) & set(b.features)
-    agreed = sum(rare.of(x) ** 2 for x in both)
+    agreed = fsum(rare.of(x) ** 2 for x in both)
     short, long = sorted((rare.length(a.features), rare.length(b.features)))
     found = {
         "share of the shorter": agreed / short**2,
         "cosine of words": agreed / (short * long),
-        "over chance": min(4.0, sum(map(rare.of, both)) / rare.chance()),
+        "over chance": min(4.0, fsum(map(rare.of, both)) / rare.chance()),
         "in order": laid.likeness if laid else 0.0,
         "quoted": float(laid is not None and laid.kind is not MatchKind.PARAPHRASE),
         "length": log(1 + min(len(a.keys), len(b.keys))),
