@@ -44,6 +44,13 @@ def test_what_more_have_brings_each_together_with_the_next_and_is_named() -> Non
     assert told.number >= len(told.common) > 0
 
 
+def test_a_crowd_is_told_apart_beyond_an_exchanged_word() -> None:
+    crowd = [f"and nobody waved when boat{n} sank{n}" for n in range(LIMIT + 2)]
+    texts = ("and nobody waved when Ilse left", *crowd, "and nobody waved when Ole left")
+    assert (0, len(texts) - 1) in found(*texts)
+    assert (0, len(texts) - 2) not in found(*texts)
+
+
 def test_a_stretch_begins_and_ends_with_what_is_shared() -> None:
     lexed = lex([f"At night {LINE}. It rained.", f"She recalls: {LINE}!"])
     each = Stretches.of([*stretches(lexed, seeds(lexed))])

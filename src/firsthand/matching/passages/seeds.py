@@ -12,9 +12,10 @@ from firsthand.matching.passages.lexing import Keys, Lexed, Row, Truth, Whole, g
 
 # Three words side by side, or three of four: one exchanged word in five leaves two of these.
 PATTERNS = ((0, 1, 2), (0, 1, 3), (0, 2, 3))
-REACH = 4  # words that a run spans at most
-# Holders of a run; a commoner one is told apart by one more word. This bounds the pairs by the number of
-# words: without it they grow with its power 1.5 (21 million among 16,000 texts, with this 13).
+REACH = 4  # words of a run at most; it is taken to span so many
+# Holders of a run; a commoner one is told apart by one more word, the next or the next but one (the next
+# alone brings together .8 of 100 copies less among 64,000 texts). This bounds the pairs by the number of
+# words: without it they grow with its power 1.5 (21 million among 16,000 texts, with this 15).
 CROWD = 8
 LIMIT = 16  # holders of a run of four words; of a commoner one, each is compared with the next alone
 COMMON = 31  # holders, as far as they are counted
@@ -72,6 +73,19 @@ class Seeds:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Rows ``held`` with the same words brought together: where each group begins, and its size."""
+
+    held: Row
+    heads: Whole
+    sizes: Whole
+
+    def crowded(self, limit: int) -> Row:
+        """The rows of groups of more than ``limit``."""
+        return self.held[np.repeat(self.sizes > limit, self.sizes)]
+
+
 def seeds(lexed: Lexed) -> Seeds:
     """Where the same runs stand, by each pattern."""
     found = [_by_pattern(lexed, pattern) for pattern in PATTERNS]
@@ -94,24 +108,36 @@ def stretches(lexed: Lexed, seeds: Seeds) -> Iterator[Stretches]:
 
 def _by_pattern(lexed: Lexed, pattern: tuple[int, ...]) -> tuple[list[Keys], list[Common], int]:
     """Pairs of places with the same words at the steps of ``pattern``, and what was too common."""
-    pairs: list[Keys] = []
     rows = np.arange(max(0, len(lexed) - REACH + 1), dtype=np.int32)
-    for steps, limit in ((pattern, CROWD), ((*pattern, pattern[-1] + 1), LIMIT)):
-        rows = rows[: np.searchsorted(rows, len(lexed) - steps[-1])]
-        rows = rows[lexed.text[rows] == lexed.text[rows + steps[-1]]]
-        order, heads = grouped(_keys(lexed, rows, steps))
-        held = rows[order]
-        sizes = np.diff(np.append(heads, len(held)))
-        for size in range(2, limit + 1):
-            group = held[heads[sizes == size][:, None] + np.arange(size)]
-            first, second = np.triu_indices(size, 1)
-            pairs.append(_packed(lexed, group[:, first].ravel(), group[:, second].ravel(), size))
-        crowded = np.repeat(sizes > limit, sizes)
-        rows = np.sort(held[crowded])
+    pairs, groups = _paired(lexed, rows, pattern, CROWD)
+    rows = np.sort(groups.crowded(CROWD))
+    further, _ = _paired(lexed, rows, (*pattern, pattern[-1] + 2), LIMIT)
+    last, groups = _paired(lexed, rows, (*pattern, pattern[-1] + 1), LIMIT)
+    chain = _chained(lexed, groups)
+    return [*pairs, *further, *last, chain], _named(groups), int((groups.sizes > LIMIT).sum())
+
+
+def _paired(lexed: Lexed, rows: Row, steps: tuple[int, ...], limit: int) -> tuple[list[Keys], Groups]:
+    """Pairs of ``rows`` with the same words at ``steps`` that ``limit`` places have at most; all groups."""
+    rows = rows[: np.searchsorted(rows, len(lexed) - steps[-1])]
+    rows = rows[lexed.text[rows] == lexed.text[rows + steps[-1]]]
+    order, heads = grouped(_keys(lexed, rows, steps))
+    groups = Groups(rows[order], heads, np.diff(np.append(heads, len(rows))))
+    return [_every_two(lexed, groups, size) for size in range(2, limit + 1)], groups
+
+
+def _every_two(lexed: Lexed, groups: Groups, size: int) -> Keys:
+    group = groups.held[groups.heads[groups.sizes == size][:, None] + np.arange(size)]
+    first, second = np.triu_indices(size, 1)
+    return _packed(lexed, group[:, first].ravel(), group[:, second].ravel(), size)
+
+
+def _chained(lexed: Lexed, groups: Groups) -> Keys:
+    """Of what is too common, each place with the next."""
+    crowded = np.repeat(groups.sizes > LIMIT, groups.sizes)
     chained = crowded[1:] & crowded[:-1]
-    chained[heads[1:] - 1] = False
-    pairs.append(_packed(lexed, held[:-1][chained], held[1:][chained], COMMON))
-    return pairs, _named(held, heads, sizes), int((sizes > LIMIT).sum())
+    chained[groups.heads[1:] - 1] = False
+    return _packed(lexed, groups.held[:-1][chained], groups.held[1:][chained], COMMON)
 
 
 def _keys(lexed: Lexed, rows: Row, steps: tuple[int, ...]) -> Keys:
@@ -121,9 +147,9 @@ def _keys(lexed: Lexed, rows: Row, steps: tuple[int, ...]) -> Keys:
     return mixed(keys)
 
 
-def _named(held: Row, heads: Whole, sizes: Whole) -> list[Common]:
-    most = np.argsort(-sizes, kind="stable")[:NAMED]
-    return [Common(int(held[heads[n]]), REACH, int(sizes[n])) for n in most if sizes[n] > LIMIT]
+def _named(groups: Groups) -> list[Common]:
+    most = [int(n) for n in np.argsort(-groups.sizes, kind="stable")[:NAMED] if groups.sizes[n] > LIMIT]
+    return [Common(int(groups.held[groups.heads[n]]), REACH, int(groups.sizes[n])) for n in most]
 
 
 def _packed(lexed: Lexed, a: Row, b: Row, holders: int) -> Keys:
