@@ -2,10 +2,10 @@
 
 Takes: a function and items; keys with their owners.
 Gives: results in the items' order; pairs of owners that share a key.
-Promises: every engine gives the same answer; what is skipped is named.
+Promises: every engine gives the same answer; what is skipped, or given up, is named.
 """
 
-from firsthand.engines.base import Engine, SharedPairs
+from firsthand.engines.base import Engine, Limits, Overrun, SharedPairs
 from firsthand.engines.local import Local
 
-__all__ = ["Engine", "Local", "SharedPairs"]
+__all__ = ["Engine", "Limits", "Local", "Overrun", "SharedPairs"]

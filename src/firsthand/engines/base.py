@@ -22,11 +22,35 @@ class SharedPairs:
     skipped: dict[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one item may cost: seconds of time, and bytes of memory beyond what a process starts with."""
+
+    seconds: float
+    memory: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overrun:
+    """An item that was given up. ``what`` says why, as what it did: "took more than 60 seconds"."""
+
+    what: str
+
+
 class Engine(Protocol):
     """Spreads work. Results never depend on how it is spread."""
 
     def each(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         """``function`` of every item, in the items' order. An exception of one item is raised in its turn."""
+
+    def each_within(
+        self, limits: Limits, function: Callable[[Item], Result], items: Iterable[Item]
+    ) -> Iterator[Result | Overrun]:
+        """``function`` of every item in the items' order, each in another process than this one.
+
+        An item that goes beyond the limits, or brings its process down, is an Overrun in its place;
+        the others go on.
+        """
 
     def pairs_sharing_key(self, keys: Iterable[tuple[str, int]], limit: int) -> SharedPairs:
         """Owners (numbers) that hold a key in common; keys with more than ``limit`` owners make no pairs."""

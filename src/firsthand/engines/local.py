@@ -11,7 +11,7 @@ from itertools import chain, combinations, islice
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
-from firsthand.engines.base import SharedPairs
+from firsthand.engines.base import Limits, Overrun, SharedPairs
 from firsthand.errors import FirsthandError
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Local:
         from concurrent.futures.process import BrokenProcessPool
 
         with ProcessPoolExecutor(
-            self.processes, initializer=_heed_the_parent, initargs=(os.getpid(),)
+            self.processes, initializer=heed_the_parent, initargs=(os.getpid(),)
         ) as pool:
             try:
                 yield from self._spread(pool, function, chain(first, coming))
@@ -74,6 +74,14 @@ class Local:
         while under_way:
             yield from under_way.popleft().result()
 
+    def each_within(
+        self, limits: Limits, function: Callable[[Item], Result], items: Iterable[Item]
+    ) -> Iterator[Result | Overrun]:
+        """``function`` of every item in order, in processes that may fail without harm to the rest."""
+        from firsthand.engines.within import each_within
+
+        return each_within(self.processes, limits, function, items)
+
     def pairs_sharing_key(self, keys: Iterable[tuple[str, int]], limit: int) -> SharedPairs:
         """Owners that hold a key in common; work is at most ``limit`` squared a key."""
         owners: defaultdict[str, set[int]] = defaultdict(set)
@@ -93,7 +101,7 @@ def _all_of(function: Callable[[Item], Result], items: list[Item]) -> list[Resul
     return [function(item) for item in items]
 
 
-def _heed_the_parent(parent: int) -> None:
+def heed_the_parent(parent: int) -> None:
     """What a worker does first: leave Ctrl-C to the parent, and end when the parent is gone."""
     # Ctrl-C reaches every process of a terminal; a worker that also spoke of it would print a traceback.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
