@@ -8,22 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from firsthand import records
+from firsthand import opening, records
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.model import Record, Refusal
-from firsthand.records import Found, Manifest, Read
+from firsthand.opening import Progress
+from firsthand.records import Found, Manifest
 
 FEW = 3  # duplicates told one by one
-
-Progress = Callable[[str, int, int], None]
-"""Told after each item: the stage, how many are done, how many there are."""
-
 
 @dataclass(frozen=True, slots=True)
 class Intake:
@@ -66,9 +62,9 @@ def receive(file: CaseFile, engine: Engine, paths: Sequence[Path | str], report:
     new, again = _store(file, taken, denied, report)
     _remember(file, denied)
     if changed:
-        _correct(file, manifest)
-    made, refused = _read_in(file, engine, manifest, report)
-    _resolve(file, manifest)
+        opening.correct(file, engine, manifest)
+    made, refused = opening.read_in(file, engine, manifest, report)
+    opening.resolve(file, manifest)
     once, shared = _told_apart(file, again, made)
     listed_here = any(f.is_manifest for f in taken)
     missing = manifest.missing([f.name for f in taken]) if listed_here else ()
@@ -106,9 +102,9 @@ def belongs(file: CaseFile, paths: Sequence[Path | str]) -> bool:
 def finish(file: CaseFile, engine: Engine, report: Progress) -> None:
     """Read what an interrupted run received and did not read."""
     manifest, _ = _manifest(file, [])
-    if _waiting(file, manifest):
-        _read_in(file, engine, manifest, report)
-        _resolve(file, manifest)
+    if opening.waiting(file, manifest):
+        opening.read_in(file, engine, manifest, report)
+        opening.resolve(file, manifest)
 
 
 def _manifest(file: CaseFile, found: Sequence[Found | Refusal]) -> tuple[Manifest, bool]:
@@ -118,12 +114,8 @@ def _manifest(file: CaseFile, found: Sequence[Found | Refusal]) -> tuple[Manifes
             data = each.path.read_bytes()
             known = {receipt.object for receipt in file.receipts()}
             return records.read_manifest(data, each.name), hashlib.sha256(data).hexdigest() not in known
-    kept = [receipt for receipt in file.receipts() if _names_manifest(receipt.name)]
+    kept = [receipt for receipt in file.receipts() if opening.names_manifest(receipt.name)]
     return records.read_manifest(file.object_bytes(kept[-1].object) if kept else b""), False
-
-
-def _names_manifest(name: str) -> bool:
-    return name == "case.toml" or name.endswith("/case.toml")
 
 
 def _store(
@@ -166,95 +158,3 @@ def _remember(file: CaseFile, denied: Sequence[Refusal]) -> None:
     for refusal in denied:
         if refusal not in held:
             file.refuse(refusal)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Bytes to be read: all names that they came under, and the records that are there already."""
-
-    path: Path
-    object: str
-    names: tuple[str, ...]
-    held: tuple[Record, ...] = ()
-
-
-def _waiting(file: CaseFile, manifest: Manifest) -> list[Waiting]:
-    """Objects without a record or refusal, and those with a name that may be that of another report."""
-    names: dict[str, dict[str, None]] = {}
-    for receipt in file.receipts():
-        if not _names_manifest(receipt.name):
-            names.setdefault(receipt.object, {})[receipt.name] = None
-    held: dict[str, list[Record]] = {r.object: [] for r in file.unread() if r.object in names}
-    if any(len(each) > 1 for each in names.values()):
-        for record in file.records():
-            held.setdefault(record.object, []).append(record)
-    found = [Waiting(file.object_path(o), o, tuple(names.get(o, ())), tuple(r)) for o, r in held.items()]
-    return [each for each in found if not each.held or _may_hold_more(each, manifest)]
-
-
-def _may_hold_more(job: Waiting, manifest: Manifest) -> bool:
-    """Whether bytes that were read before must be read again to know what stands under another name."""
-    known = {record.name for record in job.held}
-    if known.issuperset(job.names):
-        return False
-    unsigned = not any(record.part or record.outlet or record.url for record in job.held)
-    return any(map(manifest.listed, job.names)) or (
-        unsigned and len(set(records.heads(job.names).values())) > len(known)
-    )
-
-
-def _read_in(
-    file: CaseFile, engine: Engine, manifest: Manifest, report: Progress
-) -> tuple[list[Record], list[Refusal]]:
-    """Read everything that waits: the records that came of it (without their texts), what was refused."""
-    jobs = _waiting(file, manifest)
-    made: list[Record] = []
-    refused: list[Refusal] = []
-    today = datetime.now(UTC).date()
-    for number, (job, read) in enumerate(zip(jobs, engine.each(_read_file, jobs), strict=True), 1):
-        kept = list(_of(job, read, manifest, today))
-        refusals = () if job.held else read.refusals
-        if kept or refusals:
-            file.keep_all(kept, refusals)
-        made += [replace(record, text="", lines=(), links=()) for record, _ in kept]
-        refused += refusals
-        report("opening", number, len(jobs))
-    return made, refused
-
-
-def _read_file(job: Waiting) -> Read:
-    return records.read(job.path, job.names[0], job.object)
-
-
-def _of(job: Waiting, read: Read, manifest: Manifest, today: date) -> Iterator[tuple[Record, bytes]]:
-    """The records of one object under all its names, but for those that only repeat another."""
-    held = list(job.held)
-    known = {record.name for record in held}
-    head = records.heads(job.names)
-    for name, document in ((n, d) for n in job.names if n not in known for d in read.documents):
-        made = records.record(document, job.object, name, manifest, today)
-        if not any(records.repeats(made, each, head[name] == head.get(each.name)) for each in held):
-            taken = any(each.id == made.id for each in held)
-            held.append(records.under_its_name(made) if taken else made)
-            yield held[-1], document.offsets.to_bytes()
-
-
-def _correct(file: CaseFile, manifest: Manifest) -> None:
-    """Bring records that were read before under a new ``case.toml``."""
-    listed = {each.file for each in manifest.records}
-    today = datetime.now(UTC).date()
-    for held in file.records():
-        if held.name not in listed:
-            continue
-        for document in records.read(file.object_path(held.object), held.name, held.object).documents:
-            made = records.record(document, held.object, held.name, manifest, today)
-            if (made.part, made.text) == (held.part, held.text):
-                file.correct(replace(made, id=held.id))
-
-
-def _resolve(file: CaseFile, manifest: Manifest) -> None:
-    """Turn "translation of r1" into the record meant, and page regions into regions of its lines."""
-    held = file.records()
-    for old, new in zip(held, records.resolve(held, manifest), strict=True):
-        if new != old:
-            file.correct(new)

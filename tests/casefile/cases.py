@@ -6,10 +6,11 @@ import io
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from firsthand.casefile import CaseFile
-from firsthand.model import Place, Record, Refusal, Statement, Trace
+from firsthand.model import Derived, Place, Record, Refusal, Statement, Trace
 from tests import builders
 
 BYTES = b"The bridge is safe, Ann Lee said.\n"
@@ -33,6 +34,11 @@ def record(case: CaseFile, data: bytes = BYTES, **fields: object) -> Record:
     return made
 
 
+def attachment(parent: str, data: bytes = b"The bridge is old.\n") -> tuple[Derived, bytes]:
+    """A file that lay inside another."""
+    return Derived(sha256(data).hexdigest(), parent, "attachment 1", "report.txt/note.txt"), data
+
+
 def trace() -> Trace:
     """A trace with one statement."""
     at = builders.record()
@@ -46,6 +52,7 @@ def fill(case: CaseFile) -> Record:
     made = record(case)
     case.receive(io.BytesIO(BYTES), "copy.txt")
     case.refuse(Refusal("empty.txt", receive(case, b"", "empty.txt"), "", "the file is empty"))
+    case.keep_all([], [], [attachment(made.object)])
     case.set_attributions(made.id, READER, [builders.attribution(made, "The bridge is safe")])
     case.set_trace("inputs", trace())
     case.log("exported", "dossier.html")

@@ -253,6 +253,7 @@ WRITES: dict[str, Callable[[CaseFile, Record], object]] = {
     "receive again": lambda case, _: cases.receive(case),
     "keep": lambda case, made: case.keep(replace(made, id=hash_of("new"), part="row 2")),
     "keep_all": lambda case, made: case.keep_all([(replace(made, id=hash_of("new"), part="row 2"), b"")]),
+    "keep_all taken out": lambda case, made: case.keep_all([], [], [cases.attachment(made.object, b"new")]),
     "correct": lambda case, made: case.correct(replace(made, title="Better")),
     "refuse": lambda case, _: case.refuse(Refusal("x", "", "", "you may not open it")),
     "set_attributions": lambda case, made: case.set_attributions(made.id, "rules 2", []),
@@ -264,6 +265,8 @@ READS = {
     "open",
     "close",
     "receipts",
+    "derived",
+    "arrivals",
     "unread",
     "object_path",
     "object_bytes",
@@ -298,14 +301,15 @@ def test_nothing_is_written_to_a_case_opened_for_reading(tmp_path: Path, write: 
 
 
 def test_the_log_tells_the_story_in_words(case: CaseFile) -> None:
-    cases.fill(case)
+    made = cases.fill(case)
     assert [f"{e.action}: {plain(e)}" for e in case.custody()] == [
-        "case created: format 1",
+        "case created: format 2",
         "object received: report.txt, 34 bytes",
         "record read: report.txt, no format, 34 characters",
         "object received again: copy.txt, 34 bytes",
         "object received: empty.txt, 0 bytes",
         "refusal recorded: the file is empty",
+        f"object taken out: report.txt/note.txt, 19 bytes, attachment 1 of {made.object}",
         "attributions stored: rules 1, 1 attribution",
         "trace stored: 1 statement, from inputs inputs",
         "exported: ",

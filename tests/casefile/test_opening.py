@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from firsthand.casefile import CaseFile, opening
+from firsthand.casefile import CaseFile, opening, schema
 from firsthand.casefile.readme import README
 from firsthand.errors import CaseBusy, CaseDamaged, CaseTooNew, NoRoom, Refused
 from tests.casefile import cases
@@ -72,11 +72,12 @@ def test_what_is_no_case_is_refused_in_words(tmp_path: Path) -> None:
 
 def test_a_case_of_a_later_format_asks_for_a_newer_release(tmp_path: Path) -> None:
     folder = cases.full(tmp_path / "c")
+    later = schema.FORMAT + 1
     with cases.by_hand(folder) as database:
-        database.execute("UPDATE about SET value = '2' WHERE key = 'format'")
+        database.execute(f"UPDATE about SET value = '{later}' WHERE key = 'format'")
         database.execute("DROP TABLE traces")
     for write in (False, True):
-        with pytest.raises(CaseTooNew, match="format 2"):
+        with pytest.raises(CaseTooNew, match=f"format {later}"):
             CaseFile.open(folder, write)
 
 

@@ -151,7 +151,7 @@ def test_a_fault_names_what_was_altered(folder: Path) -> None:
 
 
 def test_altered_missing_and_foreign_objects_are_told_apart(folder: Path) -> None:
-    first, second = sorted(p for p in (folder / "objects").rglob("*") if p.is_file())
+    first, second, _ = sorted(p for p in (folder / "objects").rglob("*") if p.is_file())
     first.chmod(0o644)
     first.write_bytes(first.read_bytes() + b" ")
     second.unlink()
@@ -175,7 +175,7 @@ def test_what_an_interrupted_run_leaves_is_harmless(folder: Path) -> None:
 
 
 def test_an_object_that_cannot_be_read_is_a_fault_and_the_rest_is_looked_at(folder: Path) -> None:
-    first, second = sorted(p for p in (folder / "objects").rglob("*") if p.is_file())
+    first, second, _ = sorted(p for p in (folder / "objects").rglob("*") if p.is_file())
     first.unlink()
     first.symlink_to("nowhere")
     second.unlink()

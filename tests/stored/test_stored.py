@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from firsthand.casefile import CaseFile
+from firsthand.casefile.schema import FORMAT
 from tests.stored import write
 
 STORED = sorted(Path(__file__).parent.glob("format-*"))
@@ -16,12 +17,14 @@ STORED = sorted(Path(__file__).parent.glob("format-*"))
 
 @pytest.fixture(params=STORED, ids=lambda path: path.name)
 def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(request.param, tmp_path / "case"))
+    return Path(shutil.copytree(request.param, tmp_path / request.param.name))
+
+
+def number(folder: Path) -> int:
+    return int(folder.name.removeprefix("format-"))
 
 
 def test_there_is_a_stored_case_for_every_format() -> None:
-    from firsthand.casefile.schema import FORMAT
-
     assert [path.name for path in STORED] == [f"format-{number}" for number in range(1, FORMAT + 1)]
 
 
@@ -39,6 +42,9 @@ def test_a_stored_case_opens_with_all_that_was_in_it(folder: Path) -> None:
         assert case.refusals() == (write.refusal_of(row.object),)
         assert case.attributions() == (write.attribution_of(row),)
         assert case.read_with(write.READER) == {row.id}
+        derived, note = write.derived_of(row.object)
+        assert case.derived() == ((derived,) if number(folder) > 1 else ())
+        assert number(folder) == 1 or case.object_bytes(derived.object) == note
         assert case.trace("inputs") == write.trace_of(log, row)
         assert case.custody()[-1].action == "exported"
 
@@ -46,7 +52,10 @@ def test_a_stored_case_opens_with_all_that_was_in_it(folder: Path) -> None:
 def test_a_stored_case_is_sound_and_goes_on(folder: Path) -> None:
     with CaseFile.open(folder) as case:
         assert case.verify() == ()
+        entries = len(case.custody())
     with CaseFile.open(folder, write=True) as case:
+        upgraded = [entry.action for entry in case.custody()[entries:]]
+        assert upgraded == (["case upgraded"] if number(folder) < FORMAT else [])
         case.log("exported", "dossier.json")
         assert case.custody()[-1].action == "exported"
     with CaseFile.open(folder) as case:

@@ -1,4 +1,4 @@
-"""Writes ``format-1``, the stored case that every later release must open.
+"""Writes ``format-2``, the stored case that every later release must open.
 
 Run once for each new format (``python -m tests.stored.write FOLDER``) and kept for ever; a case that
 was stored is never written again. Everything in it is invented.
@@ -6,6 +6,7 @@ was stored is never written again. Everything in it is invented.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from firsthand.model import (
     Attribution,
     Being,
     Certainty,
+    Derived,
     Descent,
     Disagreement,
     Drift,
@@ -55,6 +57,7 @@ from firsthand.model import (
 TITLE = "The ferry Haneul"
 LOG = "The sea was calm.\n바다는 잔잔했다.\n".encode()
 TABLE = b'id,text\n1,"The sea was calm, Ann Lee reportedly wrote, according to the Gazette."\n2,\n'
+NOTE = b"The sea was calm, and stayed so.\n"
 OTHER_NAME = "caf\udce9.csv"  # a file name in an encoding that is not ours
 READER = "rules 1"
 
@@ -125,6 +128,17 @@ def attribution_of(record: Record) -> Attribution:
     )
 
 
+def derived_of(sha256: str) -> tuple[Derived, bytes]:
+    """A file that lay inside the table."""
+    return Derived(
+        object=hashlib.sha256(NOTE).hexdigest(),
+        parent=sha256,
+        part="attachment 1",
+        name="reports.csv/note.txt",
+        stated={"url": "https://gazette.example/note"},
+    ), NOTE
+
+
 def trace_of(log: Record, row: Record) -> Trace:
     """A trace with one value of each kind."""
     said, line = Place(row.id, (Span(0, 16),)), Place(log.id, (Span(0, 17),), (1,))
@@ -161,7 +175,7 @@ def write(folder: Path) -> None:
         case.receive(io.BytesIO(TABLE), OTHER_NAME, at="2025-02-01T10:00:02+00:00")
         row = row_of(table)
         case.keep(log, b"\0\1")
-        case.keep_all([(row, b"")], [refusal_of(table)])
+        case.keep_all([(row, b"")], [refusal_of(table)], [derived_of(table)])
         case.correct(log)
         case.set_attributions(row.id, READER, [attribution_of(row)])
         case.set_trace("inputs", trace_of(log, row))

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from firsthand.casefile.custody import check, plain
     from firsthand.casefile.folder import CaseFile
-    from firsthand.casefile.rows import Receipt
+    from firsthand.casefile.rows import Arrival, Receipt
 
-__all__ = ["CaseFile", "Receipt", "check", "plain"]
+__all__ = ["Arrival", "CaseFile", "Receipt", "check", "plain"]
 
-_HOME = {"CaseFile": "folder", "Receipt": "rows", "check": "custody", "plain": "custody"}
+_HOME = {"CaseFile": "folder", "Receipt": "rows", "Arrival": "rows", "check": "custody", "plain": "custody"}
 
 
 def __getattr__(name: str) -> Any:

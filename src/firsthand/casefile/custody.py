@@ -26,12 +26,16 @@ class Action(StrEnum):
 
     CREATED = "case created"
     RESUMED = "case resumed"
+    UPGRADED = "case upgraded"
     RECEIVED = "object received"
     AGAIN = "object received again"
+    DERIVED = "object taken out"
     READ = "record read"
     CORRECTED = "record corrected"
     REFUSED = "refusal recorded"
     ATTRIBUTED = "attributions stored"
+    ALIGNED = "lines aligned"
+    SIGNED = "log signed"
     TRACED = "trace stored"
 
 
@@ -41,6 +45,7 @@ _GROUPS: dict[str, str] = {
     Action.CORRECTED: "record",
     Action.REFUSED: "refusal",
     Action.ATTRIBUTED: "attributions",
+    Action.ALIGNED: "alignment",
     Action.TRACED: "trace",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -35,11 +35,16 @@ class Write:
 
 
 class Database:
-    """An open database file. ``write`` says whether ``commit`` may be called."""
+    """An open database file. ``write`` says whether ``commit`` may be called.
 
-    def __init__(self, path: Path, write: bool) -> None:
+    ``open`` connects to it; by default to the file at ``path``.
+    """
+
+    def __init__(self, path: Path, write: bool, open: Callable[[], sqlite3.Connection] | None = None) -> None:
         self.path = path
-        engine = create_engine("sqlite://", creator=lambda: _connect(path, write), poolclass=NullPool)
+        engine = create_engine(
+            "sqlite://", creator=open or (lambda: _connect(path, write)), poolclass=NullPool
+        )
         # Our own BEGIN: the driver's would leave the making of tables outside the transaction.
         event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN"))
         with explained(path):
@@ -69,13 +74,27 @@ class Database:
         with self.transaction() as connection:
             append(connection, writes, at)
 
+    def copied(self) -> Database:
+        """A copy in memory, which may be written to; this one is closed."""
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        copy.text_factory = _text
+        with explained(self.path):
+            self._driver().backup(copy)
+        self.close()
+        copy.execute("PRAGMA foreign_keys = ON")
+        return Database(self.path, write=True, open=lambda: copy)
+
+    def _driver(self) -> sqlite3.Connection:
+        driver = self._connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        return driver
+
     def rest(self) -> None:
         """Folds the write-ahead log into the database file and leaves it without companions.
 
         With a reader still connected SQLite keeps its companions, and the next writer does this.
         """
-        driver = self._connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
+        driver = self._driver()
         driver.rollback()  # Ctrl-C may have come after BEGIN, before anything was there to end it
         driver.execute("PRAGMA busy_timeout = 0")  # a reader may stay for hours
         try:
@@ -131,11 +150,15 @@ def _stored(row: Row) -> Row:
     return {name: schema.stored(value) if isinstance(value, str) else value for name, value in row.items()}
 
 
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
 def _connect(path: Path, write: bool) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode={'rwc' if write else 'ro'}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=PATIENCE)
     # Bytes that are no UTF-8 stand there only after damage; ``verify`` must be able to look at them.
-    connection.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+    connection.text_factory = _text
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         if write:

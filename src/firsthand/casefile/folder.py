@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +16,7 @@ from firsthand.casefile import opening, rows, seal, writes
 from firsthand.casefile.database import Database, Write
 from firsthand.casefile.lock import Lock
 from firsthand.casefile.objects import Objects
-from firsthand.casefile.rows import Receipt, Vectors
+from firsthand.casefile.rows import Arrival, Receipt, Vectors
 from firsthand.casefile.schema import (
     STRAND,
     VECTORS,
@@ -23,6 +24,7 @@ from firsthand.casefile.schema import (
     about,
     attributions,
     custody,
+    derivations,
     objects,
     readers,
     receipts,
@@ -32,7 +34,7 @@ from firsthand.casefile.schema import (
 from firsthand.casefile.schema import refusals as refusals_table
 from firsthand.casefile.trouble import explained
 from firsthand.errors import Refused
-from firsthand.model import Attribution, Entry, Fault, Record, Refusal, Trace
+from firsthand.model import Attribution, Derived, Entry, Fault, Record, Refusal, Trace
 
 _RECEIPTS = (
     select(receipts, objects.c.size, custody.c.at, custody.c.action)
@@ -40,6 +42,7 @@ _RECEIPTS = (
     .join(custody, custody.c.number == receipts.c.entry)
     .order_by(receipts.c.entry)
 )
+_DERIVATIONS = select(derivations).order_by(derivations.c.entry)
 _STRANDS = select(traces.c.key, traces.c.value).where(traces.c.key.startswith(STRAND)).order_by(traces.c.key)
 
 
@@ -133,14 +136,28 @@ class CaseFile:
         query = _RECEIPTS.where(receipts.c.object == sha256) if sha256 else _RECEIPTS
         return tuple(map(rows.to_receipt, self._database.all(query)))
 
-    def unread(self) -> tuple[Receipt, ...]:
-        """The first receipts of objects that have neither a record nor a refusal yet.
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """Everything that objects came as: received first, then what was taken out of others."""
+        return tuple(self._arrivals(_RECEIPTS, _DERIVATIONS))
+
+    def _arrivals(self, received: Select[Any], taken: Select[Any]) -> Iterator[Arrival]:
+        for receipt in map(rows.to_receipt, self._database.all(received)):
+            yield Arrival(receipt.object, receipt.name)
+        for each in map(rows.to_derived, self._database.all(taken)):
+            yield Arrival(each.object, each.name, tuple(each.stated.items()), each.depth)
+
+    def unread(self) -> tuple[Arrival, ...]:
+        """The first arrivals of objects in which nothing was read, refused or found to be taken out yet.
 
         An interrupted run leaves these behind; the next one reads them.
         """
-        done = (select(table.c.object) for table in (records, refusals_table))
-        query = _RECEIPTS.where(*(receipts.c.object.not_in(each) for each in done))
-        return tuple(r for r in map(rows.to_receipt, self._database.all(query)) if not r.known)
+        done = [select(c) for c in (records.c.object, refusals_table.c.object, derivations.c.parent)]
+        received = _RECEIPTS.where(*(receipts.c.object.not_in(each) for each in done))
+        taken = _DERIVATIONS.where(*(derivations.c.object.not_in(each) for each in done))
+        first: dict[str, Arrival] = {}
+        for each in self._arrivals(received, taken):
+            first.setdefault(each.object, each)
+        return tuple(first.values())
 
     def object_path(self, sha256: str) -> Path:
         """Where the bytes with this hash lie."""
@@ -156,23 +173,52 @@ class CaseFile:
         """Stores one record and its map from text back to bytes, as ``keep_all`` does."""
         self.keep_all([(record, offsets)])
 
-    def keep_all(self, kept: Iterable[tuple[Record, bytes]], refused: Iterable[Refusal] = ()) -> None:
+    def keep_all(
+        self,
+        kept: Iterable[tuple[Record, bytes]],
+        refused: Iterable[Refusal] = (),
+        taken_out: Iterable[tuple[Derived, bytes]] = (),
+    ) -> None:
         """Stores all that was read in an object, and what of it could not be, as one step.
 
-        Give everything of one object in one call: an object with a record counts as read. A record
+        Give everything of one object in one call: an object with a record, or out of which something
+        was taken, counts as read. ``taken_out`` are the files inside it, with their bytes. A record
         kept before stays as it is.
         """
+        self._may_write()
         kept = list(kept)
         same = records.c.object.in_({record.object for record, _ in kept})
         have = {row.id for row in self._database.all(select(records.c.id).where(same))}
         number = self._database.first(select(func.max(records.c.number))) or 0
-        puts: list[Write] = []
+        puts: list[Write] = list(self._take_out(taken_out))
         for record, offsets in kept:
             if record.id not in have:
                 have.add(record.id)
                 number += 1
                 puts.append(writes.kept(record, number, offsets))
         self._commit(puts + [writes.refused(each) for each in refused])
+
+    def _take_out(self, taken_out: Iterable[tuple[Derived, bytes]]) -> Iterator[Write]:
+        """Settles the bytes; what there is to write of each."""
+        rows_of = select(derivations.c.object, derivations.c.parent, derivations.c.part)
+        have = {tuple(row) for row in self._database.all(rows_of)}
+        known = {name for (name,) in self._database.all(select(objects.c.sha256))}
+        for each, data in taken_out:
+            if (each.object, each.parent, each.part) not in have:
+                self._settle(each.object, data)
+                yield writes.derived(each, len(data), each.object in known)
+                known.add(each.object)
+
+    def _settle(self, sha256: str, data: bytes) -> None:
+        if self._objects.path(sha256).exists():
+            return
+        arriving, name, _ = self._objects.arrive(BytesIO(data))
+        try:
+            if name != sha256:
+                raise ValueError(f"bytes given as {sha256} are {name}")
+            self._objects.settle(arriving, name)
+        finally:
+            arriving.unlink(missing_ok=True)
 
     def refuse(self, refusal: Refusal) -> None:
         """Stores that something could not be read; a later refusal of the same part replaces it."""

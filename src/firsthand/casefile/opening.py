@@ -18,6 +18,9 @@ from firsthand.errors import CaseDamaged, CaseTooNew, Refused
 NEW = "case.db.new"  # the database of a case that is still being made
 # What a case that was never finished may have left; making it once more starts from these.
 LEFTOVERS = {"README.txt", "README.txt.new", "case.lock", "objects", SEAL, f"{SEAL}.new"}
+# What each format must have.
+LATER = {"derivations", "alignments", "signatures"}
+TABLES = {1: set(schema.metadata.tables) - LATER, 2: set(schema.metadata.tables)}
 DO_VACANT = "Name a new or empty folder for the case"
 
 
@@ -74,11 +77,17 @@ def _make_database(path: Path, title: str) -> None:
 
 
 def open_for_reading(folder: Path) -> Database:
-    """The database of the case in ``folder``, for reading; nothing in the folder is touched."""
+    """The database of the case in ``folder``, for reading; nothing in the folder is touched.
+
+    Of a case of an older format it is a copy in memory, brought to this one.
+    """
     _check_is_case(folder)
     database = Database(folder / DATABASE, write=False)
     try:
-        _check_format(database, folder)
+        if _check_format(database, folder):
+            database = database.copied()
+            with database.transaction() as connection:
+                migrations.make_tables(connection, schema.REVISION)
     except BaseException:
         database.close()
         raise
@@ -88,7 +97,8 @@ def open_for_reading(folder: Path) -> Database:
 def open_for_writing(folder: Path) -> tuple[Database, Lock]:
     """The database of the case in ``folder``, for writing, and the lock that allows it.
 
-    The format and the seal are checked before anything changes, for a broken seal is evidence.
+    The format and the seal are checked before anything changes, for a broken seal is evidence. A case
+    of an older format is brought to this one.
     """
     open_for_reading(folder).close()
     lock = Lock(folder)
@@ -104,6 +114,8 @@ def open_for_writing(folder: Path) -> tuple[Database, Lock]:
         raise
     try:
         Objects(folder / "objects").clear_arriving()
+        if older := _check_format(database, folder):
+            _upgrade(database, older)
         if found is SealState.MISSING:
             database.commit([writes.resumed()])
     except BaseException:
@@ -111,6 +123,13 @@ def open_for_writing(folder: Path) -> tuple[Database, Lock]:
         lock.release()
         raise
     return database, lock
+
+
+def _upgrade(database: Database, before: int) -> None:
+    """Tables of a later format, and the entry that says so, as one step."""
+    with database.transaction() as connection:
+        migrations.make_tables(connection, schema.REVISION)
+        append(connection, [writes.upgraded(before)])
 
 
 def _check_is_case(folder: Path) -> None:
@@ -124,20 +143,23 @@ def _check_is_case(folder: Path) -> None:
             )
 
 
-def _check_format(database: Database, folder: Path) -> None:
+def _check_format(database: Database, folder: Path) -> int:
+    """The number of an older format, 0 if the case has this one. Refuses what is newer or no case."""
     with database.transaction() as connection:
         names = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars())
         if schema.about.name not in names:
             raise CaseDamaged("the database is not that of a case", where=str(folder), do=VERIFY)
-        query = select(schema.about.c.value).where(schema.about.c.key == "format")
-        number = connection.execute(query).scalar() or ""
-    if number.isdecimal() and int(number) > schema.FORMAT:
+        query = select(schema.about.c.value).where(schema.about.c.key.startswith("format"))
+        written = [value or "" for value in connection.execute(query).scalars()]
+    number = max((int(each) for each in written if each.isdecimal()), default=0)
+    if number > schema.FORMAT:
         raise CaseTooNew(
             f"the case has format {number}; this Firsthand knows formats up to {schema.FORMAT}",
             where=str(folder),
             do="Install a newer Firsthand",
         )
-    missing = sorted(set(schema.metadata.tables) - names)
-    if number != str(schema.FORMAT) or missing:
+    missing = sorted(set(TABLES.get(number, ())) - names)
+    if not number or missing:
         what = f"tables are missing ({', '.join(missing)})" if missing else "the format number was altered"
         raise CaseDamaged(what, where=str(folder), do=VERIFY)
+    return number if number < schema.FORMAT else 0

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from firsthand.errors import CaseDamaged
-from firsthand.model import Attribution, Entry, Record, Refusal, Trace
+from firsthand.model import Attribution, Derived, Entry, Record, Refusal, Trace
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -27,6 +27,24 @@ class Receipt:
     name: str
     at: str
     known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What bytes came as: received under ``name``, or taken out of others.
+
+    ``stated`` is what these say of them, as pairs; ``depth`` the number of files they lie in.
+    """
+
+    object: str
+    name: str
+    told: tuple[tuple[str, str], ...] = ()
+    depth: int = 0
+
+    @property
+    def stated(self) -> dict[str, str]:
+        """What the file that they lay in says of them."""
+        return dict(self.told)
 
 
 def to_json(value: object) -> str:
@@ -73,6 +91,21 @@ def from_record(record: Record, number: int, offsets: bytes) -> Row:
 def to_record(row: Any) -> Record:
     """The record of a row with ``id``, ``value`` and ``text``."""
     return replace(from_json(Record, row.value, f"record {row.id}"), text=row.text)
+
+
+def from_derived(derived: Derived) -> Row:
+    """The row of what was taken out of an object."""
+    return {
+        "object": derived.object,
+        "parent": derived.parent,
+        "part": derived.part,
+        "value": to_json(derived),
+    }
+
+
+def to_derived(row: Any) -> Derived:
+    """What was taken out, of a row with ``value`` and ``object``."""
+    return from_json(Derived, row.value, f"object {row.object}")
 
 
 def from_refusal(refusal: Refusal) -> Row:

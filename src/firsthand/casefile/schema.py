@@ -1,4 +1,4 @@
-"""The tables of a case, format 1. ``docs/reference/case-format.md`` is the paper to read first.
+"""The tables of a case, format 2. ``docs/reference/case-format.md`` is the paper to read first.
 
 The tables are made by the migrations alone; a test holds both descriptions to each other. Every
 row but those of the log itself names the custody entry that it was written with.
@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-FORMAT = 1  # the format of the case folder, counted apart from the release
+FORMAT = 2  # the format of the case folder, counted apart from the release
 REVISION = f"{FORMAT:04d}"  # the migration that makes it
 
 
@@ -119,6 +119,17 @@ receipts = Table(
     Column("name", Words, nullable=False),
 )
 
+# Bytes taken out of other bytes: the attachment of a letter, the page of a web archive.
+derivations = Table(
+    "derivations",
+    metadata,
+    Column("object", String(64), ForeignKey("objects.sha256"), primary_key=True),
+    Column("parent", String(64), ForeignKey("objects.sha256"), primary_key=True, index=True),
+    Column("part", Words, primary_key=True),
+    Column("value", Words, nullable=False),
+    _entry(),
+)
+
 records = Table(
     "records",
     metadata,
@@ -161,6 +172,25 @@ attributions = Table(
     _entry(),
 )
 
+# Which lines of a translation or transcription answer to which of the record it was made from.
+alignments = Table(
+    "alignments",
+    metadata,
+    _record(primary_key=True),
+    Column("of", String(64), primary_key=True),
+    Column("value", Words, nullable=False),
+    _entry(),
+)
+
+# Signatures over the log as it was at entry ``number``.
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("entry", Integer, ForeignKey("custody.number"), primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("value", Words, nullable=False),
+)
+
 # The trace of the case under the key of its inputs; of a large case its strands too, each under this word
 # and its key; and the vectors that each trace had to make, under this word, what made them, and a hash.
 STRAND = "strand "
@@ -177,4 +207,7 @@ traces = Table(
 WHOLE = ~traces.c.key.startswith(STRAND) & ~traces.c.key.startswith(VECTORS)
 
 # What a custody entry answers for, in the order of the paper.
-COVERED = (about, objects, receipts, records, refusals, readers, attributions, traces)
+COVERED = (
+    *(about, objects, receipts, derivations, records, refusals),
+    *(readers, attributions, alignments, signatures, traces),
+)

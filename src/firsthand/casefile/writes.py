@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from firsthand.casefile import rows, schema
 from firsthand.casefile.custody import Action
 from firsthand.casefile.database import Write
-from firsthand.model import Attribution, Record, Refusal, Trace, identity
+from firsthand.model import Attribution, Derived, Record, Refusal, Trace, identity
 
 
 def created(title: str) -> Write:
@@ -22,6 +22,12 @@ def created(title: str) -> Write:
         f"format {schema.FORMAT}",
         tuple((schema.about, {"key": key, "value": value}) for key, value in about.items()),
     )
+
+
+def upgraded(before: int) -> Write:
+    """A case of an older format was brought to this one."""
+    row = (schema.about, {"key": f"format {schema.FORMAT}", "value": str(schema.FORMAT)})
+    return Write(Action.UPGRADED, "case.db", f"from format {before} to {schema.FORMAT}", (row,))
 
 
 def resumed() -> Write:
@@ -36,6 +42,14 @@ def received(sha256: str, size: int, name: str, known: bool) -> Write:
     new = (schema.objects, {"sha256": sha256, "size": size})
     action = Action.AGAIN if known else Action.RECEIVED
     return Write(action, sha256, f"{name}, {size:,} bytes", (receipt,) if known else (new, receipt))
+
+
+def derived(found: Derived, size: int, known: bool) -> Write:
+    """Bytes were taken out of others; ``known`` if the case has had them before."""
+    row = (schema.derivations, rows.from_derived(found))
+    new = (schema.objects, {"sha256": found.object, "size": size})
+    detail = f"{found.name}, {size:,} bytes, {found.part} of {found.parent}"
+    return Write(Action.DERIVED, found.object, detail, (row,) if known else (new, row))
 
 
 def kept(record: Record, number: int, offsets: bytes) -> Write:

@@ -7,12 +7,12 @@ import resource
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from firsthand.engines.base import Limits, Overrun
 
 if TYPE_CHECKING:
-    from pebble import ProcessFuture, ProcessPool
+    from pebble import ProcessFuture
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -30,24 +30,27 @@ def each_within(
         return
     from pebble import ProcessPool
 
-    with ProcessPool(min(processes, len(first)), initializer=_begin, initargs=(os.getpid(), limits.memory)) as pool:
+    with ProcessPool(
+        min(processes, len(first)), initializer=_begin, initargs=(os.getpid(), limits.memory)
+    ) as pool:
         try:
-            under_way = deque(pool.schedule(function, (item,), timeout=limits.seconds) for item in first)
+            under_way: deque[ProcessFuture[Any]] = deque(
+                pool.schedule(function, (item,), timeout=limits.seconds) for item in first
+            )
             while under_way:
                 yield _outcome(under_way.popleft(), limits)
                 for item in islice(coming, 1):
                     under_way.append(pool.schedule(function, (item,), timeout=limits.seconds))
         except BaseException:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 
-def _outcome(future: ProcessFuture, limits: Limits) -> Result | Overrun:
+def _outcome(future: ProcessFuture[Any], limits: Limits) -> Any:
     from pebble import ProcessExpired
 
     try:
-        found: Result = future.result()
-        return found
+        return future.result()
     except TimeoutError:
         return Overrun(f"took more than {limits.seconds:g} seconds")
     except MemoryError:

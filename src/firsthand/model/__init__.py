@@ -16,7 +16,7 @@ from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Stat
 from firsthand.model.names import Disagreement, Source
 from firsthand.model.places import Line, Place, Region, Span, identity
 from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
-from firsthand.model.records import Link, Record, RecordKind, Refusal
+from firsthand.model.records import Derived, Link, Record, RecordKind, Refusal
 from firsthand.model.stemma import Copying, Stemma
 from firsthand.model.tracing import (
     Bearing,
@@ -47,6 +47,7 @@ __all__ = [
     "Change",
     "Collation",
     "Copying",
+    "Derived",
     "Descent",
     "Disagreement",
     "Drift",

@@ -72,3 +72,19 @@ class Refusal:
     part: str
     what: str
     do: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Bytes that were taken out of others: ``object`` is the ``part`` of ``parent``, named ``name`` there.
+
+    ``name`` begins with the parent's own ("mail.eml/minutes.docx"). ``stated`` is what the parent says of
+    it. ``depth`` counts the files it lies in.
+    """
+
+    object: str
+    parent: str
+    part: str
+    name: str
+    stated: dict[str, str] = field(default_factory=dict)
+    depth: int = 1

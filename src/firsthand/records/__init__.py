@@ -9,7 +9,7 @@ The original is never altered, and no bytes make it crash.
 
 from firsthand.records.describing import record
 from firsthand.records.document import Document, OffsetMap
-from firsthand.records.folder import Found, gather
+from firsthand.records.folder import Found, gather, printable
 from firsthand.records.intake import Read, read
 from firsthand.records.manifest import Manifest, read_manifest
 from firsthand.records.repeating import heads, repeats, under_its_name
@@ -23,6 +23,7 @@ __all__ = [
     "Read",
     "gather",
     "heads",
+    "printable",
     "read",
     "read_manifest",
     "record",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -36,15 +37,24 @@ def record(
     name: str,
     manifest: Manifest | None = None,
     received: date | None = None,
+    outside: Mapping[str, str] | None = None,
 ) -> Record:
     """The Record that ``document`` is, of the file ``name`` with SHA-256 ``object``.
 
-    What the manifest says holds over what the file says. ``of`` is still a name: see ``resolve``. A
-    date later than the day on which it was ``received`` is kept as written and not taken for its date.
+    What the manifest says holds over what the file says, and that over what the file it lies in says
+    of it (``outside``) - but for the address, which only who fetched it can know. ``of`` is still a
+    name: see ``resolve``. A date later than the day on which it was ``received`` is kept as written and
+    not taken for its date.
     """
     listed = (manifest.listed(name) if manifest else None) or Listed(name)
-    stated = {field: getattr(document, field) for field in OURS} | listed.words
-    extra = dict(document.extra)
+    given = dict(outside or {})
+    own = {field: getattr(document, field) or given.get(field, "") for field in OURS}
+    stated = own | ({"url": given["url"]} if given.get("url") else {}) | listed.words
+    extra = {key: value for key, value in given.items() if key not in OURS} | document.extra
+    if document.inside:
+        extra["inside"] = document.inside
+    if document.url and document.url != stated["url"]:
+        extra["canonical"] = document.url
     if document.kind:
         extra.setdefault("kind", document.kind)
     if listed.number is not None:

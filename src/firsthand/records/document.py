@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from firsthand.model import Line, Link
 from firsthand.records.offsets import OffsetMap
 
-__all__ = ["Document", "OffsetMap", "Unread"]
+__all__ = ["Document", "Member", "OffsetMap", "Part", "Unread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Document:
     ``part`` is "" for a whole file, "row 7" for one article of a table. ``kind`` and ``of`` are
     the words of the header, not yet understood; ``published`` is the date as written; ``dated_by``
     says where it was found. ``offsets`` leads from characters of ``text`` back to the bytes.
-    ``format`` is the name of the format that read it.
+    ``format`` is the name of the format that read it. ``inside`` names the part of the file that the
+    offsets count in ("word/document.xml"), "" for its own bytes; ``Format.opened`` gives its bytes.
     """
 
     text: str = ""
@@ -38,6 +39,22 @@ class Document:
     extra: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     offsets: OffsetMap = field(default_factory=OffsetMap)
+    inside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside a file: an attachment, a page of a web archive, a picture.
+
+    ``part`` says where in it ("attachment 2", "archive/data.warc.gz"), ``name`` what it is called there.
+    ``stated`` is what the outer file says of it, by the names of a Document's fields ("url"); other keys
+    are kept as they are ("captured").
+    """
+
+    part: str
+    name: str
+    data: bytes
+    stated: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +64,7 @@ class Unread:
     part: str
     what: str
     do: str = ""
+
+
+Part = Document | Member | Unread
+"""What a format finds in a file."""

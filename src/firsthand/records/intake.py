@@ -8,11 +8,9 @@ from pathlib import Path
 
 from firsthand.errors import Unreadable
 from firsthand.model import Refusal
-from firsthand.records.document import Document, Unread
+from firsthand.records.document import Document, Member, Part, Unread
 from firsthand.records.formats import FORMATS, Format
 
-# A novel is 1 MB and the text of ten thousand articles 40 MB; beyond 64 MB it is media or a mistake.
-LIMIT = 64 * 1024 * 1024
 HEAD = 4096
 
 
@@ -21,26 +19,35 @@ class Read:
     """What came of one file. ``notes`` concern the file as a whole."""
 
     documents: tuple[Document, ...] = ()
+    members: tuple[Member, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     format: str = ""
     notes: tuple[str, ...] = ()
 
 
-def read(data: bytes | Path, name: str, object: str = "", limit: int = LIMIT) -> Read:
-    """The Documents of a file, and what could not be read of it.
+def read(data: bytes | Path, name: str, object: str = "") -> Read:
+    """The Documents of a file, the files inside it, and what could not be read of it.
 
     ``name`` is the file's name, which counts towards the guess of its format; ``object`` its
     SHA-256, worked out here if not given. Never raises for what the bytes hold: a file of more
-    than ``limit`` bytes, an empty one and an unreadable one each give a Refusal.
+    bytes than its format is read of, an empty one and an unreadable one each give a Refusal.
     """
     size = data.stat().st_size if isinstance(data, Path) else len(data)
     object = object or _digest(data)
-    if size > limit:
-        return _refused(name, object, _too_large(size, limit))
-    content = data.read_bytes() if isinstance(data, Path) else data
-    if not content:
+    if not size:
         return _refused(name, object, Unreadable("is empty"))
-    return _first_that_can(content, name, object)
+    forms = _by_claim(_head(data), name)
+    fitting = [form for form in forms if size <= form.limit]
+    if forms and not fitting:
+        return _refused(name, object, _too_large(size, forms[0].limit))
+    return _first_that_can(data if isinstance(data, bytes) else data.read_bytes(), fitting, name, object)
+
+
+def _head(data: bytes | Path) -> bytes:
+    if isinstance(data, bytes):
+        return data[:HEAD]
+    with data.open("rb") as file:
+        return file.read(HEAD)
 
 
 def _digest(data: bytes | Path) -> str:
@@ -62,10 +69,10 @@ def _refused(name: str, object: str, why: Unreadable, notes: tuple[str, ...] = (
     return Read(refusals=(Refusal(name, object, "", why.what, why.do),), notes=notes)
 
 
-def _first_that_can(data: bytes, name: str, object: str) -> Read:
+def _first_that_can(data: bytes, forms: list[Format], name: str, object: str) -> Read:
     notes: tuple[str, ...] = ()
     failed: Unreadable | None = None
-    for form in _by_claim(data[:HEAD], name):
+    for form in forms:
         try:
             parts = form.read(data)
         except Unreadable as why:
@@ -84,14 +91,15 @@ def _by_claim(head: bytes, name: str) -> list[Format]:
 
 
 def _sorted_out(
-    parts: tuple[Document | Unread, ...], form: Format, name: str, object: str, notes: tuple[str, ...]
+    parts: tuple[Part, ...], form: Format, name: str, object: str, notes: tuple[str, ...]
 ) -> Read:
     documents, refusals = [], []
+    members = tuple(part for part in parts if isinstance(part, Member))
     for part in parts:
         if isinstance(part, Unread):
             refusals.append(Refusal(name, object, part.part, part.what, part.do))
-        elif not part.text.strip() and "width" not in part.extra:
-            refusals.append(Refusal(name, object, part.part, "holds no text"))
-        else:
+        elif isinstance(part, Document) and (part.text.strip() or "width" in part.extra):
             documents.append(replace(part, format=form.name, notes=(*notes, *part.notes)))
-    return Read(tuple(documents), tuple(refusals), form.name, notes)
+        elif isinstance(part, Document) and not members:
+            refusals.append(Refusal(name, object, part.part, "holds no text"))
+    return Read(tuple(documents), members, tuple(refusals), form.name, notes)

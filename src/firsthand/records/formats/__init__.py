@@ -9,23 +9,45 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import ModuleType
 
-from firsthand.records.document import Document, Unread
+from firsthand.errors import Unreadable
+from firsthand.records.document import Part
 from firsthand.records.formats import html, image, jsonl, plain, table
+
+# A novel is 1 MB and the text of ten thousand articles 40 MB; beyond 64 MB it is media or a mistake.
+LIMIT = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """An input format. ``claims`` looks at the first bytes and the file name and says how sure it is
     that the file is its own, from 0, "certainly not", to 1, "certainly". ``read`` may raise only
-    Unreadable.
+    Unreadable; it is given files of at most ``limit`` bytes. ``opened`` gives the bytes of the part of a
+    file that a Document names as ``inside``.
     """
 
     name: str
     claims: Callable[[bytes, str], float]
-    read: Callable[[bytes], tuple[Document | Unread, ...]]
+    read: Callable[[bytes], tuple[Part, ...]]
+    limit: int = LIMIT
+    opened: Callable[[bytes, str], bytes] | None = None
 
 
-FORMATS: tuple[Format, ...] = tuple(
-    Format(each.NAME, each.claims, each.read) for each in (plain, html, jsonl, table, image)
-)
+def _format(each: ModuleType) -> Format:
+    return Format(
+        each.NAME, each.claims, each.read, getattr(each, "LIMIT", LIMIT), getattr(each, "opened", None)
+    )
+
+
+FORMATS: tuple[Format, ...] = tuple(map(_format, (plain, html, jsonl, table, image)))
+
+
+def opened(format: str, data: bytes, inside: str) -> bytes:
+    """The bytes that the offsets of a record count in. Raises Unreadable where they cannot be had."""
+    form = next((each for each in FORMATS if each.name == format), None)
+    if not inside:
+        return data
+    if form is None or form.opened is None:
+        raise Unreadable(f"has no part {inside!r} that this release can open")
+    return form.opened(data, inside)

@@ -1,0 +1,190 @@
+"""From bytes to records: what was received is read, what lies in it is taken out and read as well.
+
+Foreign bytes are looked at in processes of their own, with a limit of time and of memory: one bad
+file never takes down the run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from firsthand import records
+from firsthand.casefile import Arrival, CaseFile
+from firsthand.engines import Engine, Limits, Overrun
+from firsthand.model import Derived, Record, Refusal
+from firsthand.records import Manifest, Read
+
+Progress = Callable[[str, int, int], None]
+"""Told after each item: the stage, how many are done, how many there are."""
+
+DEEPEST = 6  # files within files: beyond a letter in an archive in a letter … a person goes on by hand
+# What reading one file may cost: 5,000 pages of PDF take half a minute, 64 MB of HTML 1.1 GB.
+COST = Limits(seconds=180, memory=2 * 1024**3)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Bytes to be read: everything that they came as, and the records that are there already."""
+
+    path: Path
+    object: str
+    arrivals: tuple[Arrival, ...]
+    held: tuple[Record, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that they came under."""
+        return tuple(each.name for each in self.arrivals)
+
+    @property
+    def outside(self) -> Mapping[str, Mapping[str, str]]:
+        """By name, what the file that they lay in says of them."""
+        return {each.name: each.stated for each in self.arrivals}
+
+
+def waiting(file: CaseFile, manifest: Manifest) -> list[Waiting]:
+    """Objects in which nothing was read, and those with a name that may be that of another report."""
+    names: defaultdict[str, dict[str, Arrival]] = defaultdict(dict)
+    for each in file.arrivals():
+        if not names_manifest(each.name):
+            names[each.object].setdefault(each.name, each)
+    held: dict[str, list[Record]] = {a.object: [] for a in file.unread() if a.object in names}
+    if any(len(each) > 1 for each in names.values()):
+        for record in file.records():
+            held.setdefault(record.object, []).append(record)
+    found = [
+        Waiting(file.object_path(o), o, tuple(names[o].values()), tuple(r)) for o, r in held.items() if o in names
+    ]
+    return [each for each in found if not each.held or _may_hold_more(each, manifest)]
+
+
+def names_manifest(name: str) -> bool:
+    """Whether a file is the ``case.toml`` of a folder."""
+    return name == "case.toml" or name.endswith("/case.toml")
+
+
+def _may_hold_more(job: Waiting, manifest: Manifest) -> bool:
+    """Whether bytes that were read before must be read again to know what stands under another name."""
+    known = {record.name for record in job.held}
+    if known.issuperset(job.names):
+        return False
+    unsigned = not any(record.part or record.outlet or record.url for record in job.held)
+    return any(map(manifest.listed, job.names)) or (
+        unsigned and len(set(records.heads(job.names).values())) > len(known)
+    )
+
+
+def read_in(
+    file: CaseFile, engine: Engine, manifest: Manifest, report: Progress
+) -> tuple[list[Record], list[Refusal]]:
+    """Read everything that waits, and what is found in it: the records that came of it (without their
+    texts), what was refused."""
+    made: list[Record] = []
+    refused: list[Refusal] = []
+    tried: set[tuple[str, ...]] = set()
+    while jobs := [job for job in waiting(file, manifest) if (job.object, *job.names) not in tried]:
+        tried |= {(job.object, *job.names) for job in jobs}
+        found, denied = _read_all(file, engine, manifest, jobs, report)
+        made += found
+        refused += denied
+    return made, refused
+
+
+def _read_all(
+    file: CaseFile, engine: Engine, manifest: Manifest, jobs: Sequence[Waiting], report: Progress
+) -> tuple[list[Record], list[Refusal]]:
+    made: list[Record] = []
+    refused: list[Refusal] = []
+    today = datetime.now(UTC).date()
+    for number, (job, outcome) in enumerate(zip(jobs, _read(engine, jobs), strict=True), 1):
+        read = _within_limits(job, outcome)
+        kept = list(_of(job, read, manifest, today))
+        refusals, members = ((), ()) if job.held else (read.refusals, _taken_out(job, read))
+        if kept or refusals or members:
+            file.keep_all(kept, refusals, members)
+        made += [replace(record, text="", lines=(), links=()) for record, _ in kept]
+        refused += refusals
+        report("opening", number, len(jobs))
+    return made, refused
+
+
+def _read(engine: Engine, jobs: Sequence[Waiting]) -> Iterator[Read | Overrun]:
+    return engine.each_within(COST, _read_file, [(job.path, job.names[0], job.object) for job in jobs])
+
+
+def _read_file(job: tuple[Path, str, str]) -> Read:
+    return records.read(*job)
+
+
+def _within_limits(job: Waiting, read: Read | Overrun) -> Read:
+    """What was read, or the refusal of a file that went beyond its limits or lies too deep."""
+    name = job.names[0]
+    if isinstance(read, Overrun):
+        what = f"was received and kept, but not read: it {read.what}"
+        return Read(refusals=(Refusal(name, job.object, "", what, "Split it, or save only its text"),))
+    if read.members and job.arrivals[0].depth >= DEEPEST:
+        what = f"lies in {DEEPEST} files, one in the other; what is in it was not taken out"
+        return replace(read, members=(), refusals=(*read.refusals, Refusal(name, job.object, "", what)))
+    return read
+
+
+def _of(job: Waiting, read: Read, manifest: Manifest, today: date) -> Iterator[tuple[Record, bytes]]:
+    """The records of one object under all its names, but for those that only repeat another."""
+    held = list(job.held)
+    known = {record.name for record in held}
+    head = records.heads(job.names)
+    for name, document in ((n, d) for n in job.names if n not in known for d in read.documents):
+        made = records.record(document, job.object, name, manifest, today, job.outside[name])
+        if not any(records.repeats(made, each, head[name] == head.get(each.name)) for each in held):
+            taken = any(each.id == made.id for each in held)
+            held.append(records.under_its_name(made) if taken else made)
+            yield held[-1], document.offsets.to_bytes()
+
+
+def _taken_out(job: Waiting, read: Read) -> list[tuple[Derived, bytes]]:
+    return [
+        (
+            Derived(
+                object=hashlib.sha256(member.data).hexdigest(),
+                parent=job.object,
+                part=member.part,
+                name=f"{job.names[0]}/{records.printable(member.name or member.part)}",
+                stated=member.stated,
+                depth=job.arrivals[0].depth + 1,
+            ),
+            member.data,
+        )
+        for member in read.members
+    ]
+
+
+def correct(file: CaseFile, engine: Engine, manifest: Manifest) -> None:
+    """Bring records that were read before under a new ``case.toml``."""
+    listed = {each.file for each in manifest.records}
+    held: defaultdict[Arrival, list[Record]] = defaultdict(list)
+    came = {(each.object, each.name): each for each in file.arrivals()}
+    for record in file.records():
+        if record.name in listed:
+            held[came[record.object, record.name]].append(record)
+    today = datetime.now(UTC).date()
+    jobs = [Waiting(file.object_path(each.object), each.object, (each,), tuple(r)) for each, r in held.items()]
+    for job, read in zip(jobs, _read(engine, jobs), strict=True):
+        for document in () if isinstance(read, Overrun) else read.documents:
+            (name,) = job.names
+            made = records.record(document, job.object, name, manifest, today, job.outside[name])
+            for old in job.held:
+                if (made.part, made.text) == (old.part, old.text):
+                    file.correct(replace(made, id=old.id))
+
+
+def resolve(file: CaseFile, manifest: Manifest) -> None:
+    """Turn "translation of r1" into the record meant, and page regions into regions of its lines."""
+    held = file.records()
+    for old, new in zip(held, records.resolve(held, manifest), strict=True):
+        if new != old:
+            file.correct(new)
