@@ -37,7 +37,8 @@ from firsthand.model import (
     Span,
     Trace,
 )
-from firsthand.receiving import Intake, Progress
+from firsthand.opening import Progress
+from firsthand.receiving import Intake
 from firsthand.stages import made_from
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from firsthand.errors import NoRoom, Refused
 from firsthand.model import Attribution, Record, Refusal
-from firsthand.receiving import Progress
+from firsthand.opening import Progress
 from firsthand.records.folder import printable
 from firsthand.texts import STDIN, Given, read_all
 from firsthand.writing import FORMS, Form

@@ -58,7 +58,9 @@ def waiting(file: CaseFile, manifest: Manifest) -> list[Waiting]:
         for record in file.records():
             held.setdefault(record.object, []).append(record)
     found = [
-        Waiting(file.object_path(o), o, tuple(names[o].values()), tuple(r)) for o, r in held.items() if o in names
+        Waiting(file.object_path(o), o, tuple(names[o].values()), tuple(r))
+        for o, r in held.items()
+        if o in names
     ]
     return [each for each in found if not each.held or _may_hold_more(each, manifest)]
 
@@ -172,7 +174,9 @@ def correct(file: CaseFile, engine: Engine, manifest: Manifest) -> None:
         if record.name in listed:
             held[came[record.object, record.name]].append(record)
     today = datetime.now(UTC).date()
-    jobs = [Waiting(file.object_path(each.object), each.object, (each,), tuple(r)) for each, r in held.items()]
+    jobs = [
+        Waiting(file.object_path(each.object), each.object, (each,), tuple(r)) for each, r in held.items()
+    ]
     for job, read in zip(jobs, _read(engine, jobs), strict=True):
         for document in () if isinstance(read, Overrun) else read.documents:
             (name,) = job.names

@@ -21,6 +21,7 @@ from firsthand.records import Found, Manifest
 
 FEW = 3  # duplicates told one by one
 
+
 @dataclass(frozen=True, slots=True)
 class Intake:
     """What came of adding files: how many were new, which bytes were here already, what was refused.

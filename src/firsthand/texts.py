@@ -21,9 +21,9 @@ from firsthand.engines import Local
 from firsthand.errors import Refused
 from firsthand.languages import known
 from firsthand.model import Attribution, Record, Refusal
+from firsthand.opening import Progress
 from firsthand.reading import READER
 from firsthand.reading.reader import reader_of
-from firsthand.receiving import Progress
 from firsthand.records import Found
 from firsthand.records.folder import printable
 from firsthand.records.language import detect
