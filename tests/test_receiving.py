@@ -135,10 +135,10 @@ def test_what_cannot_be_read_is_kept_and_does_not_stop_the_rest(folder: Path, tm
 def test_what_an_interrupted_run_received_is_read_by_the_next(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from firsthand import receiving
+    from firsthand import opening
 
     with Case.create(tmp_path / "c") as case, monkeypatch.context() as cut:
-        cut.setattr(receiving, "_read_in", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        cut.setattr(opening, "read_in", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             case.add(folder)
     with Case.open(tmp_path / "c") as case:
@@ -150,12 +150,12 @@ def test_what_an_interrupted_run_received_is_read_by_the_next(
 def test_a_report_in_bytes_that_were_read_before_is_read_by_the_next_run_too(
     papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from firsthand import receiving
+    from firsthand import opening
 
     with Case.create(tmp_path / "c") as case:
         case.add(papers / "gazette")
         with monkeypatch.context() as cut:
-            cut.setattr(receiving, "_read_in", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+            cut.setattr(opening, "read_in", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
             with pytest.raises(KeyboardInterrupt):
                 case.add(papers)
         assert names(case) == ["a (1).txt"]

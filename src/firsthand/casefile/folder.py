@@ -159,6 +159,10 @@ class CaseFile:
             first.setdefault(each.object, each)
         return tuple(first.values())
 
+    def derived(self) -> tuple[Derived, ...]:
+        """What was taken out of what, in order."""
+        return tuple(map(rows.to_derived, self._database.all(_DERIVATIONS)))
+
     def object_path(self, sha256: str) -> Path:
         """Where the bytes with this hash lie."""
         return self._objects.path(sha256)
