@@ -38,9 +38,8 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_what_lies_in_a_file_becomes_a_record_of_its_own(case: Case, tmp_path: Path) -> None:
-    (tmp_path / "mail.let").write_bytes(
-        b"LETTER\nThe minutes are attached.\nThe lock was shut.\nThe ferry left."
-    )
+    inside = b"The lock was shut.", b"The ferry left."
+    (tmp_path / "mail.let").write_bytes(letter("The minutes are attached.", *inside))
     taken = case.add(tmp_path / "mail.let")
     assert [(r.name, r.text) for r in case.records()] == [
         ("mail.let", "The minutes are attached."),
