@@ -14,7 +14,7 @@ from firsthand.model.collation import Collation, Transposition, Variant, Variati
 from firsthand.model.custody import Entry, Fault
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
 from firsthand.model.names import Disagreement, Source
-from firsthand.model.places import Line, Place, Region, Span, identity
+from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, identity
 from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
 from firsthand.model.records import Derived, Link, Record, RecordKind, Refusal
 from firsthand.model.stemma import Copying, Stemma
@@ -63,6 +63,8 @@ __all__ = [
     "Line",
     "Link",
     "Loop",
+    "Mark",
+    "MarkKind",
     "Match",
     "MatchKind",
     "Node",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -30,22 +31,54 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A rectangle of the stored original image ``page`` (a record id), in its own pixels."""
+    """A rectangle of the stored original ``page`` (a record id), in its own pixels.
+
+    ``leaf`` numbers the pages of an original that has several (a PDF, a TIFF), from 1; 0 is an image of
+    one page. The pixels of a page of a PDF are those of its picture at 144 dots an inch.
+    """
 
     page: str
     x: int
     y: int
     width: int
     height: int
+    leaf: int = 0
+
+
+class MarkKind(StrEnum):
+    """What a transcription says of some characters of a line."""
+
+    UNCLEAR = "unclear"
+    STRUCK = "struck"  # struck out by the writer
+    INSERTED = "inserted"  # added by the writer between or beside the lines
+    ALTERNATIVE = "alternative"  # may also be read as ``text``
+    GAP = "gap"  # something stands here that could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters of a line that are not simply certain. ``confidence``: 0 to 1 as its engine gave it."""
+
+    kind: MarkKind
+    span: Span
+    text: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A numbered line of a record: where it stands in the text and, if known, on the page."""
+    """A numbered line of a record: where it stands in the text and, if known, on the page.
+
+    ``name`` is what the file that it was read from calls it ("l2"); ``marks`` are in the order of their
+    places, counted in the text of the record.
+    """
 
     number: int
     span: Span
     region: Region | None = None
+    name: str = ""
+    confidence: float | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

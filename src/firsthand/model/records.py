@@ -13,6 +13,7 @@ class RecordKind(StrEnum):
 
     REPORT = "report"
     PRIMARY = "primary"  # the text of the record that the matter is about
+    TRANSCRIPTION = "transcription"  # another transcription of a primary record, or of a page
     TRANSLATION = "translation"  # of a primary record
     PAGE = "page"  # an image of a page of a primary record
     PAPER = "paper"  # an identity paper
@@ -36,8 +37,9 @@ class Record:
     that of each but the first has the ``name`` in its id too. ``text`` is what was read, unchanged
     ever after. ``published`` is ISO 8601 as far as it is known ("2024", "2024-11-19",
     "2024-11-19T12:00:00+02:00"), with ``dated_by`` saying where the date was found.
-    ``of`` is the record that a translation or page belongs to; ``by`` who translated or
-    transcribed. ``extra`` keeps every header or column that has no place of its own.
+    ``of`` is the record that a translation, transcription or page belongs to; ``by`` who translated or
+    transcribed, ``made`` when, ``manner`` how: "diplomatic", "reading" or "machine" (then ``by`` is the
+    engine and its version). ``extra`` keeps every header or column that has no place of its own.
     """
 
     id: str
@@ -56,6 +58,8 @@ class Record:
     url: str = ""
     of: str = ""
     by: str = ""
+    made: str = ""
+    manner: str = ""
     text: str = ""
     lines: tuple[Line, ...] = ()
     links: tuple[Link, ...] = ()

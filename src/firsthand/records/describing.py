@@ -28,7 +28,7 @@ KINDS = (
 FIRST_REPORT = "1605"
 # What programs write where they know no date.
 NO_DATE = "1970-01-01"
-OURS = ("title", "outlet", "byline", "published", "language", "url", "of", "by")
+OURS = ("title", "outlet", "byline", "published", "language", "url", "of", "by", "made", "manner")
 
 
 def record(

@@ -34,6 +34,8 @@ class Document:
     kind: str = ""
     of: str = ""
     by: str = ""
+    made: str = ""
+    manner: str = ""
     lines: tuple[Line, ...] = ()
     links: tuple[Link, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)

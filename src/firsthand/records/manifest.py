@@ -28,7 +28,7 @@ from typing import Any
 
 from firsthand.model import RecordKind
 
-WORDS = ("of", "by", "title", "outlet", "byline", "published", "language", "url")
+WORDS = ("of", "by", "made", "manner", "title", "outlet", "byline", "published", "language", "url")
 KEYS = ("file", "kind", "number", "lines", *WORDS)
 TOP = ("title", "ignore", "record")
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from firsthand.model import Record, RecordKind, Region
 from firsthand.records.manifest import Manifest
 
-BELONGING = (RecordKind.TRANSLATION, RecordKind.PAGE)
+BELONGING = (RecordKind.TRANSCRIPTION, RecordKind.TRANSLATION, RecordKind.PAGE)
 
 
 def resolve(records: Sequence[Record], manifest: Manifest | None = None) -> tuple[Record, ...]:
