@@ -63,7 +63,10 @@ def test_a_file_that_is_not_there_is_named_with_the_likeliest_meant() -> None:
 @pytest.mark.parametrize(
     ("wrong", "note"),
     [
-        ('file = "b.txt"\nkind = "diary"', "kind is 'diary'; it must be one of report, primary, transcription, translation"),
+        (
+            'file = "b.txt"\nkind = "diary"',
+            "kind is 'diary'; it must be one of report, primary, transcription, translation",
+        ),
         ('file = "b.txt"\npublishd = "2024"', "unknown key 'publishd'; did you mean 'published'?"),
         ('file = "b.txt"\ntitle = ["x"]', "title must be text in quotation marks"),
         ('file = "b.txt"\nnumber = "one"', "number must be a whole number"),

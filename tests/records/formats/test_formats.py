@@ -11,8 +11,9 @@ from PIL import Image
 
 from firsthand.errors import Unreadable
 from firsthand.model import Span
-from firsthand.records.document import Document, Unread
+from firsthand.records.document import Document, Member, Unread
 from firsthand.records.formats import FORMATS, Format
+from tests.records.webarchive.building import http, page, record
 
 BYTES = BytesIO()
 Image.new("RGB", (9, 9)).save(BYTES, "PNG")
@@ -24,6 +25,8 @@ SAMPLES = {
     "jsonl": '{"text": "The \\u0411 bridge\\n", "title": "É"}\n{"paragraphs": [["a", "b"]]}\n'.encode(),
     "table": 'title,text\n"A ""b""","The bridge\nis є"\nC,D\n'.encode(),
     "image": BYTES.getvalue(),
+    "warc": record(http(page()))
+    + record(http(b"", "", "301 Moved", "Location: /lock"), "https://a.example/"),
 }
 
 
@@ -35,7 +38,7 @@ def keeps_its_promise(form: Format, data: bytes) -> None:
         assert refusal.what
         return
     for part in parts:
-        assert isinstance(part, Document | Unread)
+        assert isinstance(part, Document | Member | Unread)
         if isinstance(part, Document):
             _holds_together(part, data)
 

@@ -13,7 +13,7 @@ from types import ModuleType
 
 from firsthand.errors import Unreadable
 from firsthand.records.document import Part
-from firsthand.records.formats import html, image, jsonl, plain, table
+from firsthand.records.formats import html, image, jsonl, plain, table, warc
 
 # A novel is 1 MB and the text of ten thousand articles 40 MB; beyond 64 MB it is media or a mistake.
 LIMIT = 64 * 1024 * 1024
@@ -40,7 +40,7 @@ def _format(each: ModuleType) -> Format:
     )
 
 
-FORMATS: tuple[Format, ...] = tuple(map(_format, (plain, html, jsonl, table, image)))
+FORMATS: tuple[Format, ...] = tuple(map(_format, (plain, html, jsonl, table, image, warc)))
 
 
 def opened(format: str, data: bytes, inside: str) -> bytes:
