@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from firsthand.model import Record, RecordKind, Region
 from firsthand.records.manifest import Manifest
+from firsthand.records.naming import named
+from firsthand.records.picturing import pictured
 
 BELONGING = (RecordKind.TRANSCRIPTION, RecordKind.TRANSLATION, RecordKind.PAGE)
 
@@ -16,11 +17,11 @@ def resolve(records: Sequence[Record], manifest: Manifest | None = None) -> tupl
     """The same records, in the same order, with ``of`` as a record id and regions on their lines.
 
     ``of`` may name a file, its stem ("r1"), a title or an id. A translation or page that names
-    nothing belongs to the only primary record, if there is one only. The name as written is kept
-    in ``extra["of"]``; what is not found becomes a note and ``of`` stays empty. Resolving twice,
-    or again with more records, is the same as resolving once.
+    nothing belongs to the only primary record, if there is one only; a page that the lines of one record
+    stand on, to that record. The name as written is kept in ``extra["of"]``; what is not found becomes
+    a note and ``of`` stays empty. Resolving twice, or again with more records, is the same as resolving once.
     """
-    linked = [_linked(record, records) for record in records]
+    linked = pictured([_linked(record, records) for record in records])
     return tuple(_on_pages(record, linked, manifest) for record in linked)
 
 
@@ -28,7 +29,7 @@ def _linked(record: Record, records: Sequence[Record]) -> Record:
     if any(record.of == other.id for other in records):
         return record
     written = record.extra.get("of", record.of)
-    found = _named(written, record, records) if written else _only_primary(record, records)
+    found = named(written, record, records) if written else _only_primary(record, records)
     notes = tuple(note for note in record.notes if not note.startswith("belongs to "))
     if written and not found:
         notes += (f"belongs to {written!r}, but no single record of that name is here",)
@@ -39,28 +40,6 @@ def _linked(record: Record, records: Sequence[Record]) -> Record:
 def _only_primary(record: Record, records: Sequence[Record]) -> str:
     primaries = [other.id for other in records if other.kind is RecordKind.PRIMARY]
     return primaries[0] if record.kind in BELONGING and len(primaries) == 1 else ""
-
-
-def _named(written: str, record: Record, records: Sequence[Record]) -> str:
-    """The one record that a name means: the most exact way of naming first, the nearest folder first."""
-    folder = PurePosixPath(record.name).parent
-    ways = (
-        lambda other: other.id == written,
-        lambda other: other.name == written,
-        lambda other: other.name == str(folder / written),
-        lambda other: other.name.endswith(f"/{written}"),
-        lambda other: (
-            PurePosixPath(other.name).parent == folder and PurePosixPath(other.name).stem == written
-        ),
-        lambda other: PurePosixPath(other.name).name == written,
-        lambda other: PurePosixPath(other.name).stem == written,
-        lambda other: other.title == written,
-    )
-    for way in ways:
-        found = [other.id for other in records if other.id != record.id and way(other)]
-        if found:
-            return found[0] if len(found) == 1 else ""
-    return ""
 
 
 def _on_pages(record: Record, records: Sequence[Record], manifest: Manifest | None) -> Record:

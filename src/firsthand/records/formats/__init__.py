@@ -13,7 +13,17 @@ from types import ModuleType
 
 from firsthand.errors import Unreadable
 from firsthand.records.document import Part
-from firsthand.records.formats import html, image, jsonl, plain, table, warc
+from firsthand.records.formats import (
+    alto,
+    hocr,
+    html,
+    image,
+    jsonl,
+    pagexml,
+    plain,
+    table,
+    warc,
+)
 
 # A novel is 1 MB and the text of ten thousand articles 40 MB; beyond 64 MB it is media or a mistake.
 LIMIT = 64 * 1024 * 1024
@@ -40,7 +50,22 @@ def _format(each: ModuleType) -> Format:
     )
 
 
-FORMATS: tuple[Format, ...] = tuple(map(_format, (plain, html, jsonl, table, image, warc)))
+FORMATS: tuple[Format, ...] = tuple(
+    map(
+        _format,
+        (
+            plain,
+            html,
+            jsonl,
+            table,
+            image,
+            warc,
+            pagexml,
+            alto,
+            hocr,
+        ),
+    )
+)
 
 
 def opened(format: str, data: bytes, inside: str) -> bytes:

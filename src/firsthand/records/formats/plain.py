@@ -16,6 +16,7 @@ NAME = "plain"
 # Files that other formats, or other programs, read: their bytes shown as text would be rubbish.
 NOT_TEXT = (
     *(".html", ".htm", ".csv", ".tsv", ".jsonl", ".ndjson", ".json"),
+    *(".xml", ".hocr"),
     *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"),
 )
 SIGNATURES = (
