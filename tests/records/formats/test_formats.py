@@ -13,8 +13,8 @@ from firsthand.errors import Unreadable
 from firsthand.model import Span
 from firsthand.records.document import Document, Member, Unread
 from firsthand.records.formats import FORMATS, Format
-from tests.records.webarchive.building import http, page, record
 from tests.records.formats import test_alto, test_hocr, test_pagexml
+from tests.records.webarchive.building import http, page, record
 
 BYTES = BytesIO()
 Image.new("RGB", (9, 9)).save(BYTES, "PNG")

@@ -6,8 +6,8 @@ import pytest
 
 from firsthand.model import Mark, MarkKind, Region, Span
 from firsthand.records.decoding import decode
-from firsthand.records.markup.elements import Piece
 from firsthand.records.markup.transcribed import Written, joined, manner, mean, number, region, share, woven
+from firsthand.records.markup.tree import Piece
 
 
 def test_lines_are_numbered_and_parted_and_those_without_words_passed_over() -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from firsthand.errors import Unreadable
 from firsthand.model import Mark, MarkKind, Region
 from firsthand.records.document import Document
-from firsthand.records.markup.elements import Element, Piece, xml
 from firsthand.records.markup.transcribed import (
     Written,
     joined,
@@ -20,6 +19,7 @@ from firsthand.records.markup.transcribed import (
     sized,
     woven,
 )
+from firsthand.records.markup.tree import Element, Piece, xml
 
 NAME = "alto"
 

@@ -9,8 +9,8 @@ from firsthand.errors import Unreadable
 from firsthand.model import Mark, MarkKind, Region
 from firsthand.records.decoding import decode
 from firsthand.records.document import Document
-from firsthand.records.markup.elements import Element, tree
 from firsthand.records.markup.transcribed import Written, joined, mean, number, region, share, sized, woven
+from firsthand.records.markup.tree import Element, tree
 
 NAME = "hocr"
 

@@ -9,7 +9,6 @@ from math import inf
 from firsthand.errors import Unreadable
 from firsthand.model import Mark, MarkKind, Region, Span
 from firsthand.records.document import Document
-from firsthand.records.markup.elements import Element, Piece, plain, xml
 from firsthand.records.markup.transcribed import (
     Written,
     joined,
@@ -21,6 +20,7 @@ from firsthand.records.markup.transcribed import (
     sized,
     woven,
 )
+from firsthand.records.markup.tree import Element, Piece, plain, xml
 
 NAME = "page-xml"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.model import Line, Mark, Region, Span
-from firsthand.records.markup.elements import Piece, plain, weave_in
+from firsthand.records.markup.tree import Piece, plain, weave_in
 from firsthand.records.offsets import Decoded, OffsetMap, Weave
 
 # Programs that read pages by themselves; who only draws lines and types is a person with a tool.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.errors import Unreadable
-from firsthand.records.markup.elements import plain, tree, xml
+from firsthand.records.markup.tree import plain, tree, xml
 
 
 def test_text_attributes_and_references_know_their_places() -> None:
