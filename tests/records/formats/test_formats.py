@@ -14,6 +14,7 @@ from firsthand.model import Span
 from firsthand.records.document import Document, Member, Unread
 from firsthand.records.formats import FORMATS, Format
 from tests.records.formats import test_alto, test_hocr, test_pagexml
+from tests.records.formats.making import docx, paragraph, run
 from tests.records.webarchive.building import http, page, record
 
 BYTES = BytesIO()
@@ -31,6 +32,7 @@ SAMPLES = {
     "page-xml": test_pagexml.SAMPLE.encode(),
     "alto": test_alto.SAMPLE.encode(),
     "hocr": test_hocr.SAMPLE.encode(),
+    "docx": docx(paragraph(run("The bridge & the"), run(" pier"))),
 }
 
 
@@ -44,7 +46,7 @@ def keeps_its_promise(form: Format, data: bytes) -> None:
     for part in parts:
         assert isinstance(part, Document | Member | Unread)
         if isinstance(part, Document):
-            _holds_together(part, data)
+            _holds_together(part, form.opened(data, part.inside) if form.opened and part.inside else data)
 
 
 def _holds_together(document: Document, data: bytes) -> None:

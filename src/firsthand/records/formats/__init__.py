@@ -15,6 +15,7 @@ from firsthand.errors import Unreadable
 from firsthand.records.document import Part
 from firsthand.records.formats import (
     alto,
+    docx,
     hocr,
     html,
     image,
@@ -63,6 +64,7 @@ FORMATS: tuple[Format, ...] = tuple(
             pagexml,
             alto,
             hocr,
+            docx,
         ),
     )
 )

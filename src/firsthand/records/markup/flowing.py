@@ -1,0 +1,99 @@
+"""The text of a document as it is written down: paragraphs, cells and rows with breaks between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from firsthand.model import Link, Span
+from firsthand.records.markup.elements import Element, Words, weave_words
+from firsthand.records.offsets import Decoded, OffsetMap, Weave
+
+PARAGRAPH, ROW, CELL = "\n\n", "\n", "\t"
+
+
+@dataclass(slots=True)
+class Flow:
+    """Writes what is seen, a break before it only where something stands on both of its sides.
+
+    ``tables`` are the tables that are open: for each, whether its row and its cell hold a part already.
+    """
+
+    source: Decoded = field(default_factory=lambda: Decoded("", OffsetMap()))
+    weave: Weave = field(default_factory=Weave)
+    pending: str = ""
+    tables: list[list[bool]] = field(default_factory=list)
+    _links: list[tuple[int, int, str]] = field(default_factory=list)
+
+    @property
+    def at(self) -> int:
+        """Where the next character will stand, or the break before it."""
+        return self.weave.length
+
+    def apart(self, gap: str) -> None:
+        """A paragraph, row or cell begins here; of several breaks the largest stands."""
+        if gap == CELL:
+            self.pending += gap
+        else:
+            self.pending = max(self.pending.rstrip(CELL), gap, key=len)
+
+    def paragraph(self) -> None:
+        """A paragraph begins, in a cell or outside of any table."""
+        if not self.tables:
+            self.apart(PARAGRAPH)
+            return
+        if self.tables[-1][1]:
+            self.apart(ROW)
+        self.tables[-1][1] = True
+
+    def table(self, element: Element) -> None:
+        """A table begins or ends; what comes after it is a paragraph of its own."""
+        if element.closes:
+            self.tables = self.tables[:-1]
+        else:
+            self.tables.append([False, False])
+        self.apart(ROW if self.tables[1:] else PARAGRAPH)
+
+    def row(self) -> None:
+        """A row of the table begins."""
+        if self.tables:
+            self.tables[-1][0] = False
+            self.apart(ROW)
+
+    def cell(self) -> None:
+        """A cell of the row begins."""
+        if self.tables:
+            if self.tables[-1][0]:
+                self.apart(CELL)
+            self.tables[-1][:] = [True, False]
+
+    def words(self, words: Words) -> None:
+        """Characters as they stand in the file, references resolved."""
+        if words.end > words.start:
+            self._break()
+            weave_words(self.weave, self.source, words)
+
+    def stand(self, text: str, start: int, end: int) -> None:
+        """``text`` in place of what stands in the file."""
+        self._break()
+        self.weave.stand(text, self.source, start, end)
+
+    def link(self, start: int, url: str) -> None:
+        """What was written since ``start`` leads to ``url``; only addresses on the web are kept."""
+        if url.startswith(("https://", "http://")) and self.at > start:
+            self._links.append((start, self.at, url))
+
+    def finish(self) -> tuple[str, OffsetMap, tuple[Link, ...]]:
+        """The text, the way back, and the links at their words."""
+        text, offsets = self.weave.finish()
+        return text, offsets, tuple(link for each in self._links for link in _link(text, *each))
+
+    def _break(self) -> None:
+        if self.weave.length:
+            self.weave.make(self.pending)
+        self.pending = ""
+
+
+def _link(text: str, start: int, end: int, url: str) -> list[Link]:
+    words = text[start:end]
+    low, high = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    return [Link(Span(low, high), url)] if low < high else []
