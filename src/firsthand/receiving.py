@@ -74,7 +74,7 @@ def receive(file: CaseFile, engine: Engine, paths: Sequence[Path | str], report:
         records=len(made),
         again=once,
         refusals=(*denied, *refused),
-        notes=(*manifest.notes, *missing),
+        notes=(*manifest.notes, *missing, *records.absent(made, [r.name for r in file.receipts()])),
         shared=shared,
         noted=tuple((f"{r.name} {r.part}".strip(), note) for r in made for note in r.notes),
     )

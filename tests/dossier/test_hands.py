@@ -27,6 +27,15 @@ def test_hands_run_from_the_reader_back_and_a_gap_is_a_gap() -> None:
     ]
 
 
+def test_the_nearest_hand_is_whom_a_message_was_forwarded_from() -> None:
+    case = cases.lone()
+    record = replace(case.records[0], extra={"forwarded_from": "Tide Brigade"})
+    said = case.attributions[0]
+    steps = hands(index([record], [said], case.trace), said)
+    assert steps[0].name == "Tide Brigade"
+    assert steps[1:] == hands(index(case.records, [said], case.trace), said)
+
+
 def test_a_chain_leads_through_the_reports_to_the_record() -> None:
     case = cases.quay()
     found = index(case.records, case.attributions, case.trace)

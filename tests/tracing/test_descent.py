@@ -1,10 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 from firsthand.model import Certainty, EvidenceKind, Line, Link, NodeKind, RecordKind, Span
-from firsthand.tracing.descent import Family, Lead
 from tests.builders import record
 from tests.tracing.cases import BODY, edges, report, traced
 
@@ -110,11 +106,3 @@ def test_a_named_outlet_that_is_not_here_becomes_a_ghost() -> None:
 def test_the_order_in_which_records_came_does_not_matter() -> None:
     records = [WIRE, *(report(f"c{h}", published=f"2024-05-06T{h}:00:00Z") for h in (11, 12))]
     assert traced(records) == traced(records[::-1])
-
-
-@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=30))
-def test_a_family_never_closes_a_circle(steps: list[tuple[int, int]]) -> None:
-    family = Family()
-    for child, parent in steps:
-        family.add(str(child), Lead(str(parent), Certainty.LIKELY))
-    assert all(each not in family.ancestors(each) for each in map(str, range(7)))

@@ -10,14 +10,20 @@ from firsthand.dossier.quotes import place_name
 from firsthand.dossier.sheets import Step
 from firsthand.model import Attribution, Hop, Reading, Role
 
+FORWARD = "forwarded from, by name only"
 LONGEST = 40  # steps of a chain: more is a circle or a mistake
 
 
 def hands(index: Index, attribution: Attribution) -> tuple[Step, ...]:
-    """The hands that one text states, the nearest to the reader first; a hand left unnamed is a gap."""
-    text = index.records[attribution.record].text
+    """The hands that one text states, the nearest to the reader first; a hand left unnamed is a gap.
+
+    The nearest of all is whom a message was forwarded from.
+    """
+    record = index.records[attribution.record]
+    text, name = record.text, record.extra.get("forwarded_from", "")
+    forwarded = (Step(name, FORWARD),) if name else ()
     hops = [hop for hop in attribution.hands if hop.role is not Role.ADDRESSEE]
-    return tuple(_step(text, hop) for hop in reversed(hops))
+    return (*forwarded, *(_step(text, hop) for hop in reversed(hops)))
 
 
 def _step(text: str, hop: Hop) -> Step:

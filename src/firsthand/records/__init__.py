@@ -9,6 +9,7 @@ The original is never altered, and no bytes make it crash.
 
 from firsthand.records.describing import record
 from firsthand.records.document import Document, OffsetMap
+from firsthand.records.enclosing import absent
 from firsthand.records.folder import Found, gather, printable
 from firsthand.records.intake import Read, read
 from firsthand.records.manifest import Manifest, read_manifest
@@ -21,6 +22,7 @@ __all__ = [
     "Manifest",
     "OffsetMap",
     "Read",
+    "absent",
     "gather",
     "heads",
     "printable",

@@ -110,18 +110,14 @@ def outlets(records: Iterable[Record], sources: Iterable[Source]) -> list[Outlet
     published: dict[str, list[Record]] = defaultdict(list)
     for each in records:
         if each.kind is RecordKind.REPORT and each.outlet.strip():
-            published[" ".join(fold_word(w) for w in plain(each.outlet).split())].append(each)
+            published[_folded_name(each.outlet)].append(each)
     owner = {r.id: name for name, group in published.items() for r in group}
     spelled: dict[str, list[Source]] = defaultdict(list)
     strangers = []
     for source in sources:
         if source.being is Being.OUTLET:
             homes = {owner[r] for r in source.records if r in owner}
-            homes |= {
-                k
-                for s in source.spellings
-                if (k := " ".join(fold_word(w) for w in plain(s).split())) in published
-            }
+            homes |= {k for s in source.spellings if (k := _folded_name(s)) in published}
             for home in homes:
                 spelled[home].append(source)
             if not homes:
@@ -150,12 +146,26 @@ def _stranger(source: Source) -> Outlet:
     )
 
 
+def _forwarded(records: Iterable[Record], known: Iterable[Outlet]) -> dict[str, Outlet]:
+    """By record, whom it was forwarded from. The name is looked up in no text: "Anna" could be anybody."""
+    here = {_folded_name(o.name): o for o in known if o.records}
+    told = {r.id: name for r in records if (name := " ".join(r.extra.get("forwarded_from", "").split()))}
+    spelled = {_folded_name(name): name for name in sorted(told.values(), reverse=True)}
+    here = {k: Outlet(f"forward {k}", n, (), frozenset(), ()) for k, n in spelled.items()} | here
+    return {record: here[_folded_name(name)] for record, name in told.items()}
+
+
+def _folded_name(name: str) -> str:
+    return " ".join(fold_word(w) for w in plain(name).split())
+
+
 class Press:
     """All outlets of a case, ready to be looked up in texts."""
 
     def __init__(self, records: Sequence[Record], sources: Sequence[Source]) -> None:
         self.outlets = outlets(records, sources)
         self.of: dict[str, Outlet] = {r: o for o in self.outlets for r in o.records}
+        self._forwarded = _forwarded(records, self.outlets)
         self._by_host: dict[str, list[Outlet]] = defaultdict(list)
         self._by_url: dict[str, list[str]] = defaultdict(list)
         self._by_first: dict[str, list[tuple[tuple[str, ...], Outlet]]] = defaultdict(list)
@@ -197,7 +207,11 @@ class Press:
 
     def ghosts(self) -> list[Node]:
         """A node for every outlet: an earlier, unseen report of one in the case is a ghost too."""
-        return [o.node for o in self.outlets]
+        return [o.node for o in (*self.outlets, *self._forwarded.values())]
+
+    def forwarded(self, record: str) -> Outlet | None:
+        """The channel or person that a message was forwarded from: one of the case where it has the name."""
+        return self._forwarded.get(record)
 
     def citations(self, record: Record, attributions: Iterable[Attribution]) -> list[Citation]:
         """Everything in ``record`` that points at an outlet other than its own, in text order."""

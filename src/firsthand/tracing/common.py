@@ -103,6 +103,9 @@ def inferred(
 def _strangers(ground: Ground, a: str, b: str, ancestors: Mapping[str, set[str]]) -> bool:
     if ground.records[a].kind is not ground.records[b].kind or not ground.same_matter(a, b):
         return False
+    theirs = ground.press.forwarded(b)
+    if theirs and ground.press.forwarded(a) == theirs:
+        return False  # they say themselves what they have in common
     return a not in ancestors.get(b, ()) and b not in ancestors.get(a, ())
 
 

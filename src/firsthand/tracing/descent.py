@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, Place, Record, RecordKind
-from firsthand.tracing import clock, evidence
+from firsthand.tracing import clock, evidence, forwards
 from firsthand.tracing.citing import Citation
 from firsthand.tracing.copying import RUN, TAKEN, Likeness, copied, likeness
+from firsthand.tracing.family import Family, Lead
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import called
 from firsthand.tracing.wording import Echo
@@ -37,57 +37,19 @@ LOOKING_BACK = re.compile(
 )
 
 
-@dataclass
-class Lead:
-    """A parent under consideration, with what speaks for it."""
-
-    parent: str
-    certainty: Certainty
-    evidence: list[Evidence] = field(default_factory=list)
-
-
-class Family:
-    """The parents of each record so far; refuses what would close a circle."""
-
-    def __init__(self) -> None:
-        self.leads: dict[str, dict[str, Lead]] = defaultdict(dict)
-
-    def ancestors(self, record: str) -> set[str]:
-        """Everything ``record`` descends from, over any number of steps."""
-        found: set[str] = set()
-        todo = [record]
-        while todo:
-            for parent in self.leads.get(todo.pop(), ()):
-                if parent not in found:
-                    found.add(parent)
-                    todo.append(parent)
-        return found
-
-    def add(self, child: str, lead: Lead) -> bool:
-        """Takes a parent up; evidence is added where it is known already. False for a circle."""
-        known = self.leads[child].get(lead.parent)
-        if known is not None:
-            if known.certainty is not Certainty.SHOWN:
-                known.certainty = lead.certainty
-            known.evidence += [e for e in lead.evidence if e not in known.evidence]
-            return True
-        if lead.parent == child or child in self.ancestors(lead.parent):
-            return False
-        self.leads[child][lead.parent] = lead
-        return True
-
-
 def descents(ground: Ground) -> list[Descent]:
     """All lines of descent between records, and from reports to outlets that are not in the case."""
     family = Family()
     for record in sorted(ground.reports, key=clock.rank):
         cited = ground.press.citations(record, ground.attributions.get(record.id, ()))
         _editions(ground, family, record)
+        forwards.original(ground, family, record)
         _named(ground, family, record, cited)
         _own_earlier(ground, family, record)
         _translated(ground, family, record)
         _first_print(ground, family, record)
         _leftover(ground, family, record, {c.outlet.id for c in cited if c.vague})
+        forwards.sender(ground, family, record)
         _from_record(ground, family, record)
     return _finished(ground, family)
 

@@ -202,8 +202,9 @@ class Ground:
         return found[0] if found and not any(o.records for o in found) else None
 
     def credited_elsewhere(self, unit: Unit) -> bool:
-        """Whether a sentence is given as that of an outlet which is not in the case."""
-        return any(
+        """Whether a sentence is given as that of an outlet that is not in the case, or forwarded from one."""
+        origin = self.press.forwarded(unit.record)
+        return (origin is not None and not origin.records) or any(
             s.start < unit.span.end and unit.span.start < s.end
             for said in self.attributions.get(unit.record, ())
             if said.kind is not Kind.OWN and self.elsewhere(said) is not None

@@ -101,6 +101,7 @@ class Tops:
             self._named(said, below)
             or self._named_below(said, below)
             or self._continued(said, below)
+            or self._forwarded(said, below)
             or self._nameless(said, below)
         )
 
@@ -169,6 +170,14 @@ class Tops:
         if said.kind is Kind.OWN and self._only_primary and self.ground.follows_paper(said):
             return self._in_record(said, self._only_primary, below)
         return None
+
+    def _forwarded(self, said: Attribution, below: tuple[str, ...]) -> Top | None:
+        """What a forwarded message tells itself is from whom it was forwarded."""
+        outlet = self.ground.press.forwarded(said.record) if said.source is None else None
+        if outlet is None or said.record in outlet.records:
+            return None
+        node = outlet.node
+        return Top(said, node.id, node.id, node.name, node.kind, True, below, said)
 
     def _nameless(self, said: Attribution, below: tuple[str, ...]) -> Top:
         report = self.ground.records[said.record]

@@ -82,7 +82,12 @@ def _mass(ground: Ground) -> Callable[[Attribution, Attribution], float]:
 
 
 def sourceless(ground: Ground, said: Attribution) -> bool:
-    """Whether a report tells something in its own voice, or as what it "understands"; not as a rumour."""
+    """Whether a report tells something in its own voice, or as what it "understands"; not as a rumour.
+
+    A message that was forwarded has a source for all that it tells.
+    """
+    if ground.press.forwarded(said.record):
+        return False
     if said.kind is Kind.OWN:
         return not ground.goes_on(said)
     if said.unstated and not said.name:

@@ -33,6 +33,8 @@ SAMPLES = {
     "alto": test_alto.SAMPLE.encode(),
     "hocr": test_hocr.SAMPLE.encode(),
     "docx": docx(paragraph(run("The bridge & the"), run(" pier"))),
+    "telegram": b'{"type": "public_channel", "messages": [{"id": 7, "type": "message", "text": '
+    b'["The \\u0411 bridge ", {"type": "link", "text": "a.example"}], "date_unixtime": "1738411200"}]}',
 }
 
 

@@ -23,6 +23,7 @@ from firsthand.records.formats import (
     pagexml,
     plain,
     table,
+    telegram,
     warc,
 )
 
@@ -65,6 +66,7 @@ FORMATS: tuple[Format, ...] = tuple(
             alto,
             hocr,
             docx,
+            telegram,
         ),
     )
 )

@@ -76,13 +76,13 @@ def _whole(text: str) -> list[_Row]:
     start = BLANK.match(text).end()  # type: ignore[union-attr]
     first = text[start : start + 1]
     line = text[start:].split("\n", 1)[0]
-    if first not in ("[", "{") or (first == "{" and not _error(line)) or _error(text):
+    if first not in ("[", "{") or (first == "{" and not error(line)) or error(text):
         return []
     places = elements(text, start) if first == "[" else [(start, len(text.rstrip()))]
     return [_Row(number, *place) for number, place in enumerate(places, 1)]
 
 
-def _error(text: str) -> str:
+def error(text: str) -> str:
     """What is wrong with the JSON, in a few words, with the character at which it is."""
     try:
         json.loads(text)
@@ -95,7 +95,7 @@ def _error(text: str) -> str:
 
 def _row(decoded: Decoded, row: _Row) -> Document | Unread:
     part, line = f"row {row.number}", decoded.text[row.start : row.end]
-    if wrong := _error(line):
+    if wrong := error(line):
         return Unread(part, f"is not valid JSON: {wrong}", "Mend the line, then add the file again")
     at = BLANK.match(line).end()  # type: ignore[union-attr]
     if line[at] != "{":
@@ -160,7 +160,7 @@ def _weave(
     """Add a text, or a list of paragraphs, or of paragraphs as lists of sentences; count what was lost."""
     start, end = place
     if line[start] == '"':
-        return _string(weave, decoded, base + start + 1, base + end - 1)
+        return string(weave, decoded, base + start + 1, base + end - 1)
     if line[start] != "[" or depth > 1:
         return 0
     lost = 0
@@ -171,7 +171,11 @@ def _weave(
     return lost
 
 
-def _string(weave: Weave, decoded: Decoded, start: int, end: int) -> int:
+def string(weave: Weave, decoded: Decoded, start: int, end: int) -> int:
+    """Add what the JSON string says that stands, without its quotes, from ``start`` to ``end``.
+
+    How many characters no text can hold is given back.
+    """
     lost, at = 0, start
     for match in ESCAPE.finditer(decoded.text, start, end):
         weave.copy(decoded, at, match.start())
