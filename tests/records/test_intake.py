@@ -41,7 +41,7 @@ def test_the_format_is_found_out(data: bytes, name: str, form: str) -> None:
         (b"\x00\x01\x02\x03" * 20, "a.txt", "is not text"),
         (b"id,story\n1,x\n", "a.csv", "has no text column: its columns are id, story"),
         (b"\x89PNG\r\n\x1a\n", "a.txt", "is a damaged image"),
-        (b"%PDF-1.7", "a.html", "is a PDF"),
+        (b"%PDF-1.7", "a.html", "is a damaged PDF"),
     ],
 )
 def test_what_cannot_be_read_is_one_refusal_in_a_sentence(data: bytes, name: str, what: str) -> None:

@@ -57,3 +57,8 @@ def test_each_page_of_several_belongs_to_its_own_record() -> None:
     )
     found = resolve([transcription("p3.jpg"), other, page("p3.jpg"), page("p4.jpg", id="h")])
     assert [each.of for each in found] == ["", "", "t", "u"]
+
+
+def test_lines_that_stand_on_the_pages_of_their_own_file_stay_there() -> None:
+    own = transcription("t")
+    assert pictured([own, page("p3.png")])[0] == own

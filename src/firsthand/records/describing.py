@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from firsthand.model import Line, Record, RecordKind, identity
 from firsthand.records.dates import iso, readings
-from firsthand.records.document import Document
+from firsthand.records.document import ITSELF, Document
 from firsthand.records.language import detect
 from firsthand.records.manifest import Listed, Manifest
 from firsthand.text import paragraphs
@@ -73,7 +73,18 @@ def record(
         notes=document.notes,
         **(stated | {"dated_by": "case.toml" if "published" in listed.words else document.dated_by}),
     )
-    return _numbered(_placed(_doubted(_dated(_spoken(made)), received)))
+    return _numbered(_placed(_doubted(_dated(_spoken(_on_itself(made))), received)))
+
+
+def _on_itself(made: Record) -> Record:
+    """Regions on pages of the very file that was read bear its record's id."""
+    lines = tuple(
+        replace(line, region=replace(line.region, page=made.id))
+        if line.region and line.region.page == ITSELF
+        else line
+        for line in made.lines
+    )
+    return replace(made, lines=lines)
 
 
 def _kind(document: Document) -> RecordKind:

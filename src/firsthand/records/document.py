@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from firsthand.model import Line, Link
 from firsthand.records.offsets import OffsetMap
 
-__all__ = ["Document", "Member", "OffsetMap", "Part", "Unread"]
+__all__ = ["ITSELF", "Document", "Member", "OffsetMap", "Part", "Unread"]
+
+ITSELF = "."
+"""As the ``page`` of a region: the file that is being read, whose id only ``describing`` knows."""
 
 
 @dataclass(frozen=True, slots=True)

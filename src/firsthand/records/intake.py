@@ -12,6 +12,7 @@ from firsthand.records.document import Document, Member, Part, Unread
 from firsthand.records.formats import FORMATS, Format
 
 HEAD = 4096
+PICTURED = {"width", "scanned"}  # what a Document without text has all the same: pictures of pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _sorted_out(
     for part in parts:
         if isinstance(part, Unread):
             refusals.append(Refusal(name, object, part.part, part.what, part.do))
-        elif isinstance(part, Document) and (part.text.strip() or "width" in part.extra):
+        elif isinstance(part, Document) and (part.text.strip() or part.extra.keys() & PICTURED):
             documents.append(replace(part, format=form.name, notes=(*notes, *part.notes)))
         elif isinstance(part, Document) and not members:
             refusals.append(Refusal(name, object, part.part, "holds no text"))

@@ -21,12 +21,13 @@ def pictured(records: Sequence[Record]) -> list[Record]:
     regions were drawn on has them scaled.
     """
     pages = {each.id: each for each in records if each.kind is RecordKind.PAGE}
-    placed = [_placed(record, pages) for record in records]
+    known = {each.id for each in records}
+    placed = [_placed(record, pages, known) for record in records]
     return [_belonging(each, placed) if each.id in pages else each for each in placed]
 
 
-def _placed(record: Record, pages: dict[str, Record]) -> Record:
-    names = {line.region.page for line in record.lines if line.region} - pages.keys()
+def _placed(record: Record, pages: dict[str, Record], known: set[str]) -> Record:
+    names = {line.region.page for line in record.lines if line.region} - known
     if not names:
         return record
     found = {name: _picture(name, record, pages.values()) for name in names}

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 from math import log
 
-from firsthand.model import Record, Span
+from firsthand.model import Record, RecordKind, Span
 from firsthand.text import fold_word, sentences, words
 from firsthand.tracing.tables import row
 
@@ -107,7 +107,9 @@ def quoted_spans(text: str) -> list[Span]:
 def units(record: Record) -> list[Unit]:
     """The sentences of a report, or the lines of a record that has numbered lines."""
     text = record.text
-    spans = [line.span for line in record.lines] or sentences(text, record.language or "en")
+    # The lines of a report are those of its print, and cut sentences in two.
+    numbered = record.lines if record.kind is not RecordKind.REPORT else ()
+    spans = [line.span for line in numbered] or sentences(text, record.language or "en")
     marks = quoted_spans(text)
     found = []
     for span in spans:

@@ -15,6 +15,7 @@ from firsthand.records.document import Document, Member, Unread
 from firsthand.records.formats import FORMATS, Format
 from tests.records.formats import test_alto, test_hocr, test_pagexml
 from tests.records.formats.making import docx, paragraph, run
+from tests.records.pdf.making import Column, pdf
 from tests.records.webarchive.building import http, page, record
 
 BYTES = BytesIO()
@@ -27,6 +28,7 @@ SAMPLES = {
     "jsonl": '{"text": "The \\u0411 bridge\\n", "title": "É"}\n{"paragraphs": [["a", "b"]]}\n'.encode(),
     "table": 'title,text\n"A ""b""","The bridge\nis є"\nC,D\n'.encode(),
     "image": BYTES.getvalue(),
+    "pdf": pdf([[Column(["The bridge is safe, the har-", "bour master said є."])]], "/Title(B)"),
     "warc": record(http(page()))
     + record(http(b"", "", "301 Moved", "Location: /lock"), "https://a.example/"),
     "page-xml": test_pagexml.SAMPLE.encode(),

@@ -1,0 +1,242 @@
+"""One page of a PDF: its characters as PDFium counts them, and the pixels that its lines take.
+
+Pixels are those of the page's picture at 144 dots an inch, counted from its upper left corner, the page
+turned as it is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any, NamedTuple
+
+SCALE = 2  # 144 dots an inch: a PDF counts 72
+# Where a line ends: PDFium writes U+FFFE (older releases U+0002) for the hyphen and the break after it.
+BREAK = re.compile("\r\n|[\r\n\ufffe\x02]")
+# What cannot be kept in a text, or means nothing in one: shown as U+FFFD, one character for one.
+ODD = dict.fromkeys(
+    (*range(2), *range(3, 9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFF), "\ufffd"
+)
+LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")  # Hebrew, Arabic and their kin
+FINE = 100  # steps of a pixel in which PDFium is asked for places, which it gives as whole numbers
+MOST_LINKS = 1000  # of one page
+
+
+class Box(NamedTuple):
+    """A rectangle of the page's picture, in pixels, not yet rounded."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """In pixels."""
+        return self.bottom - self.top
+
+    def joined(self, other: Box) -> Box:
+        """The smallest box around both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.top, other.top),
+            max(self.right, other.right),
+            max(self.bottom, other.bottom),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a page: its characters, counted in the text of the page, and where it stands."""
+
+    start: int
+    end: int
+    box: Box
+    hyphen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A page: the text as PDFium gives it, the lines in its order, links by their characters."""
+
+    text: str
+    rows: tuple[Row, ...]
+    links: tuple[tuple[int, int, str], ...] = ()
+
+
+def written(page: Any) -> Written:
+    """The text of a page of pypdfium2, its lines and links."""
+    with _sheet(page) as sheet:
+        shown = _shown(page)
+        rows = tuple(_rows(sheet, shown))
+        return Written(sheet.text, rows, tuple(_links(page, sheet, rows, shown)))
+
+
+def text_of(page: Any) -> str:
+    """The text of a page alone, the same as in ``written``."""
+    with _sheet(page) as sheet:
+        return sheet.text
+
+
+class _Sheet:
+    """The text of a page and its characters within PDFium, which counts those beyond 16 bits twice."""
+
+    def __init__(self, raw: Any) -> None:
+        self.raw = raw
+        units = _units(raw)
+        self.text = units.decode("utf-16-le", "surrogatepass").translate(ODD)
+        wide = 2 * len(self.text) < len(units)
+        self._steps = list(accumulate((1 + (c > "\uffff") for c in self.text), initial=0)) if wide else None
+
+    def index(self, at: int) -> int:
+        """PDFium's number of the character ``at`` of the text; -1 if it has none."""
+        import pypdfium2.raw as pdfium
+
+        return int(
+            pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, self._steps[at] if self._steps else at)
+        )
+
+
+@contextmanager
+def _sheet(page: Any) -> Iterator[_Sheet]:
+    sheet = page.get_textpage()
+    try:
+        yield _Sheet(sheet.raw)
+    finally:
+        sheet.close()
+
+
+def _units(sheet: Any) -> bytes:
+    import pypdfium2.raw as pdfium
+
+    count = pdfium.FPDFText_CountChars(sheet)
+    if count <= 0:
+        return b""
+    # PDFium may add characters to those that it counts; twice as many have never been seen.
+    buffer = (c_ushort * (2 * count + 2))()
+    given = pdfium.FPDFText_GetText(sheet, 0, count, buffer)
+    return bytes(buffer)[: max(given - 1, 0) * 2]
+
+
+class _Shown(NamedTuple):
+    """From points of a PDF's page to pixels of its picture: x' = a x + c y + e, y' = b x + d y + f."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        x0, y0 = self.a * left + self.c * bottom + self.e, self.b * left + self.d * bottom + self.f
+        x1, y1 = self.a * right + self.c * top + self.e, self.b * right + self.d * top + self.f
+        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _shown(page: Any) -> _Shown:
+    """How the page is turned, cut and put on its picture."""
+    import pypdfium2.raw as pdfium
+
+    width, height = (round(side * SCALE) * FINE for side in page.get_size())
+    x, y = c_int(), c_int()
+
+    def at(left: float, bottom: float) -> tuple[float, float]:
+        pdfium.FPDF_PageToDevice(page.raw, 0, 0, width, height, 0, left, bottom, byref(x), byref(y))
+        return x.value / FINE, y.value / FINE
+
+    (e, f), (ax, bx), (cy, dy) = at(0, 0), at(1000, 0), at(0, 1000)
+    return _Shown((ax - e) / 1000, (bx - f) / 1000, (cy - e) / 1000, (dy - f) / 1000, e, f)
+
+
+def _rows(sheet: _Sheet, shown: _Shown) -> Iterator[Row]:
+    text = sheet.text
+    start, straight = 0, not LEFTWARD.search(text)
+    for end, after, hyphen in _ends(text):
+        low = start + len(text[start:end]) - len(text[start:end].lstrip())
+        high = end - len(text[start:end]) + len(text[start:end].rstrip())
+        box = _around(sheet, low, high, shown, straight) if low < high else None
+        if box:
+            yield Row(low, high, box, hyphen)
+        start = after
+
+
+def _ends(text: str) -> Iterator[tuple[int, int, bool]]:
+    for found in BREAK.finditer(text):
+        yield found.start(), found.end(), found[0] in "\ufffe\x02"
+    yield len(text), len(text), False
+
+
+def _around(sheet: _Sheet, start: int, end: int, shown: _Shown, straight: bool) -> Box | None:
+    """Around the first and the last character, as high as their letters may be; in a text that is written
+    from the right, around every other too."""
+    import pypdfium2.raw as pdfium
+
+    first, last = sheet.index(start), sheet.index(end - 1)
+    if first < 0 or last < first:
+        return None
+    rect = pdfium.FS_RECTF()
+    box: Box | None = None
+    for number in (first, last) if straight else range(first, last + 1):
+        if pdfium.FPDFText_GetLooseCharBox(sheet.raw, number, byref(rect)):
+            here = shown.box(rect.left, rect.bottom, rect.right, rect.top)
+            box = box.joined(here) if box else here
+    return box
+
+
+def _links(page: Any, sheet: _Sheet, rows: tuple[Row, ...], shown: _Shown) -> Iterator[tuple[int, int, str]]:
+    """The addresses that areas of the page lead to, at the characters that lie in them."""
+    import pypdfium2.raw as pdfium
+
+    at, link, rect = c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    for _ in range(MOST_LINKS):
+        if not pdfium.FPDFLink_Enumerate(page.raw, byref(at), byref(link)):
+            return
+        url = _address(page.pdf.raw, link)
+        if url and pdfium.FPDFLink_GetAnnotRect(link, byref(rect)):
+            area = shown.box(rect.left, rect.bottom, rect.right, rect.top)
+            yield from ((low, high, url) for low, high in _inside(sheet, rows, area, shown))
+
+
+def _address(pdf: Any, link: Any) -> str:
+    import pypdfium2.raw as pdfium
+
+    action = pdfium.FPDFLink_GetAction(link)
+    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+        return ""
+    length = pdfium.FPDFAction_GetURIPath(pdf, action, None, 0)
+    buffer = create_string_buffer(max(length, 1))
+    pdfium.FPDFAction_GetURIPath(pdf, action, buffer, length)
+    url = buffer.value.decode("utf-8", "replace").strip()
+    return url if re.match(r"https?://[^\s<>]{3,2000}$", url, re.IGNORECASE) else ""
+
+
+def _inside(sheet: _Sheet, rows: tuple[Row, ...], area: Box, shown: _Shown) -> Iterator[tuple[int, int]]:
+    """The characters of each line whose middle lies in ``area``."""
+    for row in rows:
+        middle = (row.box.top + row.box.bottom) / 2
+        if not area.top <= middle <= area.bottom or row.box.right < area.left or row.box.left > area.right:
+            continue
+        found = [
+            n
+            for n in range(row.start, row.end)
+            if not sheet.text[n].isspace() and _lies(sheet, n, area, shown)
+        ]
+        if found:
+            yield found[0], found[-1] + 1
+
+
+def _lies(sheet: _Sheet, number: int, area: Box, shown: _Shown) -> bool:
+    import pypdfium2.raw as pdfium
+
+    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    if not pdfium.FPDFText_GetCharBox(
+        sheet.raw, sheet.index(number), byref(left), byref(right), byref(bottom), byref(top)
+    ):
+        return False
+    box = shown.box(left.value, bottom.value, right.value, top.value)
+    return area.left <= (box.left + box.right) / 2 <= area.right
