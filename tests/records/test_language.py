@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.records.language import detect
+from firsthand.records.language import code_of, detect
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,8 @@ def test_a_sentence_is_enough(text: str, language: str) -> None:
 @pytest.mark.parametrize("text", ["", "Ann Lee said", "12345 67890 12345 67890 12345", "다리"])
 def test_too_little_is_not_guessed_from(text: str) -> None:
     assert detect(text) == ""
+
+
+@pytest.mark.parametrize("word, code", [("Korean", "ko"), ("uk", "uk"), ("latin", "la"), ("translation", "")])
+def test_languages_are_known_by_code_and_english_name(word: str, code: str) -> None:
+    assert code_of(word) == code
