@@ -47,6 +47,11 @@ class OffsetMap:
             start, run = stop, run + 1
         return found
 
+    def moved(self, by: int) -> OffsetMap:
+        """The same where ``by`` further bytes stand before those received."""
+        places = tuple(p + by if width else p for p, width in zip(self.places, self.widths, strict=True))
+        return OffsetMap(self.length, self.starts, places, self.widths)
+
     def to_bytes(self) -> bytes:
         """The map in few bytes, for storing: zlib over little-endian 64-bit numbers, column by column."""
         columns = (*_steps(self.starts), *_steps(self.places), *self.widths)

@@ -13,7 +13,7 @@ from firsthand.errors import Unreadable
 from firsthand.model import Span
 from firsthand.records.document import Document, Member, Unread
 from firsthand.records.formats import FORMATS, Format
-from tests.records.formats import test_alto, test_hocr, test_linetable, test_pagexml
+from tests.records.formats import test_alto, test_eml, test_hocr, test_linetable, test_pagexml
 from tests.records.formats.making import docx, paragraph, run
 from tests.records.pdf.making import Column, pdf
 from tests.records.webarchive.building import http, page, record
@@ -38,6 +38,7 @@ SAMPLES = {
     "docx": docx(paragraph(run("The bridge & the"), run(" pier"))),
     "telegram": b'{"type": "public_channel", "messages": [{"id": 7, "type": "message", "text": '
     b'["The \\u0411 bridge ", {"type": "link", "text": "a.example"}], "date_unixtime": "1738411200"}]}',
+    "eml": test_eml.SAMPLE,
 }
 
 

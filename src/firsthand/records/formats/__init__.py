@@ -16,6 +16,7 @@ from firsthand.records.document import Part
 from firsthand.records.formats import (
     alto,
     docx,
+    eml,
     hocr,
     html,
     image,
@@ -71,6 +72,7 @@ FORMATS: tuple[Format, ...] = tuple(
             linetable,
             docx,
             telegram,
+            eml,
         ),
     )
 )

@@ -64,9 +64,7 @@ def source(data: bytes, base: int = 0) -> Decoded:
     if "<!ENTITY" in decoded.text:
         raise Unreadable("is XML that defines entities of its own, which are not resolved")
     _parse(data, _Nothing())
-    offsets = decoded.offsets
-    places = tuple(p + base if w else p for p, w in zip(offsets.places, offsets.widths, strict=True))
-    return replace(decoded, offsets=replace(offsets, places=places))
+    return replace(decoded, offsets=decoded.offsets.moved(base))
 
 
 def values(data: bytes) -> dict[str, str]:

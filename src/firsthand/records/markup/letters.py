@@ -1,0 +1,85 @@
+"""The text of a mail, whose parts are plain text or HTML, one after another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from firsthand.model import Link, Span
+from firsthand.records.decoding import decode
+from firsthand.records.formats.plain import links
+from firsthand.records.markup.scanning import scan
+from firsthand.records.offsets import Decoded, OffsetMap, Weave
+
+GAP = "\n\n"
+
+
+class Content(NamedTuple):
+    """The bytes of a part of a mail, their encoding as stated ("" if it is not), and whether it is HTML."""
+
+    data: bytes
+    charset: str = ""
+    html: bool = False
+
+
+class Body(NamedTuple):
+    """The text of a mail. Its offsets count in the bytes of its parts, one after another."""
+
+    text: str
+    offsets: OffsetMap
+    links: tuple[Link, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def body(contents: list[Content]) -> Body:
+    """All that is seen of the parts, an empty line between two. Raises Unreadable for bytes of no encoding.
+
+    Nothing is taken for navigation, as on a web page: a letter is short, and all of it was sent.
+    """
+    weave = Weave()
+    found: list[Link] = []
+    notes: list[str] = []
+    base = 0
+    for each in contents:
+        decoded = decode(each.data, each.charset)
+        source = Decoded(decoded.text.replace("\0", "\ufffd"), decoded.offsets.moved(base))
+        notes += decoded.notes
+        found += (_html if each.html else _plain)(weave, source)
+        base += len(each.data)
+    return Body(*weave.finish(), tuple(found), tuple(dict.fromkeys(notes)))
+
+
+def _plain(weave: Weave, source: Decoded) -> list[Link]:
+    text = source.text.rstrip()
+    start = len(text) - len(text.lstrip("\r\n"))
+    if start == len(text):
+        return []
+    at = _apart(weave)
+    weave.copy(source, start, len(text))
+    return [_moved(link, at) for link in links(text[start:])]
+
+
+def _html(weave: Weave, source: Decoded) -> list[Link]:
+    page = scan(source)
+    found = []
+    places = []
+    for block in page.blocks:
+        places.append((block.span, _apart(weave)))
+        weave.copy(page.seen, *block.span)
+    for span, url in page.links:
+        inside = next(((b, at) for b, at in places if b.start <= span.start < span.end <= b.end), None)
+        words = page.seen.text[slice(*span)]
+        bare = Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
+        if inside and words.strip() and url.startswith(("https://", "http://")):
+            found.append(_moved(Link(bare, url), inside[1] - inside[0].start))
+    return found
+
+
+def _apart(weave: Weave) -> int:
+    if weave.length:
+        weave.make(GAP)
+    return weave.length
+
+
+def _moved(link: Link, by: int) -> Link:
+    return replace(link, span=Span(link.span.start + by, link.span.end + by))
