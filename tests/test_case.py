@@ -9,6 +9,7 @@ from firsthand import Case
 from firsthand.engines import Local
 from firsthand.errors import CaseBusy, NoRoom, Refused
 from firsthand.model import Independence, Span
+from tests.records.pdf.making import Column, pdf
 
 HEAD = "---\noutlet: {outlet}\npublished: 2025-02-0{day}T10:00:00+00:00\n---\n"
 FIRST = (
@@ -175,3 +176,21 @@ def test_a_dossier_altered_in_the_case_is_a_fault(case: Case) -> None:
 def test_an_anchor_may_be_written_small(case: Case) -> None:
     case.trace()
     assert case.show("s1") == case.show("S1")
+
+
+def test_a_line_of_a_pdf_is_shown_on_the_picture_of_its_page(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    pages = [[Column(["Nothing else."])], [Column(["We went down twice,", "and saw the cracks."])]]
+    (folder / "notebook.pdf").write_bytes(pdf(pages))
+    (folder / "case.toml").write_text('[[record]]\nfile = "notebook.pdf"\nkind = "primary"\n')
+    (folder / "a.txt").write_text('Ann wrote: "We went down twice, and saw the cracks."\n')
+    with Case.at([folder], tmp_path / "a.case", engine=Local(1)) as case:
+        case.add(folder)
+        case.trace()
+        dossier = case.dossier()
+    (image,) = dossier.images
+    assert (image.name, image.width, image.height) == ("notebook.pdf, page 2", 1190, 1684)
+    (crop,) = dossier.statements[0].crops
+    assert crop.page == image.anchor == dossier.records[0].pages[0]
+    assert [mark[1] for mark in crop.marked] == [144, 174]

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from firsthand import __version__, reading, receiving, records, tracing
+from firsthand import __version__, opening, reading, receiving, records, tracing
 from firsthand import dossier as laid_out
 from firsthand.casefile import CaseFile, plain
 from firsthand.engines import Engine, Local
@@ -224,19 +224,29 @@ class Case:
             found = self.attributions()
             current = self._finder.stored(held, found, made_from(held))
             traced = current or self._finder.stored(held, found)
+            shown = traced or Trace()
             made = laid_out.build(
                 title=self.title,
                 records=held,
                 attributions=found,
-                trace=_with_news(traced or Trace()),
+                trace=_with_news(shown),
                 refusals=self.refusals(),
                 custody=tuple(replace(entry, detail=plain(entry)) for entry in self.custody()),
                 images={r.id: self.original(r.object) for r in held if r.format == "image"},
                 made_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 version=__version__,
+                leaves=self._leaves(held, found, shown),
             )
             self._dossier = laid_out.with_notice(made, "" if current else _undone(traced))
         return self._dossier
+
+    def _leaves(
+        self, held: Sequence[Record], found: Sequence[Attribution], traced: Trace
+    ) -> dict[tuple[str, int], bytes]:
+        """Pictures of the pages that something in the dossier rests on."""
+        by_id = {each.id: each for each in held}
+        wanted = [(by_id[id], leaf) for id, leaf in laid_out.leaves_shown(held, found, traced)]
+        return opening.pictures(self._file, self._engine, wanted)
 
     def export(self, form: str, file: Path | str | None = None) -> bytes:
         """The dossier as ``form`` ("html", "json", "csv", "annotations"); written to ``file`` if given.

@@ -16,6 +16,7 @@ from pathlib import Path
 from firsthand import records
 from firsthand.casefile import Arrival, CaseFile
 from firsthand.engines import Engine, Limits, Overrun
+from firsthand.errors import Unreadable
 from firsthand.model import Derived, Record, Refusal
 from firsthand.records import Manifest, Read
 
@@ -192,3 +193,21 @@ def resolve(file: CaseFile, manifest: Manifest) -> None:
     for old, new in zip(held, records.resolve(held, manifest), strict=True):
         if new != old:
             file.correct(new)
+
+
+def pictures(
+    file: CaseFile, engine: Engine, wanted: Sequence[tuple[Record, int]]
+) -> dict[tuple[str, int], bytes]:
+    """Pictures of pages (a record and the number of its page), by record id and number; those that cannot be
+    had are left out."""
+    jobs = [(file.object_path(record.object), record.format, leaf) for record, leaf in wanted]
+    drawn = zip(wanted, engine.each_within(COST, _picture, jobs), strict=True)
+    return {(r.id, leaf): data for (r, leaf), data in drawn if isinstance(data, bytes) and data}
+
+
+def _picture(job: tuple[Path, str, int]) -> bytes:
+    path, form, leaf = job
+    try:
+        return records.leaf(form, path.read_bytes(), leaf)
+    except Unreadable:
+        return b""

@@ -6,7 +6,7 @@ Promises: every sentence leads to its record, place and hash; nothing foreign ru
 """
 
 from firsthand.dossier.apparatus import APPARATUS_FORMS
-from firsthand.dossier.build import build
+from firsthand.dossier.build import build, leaves_shown
 from firsthand.dossier.exports import EXPORTS, schema
 from firsthand.dossier.renderings import renderings
 from firsthand.dossier.sheets import Dossier
@@ -19,6 +19,7 @@ __all__ = [
     "STEMMA_FORMS",
     "Dossier",
     "build",
+    "leaves_shown",
     "overview",
     "renderings",
     "said",

@@ -10,7 +10,14 @@ from firsthand.dossier.answer import answer, counted
 from firsthand.dossier.findings import findings
 from firsthand.dossier.graph import picture
 from firsthand.dossier.index import Index, index
-from firsthand.dossier.pages import page_images, paper_sheets, record_lines, record_sheets
+from firsthand.dossier.pages import (
+    leaf_images,
+    leaves,
+    page_images,
+    paper_sheets,
+    record_lines,
+    record_sheets,
+)
 from firsthand.dossier.people import disputes, source_sheets
 from firsthand.dossier.phrases import moment
 from firsthand.dossier.reports import report_sheets
@@ -34,14 +41,17 @@ def build(
     images: Mapping[str, bytes],
     made_at: str,
     version: str,
+    leaves: Mapping[tuple[str, int], bytes] | None = None,
 ) -> Dossier:
     """Lay a case out for a reader.
 
-    ``images`` holds the bytes of page records by record id; ``made_at`` is ISO 8601. Whatever names something
+    ``images`` holds the bytes of page records by record id, ``leaves`` the pictures of pages of files of
+    several by record id and number (see ``leaves_shown``); ``made_at`` is ISO 8601. Whatever names something
     that is not in the case is left out. The same values give the same dossier, in whatever order they come.
     """
     case = index(records, attributions, trace)
-    pages = {page.anchor: page for page in page_images(case, images)}
+    drawn = (*page_images(case, images), *leaf_images(case, leaves or {}))
+    pages = {page.anchor: page for page in drawn}
     lines = record_lines(case, pages)
     statements = statement_sheets(case, lines)
     counts = counted(case, statements)
@@ -69,8 +79,17 @@ def build(
     return clean(dossier)
 
 
+def leaves_shown(
+    records: Sequence[Record], attributions: Sequence[Attribution], trace: Trace
+) -> list[tuple[str, int]]:
+    """The pages of files of several, by record id and number, that the dossier shows a picture of: those that
+    something rests on."""
+    return leaves(index(records, attributions, trace))
+
+
 def _unread(case: Index, refusals: Sequence[Refusal], pages: Mapping[str, PageImage]) -> tuple[Unread, ...]:
-    lost = [r for r in case.of_kind(RecordKind.PAGE) if case.anchors[r.id] not in pages]
+    images = [r for r in case.of_kind(RecordKind.PAGE) if r.format == "image"]
+    lost = [r for r in images if case.anchors[r.id] not in pages]
     unshown = (
         Unread(
             r.name,

@@ -21,6 +21,7 @@ from firsthand.model import Line, Place, Record, RecordKind, Region, Statement
 
 LONGEST = 1400  # pixels of the longer side: a handwritten line of a page is still read with ease
 MOST_PIXELS = 400_000_000  # a picture that claims more is not opened
+MOST_LEAVES = 200  # a picture of a page takes 100 KB: 20 MB of dossier
 MARGIN = 0.8  # of the height of a line, left around it in a crop
 
 
@@ -31,13 +32,50 @@ def page_images(index: Index, images: Mapping[str, bytes]) -> tuple[PageImage, .
 
 
 def _page(index: Index, record: Record, data: bytes) -> PageImage | None:
+    return _image(index.anchors[record.id], record.of, record.name, record.object, data)
+
+
+def _image(anchor: str, record: str, name: str, sha256: str, data: bytes) -> PageImage | None:
     small = shrunk(data)
     if not small:
         return None
     width, height, picture = small
-    return PageImage(
-        index.anchors[record.id], record.of, record.name, record.object, width, height, "image/jpeg", picture
+    return PageImage(anchor, record, name, sha256, width, height, "image/jpeg", picture)
+
+
+def leaves(index: Index) -> list[tuple[str, int]]:
+    """The pages of files of several (record, number) that statements rest on, ``MOST_LEAVES`` at most."""
+    resting = _resting(index)
+    found = {
+        (line.region.page, line.region.leaf): None
+        for record in _of_lines(index)
+        for line in record.lines
+        if line.region and line.region.leaf and index.line_anchor(record.id, line.number) in resting
+    }
+    return sorted(each for each in found if each[0] in index.records)[:MOST_LEAVES]
+
+
+def leaf_images(index: Index, pictures: Mapping[tuple[str, int], bytes]) -> tuple[PageImage, ...]:
+    """These pages, each from its picture."""
+    found = (_leaf(index, index.records[record], leaf, data) for (record, leaf), data in pictures.items())
+    return tuple(page for page in found if page)
+
+
+def _leaf(index: Index, record: Record, leaf: int, data: bytes) -> PageImage | None:
+    shows = record.of if record.kind is RecordKind.PAGE else record.id
+    return _image(
+        _anchor(index, Region(record.id, 0, 0, 0, 0, leaf)),
+        shows,
+        f"{record.name}, page {leaf}",
+        record.object,
+        data,
     )
+
+
+def _anchor(index: Index, region: Region) -> str:
+    """The anchor of the picture that a region is cut from; "" for a page that is not in the case."""
+    own = index.anchors.get(region.page, "")
+    return f"{own}-p{region.leaf}" if own and region.leaf else own
 
 
 def shrunk(data: bytes) -> tuple[int, int, bytes] | None:
@@ -67,10 +105,10 @@ def shrunk(data: bytes) -> tuple[int, int, bytes] | None:
 def crop(index: Index, regions: Iterable[Region], pages: Mapping[str, PageImage]) -> Crop | None:
     """The part of a page around ``regions`` (of its first page), as wide as the page; None without a page."""
     wanted = [r for r in regions if r.page in index.records]
-    page = pages.get(index.anchors[wanted[0].page]) if wanted else None
+    page = pages.get(_anchor(index, wanted[0])) if wanted else None
     if not page:
         return None
-    here = [r for r in wanted if r.page == wanted[0].page]
+    here = [r for r in wanted if (r.page, r.leaf) == (wanted[0].page, wanted[0].leaf)]
     margin = round(max(r.height for r in here) * MARGIN)
     left = max(0, min(r.x for r in here) - margin)
     top = max(0, min(r.y for r in here) - margin)
@@ -86,12 +124,20 @@ def record_lines(index: Index, pages: Mapping[str, PageImage]) -> dict[str, Reco
     """Every line of every record but reports and translated ones, by its anchor."""
     resting = _resting(index)
     found = [
-        _line(index, record, line, pages, resting)
-        for record in index.records.values()
-        if record.kind is not RecordKind.REPORT and record.of not in index.records
-        for line in record.lines
+        _line(index, record, line, pages, resting) for record in _of_lines(index) for line in record.lines
     ]
     return {line.anchor: line for line in found}
+
+
+def _of_lines(index: Index) -> list[Record]:
+    """The records whose lines have a place of their own in the dossier."""
+    return [
+        record
+        for record in index.records.values()
+        if record.kind is not RecordKind.REPORT
+        and record.of not in index.records
+        and record.id in index.anchors
+    ]
 
 
 def _line(
@@ -102,7 +148,7 @@ def _line(
     resting: Mapping[str, tuple[str, ...]],
 ) -> RecordLine:
     anchor = index.line_anchor(record.id, line.number)
-    page = index.anchors.get(line.region.page, "") if line.region else ""
+    page = _anchor(index, line.region) if line.region else ""
     return RecordLine(
         anchor,
         line.number,

@@ -11,6 +11,7 @@ from firsthand.records.describing import record
 from firsthand.records.document import Document, OffsetMap
 from firsthand.records.enclosing import absent
 from firsthand.records.folder import Found, gather, printable
+from firsthand.records.formats import leaf
 from firsthand.records.intake import Read, read
 from firsthand.records.manifest import Manifest, read_manifest
 from firsthand.records.repeating import heads, repeats, under_its_name
@@ -25,6 +26,7 @@ __all__ = [
     "absent",
     "gather",
     "heads",
+    "leaf",
     "printable",
     "read",
     "read_manifest",

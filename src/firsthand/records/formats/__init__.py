@@ -39,7 +39,7 @@ class Format:
     """An input format. ``claims`` looks at the first bytes and the file name and says how sure it is
     that the file is its own, from 0, "certainly not", to 1, "certainly". ``read`` may raise only
     Unreadable; it is given files of at most ``limit`` bytes. ``opened`` gives the bytes of the part of a
-    file that a Document names as ``inside``.
+    file that a Document names as ``inside``; ``leaf`` the picture, a PNG, of one of its pages, from 1.
     """
 
     name: str
@@ -47,11 +47,17 @@ class Format:
     read: Callable[[bytes], tuple[Part, ...]]
     limit: int = LIMIT
     opened: Callable[[bytes, str], bytes] | None = None
+    leaf: Callable[[bytes, int], bytes] | None = None
 
 
 def _format(each: ModuleType) -> Format:
     return Format(
-        each.NAME, each.claims, each.read, getattr(each, "LIMIT", LIMIT), getattr(each, "opened", None)
+        each.NAME,
+        each.claims,
+        each.read,
+        getattr(each, "LIMIT", LIMIT),
+        getattr(each, "opened", None),
+        getattr(each, "leaf", None),
     )
 
 
@@ -86,3 +92,11 @@ def opened(format: str, data: bytes, inside: str) -> bytes:
     if form is None or form.opened is None:
         raise Unreadable(f"has no part {inside!r} that this release can open")
     return form.opened(data, inside)
+
+
+def leaf(format: str, data: bytes, number: int) -> bytes:
+    """The picture of page ``number`` of a file, as PNG. Raises Unreadable where there is none."""
+    form = next((each for each in FORMATS if each.name == format), None)
+    if form is None or form.leaf is None:
+        raise Unreadable("has no pages that this release can show")
+    return form.leaf(data, number)
