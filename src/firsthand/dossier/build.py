@@ -88,7 +88,7 @@ def leaves_shown(
 
 
 def _unread(case: Index, refusals: Sequence[Refusal], pages: Mapping[str, PageImage]) -> tuple[Unread, ...]:
-    images = [r for r in case.of_kind(RecordKind.PAGE) if r.format == "image"]
+    images = [r for r in case.of_kind(RecordKind.PAGE) if "pages" not in r.extra]
     lost = [r for r in images if case.anchors[r.id] not in pages]
     unshown = (
         Unread(

@@ -131,13 +131,8 @@ def record_lines(index: Index, pages: Mapping[str, PageImage]) -> dict[str, Reco
 
 def _of_lines(index: Index) -> list[Record]:
     """The records whose lines have a place of their own in the dossier."""
-    return [
-        record
-        for record in index.records.values()
-        if record.kind is not RecordKind.REPORT
-        and record.of not in index.records
-        and record.id in index.anchors
-    ]
+    own = [r for r in index.records.values() if r.kind is not RecordKind.REPORT and r.id in index.anchors]
+    return [record for record in own if record.of not in index.records]
 
 
 def _line(
