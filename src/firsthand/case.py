@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from firsthand import __version__, opening, reading, receiving, records, tracing
+from firsthand import __version__, opening, reading, receiving, records, sealing, tracing
 from firsthand import dossier as laid_out
 from firsthand.casefile import CaseFile, plain
 from firsthand.engines import Engine, Local
@@ -34,6 +34,7 @@ from firsthand.model import (
     Record,
     RecordKind,
     Refusal,
+    Signature,
     Span,
     Trace,
 )
@@ -287,6 +288,20 @@ class Case:
     def show(self, anchor: str = "") -> str:
         """The same in plain words, for a terminal."""
         return laid_out.words(self.sheet(anchor)) if anchor else laid_out.overview(self.dossier())
+
+    # ------------------------------------------------------------ custody
+
+    def sign(self, key: Path | str, by: str = "", authority: str = "") -> Signature:
+        """Sign the log as it is with the private key (Ed25519, PEM) in the file ``key``.
+
+        ``by`` is who signs, the user's name unless given. With the address of an ``authority`` a
+        timestamp (RFC 3161) is asked for there: this opens a connection, and sends a hash.
+        """
+        return sealing.seal(self._file, Path(key), by, authority)
+
+    def signatures(self) -> tuple[Signature, ...]:
+        """Every signature over the log, in the order in which they were made."""
+        return self._file.signatures()
 
     def verify(self) -> tuple[Fault, ...]:
         """Everything that is not as it was written, the dossiers in the case included. Empty is good."""

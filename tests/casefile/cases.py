@@ -9,8 +9,8 @@ from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from firsthand.casefile import CaseFile
-from firsthand.model import Derived, Place, Record, Refusal, Statement, Trace
+from firsthand.casefile import CaseFile, signing
+from firsthand.model import Derived, Place, Record, Refusal, Signature, Statement, Trace
 from tests import builders
 
 BYTES = b"The bridge is safe, Ann Lee said.\n"
@@ -39,6 +39,14 @@ def attachment(parent: str, data: bytes = b"The bridge is old.\n") -> tuple[Deri
     return Derived(sha256(data).hexdigest(), parent, "attachment 1", "report.txt/note.txt"), data
 
 
+def signature(case: CaseFile) -> Signature:
+    """A signature over the log as it is, with a key that anybody knows."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    key = Ed25519PrivateKey.from_private_bytes(bytes(32))
+    return signing.sign(key, case.custody()[-1], "Ann Lee", "2025-02-03T10:00:00+00:00")
+
+
 def trace() -> Trace:
     """A trace with one statement."""
     at = builders.record()
@@ -56,6 +64,7 @@ def fill(case: CaseFile) -> Record:
     case.set_attributions(made.id, READER, [builders.attribution(made, "The bridge is safe")])
     case.set_trace("inputs", trace())
     case.log("exported", "dossier.html")
+    case.sign(signature(case))
     return made
 
 

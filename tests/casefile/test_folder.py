@@ -229,7 +229,7 @@ def test_anything_written_is_read_back_from_a_sealed_case(
         folder = Path(scratch, "any.case")
         with CaseFile.create(folder, word) as case:
             receipt = case.receive(io.BytesIO(word.encode("utf-8", "surrogatepass")), word, at=word)
-            record = replace(record, object=receipt.object)
+            record = replace(record, object=receipt.object, id=receipt.object)  # a hash, as every id
             refusal = replace(refusal, object=receipt.object)  # a hash, as every object's name
             found = [replace(each, record=record.id) for each in found]
             case.keep_all([(record, offsets)], [refusal])
@@ -259,6 +259,7 @@ WRITES: dict[str, Callable[[CaseFile, Record], object]] = {
     "set_attributions": lambda case, made: case.set_attributions(made.id, "rules 2", []),
     "set_trace": lambda case, _: case.set_trace("key", Trace()),
     "log": lambda case, _: case.log("exported", "dossier.html"),
+    "sign": lambda case, _: case.sign(cases.signature(case)),
 }
 READS = {
     "create",
@@ -272,7 +273,17 @@ READS = {
     "object_bytes",
     "records",
     "offsets",
-} | {"refusals", "attributions", "read_with", "trace", "strands", "vectors", "custody", "verify"}
+} | {
+    "refusals",
+    "attributions",
+    "read_with",
+    "trace",
+    "strands",
+    "vectors",
+    "custody",
+    "verify",
+    "signatures",
+}
 
 
 def test_every_public_method_is_known_to_these_tests() -> None:
@@ -313,6 +324,7 @@ def test_the_log_tells_the_story_in_words(case: CaseFile) -> None:
         "attributions stored: rules 1, 1 attribution",
         "trace stored: 1 statement, from inputs inputs",
         "exported: ",
+        f"log signed: by Ann Lee, with the key {case.signatures()[0].key}",
     ]
 
 
@@ -322,7 +334,7 @@ def test_the_log_tells_the_story_in_words(case: CaseFile) -> None:
 def test_a_closed_case_is_sealed_and_has_no_companions(tmp_path: Path) -> None:
     folder = cases.full(tmp_path / "c")
     assert {each.name for each in folder.iterdir()} == {
-        "README.txt", "case.db", "case.db.sha256", "case.lock", "objects"
+        "README.txt", "case.db", "case.db.sha256", "case.lock", "objects", "verify.py"
     }  # fmt: skip
 
 

@@ -3,8 +3,6 @@ from __future__ import annotations
 import io
 import random
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,7 @@ from firsthand.model import Fault
 from tests.casefile import cases
 
 TABLES = ["about", "objects", "receipts", "records", "refusals", "readers", "attributions", "traces"]
-TABLES += ["custody", "head", "alembic_version"]
+TABLES += ["derivations", "signatures", "custody", "head", "alembic_version"]
 
 
 @pytest.fixture
@@ -195,23 +193,6 @@ def test_verifying_alters_nothing(folder: Path) -> None:
 PAPER = Path(__file__).parents[2] / "docs" / "reference" / "case-format.md"
 
 
-def by_the_paper(folder: Path) -> list[str]:
-    """What the stand-alone check printed in the format paper says of a case."""
-    program = PAPER.read_text("utf-8").split("```python\n")[1].split("```")[0]
-    done = subprocess.run([sys.executable, "-c", program, folder], capture_output=True, text=True, check=True)
-    return done.stdout.splitlines()
-
-
-def test_the_check_in_the_format_paper_needs_no_firsthand_and_agrees(folder: Path) -> None:
-    with CaseFile.open(folder) as case:
-        end = case.custody()[-1].hash
-    assert by_the_paper(folder) == [f"checked; the log ends with {end}"]
-    with cases.by_hand(folder) as database:
-        database.execute("UPDATE records SET text = text || ' '")
-        database.execute("UPDATE custody SET actor = 'somebody' WHERE number = 2")
-    assert by_the_paper(folder)[:-1] == ["entry 2: the chain is broken", "entry 3: its rows were altered"]
-
-
 def test_the_format_paper_names_every_table_and_action() -> None:
     paper = PAPER.read_text("utf-8")
     assert all(f"| `{table}` |" in paper for table in schema.metadata.tables)
@@ -256,7 +237,9 @@ def flip_is_noticed(folder: Path, path: Path, at: int, mask: int) -> bool:
 @given(st.randoms(use_true_random=False), st.integers(1, 255))
 def test_any_flipped_byte_of_any_file_is_noticed(sealed: Path, dice: random.Random, mask: int) -> None:
     files = [
-        p for p in sorted(sealed.rglob("*")) if p.is_file() and p.name != "README.txt" and p.stat().st_size
+        p
+        for p in sorted(sealed.rglob("*"))
+        if p.is_file() and p.name not in ("README.txt", "verify.py") and p.stat().st_size
     ]
     path = dice.choice(files)
     assert not is_noticed(sealed)

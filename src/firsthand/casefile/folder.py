@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, Table, func, select
 from firsthand.casefile import opening, rows, seal, writes
 from firsthand.casefile.database import Database, Write
 from firsthand.casefile.lock import Lock
+from firsthand.casefile.logged import Logged
 from firsthand.casefile.objects import Objects
 from firsthand.casefile.rows import Arrival, Receipt, Vectors
 from firsthand.casefile.schema import (
@@ -33,8 +34,7 @@ from firsthand.casefile.schema import (
 )
 from firsthand.casefile.schema import refusals as refusals_table
 from firsthand.casefile.trouble import explained
-from firsthand.errors import Refused
-from firsthand.model import Attribution, Derived, Entry, Fault, Record, Refusal, Trace
+from firsthand.model import Attribution, Derived, Record, Refusal, Trace
 
 _RECEIPTS = (
     select(receipts, objects.c.size, custody.c.at, custody.c.action)
@@ -46,7 +46,7 @@ _DERIVATIONS = select(derivations).order_by(derivations.c.entry)
 _STRANDS = select(traces.c.key, traces.c.value).where(traces.c.key.startswith(STRAND)).order_by(traces.c.key)
 
 
-class CaseFile:
+class CaseFile(Logged):
     """A case folder, open for reading, or for writing by this process alone.
 
     Use it in a ``with`` block, or call ``close``: only then is the database sealed. Every write is
@@ -55,10 +55,7 @@ class CaseFile:
     """
 
     def __init__(self, folder: Path, database: Database, lock: Lock | None) -> None:
-        self.folder = folder
-        self._objects = Objects(folder / "objects")
-        self._database = database
-        self._lock = lock
+        super().__init__(folder, database, Objects(folder / "objects"), lock)
         # What was read, and which entry of the log was the last then: what is written later is read anew.
         self._records: dict[str, Record] = {}
         self._said: dict[str, tuple[Attribution, ...]] = {}
@@ -350,39 +347,11 @@ class CaseFile:
         """The traces of the strands by key, in the order of the keys; none where the case is one strand."""
         return {row.key.removeprefix(STRAND): rows.to_trace(row) for row in self._database.all(_STRANDS)}
 
-    # ------------------------------------------------------------ custody
-
-    def log(self, action: str, subject: str, detail: str = "") -> None:
-        """Adds an entry for something done with the case, such as an export.
-
-        A ValueError for the actions that storing things logs by itself.
-        """
-        self._commit([writes.logged(action, subject, detail)])
-
-    def custody(self) -> tuple[Entry, ...]:
-        """The whole log in order. ``plain(entry)`` is its detail for a reader."""
-        return tuple(map(rows.to_entry, self._database.all(select(custody).order_by(custody.c.number))))
-
-    def verify(self) -> tuple[Fault, ...]:
-        """Everything in the case that is not as it was written; see ``casefile.verify``."""
-        from firsthand.casefile.verify import faults
-
-        return faults(self.folder, self._database, self._objects, writing=self._lock is not None)
-
     def _row(self, record: str) -> Any:
         found = self._database.all(select(records).where(records.c.id == record))
         if not found:
             raise KeyError(record)
         return found[0]
-
-    def _commit(self, puts: Sequence[Write]) -> None:
-        self._may_write()
-        self._database.commit(puts)
-
-    def _may_write(self) -> None:
-        if not self._lock:
-            what = "the case was opened for reading only, and something in it is still to be done"
-            raise Refused(what, where=str(self.folder), do=f"Run firsthand trace {self.folder} first")
 
 
 def _last(connection: Connection) -> int:

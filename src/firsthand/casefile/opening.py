@@ -10,14 +10,23 @@ from firsthand.casefile import migrations, schema, seal, writes
 from firsthand.casefile.database import Database, append
 from firsthand.casefile.lock import Lock
 from firsthand.casefile.objects import Objects, sync, write_whole
-from firsthand.casefile.readme import README
+from firsthand.casefile.readme import ALONE, README, alone
 from firsthand.casefile.seal import DATABASE, SEAL, SealState
 from firsthand.casefile.trouble import VERIFY, explained
 from firsthand.errors import CaseDamaged, CaseTooNew, Refused
 
 NEW = "case.db.new"  # the database of a case that is still being made
 # What a case that was never finished may have left; making it once more starts from these.
-LEFTOVERS = {"README.txt", "README.txt.new", "case.lock", "objects", SEAL, f"{SEAL}.new"}
+LEFTOVERS = {
+    "README.txt",
+    "README.txt.new",
+    ALONE,
+    f"{ALONE}.new",
+    "case.lock",
+    "objects",
+    SEAL,
+    f"{SEAL}.new",
+}
 # What each format must have.
 LATER = {"derivations", "alignments", "signatures"}
 TABLES = {1: set(schema.metadata.tables) - LATER, 2: set(schema.metadata.tables)}
@@ -35,6 +44,7 @@ def make(folder: Path, title: str) -> None:
             for left in folder.glob(f"{NEW}*"):
                 left.unlink()
             write_whole(folder / "README.txt", README)
+            write_whole(folder / ALONE, alone())
             (folder / "objects").mkdir(exist_ok=True)
             _make_database(folder / NEW, title)
             seal.put(folder, folder / NEW)
@@ -58,9 +68,10 @@ def _check_vacant(folder: Path) -> None:
 
 
 def _is_ours(folder: Path) -> bool:
-    """Whether a README and an objects folder, if any, are those of a case that was never finished."""
-    readme, objects = folder / "README.txt", folder / "objects"
-    return (not readme.exists() or readme.read_bytes() == README.encode()) and (
+    """Whether README, verify.py and objects, if there, are those of a case that was never finished."""
+    texts, objects = {"README.txt": README, ALONE: alone()}, folder / "objects"
+    left = {name: folder / name for name in texts if (folder / name).exists()}
+    return all(path.read_bytes() == texts[name].encode() for name, path in left.items()) and (
         not objects.exists() or (objects.is_dir() and not any(objects.iterdir()))
     )
 

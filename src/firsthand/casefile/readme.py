@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+ALONE = "verify.py"  # the check that needs no Firsthand, in every case and bag
+
 README = """\
 This folder is a case of Firsthand: what was received about one matter, byte for byte,
 and what was found in it. The folder may be copied anywhere; keep it together.
@@ -14,8 +18,14 @@ case.db          a SQLite database: the names under which the files were receive
 case.db.sha256   the SHA-256 of case.db as Firsthand left it. Missing while Firsthand is writing,
                  and after a write that was interrupted.
 case.lock        empty; marks that Firsthand is at work.
+verify.py        checks all of this with Python alone. Whoever can alter this folder can alter that
+                 file too: in earnest take it from a place that you trust.
 
-To check the files received, without Firsthand, in this folder:
+To check everything with Python (3.11 or later), without Firsthand, in this folder:
+
+    python3 verify.py .
+
+To check the files received, with nothing but the shell:
 
     find objects -type f | sed -n 's|.*/\\([0-9a-f]*\\)$|\\1  &|p' | sha256sum --check --quiet
 
@@ -34,3 +44,8 @@ line of the log somewhere else:
 
     sqlite3 case.db "select number, hash from head"
 """
+
+
+def alone() -> str:
+    """The text of ``verify.py``, which checks a case or a bag with Python alone."""
+    return Path(__file__).parent.with_name(ALONE).read_text("utf-8")

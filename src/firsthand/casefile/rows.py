@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from firsthand.errors import CaseDamaged
-from firsthand.model import Attribution, Derived, Entry, Record, Refusal, Trace
+from firsthand.model import Attribution, Derived, Entry, Record, Refusal, Signature, Trace
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -121,6 +121,16 @@ def from_refusal(refusal: Refusal) -> Row:
 def to_refusal(row: Any) -> Refusal:
     """The refusal of a row with ``value`` and ``name``."""
     return from_json(Refusal, row.value, f"refusal of {row.name}")
+
+
+def from_signature(signature: Signature) -> Row:
+    """The row of a signature over the log."""
+    return {"number": signature.number, "value": to_json(signature)}
+
+
+def to_signature(row: Any) -> Signature:
+    """The signature of a row with ``value`` and ``number``."""
+    return from_json(Signature, row.value, f"signature over entry {row.number}")
 
 
 def from_attribution(attribution: Attribution, position: int) -> Row:

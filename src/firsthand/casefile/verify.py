@@ -10,11 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, literal_column, select, text
 
-from firsthand.casefile import custody, schema, seal
+from firsthand.casefile import custody, schema, seal, signing, stamping
 from firsthand.casefile.custody import RESTORE
 from firsthand.casefile.database import Database
 from firsthand.casefile.objects import Objects, hash_file
-from firsthand.casefile.rows import to_entry
+from firsthand.casefile.rows import to_entry, to_signature
 from firsthand.casefile.seal import DATABASE, SEAL, SealState
 from firsthand.errors import CaseDamaged
 from firsthand.model import Entry, Fault
@@ -63,6 +63,7 @@ def _database(connection: Connection) -> Iterator[Fault]:
     yield from custody.check(entries)
     yield from _head(connection, entries)
     yield from _rows(connection, entries)
+    yield from _signatures(connection, entries)
 
 
 def _head(connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
@@ -86,6 +87,23 @@ def _rows(connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
         yield Fault(
             DATABASE, f"{len(extra)} rows name entry {number} of the log, which did not write them", RESTORE
         )
+
+
+def _signatures(connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
+    hashes = {entry.number: entry.hash for entry in entries}
+    for row in connection.execute(select(schema.signatures.c.number, schema.signatures.c.value)):
+        where = f"signature over entry {row.number} of the log"
+        try:
+            found = to_signature(row)
+        except CaseDamaged as error:
+            yield Fault(where, error.what, RESTORE)
+            continue
+        if hashes.get(found.number) != found.hash or found.number != row.number:
+            yield Fault(where, "the log has another entry there than the one that was signed", RESTORE)
+        elif not signing.holds(found):
+            yield Fault(where, f"it does not fit the key {found.key} of {found.by}", RESTORE)
+        elif found.token and (wrong := stamping.wrong(found)):
+            yield Fault(where, f"its timestamp {wrong}", RESTORE)
 
 
 def _raw(table: Table) -> Any:

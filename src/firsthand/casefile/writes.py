@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from firsthand.casefile import rows, schema
 from firsthand.casefile.custody import Action
 from firsthand.casefile.database import Write
-from firsthand.model import Attribution, Derived, Record, Refusal, Trace, identity
+from firsthand.model import Attribution, Derived, Record, Refusal, Signature, Trace, identity
 
 
 def created(title: str) -> Write:
@@ -120,6 +120,14 @@ def forgotten(key: str) -> Write:
     """Vectors were made by other weights than those installed."""
     old = delete(schema.traces).where(schema.traces.c.key == key)
     return Write(Action.TRACED, key, "not made by the weights installed", (), (old,))
+
+
+def signed(signature: Signature) -> Write:
+    """Somebody signed the log as it is."""
+    row = (schema.signatures, rows.from_signature(signature))
+    stamp = f", with a timestamp of {signature.authority}" if signature.token else ""
+    detail = f"by {signature.by}, with the key {signature.key}{stamp}"
+    return Write(Action.SIGNED, str(signature.number), detail, (row,))
 
 
 def logged(action: str, subject: str, detail: str) -> Write:

@@ -11,7 +11,7 @@ Offsets are Unicode code points of ``Record.text``, half open, as Python slices 
 from __future__ import annotations
 
 from firsthand.model.collation import Collation, Transposition, Variant, Variation, VariationKind
-from firsthand.model.custody import Entry, Fault
+from firsthand.model.custody import Entry, Fault, Signature
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
 from firsthand.model.names import Disagreement, Source
 from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, identity
@@ -78,6 +78,7 @@ __all__ = [
     "Refusal",
     "Region",
     "Role",
+    "Signature",
     "Source",
     "Span",
     "Speech",

@@ -20,6 +20,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature over the log as it was at the entry ``number`` with this ``hash``, and so over all before.
+
+    ``by`` is who signed, in that person's own words; ``key`` the public key (Ed25519) and ``signature`` what
+    was made with the private one, both as hex digits. ``token`` is a timestamp (RFC 3161) over all of this
+    as Base64, given by the ``authority`` at that address; "" where none was asked for.
+    """
+
+    number: int
+    hash: str
+    by: str
+    at: str
+    key: str
+    signature: str = ""
+    token: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something that ``verify`` found to be not as it was written.
 

@@ -1,0 +1,67 @@
+"""The custody of a case: its log, the signatures over it, and whether all is as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import select
+
+from firsthand.casefile import rows, writes
+from firsthand.casefile.database import Database, Write
+from firsthand.casefile.lock import Lock
+from firsthand.casefile.objects import Objects
+from firsthand.casefile.schema import custody, signatures
+from firsthand.errors import Refused
+from firsthand.model import Entry, Fault, Signature
+
+_SIGNATURES = select(signatures.c.number, signatures.c.value).order_by(signatures.c.entry)
+
+
+class Logged:
+    """A case folder with its log. ``CaseFile`` keeps everything else in it."""
+
+    def __init__(self, folder: Path, database: Database, objects: Objects, lock: Lock | None) -> None:
+        self.folder = folder
+        self._database = database
+        self._objects = objects
+        self._lock = lock
+
+    def log(self, action: str, subject: str, detail: str = "") -> None:
+        """Adds an entry for something done with the case, such as an export.
+
+        A ValueError for the actions that storing things logs by itself.
+        """
+        self._commit([writes.logged(action, subject, detail)])
+
+    def custody(self) -> tuple[Entry, ...]:
+        """The whole log in order. ``plain(entry)`` is its detail for a reader."""
+        return tuple(map(rows.to_entry, self._database.all(select(custody).order_by(custody.c.number))))
+
+    def sign(self, signature: Signature) -> None:
+        """Stores a signature. A ValueError unless it is over an entry of this log and fits its key."""
+        from firsthand.casefile import signing
+
+        query = select(custody.c.hash).where(custody.c.number == signature.number)
+        if self._database.first(query) != signature.hash or not signing.holds(signature):
+            raise ValueError("a signature that is not over this log")
+        self._commit([writes.signed(signature)])
+
+    def signatures(self) -> tuple[Signature, ...]:
+        """Every signature over the log, in the order in which they were made."""
+        return tuple(map(rows.to_signature, self._database.all(_SIGNATURES)))
+
+    def verify(self) -> tuple[Fault, ...]:
+        """Everything in the case that is not as it was written; see ``casefile.verify``."""
+        from firsthand.casefile.verify import faults
+
+        return faults(self.folder, self._database, self._objects, writing=self._lock is not None)
+
+    def _commit(self, puts: Sequence[Write]) -> None:
+        self._may_write()
+        self._database.commit(puts)
+
+    def _may_write(self) -> None:
+        if not self._lock:
+            what = "the case was opened for reading only, and something in it is still to be done"
+            raise Refused(what, where=str(self.folder), do=f"Run firsthand trace {self.folder} first")
