@@ -233,13 +233,20 @@ class Case:
                 trace=_with_news(shown),
                 refusals=self.refusals(),
                 custody=tuple(replace(entry, detail=plain(entry)) for entry in self.custody()),
-                images={r.id: self.original(r.object) for r in held if r.format == "image"},
+                images=self._images(held),
                 made_at=datetime.now(UTC).isoformat(timespec="seconds"),
                 version=__version__,
                 leaves=self._leaves(held, found, shown),
             )
             self._dossier = laid_out.with_notice(made, "" if current else _undone(traced))
         return self._dossier
+
+    def _images(self, held: Sequence[Record]) -> dict[str, bytes]:
+        """The page images as received; those that only their own format can open, as pictures of them."""
+        images = [r for r in held if r.format == "image"]
+        odd = [(r, 1) for r in images if r.extra.get("type") == "HEIC"]
+        drawn = {id: data for (id, _), data in opening.pictures(self._file, self._engine, odd).items()}
+        return {r.id: self.original(r.object) for r in images if r.id not in drawn} | drawn
 
     def _leaves(
         self, held: Sequence[Record], found: Sequence[Attribution], traced: Trace

@@ -19,14 +19,14 @@ def test_a_big_page_is_made_smaller_and_keeps_its_own_measures() -> None:
     assert Image.open(BytesIO(data)).size == (LONGEST, LONGEST // 2)
 
 
-def test_the_small_picture_carries_no_orientation() -> None:
+def test_the_small_picture_is_turned_as_it_is_shown_and_carries_no_mark() -> None:
     out, exif = BytesIO(), Image.Exif()
     exif[0x0112] = 6
     Image.new("RGB", (60, 20)).save(out, "JPEG", exif=exif)
     found = shrunk(out.getvalue())
     assert found is not None
     assert Image.open(BytesIO(found[2])).getexif().get(0x0112) is None
-    assert found[:2] == (60, 20)
+    assert found[:2] == Image.open(BytesIO(found[2])).size == (20, 60)
 
 
 @given(st.binary(max_size=200))

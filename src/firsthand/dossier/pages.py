@@ -22,6 +22,7 @@ from firsthand.model import Line, Place, Record, RecordKind, Region, Statement
 LONGEST = 1400  # pixels of the longer side: a handwritten line of a page is still read with ease
 MOST_PIXELS = 400_000_000  # a picture that claims more is not opened
 MOST_LEAVES = 200  # a picture of a page takes 100 KB: 20 MB of dossier
+ORIENTATION, TURNED = 0x0112, (5, 6, 7, 8)  # the tag of EXIF, and where it makes the width the height
 MARGIN = 0.8  # of the height of a line, left around it in a crop
 
 
@@ -81,10 +82,10 @@ def _anchor(index: Index, region: Region) -> str:
 def shrunk(data: bytes) -> tuple[int, int, bytes] | None:
     """Width and height of a picture in its own pixels, and a JPEG of it of at most ``LONGEST`` pixels a side.
 
-    The JPEG carries nothing but pixels: no orientation mark, so that regions stay where they are. None for
-    bytes that are no picture, or one too big to open.
+    Both are as the picture is shown, turned as its orientation mark says; the JPEG carries nothing but
+    pixels. None for bytes that are no picture, or one too big to open.
     """
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     Image.MAX_IMAGE_PIXELS = None  # the size is looked at below, before any pixel is read
     try:
@@ -92,8 +93,10 @@ def shrunk(data: bytes) -> tuple[int, int, bytes] | None:
             width, height = image.size
             if not 0 < width * height <= MOST_PIXELS:
                 return None
+            if image.getexif().get(ORIENTATION) in TURNED:
+                width, height = height, width
             image.draft("RGB", (LONGEST, LONGEST))
-            picture = image.convert("RGB")
+            picture = ImageOps.exif_transpose(image).convert("RGB")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         return None
     picture.thumbnail((LONGEST, LONGEST))
