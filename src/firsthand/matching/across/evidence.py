@@ -71,7 +71,7 @@ def said(text: str, language: str, encoded: Encoded, mean: Mean) -> Said:
     names = tuple(
         Name(text[span.start : span.end], _pieces(encoded, span))
         for key, span in zip(words.keys, words.spans, strict=True)
-        if key in named and text[span.start].isupper() and weight(key)
+        if key in named and text[span.start].isupper() and weight(key) and not _placed(key)
     )
     pieces = _unit(encoded.pieces - mean.piece)
     written = tuple(text[span.start : span.end] for span in words.spans)
@@ -123,6 +123,12 @@ def _elsewhere(one: tuple[str, ...], other: tuple[str, ...]) -> Iterator[tuple[s
     right = [there[n] for n in there if n not in here]
     if left and right:
         yield left[0], right[0]
+
+
+@lru_cache(maxsize=200_000)
+def _placed(key: str) -> bool:
+    """Whether a word names a listed place: these are compared as places, not by their sound."""
+    return any(place.has(key) for place in lexicon().places)
 
 
 @lru_cache(maxsize=200_000)
