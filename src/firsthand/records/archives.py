@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from zipfile import ZipInfo
 
 COUNT = 10_000
-TOTAL = 512 * 1024 * 1024  # bytes taken out of one archive, all together
+TOTAL = 256 * 1024 * 1024  # bytes taken out of one archive, all together
 # XML of office files packs 30 to 1 at most, runs of blanks 1,000 to 1; small entries may be anything.
 RATIO = 200
 SMALL = 1024 * 1024
@@ -47,6 +47,11 @@ class Archive:
     def names(self) -> tuple[str, ...]:
         """The names of its files, in the order in which they stand in it."""
         return tuple(self._entries)
+
+    @property
+    def size(self) -> int:
+        """How many bytes its files claim to be, all together."""
+        return sum(entry.file_size for entry in self._entries.values())
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -84,10 +89,13 @@ def is_zip(head: bytes) -> bool:
     return head.startswith(b"PK\3\4")
 
 
-def member(archive: Archive, name: str) -> Member | Unread:
-    """The file ``name`` to be read by itself, or why it cannot be had; the rest goes on."""
+def member(archive: Archive, name: str, called: str = "") -> Member | Unread:
+    """The file ``name`` to be read by itself, or why it cannot be had; the rest goes on.
+
+    It is ``called`` as it is in its own folder, unless said otherwise.
+    """
     try:
-        return Member(name, name.rpartition("/")[2], archive.read(name))
+        return Member(name, called or name.rpartition("/")[2], archive.read(name))
     except Unreadable as why:
         return Unread(name, why.what, why.do)
 

@@ -13,7 +13,16 @@ from firsthand.errors import Unreadable
 from firsthand.model import Span
 from firsthand.records.document import Document, Member, Unread
 from firsthand.records.formats import FORMATS, Format
-from tests.records.formats import test_alto, test_eml, test_hocr, test_linetable, test_pagexml
+from tests.records.formats import (
+    making,
+    test_alto,
+    test_eml,
+    test_hocr,
+    test_linetable,
+    test_odt,
+    test_pagexml,
+    test_subtitles,
+)
 from tests.records.formats.making import docx, paragraph, run
 from tests.records.pdf.making import Column, pdf
 from tests.records.webarchive.building import http, page, record
@@ -39,6 +48,9 @@ SAMPLES = {
     "telegram": b'{"type": "public_channel", "messages": [{"id": 7, "type": "message", "text": '
     b'["The \\u0411 bridge ", {"type": "link", "text": "a.example"}], "date_unixtime": "1738411200"}]}',
     "eml": test_eml.SAMPLE,
+    "odt": test_odt.SAMPLE,
+    "subtitles": test_subtitles.SAMPLE.encode(),
+    "zip": making.zipped({"a.txt": "The bridge.", "b/c.txt": "The pier."}),
 }
 
 

@@ -22,12 +22,15 @@ from firsthand.records.formats import (
     image,
     jsonl,
     linetable,
+    odt,
     pagexml,
     pdf,
     plain,
+    subtitles,
     table,
     telegram,
     warc,
+    zip,
 )
 
 # A novel is 1 MB and the text of ten thousand articles 40 MB; beyond 64 MB it is media or a mistake.
@@ -79,6 +82,9 @@ FORMATS: tuple[Format, ...] = tuple(
             docx,
             telegram,
             eml,
+            odt,
+            subtitles,
+            zip,
         ),
     )
 )
