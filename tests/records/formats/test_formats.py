@@ -25,7 +25,7 @@ from tests.records.formats import (
 )
 from tests.records.formats.making import docx, paragraph, run
 from tests.records.pdf.making import Column, pdf
-from tests.records.webarchive.building import http, page, record
+from tests.records.webarchive.building import http, page, record, wacz
 
 BYTES = BytesIO()
 Image.new("RGB", (9, 9)).save(BYTES, "PNG")
@@ -38,6 +38,7 @@ SAMPLES = {
     "table": 'title,text\n"A ""b""","The bridge\nis є"\nC,D\n'.encode(),
     "image": BYTES.getvalue(),
     "pdf": pdf([[Column(["The bridge is safe, the har-", "bour master said є."])]], "/Title(B)"),
+    "wacz": wacz(record(http(page())), pages=[{"url": "https://press.example/lock"}]),
     "warc": record(http(page()))
     + record(http(b"", "", "301 Moved", "Location: /lock"), "https://a.example/"),
     "page-xml": test_pagexml.SAMPLE.encode(),

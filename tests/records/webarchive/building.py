@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import json
 from base64 import b32encode
-from hashlib import sha1
+from hashlib import sha1, sha256
+from io import BytesIO
+from zipfile import ZipFile, ZipInfo
 
 PAGE = (
     "<!doctype html><html><head><meta charset='utf-8'><title>The lock</title></head><body>"
@@ -60,3 +63,27 @@ def digest(block: bytes) -> str:
 def chunked(body: bytes, size: int = 40) -> bytes:
     pieces = [body[at : at + size] for at in range(0, len(body), size)]
     return b"".join(b"%x\r\n%s\r\n" % (len(each), each) for each in pieces) + b"0\r\n\r\n"
+
+
+def wacz(*records: bytes, pages: list[dict[str, str]], version: str = "1.1.1", **others: bytes) -> bytes:
+    """A WACZ of one WARC that holds ``records``; ``others`` replace files by name ("datapackage.json")."""
+    lines = [{"format": "json-pages-1.0", "id": "pages", "title": "All Pages"}, *pages]
+    files = {
+        "archive/data.warc.gz": zipped(*records),
+        "pages/pages.jsonl": "".join(json.dumps(line) + "\n" for line in lines).encode(),
+    }
+    named = (
+        {"profile": "data-package", "wacz_version": "1.1.1"} if version == "1.1.1" else {"profile": "wacz"}
+    )
+    resources = [
+        {"name": name.rpartition("/")[2], "path": name, "hash": f"sha256:{sha256(data).hexdigest()}"}
+        for name, data in files.items()
+    ]
+    package = json.dumps(named | {"resources": resources}).encode()
+    files["datapackage.json"] = package
+    files["datapackage-digest.json"] = json.dumps({"hash": f"sha256:{sha256(package).hexdigest()}"}).encode()
+    out = BytesIO()
+    with ZipFile(out, "w") as packed:
+        for name, data in (files | others).items():
+            packed.writestr(ZipInfo(name), data)
+    return out.getvalue()

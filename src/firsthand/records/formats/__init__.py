@@ -29,6 +29,7 @@ from firsthand.records.formats import (
     subtitles,
     table,
     telegram,
+    wacz,
     warc,
     zip,
 )
@@ -74,6 +75,7 @@ FORMATS: tuple[Format, ...] = tuple(
             table,
             image,
             pdf,
+            wacz,
             warc,
             pagexml,
             alto,

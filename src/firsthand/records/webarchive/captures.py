@@ -69,7 +69,7 @@ def captures(framed: Iterable[Framed | Unread]) -> Captures:
         elif address(each).startswith(WEB):
             _take(held, each)
     _repeated(held, repeats)
-    held.found.sort(key=lambda capture: capture.framed.number)
+    held.found.sort(key=lambda capture: (capture.framed.within, capture.framed.number))
     return held
 
 

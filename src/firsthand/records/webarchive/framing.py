@@ -25,16 +25,20 @@ CUT = "is cut short: the gzip file ends in the middle"
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """One record of a WARC: its place in order (from 1), its header by lower-case names, its block."""
+    """One record of a WARC: its place in order (from 1), its header by lower-case names, its block.
+
+    ``within`` names the WARC, where it is one of several.
+    """
 
     number: int
     fields: dict[str, str]
     block: bytes
+    within: str = ""
 
     @property
     def part(self) -> str:
         """What it is called in the file."""
-        return f"record {self.number}"
+        return f"{self.within} record {self.number}".lstrip()
 
 
 @dataclass(slots=True)

@@ -130,7 +130,7 @@ def before(url: str, origins: dict[str, list[str]]) -> list[str]:
 
 
 def _unused(capture: Capture, names: set[str]) -> str:
-    stem, suffix = _named(capture.url, TAKEN[media_type(capture)])
+    stem, suffix = _named(capture.url, TAKEN.get(media_type(capture), ("",)))
     numbered = (f"{stem} ({capture.captured}, {n}){suffix}" for n in range(2, len(names) + 3))
     tries = (stem + suffix, f"{stem} ({capture.captured}){suffix}", *numbered)
     return next(name for name in tries if name not in names)
@@ -174,10 +174,10 @@ def _joined(base: str, written: str) -> str:
 
 def passed_over(held: Captures, taken: Sequence[Capture]) -> Iterator[Unread]:
     """One count of everything that was not taken out."""
-    numbers = {each.framed.number for each in taken}
+    parts = {each.framed.part for each in taken}
     origins = held.origins()
     led = {url for each in taken for url in before(each.url, origins)}
-    rest = (c for c in held.found if c.framed.number not in numbers and c.url not in led)
+    rest = (c for c in held.found if c.framed.part not in parts and c.url not in led)
     counted = Counter(_kind(each) for each in rest if urlsplit(each.url).path != "/robots.txt")
     counted["repeat of a capture that is not in this file"] += held.absent
     told = [f"{n} {_several(kind, n)}" for kind, n in counted.items() if n]
