@@ -1,4 +1,4 @@
-"""Web archives in a ZIP (WACZ 1.1.1 and 1.2.0): the pages that they list are taken out of the WARCs within."""
+"""Web archives in a ZIP (WACZ 1.1.1 and 1.2.0): the pages listed are taken out of the WARCs within."""
 
 from __future__ import annotations
 
@@ -61,10 +61,11 @@ def _frames(archive: Archive) -> Iterator[Framed | Unread]:
 
 
 def _taken(archive: Archive, held: Captures) -> tuple[Part, ...]:
-    if LIST not in archive:
-        note = Unread(LIST, "is not there: every page in the archive was taken out")
+    try:
+        found, unread = listed(archive.read(LIST))
+    except Unreadable:
+        note = Unread(LIST, "is not there, or damaged: every page in the archive was taken out")
         return (*pages(replace(held, unread=[])), note)
-    found, unread = listed(archive.read(LIST))
     chosen, absent = meant(found, held)
     titles = {capture.framed.part: page for page, capture in chosen}
     apart = [
@@ -99,9 +100,7 @@ def _unlike(archive: Archive) -> Iterator[Unread]:
         path = str(each.get("path", "")) if isinstance(each, dict) else ""
         try:
             if not _has(each.get("hash") if path else None, archive.read(path)):
-                yield Unread(
-                    path, f"does not have the hash that {PACKAGE} says: one of them was altered since"
-                )
+                yield Unread(path, f"does not have the hash that {PACKAGE} says: it was altered since")
         except Unreadable as why:
             yield Unread(path or PACKAGE, why.what, why.do)
 
