@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -20,7 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from firsthand import __version__, opening, reading, receiving, records, sealing, tracing
+from firsthand import __version__, fetching, opening, reading, receiving, records, sealing, tracing
 from firsthand import dossier as laid_out
 from firsthand.casefile import CaseFile, plain
 from firsthand.engines import Engine, Local
@@ -164,15 +165,25 @@ class Case:
 
     # ------------------------------------------------------------ receiving
 
-    def add(self, *paths: Path | str, progress: Progress | None = None) -> Intake:
+    def add(
+        self,
+        *paths: Path | str,
+        progress: Progress | None = None,
+        ignore_robots: bool = False,
+        allow_private: bool = False,
+    ) -> Intake:
         """Receive files, or folders of files: keep the bytes, read the words.
 
         Bytes are stored and logged before anything is read, so that an interruption loses nothing;
         what an earlier run received and did not read is read now. A ``case.toml`` holds for the
-        folder it lies in.
+        folder it lies in. An address of the web ("https://…") is fetched, and kept as a WARC; Refused
+        where robots.txt or a private address stands against it, or a limit.
         """
         self._dossier = None
-        return receiving.receive(self._file, self._engine, paths, progress or _silent)
+        with tempfile.TemporaryDirectory(prefix="firsthand-") as folder:
+            rules = fetching.Rules(ignore_robots, allow_private)
+            files = [_fetched(p, rules, Path(folder)) if fetching.is_address(p) else p for p in paths]
+            return receiving.receive(self._file, self._engine, files, progress or _silent)
 
     # ------------------------------------------------------------ finding
 
@@ -327,6 +338,14 @@ class Case:
         ]
         do = "Write it again with firsthand trace"
         return [Fault(file.name, "is not as Firsthand wrote it", do) for file in altered]
+
+
+def _fetched(url: Path | str, rules: fetching.Rules, folder: Path) -> Path:
+    """The WARC of an address, in a folder of its own below ``folder``."""
+    made = fetching.fetch(str(url), __version__, rules)
+    file = Path(tempfile.mkdtemp(dir=folder)) / made.name
+    file.write_bytes(made.data)
+    return file
 
 
 def _read_record(record: Record) -> tuple[Attribution, ...]:

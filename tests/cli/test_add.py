@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from tests.fetching.serving import serving
+from tests.records.webarchive.building import http, page
 
 
 def test_files_are_received_and_counted(run: Run, folder: Path) -> None:
@@ -37,3 +39,15 @@ def test_a_date_in_the_future_is_told_on_adding_and_on_showing(run: Run, folder:
     assert "Gazette 0: the date '2999-02-01' is later" in shown and "… and 2 more" in shown
     assert "'2999-02-01' is later" in run("show", "pier.case", "R5").out
     assert "noted" not in run("add", "pier.case", folder).err
+
+
+def test_an_address_is_fetched_and_kept(run: Run) -> None:
+    run("init", "pier.case")
+    answers = {"/lock": http(page()), "/robots.txt": http(b"User-agent: *\nDisallow: /shut", "text/plain")}
+    with serving({**answers}) as server:
+        ran = run("add", "pier.case", f"{server.url}/shut", "--allow-private")
+        assert ran.code == 2 and "asks programs not to fetch /shut" in ran.err
+        ran = run("add", "pier.case", f"{server.url}/lock", "--allow-private")
+        assert (ran.code, ran.err) == (0, "") and "1 new file received, 1 record read" in ran.out
+        ran = run("add", "pier.case", f"{server.url}/shut", "--allow-private", "--ignore-robots")
+        assert ran.code == 0 and "/shut answered with status 404" in ran.err

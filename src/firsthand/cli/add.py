@@ -11,22 +11,27 @@ from firsthand.cli.output import json_option, print_json, progress, tell
 
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path))
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILES...")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="FILES...")
+@click.option("--ignore-robots", is_flag=True, help="Fetch an address also against its robots.txt.")
+@click.option("--allow-private", is_flag=True, help="Fetch also from this machine or a local network.")
 @json_option
-def add(case: Path, paths: tuple[Path, ...], as_json: bool) -> None:
+def add(case: Path, paths: tuple[str, ...], ignore_robots: bool, allow_private: bool, as_json: bool) -> None:
     """Receive FILES (or folders) into CASE: keep the bytes, read the words.
 
-    What cannot be read is kept all the same, and listed.
+    What cannot be read is kept all the same, and listed. An address (https://…) among FILES is
+    fetched, and kept as a web archive of everything that was sent and received: this is the only
+    command that opens an outgoing connection.
 
     \b
     Examples:
       firsthand add notebook.case late-edition.html
       firsthand add notebook.case more-reports/
+      firsthand add notebook.case https://press.example/lock
     """
     from firsthand.case import Case
 
     with progress(as_json) as bar, Case.open(case) as opened:
-        intake = opened.add(*paths, progress=bar)
+        intake = opened.add(*paths, progress=bar, ignore_robots=ignore_robots, allow_private=allow_private)
         bar.clear()
         if as_json:
             print_json(intake)

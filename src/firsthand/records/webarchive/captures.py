@@ -6,7 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 
 from firsthand.errors import Unreadable
 from firsthand.records.document import Unread
@@ -52,7 +52,9 @@ class Captures:
 def target(capture: Capture) -> str:
     """Where a redirect leads; "" for an address that is none."""
     try:
-        return urldefrag(urljoin(capture.url, capture.answer.fields.get("location", "")))[0]
+        joined = urldefrag(urljoin(capture.url, capture.answer.fields.get("location", "")))[0]
+        at = urlsplit(joined)
+        return quote(urlunsplit(at._replace(path=at.path or "/")), safe="%/:?#[]@!$&'()*+,;=~-._")
     except ValueError:
         return ""
 

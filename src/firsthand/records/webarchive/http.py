@@ -51,7 +51,7 @@ def headers(head: bytes) -> dict[str, str]:
     """The fields below the first line, by lower-case names; one written twice has both values."""
     fields: dict[str, str] = {}
     for line in head.splitlines()[1:]:
-        name, colon, value = line.decode("latin-1").partition(":")
+        name, colon, value = line.decode("utf-8", "replace").partition(":")
         key, value = name.strip().lower(), value.strip()
         if colon and key:
             fields[key] = f"{fields[key]}, {value}" if key in fields else value

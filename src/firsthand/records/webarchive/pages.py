@@ -112,6 +112,7 @@ def _stated(capture: Capture, origins: dict[str, list[str]]) -> dict[str, str]:
         "status": str(capture.answer.status),
         "media_type": media_type(capture),
         "charset": capture.answer.charset,
+        "ip": capture.framed.fields.get("warc-ip-address", "")[:45],
         "redirected_from": " ".join(before(capture.url, origins)),
     }
     return {key: value for key, value in said.items() if value}
@@ -177,10 +178,16 @@ def passed_over(held: Captures, taken: Sequence[Capture]) -> Iterator[Unread]:
     parts = {each.framed.part for each in taken}
     origins = held.origins()
     led = {url for each in taken for url in before(each.url, origins)}
-    rest = (c for c in held.found if c.framed.part not in parts and c.url not in led)
-    counted = Counter(_kind(each) for each in rest if urlsplit(each.url).path != "/robots.txt")
+    rest = [
+        each
+        for each in held.found
+        if each.framed.part not in parts and each.url not in led and urlsplit(each.url).path != "/robots.txt"
+    ]
+    counted = Counter(map(_kind, rest))
     counted["repeat of a capture that is not in this file"] += held.absent
     told = [f"{n} {_several(kind, n)}" for kind, n in counted.items() if n]
+    if len(rest) == 1 and _kind(rest[0]) == "error":
+        told = [f"{rest[0].url} answered with status {rest[0].answer.status}"]
     if told:
         yield Unread("everything else", f"was passed over: {', '.join(told)}")
 

@@ -1,0 +1,12 @@
+"""Fetching one address: the only part of Firsthand that opens an outgoing connection.
+
+| takes | gives | promise |
+|---|---|---|
+| an address | a WARC: all that was sent and received, when, IP, certificates | else Refused, nothing kept |
+
+robots.txt, a limit of size, time or redirects, and a private address are reasons to refuse.
+"""
+
+from firsthand.fetching.fetch import Fetched, Limits, Rules, fetch, is_address
+
+__all__ = ["Fetched", "Limits", "Rules", "fetch", "is_address"]

@@ -1,0 +1,74 @@
+"""Nothing but ``firsthand.fetching`` opens a connection, and nothing calls it but ``Case.add``."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.records.webarchive.building import http, page, record, wacz
+
+SOURCE = Path(__file__).parents[1] / "src" / "firsthand"
+FILES = sorted(p for p in SOURCE.rglob("*.py") if SOURCE / "fetching" not in p.parents)
+NETWORK = {
+    *("socket", "ssl", "http", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc", "asyncio", "socketserver"),
+    *("urllib.request", "requests", "httpx", "httpx2", "urllib3", "aiohttp", "websockets", "webbrowser"),
+}
+
+
+def imports(code: str) -> set[str]:
+    """Every module that the code names in an import, and what it takes from it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            found |= {each.name for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module or "", *(f"{node.module}.{each.name}" for each in node.names)}
+    return found
+
+
+def networked(code: str) -> set[str]:
+    return {each for each in imports(code) if any(each == n or each.startswith(f"{n}.") for n in NETWORK)}
+
+
+def test_no_other_part_imports_what_can_open_a_connection() -> None:
+    assert networked("def f():\n from urllib import request\n import http.client") != set()
+    assert networked("from urllib.parse import urlsplit") == set()
+    found = {str(file.relative_to(SOURCE)): networked(file.read_text("utf-8")) for file in FILES}
+    assert {name: modules for name, modules in found.items() if modules} == {}
+
+
+def test_only_the_case_fetches() -> None:
+    callers = [p.name for p in FILES if any("fetching" in each for each in imports(p.read_text("utf-8")))]
+    assert callers == ["case.py"]
+
+
+WATCHED = """
+import sys
+def watch(event, args):
+    if event == "socket.getaddrinfo" or event == "socket.connect" and isinstance(args[1], tuple):
+        with open("connections", "a") as file:
+            print(event, args, file=file)
+sys.addaudithook(watch)
+"""
+ASKS = "import socket; socket.create_connection(('127.0.0.1', 9), 1)"
+TRACES = "from firsthand.cli import main; main()"
+
+
+@pytest.mark.parametrize(("code", "connects"), [(ASKS, True), (TRACES, False)])
+def test_a_whole_run_opens_no_connection(tmp_path: Path, code: str, connects: bool) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    linked = b"<!doctype html><link rel=stylesheet href='//press.example/a.css'><img src='//a.example/b.png'>"
+    (folder / "a.html").write_bytes(linked + page("<iframe src='http://press.example/'></iframe>"))
+    (folder / "b.wacz").write_bytes(wacz(record(http(page())), pages=[{"url": "https://press.example/lock"}]))
+    (tmp_path / "sitecustomize.py").write_text(WATCHED)
+    env = os.environ | {"PYTHONPATH": f"{tmp_path}:{os.environ.get('PYTHONPATH', '')}:{SOURCE.parent}"}
+    command = [sys.executable, "-c", code, "trace", str(folder)]
+    done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert (tmp_path / "connections").exists() is connects, done.stderr
+    assert connects or done.returncode == 0, done.stderr
