@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -180,9 +179,7 @@ class Case:
         where robots.txt or a private address stands against it, or a limit.
         """
         self._dossier = None
-        with tempfile.TemporaryDirectory(prefix="firsthand-") as folder:
-            rules = fetching.Rules(ignore_robots, allow_private)
-            files = [_fetched(p, rules, Path(folder)) if fetching.is_address(p) else p for p in paths]
+        with fetching.on_disk(paths, __version__, fetching.Rules(ignore_robots, allow_private)) as files:
             return receiving.receive(self._file, self._engine, files, progress or _silent)
 
     # ------------------------------------------------------------ finding
@@ -338,14 +335,6 @@ class Case:
         ]
         do = "Write it again with firsthand trace"
         return [Fault(file.name, "is not as Firsthand wrote it", do) for file in altered]
-
-
-def _fetched(url: Path | str, rules: fetching.Rules, folder: Path) -> Path:
-    """The WARC of an address, in a folder of its own below ``folder``."""
-    made = fetching.fetch(str(url), __version__, rules)
-    file = Path(tempfile.mkdtemp(dir=folder)) / made.name
-    file.write_bytes(made.data)
-    return file
 
 
 def _read_record(record: Record) -> tuple[Attribution, ...]:

@@ -7,6 +7,6 @@
 robots.txt, a limit of size, time or redirects, and a private address are reasons to refuse.
 """
 
-from firsthand.fetching.fetch import Fetched, Limits, Rules, fetch, is_address
+from firsthand.fetching.fetch import Fetched, Limits, Rules, fetch, on_disk
 
-__all__ = ["Fetched", "Limits", "Rules", "fetch", "is_address"]
+__all__ = ["Fetched", "Limits", "Rules", "fetch", "on_disk"]

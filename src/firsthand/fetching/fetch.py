@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from urllib.parse import urljoin
 
 from firsthand.errors import Refused
@@ -53,6 +57,23 @@ def fetch(url: str, version: str, rules: Rules | None = None, limits: Limits | N
     not be fetched, does not answer, or goes beyond the limits; an answer such as 404 is an answer.
     """
     return _Errand(url, version, rules or Rules(), limits or Limits()).run()
+
+
+@contextmanager
+def on_disk(given: Sequence[Path | str], version: str, rules: Rules) -> Iterator[list[Path | str]]:
+    """Paths as they are, and each address among them as the path of its WARC, for the time of the block.
+
+    Raises Refused as ``fetch`` does, before anything is handed on.
+    """
+    with TemporaryDirectory(prefix="firsthand-") as folder:
+        yield [_kept(str(each), version, rules, folder) if is_address(each) else each for each in given]
+
+
+def _kept(url: str, version: str, rules: Rules, folder: str) -> Path:
+    made = fetch(url, version, rules)
+    file = Path(mkdtemp(dir=folder)) / made.name
+    file.write_bytes(made.data)
+    return file
 
 
 class _Errand:
