@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from firsthand import __version__, fetching, opening, reading, receiving, records, sealing, tracing
 from firsthand import dossier as laid_out
-from firsthand.casefile import CaseFile, plain
+from firsthand.casefile import CaseFile, place, plain
 from firsthand.engines import Engine, Local
-from firsthand.errors import NoRoom, Refused
+from firsthand.errors import Refused
 from firsthand.finding import Finder
 from firsthand.model import (
     Attribution,
@@ -274,7 +274,7 @@ class Case:
             raise Refused(f"there is no export called {form!r}", do=f"Choose one of {known}")
         data = laid_out.EXPORTS[form](self.dossier())
         if file is not None:
-            _write(Path(file), data)
+            place(Path(file), data)
             self._file.log("exported", form, f"{Path(file).name}, sha256 {hashlib.sha256(data).hexdigest()}")
         return data
 
@@ -343,21 +343,6 @@ def _read_record(record: Record) -> tuple[Attribution, ...]:
     return reading.propositions(record.text, record.language, (*found, *own))
 
 
-def _write(file: Path, data: bytes) -> None:
-    """All of ``data`` or nothing: written beside, then moved into place."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        beside.replace(file)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise NoRoom(
-            f"could not be written ({error.strerror})",
-            where=str(file),
-            do=_elsewhere(file),
-        ) from error
-
-
 def _with_news(traced: Trace) -> Trace:
     """The trace with what it changed as the first of its notes, for a reader of the dossier."""
     told = tracing.in_short(traced.changes)
@@ -374,13 +359,6 @@ def _undone(older: Trace | None) -> str:
 def _hash_in(detail: str) -> str:
     found = re.search(r"sha256 ([0-9a-f]{64})", detail)
     return found[1] if found else ""
-
-
-def _elsewhere(file: Path) -> str:
-    """What helps where a file could not be written."""
-    if not file.parent.is_dir():
-        return f"Make the folder {file.parent} first"
-    return "Free some space or choose another place"
 
 
 def _is_case(folder: Path) -> bool:

@@ -16,11 +16,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from firsthand.casefile.custody import check, plain
     from firsthand.casefile.folder import CaseFile
+    from firsthand.casefile.placing import place
     from firsthand.casefile.rows import Arrival, Receipt
 
-__all__ = ["Arrival", "CaseFile", "Receipt", "check", "plain"]
+__all__ = ["Arrival", "CaseFile", "Receipt", "check", "place", "plain"]
 
-_HOME = {"CaseFile": "folder", "Receipt": "rows", "Arrival": "rows", "check": "custody", "plain": "custody"}
+_HOME = {
+    "CaseFile": "folder",
+    "Receipt": "rows",
+    "Arrival": "rows",
+    "check": "custody",
+    "place": "placing",
+    "plain": "custody",
+}
 
 
 def __getattr__(name: str) -> Any:

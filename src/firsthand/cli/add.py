@@ -19,8 +19,8 @@ def add(case: Path, paths: tuple[str, ...], ignore_robots: bool, allow_private: 
     """Receive FILES (or folders) into CASE: keep the bytes, read the words.
 
     What cannot be read is kept all the same, and listed. An address (https://…) among FILES is
-    fetched, and kept as a web archive of everything that was sent and received: this is the only
-    command that opens an outgoing connection.
+    fetched, and kept as a web archive of everything that was sent and received; no other command
+    fetches anything.
 
     \b
     Examples:

@@ -1,4 +1,4 @@
-"""Fetching one address: the only part of Firsthand that opens an outgoing connection.
+"""Fetching one address of the web: the only part of Firsthand that asks for pages.
 
 | takes | gives | promise |
 |---|---|---|
