@@ -21,6 +21,7 @@ from tests.records.formats import (
     test_linetable,
     test_odt,
     test_pagexml,
+    test_rtf,
     test_subtitles,
 )
 from tests.records.formats.making import docx, paragraph, run
@@ -52,6 +53,7 @@ SAMPLES = {
     "odt": test_odt.SAMPLE,
     "subtitles": test_subtitles.SAMPLE.encode(),
     "zip": making.zipped({"a.txt": "The bridge.", "b/c.txt": "The pier."}),
+    "rtf": test_rtf.SAMPLE,
 }
 
 

@@ -26,6 +26,7 @@ from firsthand.records.formats import (
     pagexml,
     pdf,
     plain,
+    rtf,
     subtitles,
     table,
     telegram,
@@ -87,6 +88,7 @@ FORMATS: tuple[Format, ...] = tuple(
             odt,
             subtitles,
             zip,
+            rtf,
         ),
     )
 )

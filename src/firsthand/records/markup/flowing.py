@@ -77,6 +77,11 @@ class Flow:
         self._break()
         self.weave.stand(text, self.source, start, end)
 
+    def follow(self, text: str, offsets: OffsetMap) -> None:
+        """A text that was written apart, with its way back."""
+        self._break()
+        self.weave.add(text, offsets.runs(0, len(text)))
+
     def link(self, start: int, url: str) -> None:
         """What was written since ``start`` leads to ``url``; only addresses on the web are kept."""
         if url.startswith(("https://", "http://")) and self.at > start:
