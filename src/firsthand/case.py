@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from firsthand import __version__, fetching, opening, reading, receiving, records, sealing, tracing
+from firsthand import __version__, bagging, fetching, opening, reading, receiving, records, sealing, tracing
 from firsthand import dossier as laid_out
 from firsthand.casefile import CaseFile, place, plain
 from firsthand.engines import Engine, Local
@@ -284,6 +284,12 @@ class Case:
         for form, file in files.items():
             self.export(form, file)
         return files
+
+    def bag(self, folder: Path | str) -> None:
+        """The whole case in a bag (BagIt 1.0, with RO-Crate 1.3) in ``folder``, which must be new."""
+        made = {file.name: file.read_bytes() for file in self.publish().values()}
+        made["annotations.json"] = self.export("annotations")
+        bagging.pack(self._file, Path(folder), made, __version__)
 
     def answer(self) -> str:
         """The answer in two or three sentences, in plain words."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from firsthand import sealing
+from firsthand import bagging, sealing
 from firsthand.case import Case
 from firsthand.model import Fault
 
@@ -27,12 +27,13 @@ class Checked:
 
 
 def check(folder: Path, roots: Sequence[Path] = ()) -> Checked:
-    """Looks at everything in ``folder``, and writes nothing.
+    """Looks at everything in ``folder``, a case or a bag with one, and writes nothing.
 
     ``roots`` are files with certificates of authorities for timestamps that are trusted. Refusals as of
     ``Case.open``.
     """
-    with Case.open(folder, write=False) as case:
+    packed = tuple(bagging.faults(folder)) if bagging.is_bag(folder) else ()
+    with Case.open(folder / "data" if bagging.is_bag(folder) else folder, write=False) as case:
         signatures, log = case.signatures(), case.custody()
         faults = case.verify()
     said = list(sealing.stamps(signatures, roots))
@@ -44,4 +45,4 @@ def check(folder: Path, roots: Sequence[Path] = ()) -> Checked:
         if f"signature over entry {each.number} of the log" not in spoilt
     )
     sentences = (*signed, *(each for each in said if isinstance(each, str)))
-    return Checked((*faults, *unsaid), len(log), log[-1].hash if log else "", sentences)
+    return Checked((*packed, *faults, *unsaid), len(log), log[-1].hash if log else "", sentences)

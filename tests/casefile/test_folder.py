@@ -263,6 +263,7 @@ WRITES: dict[str, Callable[[CaseFile, Record], object]] = {
 }
 READS = {
     "create",
+    "copy_to",
     "open",
     "close",
     "receipts",

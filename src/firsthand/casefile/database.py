@@ -89,6 +89,16 @@ class Database:
         assert isinstance(driver, sqlite3.Connection)
         return driver
 
+    def copy_to(self, file: Path) -> None:
+        """Writes what is committed to a new database in ``file``, at rest and without companions."""
+        with explained(file):
+            copy = sqlite3.connect(file, isolation_level=None)
+            try:
+                self._driver().backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+
     def rest(self) -> None:
         """Folds the write-ahead log into the database file and leaves it without companions.
 

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from firsthand.casefile import rows, writes
+from firsthand.casefile import rows, seal, writes
 from firsthand.casefile.database import Database, Write
 from firsthand.casefile.lock import Lock
 from firsthand.casefile.objects import Objects
+from firsthand.casefile.readme import ALONE, README, alone
 from firsthand.casefile.schema import custody, signatures
+from firsthand.casefile.seal import DATABASE
+from firsthand.casefile.trouble import explained
 from firsthand.errors import Refused
 from firsthand.model import Entry, Fault, Signature
 
@@ -50,6 +53,22 @@ class Logged:
     def signatures(self) -> tuple[Signature, ...]:
         """Every signature over the log, in the order in which they were made."""
         return tuple(map(rows.to_signature, self._database.all(_SIGNATURES)))
+
+    def copy_to(self, folder: Path) -> None:
+        """Puts a copy of the case, sealed, into the empty ``folder``; each object is checked on the way."""
+        with explained(folder):
+            self._database.copy_to(folder / DATABASE)
+            seal.put(folder)
+            for name, text in (("README.txt", README), (ALONE, alone())):
+                (folder / name).write_text(text, "utf-8")
+            for name in (
+                path.name for path in self._objects.files() if path == self._objects.path(path.name)
+            ):
+                copy = folder / "objects" / name[:2] / name
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                with copy.open("xb") as file:
+                    file.writelines(self._objects.pieces(name))
+                copy.chmod(0o444)
 
     def verify(self) -> tuple[Fault, ...]:
         """Everything in the case that is not as it was written; see ``casefile.verify``."""

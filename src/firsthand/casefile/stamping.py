@@ -59,7 +59,8 @@ def _posted(address: str, question: bytes) -> bytes:
         with urlopen(request, timeout=PATIENCE) as answer:
             return bytes(answer.read(LARGEST))
     except (OSError, HTTPException, ValueError) as error:
-        why = getattr(error, "reason", None) or error
+        cause = getattr(error, "reason", None) or error
+        why = getattr(cause, "strerror", None) or cause
         raise NoTimestamp(f"no timestamp came ({why})", where=address, do=AGAIN) from error
 
 

@@ -9,11 +9,12 @@ import click
 from firsthand.cli.output import json_option, print_json
 
 FORMATS = ("html", "json", "csv", "annotations")
+BAG = "bagit"
 
 
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(FORMATS), default="html", show_default=True)
+@click.option("--format", "form", type=click.Choice((*FORMATS, BAG)), default="html", show_default=True)
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output."
 )
@@ -21,14 +22,21 @@ FORMATS = ("html", "json", "csv", "annotations")
 def export(case: Path, form: str, output: Path | None, as_json: bool) -> None:
     """Write the dossier of CASE as HTML, JSON, a CSV table of readings, or Web Annotations.
 
+    The format bagit puts the whole case into a new folder, as a bag (BagIt 1.0, RFC 8493) that archives
+    take; the case in it opens as any other, and firsthand verify checks both.
+
     \b
     Examples:
       firsthand export notebook.case -o dossier.html
       firsthand export notebook.case --format csv -o readings.csv
       firsthand export notebook.case --format json | jq .answer
+      firsthand export notebook.case --format bagit -o notebook.bag
     """
     from firsthand.case import Case
 
+    if form == BAG:
+        _bag(case, output, as_json)
+        return
     if as_json and output is None and form == "csv":
         raise click.UsageError("--json prints JSON: name a file for the table with -o, or leave --json out")
     with Case.open(case, write=output is not None) as opened:
@@ -39,3 +47,17 @@ def export(case: Path, form: str, output: Path | None, as_json: bool) -> None:
         print_json({"case": str(case), "format": form, "file": str(output), "bytes": len(data)})
     else:
         click.echo(f"{output}: {len(data):,} bytes")
+
+
+def _bag(case: Path, output: Path | None, as_json: bool) -> None:
+    from firsthand.case import Case
+
+    if output is None:
+        raise click.UsageError("a bag is a folder: name a new one with -o FOLDER")
+    with Case.open(case) as opened:
+        opened.bag(output)
+    if as_json:
+        print_json({"case": str(case), "format": BAG, "folder": str(output)})
+    else:
+        click.echo(f"{output}: a bag with the whole case in {output / 'data'}")
+        click.echo(f"To check it: firsthand verify {output}, or python3 {output / 'verify.py'} {output}")
