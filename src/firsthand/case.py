@@ -206,7 +206,7 @@ class Case:
         report = progress or _silent
         receiving.finish(self._file, self._engine, report)
         self.read(report)
-        held, found = self.records(), self.attributions()
+        held, found = self._finder.held(), self.attributions()
         traced = self._finder.trace(held, found, report)
         if traced is not self._traced:
             self._traced, self._dossier = traced, None
@@ -229,7 +229,7 @@ class Case:
     def dossier(self) -> Dossier:
         """The case laid out for a reader, as values."""
         if self._dossier is None:
-            held = self.records()
+            held = self._finder.held()
             found = self.attributions()
             current = self._finder.stored(held, found, made_from(held))
             traced = current or self._finder.stored(held, found)

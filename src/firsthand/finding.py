@@ -45,6 +45,13 @@ class Finder:
         self._last: tuple[str, Trace] | None = None
         self._opened: Kept | None = None
 
+    def held(self) -> tuple[Record, ...]:
+        """The records, with the time of receipt where that alone tells which of two editions was first."""
+        received: dict[str, str] = {}
+        for receipt in self._file.receipts():
+            received.setdefault(receipt.object, receipt.at)
+        return tracing.with_receipts(self._file.records(), received)
+
     def trace(self, held: Sequence[Record], found: Sequence[Attribution], report: Progress) -> Trace:
         """The trace of these records and attributions, stored; with what it changed against the last one."""
         key = made_from(held)

@@ -54,6 +54,8 @@ def woven(records: Sequence[Record], attributions: Sequence[Attribution], strand
         loops=tuple(loop for each in strands for loop in each.loops),
         notes=_notes(strands),
         supports=tuple(support for each in strands for support in each.supports),
+        editions=tuple(sorted((e for s in strands for e in s.editions), key=lambda e: e.records)),
+        revisions=tuple(revision for each in strands for revision in each.revisions),
     )
 
 

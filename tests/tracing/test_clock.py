@@ -64,9 +64,3 @@ def test_days_as_printed_decide_where_one_has_no_hour() -> None:
     assert clock.certainly_later(next_day, day) and not clock.certainly_later(day, next_day)
     assert clock.certainly_later(next_day, hour)
     assert not clock.certainly_later(hour, day) and not clock.certainly_later(day, hour)
-
-
-def test_a_later_edition_is_known_by_when_it_was_changed() -> None:
-    first = record(published="2025-03-18T06:12:00+00:00")
-    second = record(published="2025-03-18T06:12:00+00:00", extra={"modified": "2025-03-18T15:40:00Z"})
-    assert clock.later_edition(second, first) and not clock.later_edition(first, second)

@@ -21,7 +21,7 @@ def counted(index: Index, sheets: Sequence[StatementSheet]) -> Counts:
     states = [v.independence for v in verdicts if v.statement in several]
     reports = index.reports()
     return Counts(
-        reports=len(reports),
+        reports=len({index.report(r.id) for r in reports}),
         languages=len({r.language for r in reports if r.language}),
         records=len(index.of_kind(RecordKind.PRIMARY)),
         translations=len(index.of_kind(RecordKind.TRANSLATION)),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from firsthand.dossier.edited import edited, within
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import capital, count, day, listed, moment, numeral, short
 from firsthand.dossier.pieces import Piece, Sentence, Shape, Tone
@@ -53,6 +54,7 @@ def findings(
         _altered(index, "fused", "Quotation fused"),
         _altered(index, "differs", "Quotation altered"),
         *(_drifted(index, trace, *row) for row in DRIFTS[1:5]),
+        edited(index, trace),
         _loops(index, trace),
         _names_another(index, trace),
         _disputed(index, trace),
@@ -155,7 +157,9 @@ def _drifted(
         note = drifts[group[0].id].note.rstrip(".") or f"it {does}"
         return (*_who(index, group), Piece(", "), _quoted(index, group[0], 90), Piece(f": {note}."))
 
-    found = [index.attributions[a] for a in drifts if a in index.attributions]
+    found = [
+        index.attributions[a] for a, d in drifts.items() if a in index.attributions and not within(index, d)
+    ]
     return [Finding(kind.value, shape, word, s, to) for s, to in _once(index, found, sentence)]
 
 

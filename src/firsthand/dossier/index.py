@@ -64,11 +64,17 @@ class Index:
     parents: Mapping[str, Sequence[Descent]]
     from_texts: frozenset[str]  # attributions with a hand that is a document, or an outlet of the case
     anchors: Mapping[str, str] = field(default_factory=dict)
+    report_of: Mapping[str, str] = field(default_factory=dict)  # by record of which there are editions
+    edition_of: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # which of how many
     shared: frozenset[str] = frozenset()  # names of outlets that several reports bear
 
     def reports(self) -> list[Record]:
         """The reports, the earliest first, undated ones last."""
         return [r for r in self.records.values() if r.kind is RecordKind.REPORT]
+
+    def report(self, record: str) -> str:
+        """The record that stands for the report of which this one is an edition, or was received again."""
+        return self.report_of.get(record, record)
 
     def of_kind(self, kind: RecordKind) -> list[Record]:
         """The records of one kind, in the order of the case."""
@@ -170,6 +176,13 @@ def index(records: Sequence[Record], attributions: Sequence[Attribution], trace:
             if s.being is Being.DOCUMENT or (s.records and a in known and known[a].record not in s.records)
         ),
         anchors=_anchors(by_id, of_record, statements, trace),
+        report_of={record: each.records[0] for each in trace.editions for record in each.records},
+        edition_of={
+            record: (number, len(each.editions))
+            for each in trace.editions
+            for number, edition in enumerate(each.editions, 1)
+            for record in edition.records
+        },
         shared=_borne_twice(ordered),
     )
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from firsthand.dossier.index import Index
 from firsthand.dossier.marks import Stretch, stretches
-from firsthand.dossier.phrases import direction, language_name, moment, redrawn
+from firsthand.dossier.phrases import direction, language_name, listed, moment, redrawn
 from firsthand.dossier.pieces import Piece, Sentence, Tone
 from firsthand.dossier.quotes import check
 from firsthand.dossier.sheets import Check, Fact, ReportSheet, Segment, Tag
@@ -47,7 +47,7 @@ def _sheet(index: Index, record: Record) -> ReportSheet:
         published=record.published,
         language=record.language,
         direction=direction(record.text, record.language),
-        facts=tuple(_facts(record)),
+        facts=(*_edition(index, record), *_facts(record)),
         links=tuple(_links(record)),
         from_whom=tuple(_from_whom(index, record)),
         text=record.text,
@@ -116,6 +116,16 @@ def _segment(text: str, cut: Stretch, paragraph: Span, own: int) -> Segment:
         tuple(n for n in cut.ends if n < own) if closes else (),
         any(n >= own for n in cut.within),
     )
+
+
+def _edition(index: Index, record: Record) -> Iterable[Fact]:
+    """Which edition of its report a record is, and where the others are."""
+    if record.id in index.edition_of:
+        number, of = index.edition_of[record.id]
+        one = index.report(record.id)
+        others = [index.anchors[r] for r in index.edition_of if r != record.id and index.report(r) == one]
+        told = f"{number} of {of} of this report" if of > 1 else "the same report was received again"
+        yield Fact("Edition", f"{told}; see {listed(others)}")
 
 
 def _facts(record: Record) -> Iterable[Fact]:

@@ -76,7 +76,7 @@ def _sheet(index: Index, statement: Statement, lines: Mapping[str, RecordLine]) 
     own = [index.attributions[a] for a in statement.attributions if a in index.attributions]
     here = list(dict.fromkeys(a for place in statement.places for a in lines_of(index, statement, place)))
     verdict = index.verdicts.get(statement.id)
-    reports = {a.record for a in own}
+    reports = {index.report(a.record) for a in own}
     state, shape = _state(verdict, len(reports))
     at = statement.at.record
     return StatementSheet(

@@ -16,7 +16,7 @@ from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Stat
 from firsthand.model.names import Disagreement, Source
 from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, identity
 from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
-from firsthand.model.records import Derived, Link, Record, RecordKind, Refusal
+from firsthand.model.records import Derived, Edition, Editions, Link, Record, RecordKind, Refusal
 from firsthand.model.stemma import Copying, Stemma
 from firsthand.model.tracing import (
     Bearing,
@@ -33,6 +33,8 @@ from firsthand.model.tracing import (
     NodeKind,
     Origin,
     Reading,
+    Revision,
+    RevisionKind,
     Support,
     Trace,
     Verdict,
@@ -53,6 +55,8 @@ __all__ = [
     "Drift",
     "DriftKind",
     "Edit",
+    "Edition",
+    "Editions",
     "Entry",
     "Evidence",
     "EvidenceKind",
@@ -77,6 +81,8 @@ __all__ = [
     "RecordKind",
     "Refusal",
     "Region",
+    "Revision",
+    "RevisionKind",
     "Role",
     "Signature",
     "Source",

@@ -92,3 +92,26 @@ class Derived:
     name: str
     stated: dict[str, str] = field(default_factory=dict)
     depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One wording of a report, and the records that have it: several where it was received again."""
+
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Editions:
+    """One report that was received more than once: its editions, the earliest first.
+
+    ``by`` says what shows that it is one report. With one edition only the same words came again.
+    """
+
+    by: str
+    editions: tuple[Edition, ...]
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The records of all editions, those of the earliest first."""
+        return tuple(record for each in self.editions for record in each.records)

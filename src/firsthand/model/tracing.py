@@ -8,6 +8,7 @@ from enum import StrEnum
 from firsthand.model.matching import Edit, Match, MatchKind, Statement
 from firsthand.model.names import Disagreement, Source
 from firsthand.model.places import Place
+from firsthand.model.records import Editions
 
 
 class NodeKind(StrEnum):
@@ -181,6 +182,29 @@ class Verdict:
     reasons: tuple[str, ...]
 
 
+class RevisionKind(StrEnum):
+    """What a later edition did to a sentence of the one before it."""
+
+    GONE = "gone"
+    NEW = "new"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A sentence that went, came or was changed between two editions (record ids) of one report.
+
+    ``before`` is None for one that came, ``now`` for one that went; ``edits`` run from before to now.
+    """
+
+    kind: RevisionKind
+    earlier: str
+    later: str
+    before: Place | None = None
+    now: Place | None = None
+    edits: tuple[Edit, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Loop:
     """Reports that cite one another in a circle, in the order of citing."""
@@ -218,3 +242,5 @@ class Trace:
     notes: tuple[str, ...] = ()
     supports: tuple[Support, ...] = ()
     changes: tuple[Change, ...] = ()
+    editions: tuple[Editions, ...] = ()
+    revisions: tuple[Revision, ...] = ()

@@ -55,20 +55,11 @@ def certainly_later(a: Record, b: Record) -> bool:
     Where one of them has a day only, the days as printed decide: the 19th is after the 18th, though
     between two distant zones an hour or two may be left in which it is not.
     """
-    return _later(a.published, b.published)
-
-
-def later_edition(a: Record, b: Record) -> bool:
-    """Whether ``a`` is a later edition than ``b``, by when each says that it was last changed."""
-    return _later(a.extra.get("modified") or a.published, b.extra.get("modified") or b.published)
-
-
-def _later(a: str, b: str) -> bool:
-    ours, theirs = stretch(a), stretch(b)
+    ours, theirs = stretch(a.published), stretch(b.published)
     if ours is None or theirs is None:
         return False
-    if min(len(a.strip()), len(b.strip())) == DAY:
-        return a.strip()[:DAY] > b.strip()[:DAY]
+    if min(len(a.published.strip()), len(b.published.strip())) == DAY:
+        return a.published.strip()[:DAY] > b.published.strip()[:DAY]
     return ours[0] > theirs[1]
 
 

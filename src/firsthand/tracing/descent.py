@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, Place, Record, RecordKind
 from firsthand.tracing import clock, evidence, forwards
@@ -40,9 +41,9 @@ LOOKING_BACK = re.compile(
 def descents(ground: Ground) -> list[Descent]:
     """All lines of descent between records, and from reports to outlets that are not in the case."""
     family = Family()
-    for record in sorted(ground.reports, key=clock.rank):
+    again = _editions(ground, family)
+    for record in sorted((r for r in ground.reports if r.id not in again), key=clock.rank):
         cited = ground.press.citations(record, ground.attributions.get(record.id, ()))
-        _editions(ground, family, record)
         forwards.original(ground, family, record)
         _named(ground, family, record, cited)
         _own_earlier(ground, family, record)
@@ -71,15 +72,19 @@ def _finished(ground: Ground, family: Family) -> list[Descent]:
     return found
 
 
-def _editions(ground: Ground, family: Family, record: Record) -> None:
-    earlier = [
-        ground.records[i]
-        for i in (ground.press.editions(record.url) if record.url else ())
-        if i != record.id and clock.later_edition(record, ground.records[i])
-    ]
-    if earlier:
-        parent = max(earlier, key=clock.rank)
-        family.add(record.id, Lead(parent.id, Certainty.SHOWN, [evidence.edition(record, parent)]))
+def _editions(ground: Ground, family: Family) -> set[str]:
+    """Draws lines between the editions of a report; gives the records in which one was received again."""
+    again: set[str] = set()
+    for report in ground.editions:
+        for each in report.editions:
+            first, *rest = (ground.records[i] for i in each.records)
+            for other in rest:
+                family.add(other.id, Lead(first.id, Certainty.SHOWN, [evidence.received(other, first)]))
+                again.add(other.id)
+        for before, after in pairwise(ground.records[e.records[0]] for e in report.editions):
+            shown = [evidence.edition(after, before, report.by)]
+            family.add(after.id, Lead(before.id, Certainty.SHOWN, shown))
+    return again
 
 
 def _named(ground: Ground, family: Family, record: Record, cited: Sequence[Citation]) -> None:
@@ -179,7 +184,7 @@ def _own_earlier(ground: Ground, family: Family, record: Record) -> None:
     for other in outlet.records if outlet else ():
         if other == record.id or not clock.certainly_later(record, ground.records[other]):
             continue
-        if record.url and ground.records[other].url == record.url:
+        if ground.one_report(record.id, other):
             continue
         found = likeness(ground, echoes.get(other, ()))
         takes_up = LOOKING_BACK.search(record.text) is not None or ground.say_the_same(record.id, other)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from firsthand.model import (
     Attribution,
-    Descent,
     Drift,
     DriftKind,
     Edit,
+    Editions,
     Match,
     MatchKind,
     Op,
@@ -259,17 +260,16 @@ def unvoiced(
 
 
 def gone(
-    descents: Iterable[Descent], attributions: Mapping[str, Attribution], statements: Sequence[Statement]
+    editions: Iterable[Editions], attributions: Mapping[str, Attribution], statements: Sequence[Statement]
 ) -> list[Drift]:
     """Statements that an edition of a report no longer has."""
-    editions = [(d.child, d.parent) for d in descents if any("this edition" in e.note for e in d.evidence)]
     found = []
-    for child, parent in editions:
+    for before, after in (pair for report in editions for pair in pairwise(report.editions)):
         for statement in statements:
             members = [attributions[a] for a in statement.attributions if a in attributions]
-            before = [m for m in members if m.record == parent]
-            if before and not any(m.record == child for m in members):
-                place = Place(parent, before[0].content)
+            had = [m for m in members if m.record == before.records[0]]
+            if had and not any(m.record in after.records for m in members):
+                place = Place(had[0].record, had[0].content)
                 note = "The later edition no longer has it, and does not say so."
-                found.append(Drift(DriftKind.DROPPED, statement.id, before[0].id, place, None, note))
+                found.append(Drift(DriftKind.DROPPED, statement.id, had[0].id, place, None, note))
     return found

@@ -45,12 +45,16 @@ def worded(child: Record, parent: Record, echoes: Sequence[Echo]) -> Evidence | 
     )
 
 
-def edition(child: Record, parent: Record) -> Evidence:
-    """The child is a later version of the parent, at the same address."""
-    day = parent.published[:16].replace("T", " ")
-    return Evidence(
-        EvidenceKind.LINK, f"Both stand at {child.url}; this edition is later than that of {day}."
-    )
+def edition(child: Record, parent: Record, by: str) -> Evidence:
+    """The child is a later edition of the parent; ``by`` says what shows that they are one report."""
+    day = parent.published[:16].replace("T", " ") or "no date"
+    where = f" ({child.url})" if child.url else ""
+    return Evidence(EvidenceKind.LINK, f"Both have {by}{where}; this edition is later than that of {day}.")
+
+
+def received(child: Record, parent: Record) -> Evidence:
+    """The child has the same words as the parent, and is the same report."""
+    return Evidence(EvidenceKind.LINK, f"It is the same report as {called(parent)}, received once more.")
 
 
 def timed(child: Record, parent: Record) -> Evidence | None:

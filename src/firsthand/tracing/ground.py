@@ -13,6 +13,7 @@ from firsthand.model import Attribution, Being, Kind, Match, MatchKind, Record, 
 from firsthand.text import fold_word
 from firsthand.tracing import clock
 from firsthand.tracing.citing import Outlet, Press
+from firsthand.tracing.editions import editions, report_of
 from firsthand.tracing.nodes import OURSELVES, anonymous, named
 from firsthand.tracing.wording import Echo, Unit, Wording, names_in
 
@@ -77,6 +78,8 @@ class Ground:
                     self.source_of.setdefault(spoken, source)
         self.known = {a.id: a for a in attributions}
         self._said = self._sayings()
+        self.editions = editions(self.reports)
+        self._report_of = report_of(self.editions)
         self._echoes: dict[str, dict[str, list[Echo]]] = {}
         self._matched = self._match_echoes(matches)
         self._say_the_same = {frozenset((m.a.record, m.b.record)) for m in matches if m.b_attribution}
@@ -171,6 +174,14 @@ class Ground:
     def goes_on(self, said: Attribution) -> bool:
         """Whether an own-voice sentence goes on with the source of the one before, named or a document."""
         return bool(self.carried(said)) or self.follows_paper(said)
+
+    def report(self, record: str) -> str:
+        """What stands for the report that a record is, or is an edition of: one record's id."""
+        return self._report_of.get(record, record)
+
+    def one_report(self, a: str, b: str) -> bool:
+        """Whether two records are editions of one report, or it was received twice."""
+        return self.report(a) == self.report(b)
 
     def say_the_same(self, a: str, b: str) -> bool:
         """Whether some attribution of each was matched with one of the other."""

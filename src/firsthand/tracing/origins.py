@@ -62,8 +62,15 @@ class Origins:
             Origin(g[0].node, g[0].name, g[0].kind, tuple(sorted({r for t in g for r in t.readings})))
             for g in groups
         )
-        state, reasons = self._state(groups, len(rows))
+        state, reasons = self._state(groups, self._counted(rows))
         return Verdict(statement.id, state, origins, tuple(reasons))
+
+    def _counted(self, rows: Iterable[Reading]) -> int:
+        """How many readings there are; those of several editions of one report are one."""
+        found = (self.ground.attribution(r.attribution) for r in rows)
+        said = [a for a in found if a is not None]
+        edited = {r for each in self.ground.editions for r in each.records}
+        return len({self.ground.report(a.record) if a.record in edited else a.id for a in said})
 
     def _ring(self, tops: Sequence[Top], rows: Sequence[Reading]) -> Loop | None:
         """The circle of citing that a statement has nothing outside of, if it is in one."""
@@ -180,7 +187,7 @@ class Origins:
 
     def _differ(self, a: Top, b: Top) -> bool:
         here, there = a.attribution.record, b.attribution.record
-        if here == there or self.records[here].outlet == self.records[there].outlet:
+        if self.ground.one_report(here, there) or self.records[here].outlet == self.records[there].outlet:
             return False
         for below, above in ((a, b), (b, a)):
             follows = above.attribution.record in self.line.get(below.attribution.record, ())

@@ -29,6 +29,7 @@ from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
 from firsthand.tracing.origins import Origins
 from firsthand.tracing.readings import Align, flat, generations, readings
 from firsthand.tracing.redraw import supported
+from firsthand.tracing.revising import revisions
 from firsthand.tracing.sameness import Sameness
 from firsthand.tracing.sameness import sure as sure_match
 from firsthand.tracing.support import supports
@@ -37,7 +38,7 @@ from firsthand.tracing.unsourced import shared_mass, unsourced
 from firsthand.tracing.witness import Witnesses
 
 # Part of the key under which results are kept: change it when the rules give other results.
-TRACER = "rules 8"
+TRACER = "rules 9"
 
 
 def trace(
@@ -109,11 +110,13 @@ def trace(
         drifts=(
             *drifts(ground.records, by_id, ground.source_of, read, matches, line),
             *unvoiced(ground.records, by_id, _shared(read, by_id, commons), commons, ground.goes_on),
-            *gone(found, by_id, statements),
+            *gone(ground.editions, by_id, statements),
         ),
         loops=tuple(rings),
         notes=tuple(ground.notes()),
         supports=tuple(supports(ground.records, by_id, statements, every)),
+        editions=ground.editions,
+        revisions=revisions(ground.records, ground.editions, align),
     )
 
 
