@@ -91,7 +91,9 @@ class Case:
         """
         first = Path(paths[0])
         if not os.path.lexists(first):
-            raise Refused("there is no such file or folder", where=str(first), do="Check the path")
+            web = str(first).startswith(("http:/", "https:/"))
+            do = "To fetch a page: firsthand add CASE ADDRESS" if web else "Check the path"
+            raise Refused("there is no such file or folder", where=str(first), do=do)
         place = Path(folder) if folder else first if _is_case(first) else Path(f"{_stem(first)}.case")
         if _is_case(place):
             case = cls.open(place, engine=engine)

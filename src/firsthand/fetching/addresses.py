@@ -89,7 +89,7 @@ def resolve(address: Address, allow_private: bool, seconds: float) -> list[str]:
     private = [ip for ip in found if not public(ip)]
     if private and not allow_private:
         raise Refused(
-            f"{address.host} is {private[0]}, which is not an address of the public network",
+            f"{address.host} leads to {private[0]}, which is not an address of the public network",
             where=address.url,
             do="To fetch it all the same: --allow-private",
         )

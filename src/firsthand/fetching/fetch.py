@@ -92,6 +92,8 @@ class _Errand:
         except TimeoutError as error:
             what = f"was not fetched within {self.limits.seconds:g} seconds"
             raise Refused(what, where=self.url, do="Try again, or save it with a browser") from error
+        except Refused as why:  # a person knows the address that was given, not those behind it
+            raise Refused(why.what, where=self.url, do=why.do) from why
         first = self.made[0]
         stamp = first.at[:19].replace("-", "").replace(":", "")
         host = parse(last.url).host.replace(":", "-")

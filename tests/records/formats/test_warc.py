@@ -84,6 +84,20 @@ def test_redirects_errors_and_parts_of_pages_are_counted_in_one_note() -> None:
     assert note.what == "was passed over: 2 redirects, 2 parts of a page, 1 error"
 
 
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        (http(b"gone", status="404 Not Found"), "https://press.example/lock answered with status 404"),
+        (http(b"{}", "application/json"), "is application/json, neither a page nor a document"),
+        (http(b"??", ""), "is of no stated kind, neither"),
+    ],
+)
+def test_why_the_only_answer_is_no_page_is_told(answer: bytes, why: str) -> None:
+    robots = record(http(b"User-agent: *", "text/plain"), "https://press.example/robots.txt")
+    (note,) = told(warc.read(robots + record(answer)))
+    assert note.startswith("record 2") and why in note
+
+
 def test_the_address_that_led_to_a_page_is_kept() -> None:
     data = b"".join(
         [

@@ -186,10 +186,18 @@ def passed_over(held: Captures, taken: Sequence[Capture]) -> Iterator[Unread]:
     counted = Counter(map(_kind, rest))
     counted["repeat of a capture that is not in this file"] += held.absent
     told = [f"{n} {_several(kind, n)}" for kind, n in counted.items() if n]
-    if len(rest) == 1 and _kind(rest[0]) == "error":
-        told = [f"{rest[0].url} answered with status {rest[0].answer.status}"]
-    if told:
+    if len(rest) == 1 and not taken:
+        yield Unread(rest[0].framed.part, _alone(rest[0]))
+    elif told:
         yield Unread("everything else", f"was passed over: {', '.join(told)}")
+
+
+def _alone(capture: Capture) -> str:
+    """Why the only answer in an archive is no page."""
+    if capture.answer.status != 200:
+        return f"{capture.url} answered with status {capture.answer.status}"
+    what = media_type(capture) or "of no stated kind"
+    return f"{capture.url} is {what}, neither a page nor a document"
 
 
 def _kind(capture: Capture) -> str:
