@@ -17,7 +17,7 @@ from firsthand import records
 from firsthand.casefile import Arrival, CaseFile
 from firsthand.engines import Engine, Limits, Overrun
 from firsthand.errors import Unreadable
-from firsthand.model import Derived, Record, Refusal
+from firsthand.model import Derived, LineAlignment, Record, Refusal
 from firsthand.records import Manifest, Read
 
 Progress = Callable[[str, int, int], None]
@@ -193,6 +193,20 @@ def resolve(file: CaseFile, manifest: Manifest) -> None:
     for old, new in zip(held, records.resolve(held, manifest), strict=True):
         if new != old:
             file.correct(new)
+    align(file, manifest)
+
+
+def align(file: CaseFile, manifest: Manifest) -> None:
+    """Put the lines of translations beside those of their originals, where numbers alone do not."""
+    held = {record.id: record for record in file.records()}
+    known = {each.record: each for each in file.alignments()}
+    for record in held.values():
+        old = known.get(record.id)
+        found = records.align(record, held.get(record.of), manifest)
+        if found and found != old:
+            file.align(found)
+        elif not found and old and old.pairs:
+            file.align(LineAlignment(record.id, old.of))
 
 
 def pictures(

@@ -10,7 +10,17 @@ from hashlib import sha256
 from pathlib import Path
 
 from firsthand.casefile import CaseFile, signing
-from firsthand.model import Derived, Place, Record, Refusal, Signature, Statement, Trace
+from firsthand.model import (
+    Derived,
+    LineAlignment,
+    LinePair,
+    Place,
+    Record,
+    Refusal,
+    Signature,
+    Statement,
+    Trace,
+)
 from tests import builders
 
 BYTES = b"The bridge is safe, Ann Lee said.\n"
@@ -63,6 +73,7 @@ def fill(case: CaseFile) -> Record:
     case.keep_all([], [], [attachment(made.object)])
     case.set_attributions(made.id, READER, [builders.attribution(made, "The bridge is safe")])
     case.set_trace("inputs", trace())
+    case.align(LineAlignment(made.id, made.id, (LinePair((1,), (1,)),)))
     case.log("exported", "dossier.html")
     case.sign(signature(case))
     return made

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from firsthand.casefile import CaseFile, plain
 from firsthand.errors import CaseBusy, CaseDamaged, Refused
-from firsthand.model import Attribution, Record, Refusal, Trace, identity
+from firsthand.model import Attribution, LineAlignment, Record, Refusal, Trace, aligned, identity
 from tests import builders
 from tests.casefile import cases
 from tests.strategies import values, words
@@ -229,7 +229,9 @@ def test_anything_written_is_read_back_from_a_sealed_case(
         folder = Path(scratch, "any.case")
         with CaseFile.create(folder, word) as case:
             receipt = case.receive(io.BytesIO(word.encode("utf-8", "surrogatepass")), word, at=word)
-            record = replace(record, object=receipt.object, id=receipt.object)  # a hash, as every id
+            record = replace(
+                aligned(record, None), object=receipt.object, id=receipt.object
+            )  # a hash, as every id
             refusal = replace(refusal, object=receipt.object)  # a hash, as every object's name
             found = [replace(each, record=record.id) for each in found]
             case.keep_all([(record, offsets)], [refusal])
@@ -258,6 +260,7 @@ WRITES: dict[str, Callable[[CaseFile, Record], object]] = {
     "refuse": lambda case, _: case.refuse(Refusal("x", "", "", "you may not open it")),
     "set_attributions": lambda case, made: case.set_attributions(made.id, "rules 2", []),
     "set_trace": lambda case, _: case.set_trace("key", Trace()),
+    "align": lambda case, made: case.align(LineAlignment(made.id, made.id)),
     "log": lambda case, _: case.log("exported", "dossier.html"),
     "sign": lambda case, _: case.sign(cases.signature(case)),
 }
@@ -267,6 +270,7 @@ READS = {
     "open",
     "close",
     "receipts",
+    "alignments",
     "derived",
     "arrivals",
     "unread",
@@ -324,6 +328,7 @@ def test_the_log_tells_the_story_in_words(case: CaseFile) -> None:
         f"object taken out: report.txt/note.txt, 19 bytes, attachment 1 of {made.object}",
         "attributions stored: rules 1, 1 attribution",
         "trace stored: 1 statement, from inputs inputs",
+        f"lines aligned: 1 pair with {made.id}",
         "exported: ",
         f"log signed: by Ann Lee, with the key {case.signatures()[0].key}",
     ]

@@ -23,6 +23,7 @@ from firsthand.casefile.schema import (
     VECTORS,
     WHOLE,
     about,
+    alignments,
     attributions,
     custody,
     derivations,
@@ -34,7 +35,7 @@ from firsthand.casefile.schema import (
 )
 from firsthand.casefile.schema import refusals as refusals_table
 from firsthand.casefile.trouble import explained
-from firsthand.model import Attribution, Derived, Record, Refusal, Trace
+from firsthand.model import Attribution, Derived, LineAlignment, Record, Refusal, Trace, aligned
 
 _RECEIPTS = (
     select(receipts, objects.c.size, custody.c.at, custody.c.action)
@@ -233,13 +234,14 @@ class CaseFile(Logged):
         """
         row = self._row(record.id)
         old = rows.to_record(row)
+        record = aligned(record, None)
         if (old.text, old.object, old.part) != (record.text, record.object, record.part):
             raise ValueError(f"record {record.id}: its text, object and part are never changed")
         if old != record:
             self._commit([writes.corrected(record, row.number, row.offsets)])
 
     def records(self) -> tuple[Record, ...]:
-        """Every record, in the order in which their objects were first received."""
+        """Every record, in the order in which their objects were first received, its lines aligned."""
         query = select(records.c.id).join(objects, objects.c.sha256 == records.c.object)
         later = select(records.c.id, records.c.value, records.c.text)
         with self._database.transaction() as connection:
@@ -247,7 +249,17 @@ class CaseFile(Logged):
             fresh, last = self._unseen(connection, records, later), _last(connection)
         self._records |= {row.id: rows.to_record(row) for row in fresh}
         self._seen[records.name] = last
-        return tuple(self._records[each] for each in order)
+        pairs = {each.record: each for each in self.alignments()}
+        return tuple(aligned(self._records[each], pairs.get(each)) for each in order)
+
+    def align(self, found: LineAlignment) -> None:
+        """Stores what the lines of a record answer to, anew. A KeyError if one of the two is not there."""
+        self._row(found.record), self._row(found.of)
+        self._commit([writes.aligned(found)])
+
+    def alignments(self) -> tuple[LineAlignment, ...]:
+        """Which lines answer to which, of every record of which that was stored."""
+        return tuple(map(rows.to_alignment, self._database.all(select(alignments))))
 
     def offsets(self, record: str) -> bytes:
         """The map from the text of a record back to its bytes. A KeyError if there is no such record."""
@@ -255,8 +267,8 @@ class CaseFile(Logged):
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Everything that could not be read, in the order in which that was found."""
-        query = select(refusals_table).order_by(refusals_table.c.entry)
-        return tuple(map(rows.to_refusal, self._database.all(query)))
+        found = self._database.all(select(refusals_table).order_by(refusals_table.c.entry))
+        return tuple(map(rows.to_refusal, found))
 
     # ------------------------------------------------------------ what was found
 

@@ -11,7 +11,17 @@ from typing import Any, TypeVar
 import msgspec
 
 from firsthand.errors import CaseDamaged
-from firsthand.model import Attribution, Derived, Entry, Record, Refusal, Signature, Trace
+from firsthand.model import (
+    Attribution,
+    Derived,
+    Entry,
+    LineAlignment,
+    Record,
+    Refusal,
+    Signature,
+    Trace,
+    aligned,
+)
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -77,7 +87,11 @@ def _decoder(kind: type[Any]) -> msgspec.json.Decoder[Any]:
 
 
 def from_record(record: Record, number: int, offsets: bytes) -> Row:
-    """The row of a record: its text in a column of its own, the rest as JSON."""
+    """The row of a record: its text in a column of its own, the rest as JSON.
+
+    What its lines answer to stands in the alignments alone.
+    """
+    record = aligned(record, None)
     return {
         "id": record.id,
         "number": number,
@@ -106,6 +120,16 @@ def from_derived(derived: Derived) -> Row:
 def to_derived(row: Any) -> Derived:
     """What was taken out, of a row with ``value`` and ``object``."""
     return from_json(Derived, row.value, f"object {row.object}")
+
+
+def from_alignment(alignment: LineAlignment) -> Row:
+    """The row of which lines of a record answer to which."""
+    return {"record": alignment.record, "of": alignment.of, "value": to_json(alignment)}
+
+
+def to_alignment(row: Any) -> LineAlignment:
+    """The alignment of a row with ``value`` and ``record``."""
+    return from_json(LineAlignment, row.value, f"alignment of {row.record}")
 
 
 def from_refusal(refusal: Refusal) -> Row:

@@ -10,7 +10,7 @@ from sqlalchemy import delete
 from firsthand.casefile import rows, schema
 from firsthand.casefile.custody import Action
 from firsthand.casefile.database import Write
-from firsthand.model import Attribution, Derived, Record, Refusal, Signature, Trace, identity
+from firsthand.model import Attribution, Derived, LineAlignment, Record, Refusal, Signature, Trace, identity
 
 
 def created(title: str) -> Write:
@@ -88,6 +88,14 @@ def attributed(record: str, reader: str, found: Sequence[Attribution]) -> Write:
     new += [(schema.attributions, rows.from_attribution(each, n)) for n, each in enumerate(found)]
     old = tuple(delete(t).where(t.c.record == record) for t in (schema.attributions, schema.readers))
     return Write(Action.ATTRIBUTED, record, f"{reader}, {_count(found, 'attribution')}", tuple(new), old)
+
+
+def aligned(found: LineAlignment) -> Write:
+    """Lines of a record answer to lines of another; what was known of it before is replaced."""
+    row = (schema.alignments, rows.from_alignment(found))
+    old = delete(schema.alignments).where(schema.alignments.c.record == found.record)
+    detail = f"{_count(found.pairs, 'pair')} with {found.of}"
+    return Write(Action.ALIGNED, found.record, detail, (row,), (old,))
 
 
 def traced(key: str, trace: Trace, strands: Sequence[Trace] = ()) -> Write:

@@ -27,6 +27,7 @@ from firsthand.model import (
     Support,
     Trace,
     Verdict,
+    answered,
 )
 from firsthand.text import excerpt
 
@@ -67,6 +68,7 @@ class Index:
     report_of: Mapping[str, str] = field(default_factory=dict)  # by record of which there are editions
     edition_of: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # which of how many
     shared: frozenset[str] = frozenset()  # names of outlets that several reports bear
+    answered: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)  # as ``model.answered``
 
     def reports(self) -> list[Record]:
         """The reports, the earliest first, undated ones last."""
@@ -114,9 +116,16 @@ class Index:
 
     def line_anchor(self, record: str, number: int) -> str:
         """The anchor of a line of a primary record; a translation's line leads to the line it renders."""
+        return self.line_anchors(record, [number])[0]
+
+    def line_anchors(self, record: str, numbers: Iterable[int]) -> list[str]:
+        """The anchors of several; of lines that render none, the record."""
         found = self.records[record]
-        anchor = self.anchors[found.of if found.of in self.records else record]
-        return f"L{number}" if anchor == "M1" else f"{anchor}-L{number}"
+        rendered = found.of in self.records
+        anchor = self.anchors[found.of if rendered else record]
+        lead = "L" if anchor == "M1" else f"{anchor}-L"
+        known = self.answered if rendered else {}
+        return [f"{lead}{of}" for n in numbers for of in known.get((record, n), (n,))] or [anchor]
 
     def place_anchor(self, place: Place) -> str:
         """Where on the page ``place`` can be seen: a line of the record, or its report."""
@@ -184,6 +193,7 @@ def index(records: Sequence[Record], attributions: Sequence[Attribution], trace:
             for record in edition.records
         },
         shared=_borne_twice(ordered),
+        answered=answered(ordered),
     )
 
 

@@ -17,7 +17,7 @@ from firsthand.dossier.sheets import (
     Rendering,
     TranslationNote,
 )
-from firsthand.model import Line, Place, Record, RecordKind, Region, Statement
+from firsthand.model import Line, Place, Record, RecordKind, Region, Statement, answers
 
 LONGEST = 1400  # pixels of the longer side: a handwritten line of a page is still read with ease
 MOST_PIXELS = 400_000_000  # a picture that claims more is not opened
@@ -160,10 +160,10 @@ def _line(
 
 def _renderings(index: Index, record: Record, number: int) -> Iterable[Rendering]:
     for other in _translations(index, record):
-        line = next((n for n in other.lines if n.number == number), None)
-        if line:
-            words = passage(other.text[line.span.start : line.span.end], other.language)
-            yield Rendering(words, other.by or "translator not named", other.name)
+        for line in other.lines:
+            if number in answers(line):
+                words = passage(other.text[line.span.start : line.span.end], other.language)
+                yield Rendering(words, other.by or "translator not named", other.name)
 
 
 def _resting(index: Index) -> dict[str, tuple[str, ...]]:
@@ -197,7 +197,7 @@ def line_anchors(index: Index, place: Place) -> list[str]:
     if record is None or record.kind is RecordKind.REPORT:
         return []
     numbers = place.lines or tuple(line.number for line in lines_at(record, place.spans))
-    return [index.line_anchor(record.id, number) for number in numbers]
+    return index.line_anchors(record.id, numbers) if numbers else []
 
 
 def passage(text: str, language: str) -> Passage:

@@ -23,6 +23,8 @@ from firsthand.model import (
     RecordKind,
     Span,
     Statement,
+    answered,
+    answers,
     identity,
 )
 from firsthand.text import cover, excerpt
@@ -86,8 +88,8 @@ def group(
 
     Attributions without a match are statements of one; a report's own sentence (``Kind.OWN``)
     becomes part of a statement only where another report or a record has it too. An attribution
-    belongs to one statement. Lines with one number in a record and in its translations say the
-    same, so readings of them in several languages are one statement. Does not depend on the order
+    belongs to one statement. Lines of a translation say the same as those of the record that they
+    answer to, so readings of them in several languages are one statement. Does not depend on the order
     of what is given. ``about`` are the matters that matching found; without them they are looked for here.
     """
     known = {each.id: each for each in records}
@@ -134,10 +136,18 @@ def _best_lines(matches: Iterable[Match], records: Mapping[str, Record]) -> dict
     for m in sorted(matches, key=_strength):
         if m.kind is not MatchKind.PARAPHRASE or (len(m.b.lines) <= FEW_LINES and m.likeness >= STANDS):
             best.setdefault(m.a_attribution, m)
-    return {
-        each: _Lined(_primary(records, m.b.record), tuple(sorted(m.b.lines)), m.kind)
-        for each, m in best.items()
-    }
+    known = answered(records.values())
+    return {each: _Lined(*_in_the_original(records, m.b, known), m.kind) for each, m in best.items()}
+
+
+def _in_the_original(
+    records: Mapping[str, Record], place: Place, known: Mapping[tuple[str, int], tuple[int, ...]]
+) -> tuple[str, tuple[int, ...]]:
+    """The record and its lines that the lines of ``place`` answer to; those that answer to none are kept."""
+    numbers = {of for n in place.lines for of in known.get((place.record, n), (n,))}
+    if not numbers:
+        return place.record, tuple(sorted(place.lines))
+    return _primary(records, place.record), tuple(sorted(numbers))
 
 
 def _tells(m: Match) -> bool:
@@ -348,7 +358,7 @@ def _places(records: Mapping[str, Record], lined: Sequence[_Lined]) -> tuple[Pla
     for primary in sorted({record for record, _ in numbers}):
         wanted = {n for record, n in numbers if record == primary}
         for each in _family(records, primary):
-            lines = [line for line in lines_of(each) if line.number in wanted]
+            lines = [line for line in lines_of(each) if wanted.intersection(answers(line))]
             if lines:
                 spans = tuple(line.span for line in lines)
                 found.append(Place(each.id, spans, tuple(line.number for line in lines)))
@@ -356,5 +366,5 @@ def _places(records: Mapping[str, Record], lined: Sequence[_Lined]) -> tuple[Pla
 
 
 def _family(records: Mapping[str, Record], primary: str) -> list[Record]:
-    kin = [r for r in records.values() if r.kind in SOURCES and _primary(records, r.id) == primary]
+    kin = [r for r in records.values() if r.kind in SOURCES and primary in (r.id, _primary(records, r.id))]
     return sorted(kin, key=lambda r: (r.kind is not RecordKind.PRIMARY, earliest(r)))

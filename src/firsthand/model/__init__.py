@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from firsthand.model.collation import Collation, Transposition, Variant, Variation, VariationKind
 from firsthand.model.custody import Entry, Fault, Signature
+from firsthand.model.layers import LineAlignment, LinePair, aligned, answered, answers
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
 from firsthand.model.names import Disagreement, Source
 from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, identity
@@ -65,6 +66,8 @@ __all__ = [
     "Independence",
     "Kind",
     "Line",
+    "LineAlignment",
+    "LinePair",
     "Link",
     "Loop",
     "Mark",
@@ -98,5 +101,8 @@ __all__ = [
     "Variation",
     "VariationKind",
     "Verdict",
+    "aligned",
+    "answered",
+    "answers",
     "identity",
 ]

@@ -70,7 +70,8 @@ class Line:
     """A numbered line of a record: where it stands in the text and, if known, on the page.
 
     ``name`` is what the file that it was read from calls it ("l2"); ``marks`` are in the order of their
-    places, counted in the text of the record.
+    places, counted in the text of the record. ``answers`` are the numbers of the lines that it renders in
+    the record that it was made from; None is the line of its own number.
     """
 
     number: int
@@ -79,6 +80,7 @@ class Line:
     name: str = ""
     confidence: float | None = None
     marks: tuple[Mark, ...] = ()
+    answers: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

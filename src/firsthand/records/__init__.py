@@ -7,6 +7,7 @@
 The original is never altered, and no bytes make it crash.
 """
 
+from firsthand.records.aligning import align
 from firsthand.records.describing import record
 from firsthand.records.document import Document, OffsetMap
 from firsthand.records.enclosing import absent
@@ -24,6 +25,7 @@ __all__ = [
     "OffsetMap",
     "Read",
     "absent",
+    "align",
     "gather",
     "heads",
     "leaf",

@@ -14,6 +14,11 @@
     number = 1
     lines = [{ line = 1, region = [120, 80, 900, 60] }]   # x, y, width, height in pixels
 
+    [[record]]
+    file = "record/english.txt"
+    kind = "translation"
+    lines = "3-4 = 3; 5 = 4, 5"   # lines here = lines of the record that they render
+
 A mistake costs its own entry or key and becomes a note; everything else still holds.
 """
 
@@ -27,6 +32,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from firsthand.model import RecordKind
+from firsthand.records.pairing import line_pairs
 
 WORDS = ("of", "by", "made", "manner", "title", "outlet", "byline", "published", "language", "url")
 KEYS = ("file", "kind", "number", "lines", *WORDS)
@@ -53,6 +59,7 @@ class Listed:
     number: int | None = None
     words: dict[str, str] = field(default_factory=dict)
     lines: tuple[LineRegion, ...] = ()
+    pairs: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,7 @@ def _listed(entry: object, where: str, notes: list[str]) -> Listed | None:
         number=_number(entry.get("number"), where, notes),
         words={key: value for key, value in words.items() if value},
         lines=_lines(entry.get("lines", []), where, notes),
+        pairs=line_pairs(entry.get("lines"), where, notes),
     )
 
 
@@ -193,8 +201,13 @@ def _number(value: object, where: str, notes: list[str]) -> int | None:
 
 
 def _lines(value: object, where: str, notes: list[str]) -> tuple[LineRegion, ...]:
+    if isinstance(value, str):
+        return ()
     if not isinstance(value, list):
-        notes.append(f"{where}: lines must be a list of {{ line = 1, region = [x, y, width, height] }}")
+        notes.append(
+            f"{where}: lines must be a list of {{ line = 1, region = [x, y, width, height] }},"
+            ' or text such as "3-4 = 3"'
+        )
         return ()
     read = (_line(each, f"{where}, line entry {n}", notes) for n, each in enumerate(value, 1))
     return tuple(each for each in read if each)
