@@ -172,17 +172,19 @@ class Case:
         progress: Progress | None = None,
         ignore_robots: bool = False,
         allow_private: bool = False,
+        ocr: str = "",
     ) -> Intake:
         """Receive files, or folders of files: keep the bytes, read the words.
 
         Bytes are stored and logged before anything is read, so that an interruption loses nothing;
         what an earlier run received and did not read is read now. A ``case.toml`` holds for the
         folder it lies in. An address of the web ("https://…") is fetched, and kept as a WARC; Refused
-        where robots.txt or a private address stands against it, or a limit.
+        where robots.txt or a private address stands against it, or a limit. ``ocr`` names the
+        languages ("eng+kor") in which Tesseract reads pictures of pages.
         """
         self._dossier = None
         with fetching.on_disk(paths, __version__, fetching.Rules(ignore_robots, allow_private)) as files:
-            return receiving.receive(self._file, self._engine, files, progress or _silent)
+            return receiving.receive(self._file, self._engine, files, progress or _silent, ocr)
 
     # ------------------------------------------------------------ finding
 

@@ -104,7 +104,7 @@ def _read_all(
     made: list[Record] = []
     refused: list[Refusal] = []
     today = datetime.now(UTC).date()
-    for number, (job, outcome) in enumerate(zip(jobs, _read(engine, jobs), strict=True), 1):
+    for number, (job, outcome) in enumerate(zip(jobs, _read(engine, jobs, manifest.ocr), strict=True), 1):
         read = _within_limits(job, outcome)
         kept = list(_of(job, read, manifest, today))
         refusals, members = ((), ()) if job.held else (read.refusals, _taken_out(job, read))
@@ -116,11 +116,11 @@ def _read_all(
     return made, refused
 
 
-def _read(engine: Engine, jobs: Sequence[Waiting]) -> Iterator[Read | Overrun]:
-    return engine.each_within(COST, _read_file, [(job.path, job.names[0], job.object) for job in jobs])
+def _read(engine: Engine, jobs: Sequence[Waiting], ocr: str) -> Iterator[Read | Overrun]:
+    return engine.each_within(COST, _read_file, [(job.path, job.names[0], job.object, ocr) for job in jobs])
 
 
-def _read_file(job: tuple[Path, str, str]) -> Read:
+def _read_file(job: tuple[Path, str, str, str]) -> Read:
     return records.read(*job)
 
 
@@ -178,7 +178,7 @@ def correct(file: CaseFile, engine: Engine, manifest: Manifest) -> None:
     jobs = [
         Waiting(file.object_path(each.object), each.object, (each,), tuple(r)) for each, r in held.items()
     ]
-    for job, read in zip(jobs, _read(engine, jobs), strict=True):
+    for job, read in zip(jobs, _read(engine, jobs, manifest.ocr), strict=True):
         for document in () if isinstance(read, Overrun) else read.documents:
             (name,) = job.names
             made = records.record(document, job.object, name, manifest, today, job.outside[name])

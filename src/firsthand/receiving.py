@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from firsthand import opening, records
@@ -54,10 +54,16 @@ def _few(pairs: Sequence[tuple[str, str]], one: str, many: str) -> list[str]:
     return [f"{name} holds the same bytes as {first} {one}." for name, first in pairs]
 
 
-def receive(file: CaseFile, engine: Engine, paths: Sequence[Path | str], report: Progress) -> Intake:
-    """Receive files and folders; a ``case.toml`` holds for the folder it lies in."""
+def receive(
+    file: CaseFile, engine: Engine, paths: Sequence[Path | str], report: Progress, ocr: str = ""
+) -> Intake:
+    """Receive files and folders; a ``case.toml`` holds for the folder it lies in, but for the languages of
+    pictures where ``ocr`` names others. Raises Refused where no machine here can read these."""
     found = list(records.gather(paths))
     manifest, changed = _manifest(file, found)
+    manifest = replace(manifest, ocr=ocr or manifest.ocr)
+    if manifest.ocr:
+        records.check_ocr(manifest.ocr)
     taken = [f for f in found if not isinstance(f, Refusal) and not manifest.ignores(f.name)]
     denied = [f for f in found if isinstance(f, Refusal)]
     new, again = _store(file, taken, denied, report)

@@ -15,6 +15,7 @@ from firsthand.records.folder import Found, gather, printable
 from firsthand.records.formats import leaf
 from firsthand.records.intake import Read, read
 from firsthand.records.manifest import Manifest, read_manifest
+from firsthand.records.ocr.tesseract import check as check_ocr
 from firsthand.records.repeating import heads, repeats, under_its_name
 from firsthand.records.resolving import resolve
 
@@ -26,6 +27,7 @@ __all__ = [
     "Read",
     "absent",
     "align",
+    "check_ocr",
     "gather",
     "heads",
     "leaf",

@@ -24,6 +24,7 @@ KINDS = (
     (RecordKind.PRIMARY, {"primary", "transcription", "transcript"}),
     (RecordKind.REPORT, {"report", "article", "news"}),
 )
+MACHINE = "machine transcription"
 # The first newspaper: no report of one is older.
 FIRST_REPORT = "1605"
 # What programs write where they know no date.
@@ -46,7 +47,9 @@ def record(
     name: see ``resolve``. A date later than the day on which it was ``received`` is kept as written and
     not taken for its date.
     """
-    listed = (manifest.listed(name) if manifest else None) or Listed(name)
+    # What is said of a picture does not hold for what a machine read on it.
+    told = manifest.listed(name) if manifest and document.kind != MACHINE else None
+    listed = told or Listed(name)
     given = dict(outside or {})
     own = {field: getattr(document, field) or given.get(field, "") for field in OURS}
     stated = own | ({"url": given["url"]} if given.get("url") else {}) | listed.words
@@ -88,6 +91,8 @@ def _on_itself(made: Record) -> Record:
 
 
 def _kind(document: Document) -> RecordKind:
+    if document.kind == MACHINE:
+        return RecordKind.TRANSCRIPTION
     if document.format == "image":
         return RecordKind.PAGE
     words = set(re.findall(r"\w+", document.kind.lower()))

@@ -26,12 +26,13 @@ class Read:
     notes: tuple[str, ...] = ()
 
 
-def read(data: bytes | Path, name: str, object: str = "") -> Read:
+def read(data: bytes | Path, name: str, object: str = "", ocr: str = "") -> Read:
     """The Documents of a file, the files inside it, and what could not be read of it.
 
     ``name`` is the file's name, which counts towards the guess of its format; ``object`` its
-    SHA-256, worked out here if not given. Never raises for what the bytes hold: a file of more
-    bytes than its format is read of, an empty one and an unreadable one each give a Refusal.
+    SHA-256, worked out here if not given; ``ocr`` languages in which a machine reads pictures. Never raises
+    for what the bytes hold: a file of more bytes than its format is read of, an empty one and an unreadable
+    one each give a Refusal.
     """
     size = data.stat().st_size if isinstance(data, Path) else len(data)
     object = object or _digest(data)
@@ -41,7 +42,25 @@ def read(data: bytes | Path, name: str, object: str = "") -> Read:
     fitting = [form for form in forms if size <= form.limit]
     if forms and not fitting:
         return _refused(name, object, _too_large(size, forms[0].limit))
-    return _first_that_can(data if isinstance(data, bytes) else data.read_bytes(), fitting, name, object)
+    whole = data if isinstance(data, bytes) else data.read_bytes()
+    found = _first_that_can(whole, fitting, name, object)
+    return _read_by_machine(found, whole, object, ocr)
+
+
+def _read_by_machine(found: Read, data: bytes, object: str, ocr: str) -> Read:
+    """With the words that are only on pictures of pages, as far as a machine can read them."""
+    form = next((each for each in FORMATS if each.name == found.format), None)
+    if form is None or form.leaf is None or not found.documents:
+        return found
+    from firsthand.records.ocr.transcribing import transcribed
+
+    drawn = form.leaf
+
+    def picture(number: int) -> tuple[bytes, int]:
+        return form.scan(data, number) if form.scan else (drawn(data, number), 1)
+
+    made = (each for one in found.documents for each in transcribed(one, object, picture, ocr))
+    return replace(found, documents=tuple(replace(each, format=form.name) for each in made))
 
 
 def _head(data: bytes | Path) -> bytes:

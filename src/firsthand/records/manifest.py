@@ -2,6 +2,7 @@
 
     title = "The notebook"
     ignore = ["notes.txt"]
+    ocr = "eng+kor"          # languages in which a machine reads pictures of pages
 
     [[record]]
     file = "record/transcription.txt"
@@ -36,7 +37,7 @@ from firsthand.records.pairing import line_pairs
 
 WORDS = ("of", "by", "made", "manner", "title", "outlet", "byline", "published", "language", "url")
 KEYS = ("file", "kind", "number", "lines", *WORDS)
-TOP = ("title", "ignore", "record")
+TOP = ("title", "ignore", "ocr", "record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class Manifest:
     records: tuple[Listed, ...] = ()
     ignore: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    ocr: str = ""
 
     def listed(self, name: str) -> Listed | None:
         """What is said of the file ``name`` (its name as gathered)."""
@@ -113,6 +115,7 @@ def read_manifest(data: bytes, name: str = "case.toml") -> Manifest:
         title=_text(given, "title", name, notes),
         records=_once(listed, name, notes),
         ignore=tuple(above + each for each in _names(given.get("ignore", []), name, notes)),
+        ocr=_text(given, "ocr", name, notes),
         notes=tuple(notes),
     )
 

@@ -44,7 +44,8 @@ class Format:
     """An input format. ``claims`` looks at the first bytes and the file name and says how sure it is
     that the file is its own, from 0, "certainly not", to 1, "certainly". ``read`` may raise only
     Unreadable; it is given files of at most ``limit`` bytes. ``opened`` gives the bytes of the part of a
-    file that a Document names as ``inside``; ``leaf`` the picture, a PNG, of one of its pages, from 1.
+    file that a Document names as ``inside``; ``leaf`` the picture, a PNG, of one of its pages, from 1;
+    ``scan`` a finer one for a machine to read, and how many times finer.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Format:
     limit: int = LIMIT
     opened: Callable[[bytes, str], bytes] | None = None
     leaf: Callable[[bytes, int], bytes] | None = None
+    scan: Callable[[bytes, int], tuple[bytes, int]] | None = None
 
 
 def _format(each: ModuleType) -> Format:
@@ -63,6 +65,7 @@ def _format(each: ModuleType) -> Format:
         getattr(each, "LIMIT", LIMIT),
         getattr(each, "opened", None),
         getattr(each, "leaf", None),
+        getattr(each, "scan", None),
     )
 
 

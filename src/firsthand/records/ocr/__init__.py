@@ -1,0 +1,1 @@
+"""Pages read by machine: Tesseract, where it is installed. What it reads is a suggestion, labelled so."""
