@@ -23,6 +23,7 @@ from tests.records.formats import (
     test_pagexml,
     test_rtf,
     test_subtitles,
+    test_tei,
 )
 from tests.records.formats.making import docx, paragraph, run
 from tests.records.pdf.making import Column, pdf
@@ -46,6 +47,7 @@ SAMPLES = {
     "alto": test_alto.SAMPLE.encode(),
     "hocr": test_hocr.SAMPLE.encode(),
     "line-table": test_linetable.SAMPLE.encode(),
+    "tei": test_tei.SAMPLE.encode(),
     "docx": docx(paragraph(run("The bridge & the"), run(" pier"))),
     "telegram": b'{"type": "public_channel", "messages": [{"id": 7, "type": "message", "text": '
     b'["The \\u0411 bridge ", {"type": "link", "text": "a.example"}], "date_unixtime": "1738411200"}]}',
