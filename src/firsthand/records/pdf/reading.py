@@ -7,9 +7,10 @@ turned as it is shown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import byref, c_double, c_int, c_ushort, create_string_buffer
+from ctypes import byref, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -18,9 +19,7 @@ SCALE = 2  # 144 dots an inch: a PDF counts 72
 # Where a line ends: PDFium writes U+FFFE (older releases U+0002) for the hyphen and the break after it.
 BREAK = re.compile("\r\n|[\r\n\ufffe\x02]")
 # What cannot be kept in a text, or means nothing in one: shown as U+FFFD, one character for one.
-ODD = dict.fromkeys(
-    (*range(2), *range(3, 9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFF), "\ufffd"
-)
+ODD = re.compile("[\0\1\3-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\uffff]")
 LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")  # Hebrew, Arabic and their kin
 FINE = 100  # steps of a pixel in which PDFium is asked for places, which it gives as whole numbers
 MOST_LINKS = 1000  # of one page
@@ -87,8 +86,9 @@ class _Sheet:
 
     def __init__(self, raw: Any) -> None:
         self.raw = raw
-        units = _units(raw)
-        self.text = units.decode("utf-16-le", "surrogatepass").translate(ODD)
+        units, counted = _units(raw)
+        self.text = ODD.sub("\ufffd", units.decode("utf-16-le", "surrogatepass"))
+        self._same = 2 * counted == len(units)  # nothing was added or left out: numbers are places
         wide = 2 * len(self.text) < len(units)
         self._steps = list(accumulate((1 + (c > "\uffff") for c in self.text), initial=0)) if wide else None
 
@@ -110,16 +110,17 @@ def _sheet(page: Any) -> Iterator[_Sheet]:
         sheet.close()
 
 
-def _units(sheet: Any) -> bytes:
+def _units(sheet: Any) -> tuple[bytes, int]:
+    """The text in UTF-16, and how many characters PDFium counts."""
     import pypdfium2.raw as pdfium
 
     count = pdfium.FPDFText_CountChars(sheet)
     if count <= 0:
-        return b""
+        return b"", 0
     # PDFium may add characters to those that it counts; twice as many have never been seen.
     buffer = (c_ushort * (2 * count + 2))()
     given = pdfium.FPDFText_GetText(sheet, 0, count, buffer)
-    return bytes(buffer)[: max(given - 1, 0) * 2]
+    return bytes(buffer)[: max(given - 1, 0) * 2], count
 
 
 class _Shown(NamedTuple):
@@ -133,6 +134,9 @@ class _Shown(NamedTuple):
     f: float
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        a, b, c, d, e, f = self
+        if a > 0 > d and b == c == 0:  # nearly every page: upright
+            return Box(a * left + e, d * top + f, a * right + e, d * bottom + f)
         x0, y0 = self.a * left + self.c * bottom + self.e, self.b * left + self.d * bottom + self.f
         x1, y1 = self.a * right + self.c * top + self.e, self.b * right + self.d * top + self.f
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -180,12 +184,15 @@ def _around(sheet: _Sheet, start: int, end: int, shown: _Shown, straight: bool) 
     if first < 0 or last < first:
         return None
     rect = pdfium.FS_RECTF()
-    box: Box | None = None
-    for number in (first, last) if straight else range(first, last + 1):
-        if pdfium.FPDFText_GetLooseCharBox(sheet.raw, number, byref(rect)):
-            here = shown.box(rect.left, rect.bottom, rect.right, rect.top)
-            box = box.joined(here) if box else here
-    return box
+    found = [
+        (rect.left, rect.bottom, rect.right, rect.top)
+        for number in ((first, last) if straight else range(first, last + 1))
+        if pdfium.FPDFText_GetLooseCharBox(sheet.raw, number, byref(rect))
+    ]
+    if not found:
+        return None
+    left, bottom, right, top = zip(*found, strict=True)
+    return shown.box(min(left), min(bottom), max(right), max(top))
 
 
 def _links(page: Any, sheet: _Sheet, rows: tuple[Row, ...], shown: _Shown) -> Iterator[tuple[int, int, str]]:
@@ -218,25 +225,34 @@ def _address(pdf: Any, link: Any) -> str:
 def _inside(sheet: _Sheet, rows: tuple[Row, ...], area: Box, shown: _Shown) -> Iterator[tuple[int, int]]:
     """The characters of each line whose middle lies in ``area``."""
     for row in rows:
-        middle = (row.box.top + row.box.bottom) / 2
-        if not area.top <= middle <= area.bottom or row.box.right < area.left or row.box.left > area.right:
+        box = row.box
+        if box.right < area.left or box.left > area.right:
             continue
-        found = [
-            n
-            for n in range(row.start, row.end)
-            if not sheet.text[n].isspace() and _lies(sheet, n, area, shown)
-        ]
-        if found:
-            yield found[0], found[-1] + 1
+        if not area.top <= (box.top + box.bottom) / 2 <= area.bottom:
+            continue
+        found = _between(sheet, row, area, shown)
+        words = sheet.text[found.start : found.stop]
+        if words.strip():
+            low = found.start + len(words) - len(words.lstrip())
+            yield low, low + len(words.strip())
 
 
-def _lies(sheet: _Sheet, number: int, area: Box, shown: _Shown) -> bool:
+def _between(sheet: _Sheet, row: Row, area: Box, shown: _Shown) -> range:
+    """The characters of a line between the sides of ``area``: sought by halves where it runs to the right."""
+    whole = range(row.start, row.end)
+    if LEFTWARD.search(sheet.text, row.start, row.end) or row.box.height > row.box.right - row.box.left:
+        inside = [n for n in whole if area.left <= _middle(sheet, n, shown) <= area.right]
+        return range(inside[0], inside[-1] + 1) if inside else range(0)
+    low = bisect_left(whole, area.left, key=lambda n: _middle(sheet, n, shown))
+    high = bisect_right(whole, area.right, key=lambda n: _middle(sheet, n, shown))
+    return whole[low:high]
+
+
+def _middle(sheet: _Sheet, number: int, shown: _Shown) -> float:
+    """Half way between the sides of a character, in pixels of the picture."""
     import pypdfium2.raw as pdfium
 
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    if not pdfium.FPDFText_GetCharBox(
-        sheet.raw, sheet.index(number), byref(left), byref(right), byref(bottom), byref(top)
-    ):
-        return False
-    box = shown.box(left.value, bottom.value, right.value, top.value)
-    return area.left <= (box.left + box.right) / 2 <= area.right
+    rect = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(sheet.raw, sheet.index(number), byref(rect))
+    box = shown.box(rect.left, rect.bottom, rect.right, rect.top)
+    return (box.left + box.right) / 2
