@@ -169,6 +169,7 @@ def test_encodings_are_undone_also_where_the_archive_did_it(sent: bytes, fields:
         ),
         (record(http(b"\x28\xb5", "text/html", "200 OK", "Content-Encoding: zstd")), "'zstd'"),
         (record(http(page(), "text/html", "200 OK", "Content-Length: 9999")), "cut short: of 9999"),
+        (record(http(page()), "http://[bad"), "names no address"),
         (record(b"\x00\x01nothing"), "no answer of a web server"),
         (b"WARC/1.1\r\nnot a header" + b"\r\n" * 2, "says that it has unknown bytes"),
     ],

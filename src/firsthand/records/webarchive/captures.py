@@ -70,6 +70,8 @@ def captures(framed: Iterable[Framed | Unread]) -> Captures:
             repeats.append(each)
         elif address(each).startswith(WEB):
             _take(held, each)
+        elif not address(each) and each.fields.get("warc-type", "").lower() == "response":
+            held.unread.append(Unread(each.part, "names no address that it answers for"))
     _repeated(held, repeats)
     held.found.sort(key=lambda capture: (capture.framed.within, capture.framed.number))
     return held
@@ -82,7 +84,9 @@ def address(framed: Framed) -> str:
     """
     url = framed.fields.get("warc-target-uri", "").strip("<> ")
     try:
-        return urldefrag("".join(char for char in url if char.isprintable()))[0]
+        url = urldefrag("".join(char for char in url if char.isprintable()))[0]
+        urlsplit(url)  # raises for what is none, such as "http://["
+        return url
     except ValueError:
         return ""
 
@@ -138,7 +142,7 @@ def _repeated(held: Captures, repeats: Iterable[Framed]) -> None:
             first.setdefault(digest, each)
     for framed in repeats:
         meant = first.get(framed.fields.get("warc-payload-digest", ""))
-        if meant is None:
+        if meant is None or not address(framed).startswith(WEB):
             held.absent += 1
         else:
             own = _capture(framed, meant.answer)
