@@ -28,7 +28,8 @@ def test_an_address_is_requested_as_it_must_be_written(url: str, taken: str) -> 
 @pytest.mark.parametrize(
     "url",
     ["ftp://press.example/", "file:///etc/passwd", "http://", "http://[bad/", "http://a:b@press.example/",
-     "http://press.example:99999/", "gopher://x", "http://a b/", "http://" + "a" * 70 + ".example/"],
+     "http://press.example:99999/", "gopher://x", "http://a b/",
+     "http://\0/", "http://a\0.example/", "http://" + "a" * 70 + ".example/"],
 )  # fmt: skip
 def test_anything_else_is_refused(url: str) -> None:
     with pytest.raises(Refused):

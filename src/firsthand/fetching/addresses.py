@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from firsthand.errors import Refused
 PORTS = {"http": 80, "https": 443}
 # Networks that carry IPv4 addresses in the last 32 bits of an IPv6 address (RFC 6052).
 TRANSLATED = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"))
+HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:]+(?:[0-9.]*)")
 PATH = "/%:@!$&'()*+,;=~-._"
 
 
@@ -48,7 +50,7 @@ def parse(url: str) -> Address:
         raise _refused(url, "is not an address of the web") from error
     if at.scheme not in PORTS:
         raise _refused(url, "is not fetched: only http and https addresses are")
-    if not host or any(char in host for char in " \t\r\n/\\%"):
+    if not HOST.fullmatch(host):
         raise _refused(url, "is not an address of the web")
     if at.username is not None or at.password is not None:
         raise _refused(url, "is not fetched: it has a name or a password in it, which would be kept")
