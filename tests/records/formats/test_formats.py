@@ -18,6 +18,7 @@ from tests.records.formats import (
     test_alto,
     test_eml,
     test_hocr,
+    test_iiif,
     test_linetable,
     test_odt,
     test_pagexml,
@@ -48,6 +49,7 @@ SAMPLES = {
     "hocr": test_hocr.SAMPLE.encode(),
     "line-table": test_linetable.SAMPLE.encode(),
     "tei": test_tei.SAMPLE.encode(),
+    "iiif": test_iiif.SAMPLE,
     "docx": docx(paragraph(run("The bridge & the"), run(" pier"))),
     "telegram": b'{"type": "public_channel", "messages": [{"id": 7, "type": "message", "text": '
     b'["The \\u0411 bridge ", {"type": "link", "text": "a.example"}], "date_unixtime": "1738411200"}]}',
