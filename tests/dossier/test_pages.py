@@ -55,3 +55,22 @@ def test_each_line_knows_the_statements_that_rest_on_it(anchor: str) -> None:
     (sheet,) = cases.quay().build().records
     lines = {n.anchor: n.statements for n in sheet.lines}
     assert lines[anchor] == (("S1",) if anchor == "L1" else ())
+
+
+def test_how_a_record_and_its_pages_are_to_be_handled_stands_with_its_facts() -> None:
+    from dataclasses import replace
+
+    from firsthand.model import Handling, RecordKind
+
+    stated = {
+        RecordKind.PRIMARY: Handling(holder="Municipal archive", withhold=(2,)),
+        RecordKind.PAGE: Handling(found_on="a soldier", relation="dead"),
+    }
+    case = cases.quay()
+    held = tuple(replace(r, handling=stated.get(r.kind)) for r in case.records)
+    (sheet,) = replace(case, records=held).build().records
+    told = {fact.name: fact.value for fact in sheet.facts}
+    assert told["Holder"] == "Municipal archive"
+    assert told["Not to be published"] == "lines 2"
+    assert told["Found on (page-1.png)"] == "a soldier"
+    assert told["To be published (page-1.png)"] == "withheld"

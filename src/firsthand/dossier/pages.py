@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from io import BytesIO
 
 from firsthand.dossier.index import Index, lines_at
@@ -17,7 +18,7 @@ from firsthand.dossier.sheets import (
     Rendering,
     TranslationNote,
 )
-from firsthand.model import Line, Place, Record, RecordKind, Region, Statement, answers
+from firsthand.model import Handling, Line, Place, Record, RecordKind, Region, Statement, answers
 
 LONGEST = 1400  # pixels of the longer side: a handwritten line of a page is still read with ease
 MOST_PIXELS = 400_000_000  # a picture that claims more is not opened
@@ -232,7 +233,7 @@ def _sheet(
         title=record.title or record.name,
         language=record.language,
         direction=direction(record.text, record.language),
-        facts=tuple(_facts(record)),
+        facts=(*_facts(record), *_of_pages(index, record)),
         translations=tuple(_translation(index, t) for t in _translations(index, record)),
         pages=tuple(p.anchor for p in pages.values() if p.record == record.id),
         lines=tuple(lines[anchor] for anchor in anchors if anchor in lines),
@@ -263,7 +264,37 @@ def _facts(record: Record) -> Iterable[Fact]:
         yield Fact("Language", language_name(record.language), record.language_by)
     if record.by:
         yield Fact("Translated by" if record.kind is RecordKind.TRANSLATION else "Read by", record.by)
+    yield from _handling(record.handling)
     for key, value in sorted(record.extra.items()):
         yield Fact(key, value)
     yield Fact("File", record.name)
     yield Fact("SHA-256", record.object)
+
+
+def _of_pages(index: Index, record: Record) -> Iterable[Fact]:
+    """How the pages of a record are to be handled; the page is named with each."""
+    for page in index.of_kind(RecordKind.PAGE):
+        if page.of == record.id:
+            yield from (replace(f, name=f"{f.name} ({page.name})") for f in _handling(page.handling))
+
+
+def _handling(found: Handling | None) -> Iterable[Fact]:
+    if not found:
+        return
+    said = {
+        "Found on": found.found_on,
+        "Found by": found.found_by,
+        "Found at": found.found_at,
+        "Holder": found.holder,
+        "Inventory number": found.inventory_no,
+        "Relation to a person": {"none": ""}.get(found.relation, found.relation),
+        "Forwarded to the information bureau": found.forwarded_to_bureau,
+        "Next of kin informed": found.next_of_kin_informed,
+    }
+    yield from (Fact(name, value) for name, value in said.items() if value)
+    if found.withheld:
+        yield Fact("To be published", "withheld", "" if found.publish else "unless it is stated otherwise")
+    elif found.publish:
+        yield Fact("To be published", found.publish)
+    if found.withhold:
+        yield Fact("Not to be published", f"lines {', '.join(map(str, found.withhold))}")

@@ -28,6 +28,37 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Handling:
+    """How material of people is to be handled, as the person who collected it states; "" is not stated.
+
+    ``relation`` says what became of the person it was found on or belonged to: "dead", "captured",
+    "missing" or "none". ``forwarded_to_bureau`` (the national information bureau of the Geneva
+    Conventions) and ``next_of_kin_informed`` are "yes", "no" or "unknown"; ``publish`` is "yes", "no" or
+    "withheld". ``withhold`` are the numbers of lines that name next of kin or a home address.
+    """
+
+    found_on: str = ""
+    found_by: str = ""
+    found_at: str = ""
+    holder: str = ""
+    inventory_no: str = ""
+    relation: str = ""
+    forwarded_to_bureau: str = ""
+    next_of_kin_informed: str = ""
+    publish: str = ""
+    withhold: tuple[int, ...] = ()
+
+    @property
+    def withheld(self) -> bool:
+        """Whether it is not to be published: so of the dead, captured and missing unless it is stated."""
+        return (
+            self.publish != "yes"
+            if self.relation in ("dead", "captured", "missing")
+            else self.publish in ("no", "withheld")
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """An item received, named by its content.
 
@@ -65,6 +96,7 @@ class Record:
     links: tuple[Link, ...] = ()
     extra: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    handling: Handling | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def record(
         links=document.links,
         extra=extra,
         notes=document.notes,
+        handling=listed.handling,
         **(stated | {"dated_by": "case.toml" if "published" in listed.words else document.dated_by}),
     )
     return _numbered(_placed(_doubted(_dated(_spoken(_on_itself(made))), received)))

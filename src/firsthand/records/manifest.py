@@ -32,11 +32,12 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
-from firsthand.model import RecordKind
+from firsthand.model import Handling, RecordKind
+from firsthand.records.handling import handling
 from firsthand.records.pairing import line_pairs
 
 WORDS = ("of", "by", "made", "manner", "title", "outlet", "byline", "published", "language", "url")
-KEYS = ("file", "kind", "number", "lines", *WORDS)
+KEYS = ("file", "kind", "number", "lines", "handling", *WORDS)
 TOP = ("title", "ignore", "ocr", "record")
 
 
@@ -60,6 +61,7 @@ class Listed:
     number: int | None = None
     words: dict[str, str] = field(default_factory=dict)
     lines: tuple[LineRegion, ...] = ()
+    handling: Handling | None = None
     pairs: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
 
 
@@ -153,6 +155,7 @@ def _listed(entry: object, where: str, notes: list[str]) -> Listed | None:
         number=_number(entry.get("number"), where, notes),
         words={key: value for key, value in words.items() if value},
         lines=_lines(entry.get("lines", []), where, notes),
+        handling=handling(entry.get("handling"), where, notes),
         pairs=line_pairs(entry.get("lines"), where, notes),
     )
 

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.model import Handling
+from firsthand.records.handling import handling
+from firsthand.records.manifest import read_manifest
+
+TOML = b"""
+[[record]]
+file = "page.png"
+kind = "page"
+[record.handling]
+found_on = "a soldier"
+found_at = 2024-11-02
+holder = "Municipal archive"
+relation = "dead"
+forwarded_to_bureau = true
+next_of_kin_informed = "unknown"
+withhold = [4, 3, 3]
+"""
+
+
+def test_it_stands_under_its_record() -> None:
+    manifest = read_manifest(TOML)
+    assert manifest.notes == ()
+    assert manifest.records[0].handling == Handling(
+        found_on="a soldier",
+        found_at="2024-11-02",
+        holder="Municipal archive",
+        relation="dead",
+        forwarded_to_bureau="yes",
+        next_of_kin_informed="unknown",
+        withhold=(3, 4),
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "withheld"),
+    [
+        ({}, False),
+        ({"publish": "yes"}, False),
+        ({"publish": "no"}, True),
+        ({"publish": "withheld"}, True),
+        ({"relation": "dead"}, True),
+        ({"relation": "captured"}, True),
+        ({"relation": "missing"}, True),
+        ({"relation": "dead", "publish": "yes"}, False),
+        ({"relation": "none"}, False),
+    ],
+)
+def test_what_is_of_the_dead_is_withheld_unless_stated(given: dict, withheld: bool) -> None:
+    assert Handling(**given).withheld is withheld
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"publish": "perhaps"}, "publish must be one of yes, no, withheld"),
+        ({"relation": "buried"}, "relation must be one of dead"),
+        ({"holder": ["a"]}, "holder must be text"),
+        ({"withhold": ["3"]}, "list of line numbers"),
+        ({"holdr": "a"}, "unknown key"),
+        ("none", "a table of its own"),
+    ],
+)
+def test_a_mistake_is_told_and_costs_its_own_key(wrong: object, told: str) -> None:
+    notes: list[str] = []
+    found = handling(wrong, "case.toml: record 1", notes)
+    assert len(notes) == 1 and told in notes[0]
+    assert found is None or found.publish in ("", "withheld")
+
+
+KEYS = st.sampled_from(["publish", "relation", "withhold", "holder", "x"])
+VALUES = st.none() | st.text() | st.integers() | st.lists(st.integers())
+
+
+@given(st.dictionaries(KEYS, VALUES))
+def test_anything_gives_a_value_and_notes(given: dict) -> None:
+    assert isinstance(handling(given, "", []), Handling)
