@@ -33,6 +33,15 @@ def test_one_reading_with_a_named_source_has_one_origin() -> None:
     assert [(o.name, o.kind) for o in found.origins] == [("Oskar Vendt", NodeKind.PERSON)]
 
 
+@pytest.mark.parametrize("other", ["the gate had not lost two bolts", "the gate had gained two bolts"])
+def test_two_who_say_the_opposite_do_not_confirm_each_other(other: str) -> None:
+    one = said("Oskar Vendt", "a")
+    paper = report("bb", f"Irma Toll said {other}.", published="2024-05-06T02:00:00Z")
+    found = verdict(one, (paper, attribution(paper, other, source="Irma Toll", name="Irma Toll")))
+    assert found.independence is Independence.UNKNOWN
+    assert "opposite" in found.reasons[0]
+
+
 def test_two_named_witnesses_of_two_outlets_are_independent() -> None:
     found = verdict(said("Oskar Vendt", "a"), said("Irma Toll", "bb"))
     assert found.independence is Independence.INDEPENDENT

@@ -88,18 +88,25 @@ def sense(step: Step) -> Iterator[Drift]:
     after = " ".join(at(step.text, s) for s in step.here.content)
     if not (all(_one_thing(x) for x in (before, after)) and _as_long(before, after)):
         return
-    denied = denials(before) % 2 != denials(after) % 2
-    put = _put_for(before, after, step.language)
-    if denied and not put:
-        yield step.drift(DriftKind.REVERSED, "One side denies what the other says.")
-    elif put and not denied:
-        yield step.drift(DriftKind.REVERSED, f"“{put[0]}” becomes “{put[1]}”.")
+    note = reversal((before, step.language), (after, step.language))
+    if note:
+        yield step.drift(DriftKind.REVERSED, note)
 
 
-def _put_for(before: str, after: str, language: str) -> tuple[str, str] | None:
-    """A word and its opposite that stands in the place of it, both folded."""
-    one, other = (opposites.poles(tuple(_folded(text).split()), language) for text in (before, after))
-    return next(opposites.turned(one, other), None)
+Said = tuple[str, str]
+"""A wording and its language."""
+
+
+def reversal(before: Said, after: Said) -> str:
+    """How the one turns round what the other says, in a sentence; "" where it does not."""
+    one, other = (
+        opposites.poles(tuple(_folded(text).split()), language) for text, language in (before, after)
+    )
+    put = next(opposites.turned(one, other), None)
+    denied = denials(before[0]) % 2 != denials(after[0]) % 2
+    if denied == bool(put):
+        return ""
+    return f"“{put[0]}” becomes “{put[1]}”." if put else "One side denies what the other says."
 
 
 def denials(text: str) -> int:

@@ -14,9 +14,10 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from itertools import combinations, product
 
 from firsthand.model import Independence, Loop, NodeKind, Origin, Reading, Span, Stance, Statement, Verdict
-from firsthand.text import fold_word, words
+from firsthand.text import excerpt, fold_word, words
 from firsthand.tracing.common import Common
 from firsthand.tracing.figures import Figure, figures
+from firsthand.tracing.force import reversal
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import anonymous, called, named
 from firsthand.tracing.sameness import Sameness, numbers_part
@@ -134,7 +135,8 @@ class Origins:
         if len(groups) == 1:
             return self._alone(groups[0], count)
         pairs = [pair for one, two in combinations(told, 2) for pair in self._apart(one, two)]
-        apart = [pair for pair in pairs if not numbers_part(*map(self._figures, pair))]
+        agreed = [pair for pair in pairs if not reversal(*map(self._said, pair))]
+        apart = [pair for pair in agreed if not numbers_part(*map(self._figures, pair))]
         for a, b in apart:
             if not self.same.doubted(a.readings, b.readings):
                 return Independence.INDEPENDENT, [
@@ -145,10 +147,19 @@ class Origins:
         if apart:
             names = " and ".join(top.name for top in apart[0])
             return Independence.UNKNOWN, [f"It is not sure that {names}, each in other words, say the same."]
+        if agreed:
+            names = " and ".join(top.name for top in agreed[0])
+            return Independence.UNKNOWN, [f"{names} give other numbers, so that neither confirms the other."]
         if pairs:
             names = " and ".join(top.name for top in pairs[0])
-            return Independence.UNKNOWN, [f"{names} give other numbers, so that neither confirms the other."]
+            return Independence.UNKNOWN, [
+                f"{names} seem to say the opposite of each other: neither confirms the other."
+            ]
         return Independence.UNKNOWN, self._open(groups)
+
+    def _said(self, top: Top) -> tuple[str, str]:
+        record = self.records[top.attribution.record]
+        return excerpt(record.text, top.attribution.content), record.language
 
     def _figures(self, top: Top) -> list[Figure]:
         record = self.records[top.attribution.record]
