@@ -20,6 +20,7 @@ from tests.records.formats import (
     test_hocr,
     test_iiif,
     test_linetable,
+    test_msg,
     test_odt,
     test_pagexml,
     test_rtf,
@@ -58,6 +59,7 @@ SAMPLES = {
     "subtitles": test_subtitles.SAMPLE.encode(),
     "zip": making.zipped({"a.txt": "The bridge.", "b/c.txt": "The pier."}),
     "rtf": test_rtf.SAMPLE,
+    "msg": test_msg.SAMPLE,
 }
 
 

@@ -23,6 +23,7 @@ from firsthand.records.formats import (
     image,
     jsonl,
     linetable,
+    msg,
     odt,
     pagexml,
     pdf,
@@ -96,6 +97,7 @@ FORMATS: tuple[Format, ...] = tuple(
             subtitles,
             zip,
             rtf,
+            msg,
         ),
     )
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_LE
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from firsthand.records.markup.scanning import scan
 from firsthand.records.offsets import Decoded, OffsetMap, Weave
 
 GAP = "\n\n"
+WIDE = "utf-16-le"
 
 
 class Content(NamedTuple):
@@ -41,12 +43,20 @@ def body(contents: list[Content]) -> Body:
     notes: list[str] = []
     base = 0
     for each in contents:
-        decoded = decode(each.data, each.charset)
+        decoded = _decoded(each)
         source = Decoded(decoded.text.replace("\0", "\ufffd"), decoded.offsets.moved(base))
         notes += decoded.notes
         found += (_html if each.html else _plain)(weave, source)
         base += len(each.data)
     return Body(*weave.finish(), tuple(found), tuple(dict.fromkeys(notes)))
+
+
+def _decoded(content: Content) -> Decoded:
+    if content.charset != WIDE:
+        return decode(content.data, content.charset)
+    # Stated and certain: a mark of the order of bytes keeps it from being worked out anew.
+    marked = decode(BOM_UTF16_LE + content.data)
+    return replace(marked, offsets=marked.offsets.moved(-len(BOM_UTF16_LE)))
 
 
 def _plain(weave: Weave, source: Decoded) -> list[Link]:
