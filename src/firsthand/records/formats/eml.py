@@ -177,8 +177,6 @@ def _document(message: MIMEPart, said: Body, pieces: list[Piece], inside: str) -
 
 
 def _notes(message: MIMEPart, pieces: list[Piece]) -> Iterator[str]:
-    if any(each.again for each in pieces):
-        yield "the mail says the same in another form too (HTML or plain text), which was not read"
     if any(each.kind in SIGNATURES for each in pieces):
         yield "the mail is signed; the signature was not checked"
     if any("Boundary" in type(each).__name__ for each in message.defects):
