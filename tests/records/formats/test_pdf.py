@@ -48,9 +48,8 @@ def test_the_text_is_in_paragraphs_and_divided_words_are_whole() -> None:
 def test_what_the_file_says_of_itself_is_kept() -> None:
     document = only(SAMPLE)
     assert (document.title, document.byline, document.language) == ("Bridge report", "Ann Lee", "en-GB")
-    assert document.published == "2025-02-01T10:00:00+02:00"
-    assert document.dated_by == "the day on which the PDF was made, as it says itself"
-    assert document.extra == {"producer": "Press 1", "pages": "2"}
+    assert document.published == ""  # when the file was made is no date of publication
+    assert document.extra == {"created": "2025-02-01T10:00:00+02:00", "producer": "Press 1", "pages": "2"}
     assert document.notes == ()
 
 

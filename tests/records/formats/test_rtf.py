@@ -46,12 +46,8 @@ def test_a_document_is_read_with_its_notes_tables_properties_and_links() -> None
         "It was shut[1] – “sealed”.\n\nHour\t\tLevel\nTwo\t3\t4\nSee the Gazette, {yes}.\n\n"
         "Шлюз 가a Ш😀\nEnd.\n\n[1] By whom?"
     )
-    assert (document.title, document.byline, document.published) == (
-        "The lock",
-        "Ann Moll",
-        "2025-02-01T09:30",
-    )
-    assert document.extra == {"lastModifiedBy": "Bo"}
+    assert (document.title, document.byline, document.published) == ("The lock", "Ann Moll", "")
+    assert document.extra == {"created": "2025-02-01T09:30", "lastModifiedBy": "Bo"}
     assert [(document.text[slice(*link.span)], link.url) for link in document.links] == [
         ("the Gazette", "https://gazette.example/a")
     ]

@@ -48,14 +48,12 @@ def read(data: bytes) -> tuple[Part, ...]:
     parts = [main, *(name for name in NOTES if name in beside)]
     said = wording([archive.read(name) for name in parts], _targets(archive, main))
     properties = _properties(beside)
-    created = properties.get("created", "")
-    kept = {key: properties[key] for key in ("lastModifiedBy", "modified") if key in properties}
+    # When it was made is no date of publication: of a template it is years too early.
+    kept = {key: properties[key] for key in ("created", "lastModifiedBy", "modified") if key in properties}
     document = Document(
         text=said.text,
         title=_title(said, beside, properties),
         byline=properties.get("creator", ""),
-        published=created,
-        dated_by="created, as the document itself says" if created else "",
         links=said.links,
         extra=kept | _margins(beside),
         notes=(*damaged, *_left_out(said, beside)),

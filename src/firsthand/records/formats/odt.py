@@ -34,13 +34,10 @@ def read(data: bytes) -> tuple[Part, ...]:
         )
     said = wording(archive.read(CONTENT))
     properties, damaged = _properties(archive)
-    created = properties.get("creation-date", "")
     document = Document(
         text=said.text,
         title=said.title or properties.get("title", ""),
         byline=properties.get("initial-creator", "") or properties.get("creator", ""),
-        published=created,
-        dated_by="created, as the document itself says" if created else "",
         links=said.links,
         extra=_changed(properties),
         notes=(*damaged, *_left_out(said)),
@@ -69,8 +66,9 @@ def _properties(archive: Archive) -> tuple[dict[str, str], tuple[str, ...]]:
 
 
 def _changed(properties: dict[str, str]) -> dict[str, str]:
-    """Who changed it last and when, by the names that Word documents have for it."""
-    named = {"lastModifiedBy": properties.get("creator", ""), "modified": properties.get("date", "")}
+    """Who made and changed it when, by the names that Word documents have for it."""
+    words = {"created": "creation-date", "lastModifiedBy": "creator", "modified": "date"}
+    named = {name: properties.get(word, "") for name, word in words.items()}
     return {name: value for name, value in named.items() if value}
 
 

@@ -23,16 +23,13 @@ def read(data: bytes) -> tuple[Part, ...]:
     if not data.startswith(START):
         raise Unreadable("is no RTF document, whatever its name says")
     said = wording(data)
-    created = said.stated.get("creatim", "")
-    named = {"lastModifiedBy": said.stated.get("operator", ""), "modified": said.stated.get("revtim", "")}
+    named = {"created": "creatim", "lastModifiedBy": "operator", "modified": "revtim"}
     document = Document(
         text=said.text,
         title=" ".join(said.stated.get("title", "").split()),
         byline=" ".join(said.stated.get("author", "").split()),
-        published=created,
-        dated_by="created, as the document itself says" if created else "",
         links=said.links,
-        extra={name: value for name, value in named.items() if value},
+        extra={name: value for name, word in named.items() if (value := said.stated.get(word))},
         notes=tuple(_notes(said)),
         offsets=said.offsets,
     )

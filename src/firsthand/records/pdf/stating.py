@@ -22,13 +22,13 @@ def stated(pdf: Any) -> tuple[dict[str, str], dict[str, str]]:
     fields = {
         "title": PROGRAM.sub("", said.get("Title", "")),
         "byline": said.get("Author", ""),
-        "published": made,
-        "dated_by": "the day on which the PDF was made, as it says itself" if made else "",
         "language": _language(pdf),
     }
     extra = {name: said[key] for key, name in OTHERS.items() if said.get(key)}
     changed = date(said.get("ModDate", ""))
-    return fields, extra | ({"modified": changed} if changed and changed != made else {})
+    # When a file was made is no date of publication: a form of years ago is filled in today.
+    days = {"created": made, "modified": changed if changed != made else ""}
+    return fields, extra | {name: day for name, day in days.items() if day}
 
 
 def date(written: str) -> str:
