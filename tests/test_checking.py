@@ -5,16 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.casefile import signing
+from firsthand.casefile import CaseFile, signing
 from firsthand.checking import check
 from firsthand.errors import Refused
 from tests.casefile import cases
 
 
 def test_a_whole_case_has_its_head_and_its_signatures(tmp_path: Path) -> None:
-    found = check(cases.full(tmp_path / "c"))
-    assert (found.faults, found.altered, found.entries, len(found.head)) == ((), 0, 11, 64)
-    assert [said.split(" on ")[0] for said in found.signatures] == ["Ann Lee signed the log up to entry 10"]
+    folder = cases.full(tmp_path / "c")
+    with CaseFile.open(folder) as case:
+        log, (signature,) = case.custody(), case.signatures()
+    found = check(folder)
+    assert (found.faults, found.altered, found.entries, found.head) == ((), 0, len(log), log[-1].hash)
+    signed = f"Ann Lee signed the log up to entry {signature.number}"
+    assert [said.split(" on ")[0] for said in found.signatures] == [signed]
 
 
 def test_a_signature_that_does_not_hold_is_a_fault_and_no_sentence(tmp_path: Path, monkeypatch) -> None:
