@@ -86,6 +86,22 @@ def full(folder: Path) -> Path:
     return folder
 
 
+def columns(database: sqlite3.Connection, table: str) -> list[str]:
+    """The names of its columns."""
+    return [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+
+
+def alter(folder: Path, table: str, column: str) -> None:
+    """Another value of the same type in the last row of a table, as somebody with another program would."""
+    with by_hand(folder) as database:
+        database.execute("PRAGMA ignore_check_constraints = ON")
+        number, other = f"{column} + 77", f"CAST({column} || 'x' AS BLOB)"
+        database.execute(
+            f"UPDATE {table} SET {column} = iif(typeof({column}) = 'integer', {number}, {other}) "
+            f"WHERE rowid = (SELECT max(rowid) FROM {table})"
+        )
+
+
 @contextmanager
 def by_hand(folder: Path) -> Iterator[sqlite3.Connection]:
     """The database of a closed case, as somebody with another program would open it."""

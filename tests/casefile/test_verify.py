@@ -36,10 +36,6 @@ def resealed(folder: Path) -> tuple[Fault, ...]:
     return faults(folder)
 
 
-def columns(database: sqlite3.Connection, table: str) -> list[str]:
-    return [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
-
-
 def test_an_untouched_case_has_no_fault(folder: Path) -> None:
     assert faults(folder) == ()
 
@@ -65,15 +61,9 @@ def test_a_row_deleted_by_hand_is_found_under_any_seal(folder: Path, table: str)
 def test_any_column_altered_by_hand_is_found_under_any_seal(folder: Path, table: str) -> None:
     whole = (folder / "case.db").read_bytes()
     with cases.by_hand(folder) as database:
-        names = columns(database, table)
+        names = cases.columns(database, table)
     for column in names:
-        with cases.by_hand(folder) as database:
-            database.execute("PRAGMA ignore_check_constraints = ON")
-            number, other = f"{column} + 77", f"CAST({column} || 'x' AS BLOB)"
-            database.execute(
-                f"UPDATE {table} SET {column} = iif(typeof({column}) = 'integer', {number}, {other}) "
-                f"WHERE rowid = (SELECT max(rowid) FROM {table})"
-            )
+        cases.alter(folder, table, column)
         assert any(not fault.harmless for fault in resealed(folder)), column
         (folder / "case.db").write_bytes(whole)
 
@@ -81,7 +71,7 @@ def test_any_column_altered_by_hand_is_found_under_any_seal(folder: Path, table:
 @pytest.mark.parametrize("table", [t for t in TABLES if t not in ("head", "alembic_version")])
 def test_a_row_added_by_hand_is_found_under_any_seal(folder: Path, table: str) -> None:
     with cases.by_hand(folder) as database:
-        names = columns(database, table)
+        names = cases.columns(database, table)
         first = database.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()
         key = {
             name: value + 900 if isinstance(value, int) else "f" * 64

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.languages.opposites import poles, turned
+from firsthand.matching.across.judging import turned_round
 from firsthand.matching.align import Comparison, compare
 from firsthand.matching.candidates import Rarity
 from firsthand.matching.judge import Judgement, in_common, judge, missing_figures, striking
@@ -60,5 +61,4 @@ def _reasons(a: Wording, b: Wording, chance: float) -> Iterator[str]:
 
 
 def _turned_round(a: Wording, b: Wording) -> Iterator[str]:
-    for here, there in dict.fromkeys(turned(poles(a.keys, a.language), poles(b.keys, b.language))):
-        yield f"turned round: “{here}” here, “{there}” there"
+    return turned_round(turned(poles(a.keys, a.language), poles(b.keys, b.language)))

@@ -62,10 +62,9 @@ def poles(keys: tuple[str, ...], language: str) -> Mapping[Pole, str]:
 
 
 def turned(one: Mapping[Pole, str], other: Mapping[Pole, str]) -> Iterator[tuple[str, str]]:
-    """Each word of the one whose opposite stands in the other, with that."""
-    for pole, here in one.items():
-        if pole not in other and (there := other.get(pole.opposite)) is not None:
-            yield here, there
+    """Each word of the one whose opposite stands in the other, with that; a pair of words once."""
+    apart = ((here, other.get(pole.opposite)) for pole, here in one.items() if pole not in other)
+    yield from dict.fromkeys((here, there) for here, there in apart if there is not None)
 
 
 @cache

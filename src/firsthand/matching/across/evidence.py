@@ -103,7 +103,7 @@ def compare(a: Said, b: Said) -> Evidence:
         numbers_b=tuple(unmatched(b.numbers, a.numbers)),
         negated_a=a.negated,
         negated_b=b.negated,
-        opposed=tuple(dict.fromkeys(turned(a.poles, b.poles))),
+        opposed=tuple(turned(a.poles, b.poles)),
         places=tuple(_elsewhere(a.keys, b.keys)),
         length=abs(float(np.log((len(a.pieces) + 1) / (len(b.pieces) + 1)))),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -119,7 +119,12 @@ def _flags(evidence: Evidence) -> Iterator[str]:
         yield f"another place: “{here}” here, “{there}” there"
     if None not in (evidence.negated_a, evidence.negated_b) and evidence.negated_a != evidence.negated_b:
         yield f"a negation stands only {'here' if evidence.negated_a else 'there'}"
-    for here, there in evidence.opposed:
+    yield from turned_round(evidence.opposed)
+
+
+def turned_round(opposed: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """What is told of words of one wording whose opposites stand in the other."""
+    for here, there in opposed:
         yield f"turned round: “{here}” here, “{there}” there"
 
 
