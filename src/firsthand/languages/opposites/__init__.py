@@ -52,12 +52,11 @@ def poles(keys: tuple[str, ...], language: str) -> Mapping[Pole, str]:
     Takes folded words ("turned", "down") and the language ("en"). Where a wording holds both sides of
     a pair, neither counts.
     """
-    listed = opposites().get(language.lower().replace("_", "-").split("-")[0])
+    known = listed(language.lower().replace("_", "-").split("-")[0])
     found: dict[Pole, str] = {}
-    if listed is not None:
-        for place in range(len(keys)):
-            for pole, words in listed.at(keys, place):
-                found.setdefault(pole, words)
+    for place in range(len(keys)):
+        for pole, words in known.at(keys, place):
+            found.setdefault(pole, words)
     return {pole: words for pole, words in found.items() if pole.opposite not in found}
 
 
@@ -68,25 +67,28 @@ def turned(one: Mapping[Pole, str], other: Mapping[Pole, str]) -> Iterator[tuple
 
 
 @cache
-def opposites() -> dict[str, Listed]:
-    """The lists by language, folded, read once."""
-    body = resources.files(__package__).joinpath("pairs.toml").read_text("utf-8")
-    entries: defaultdict[str, list[tuple[str, Pole]]] = defaultdict(list)
-    for number, pair in enumerate(tomllib.loads(body)["pair"]):
-        for language, sides in pair.items():
-            for side, words in enumerate(sides.split(PARTED)):
-                entries[language] += [(each, Pole(number, side)) for each in words.split(BETWEEN)]
-    return {language: _listed(found) for language, found in entries.items()}
-
-
-def _listed(entries: Sequence[tuple[str, Pole]]) -> Listed:
+def listed(language: str) -> Listed:
+    """The words of one language, folded; none where it is not listed. A case needs one or two of eight."""
     whole: defaultdict[str, list[tuple[tuple[str, ...], Pole]]] = defaultdict(list)
     begun: defaultdict[str, list[tuple[tuple[str, ...], Pole]]] = defaultdict(list)
-    for entry, pole in entries:
+    for entry, pole in _entries(language):
         first, *rest = entry.replace("-", " ").split()
         table = begun if first.endswith(ANY_END) else whole
         table[fold_word(first.rstrip(ANY_END))].append((tuple(map(_folded, rest)), pole))
     return Listed(whole, begun, tuple(sorted({len(key) for key in begun})))
+
+
+def _entries(language: str) -> Iterator[tuple[str, Pole]]:
+    for number, pair in enumerate(_pairs()):
+        for side, words in enumerate(pair.get(language, "").split(PARTED)):
+            yield from ((each, Pole(number, side)) for each in words.split(BETWEEN) if each)
+
+
+@cache
+def _pairs() -> list[dict[str, str]]:
+    body = resources.files(__package__).joinpath("pairs.toml").read_text("utf-8")
+    found: list[dict[str, str]] = tomllib.loads(body)["pair"]
+    return found
 
 
 def _folded(word: str) -> str:
