@@ -1,4 +1,4 @@
-"""Commands run twice: inside this process, and as the program that people start."""
+"""Commands run inside this process, and a few also as the program that people start."""
 
 from __future__ import annotations
 
@@ -42,7 +42,11 @@ def folder(tmp_path: Path) -> Path:
     return place
 
 
-@pytest.fixture(params=["in this process", "as a program"])
+# Starting Python anew takes a second or more, so only a few tests do it.
+BOTH_WAYS = pytest.mark.parametrize("run", ["in this process", "as a program"], indirect=True)
+
+
+@pytest.fixture
 def run(
     request: pytest.FixtureRequest,
     monkeypatch: pytest.MonkeyPatch,
@@ -67,4 +71,4 @@ def run(
         done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
         return Ran(done.returncode, done.stdout, done.stderr)
 
-    return inside if request.param == "in this process" else outside
+    return outside if getattr(request, "param", "") == "as a program" else inside

@@ -3,9 +3,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import BOTH_WAYS, Run
 
 
+@BOTH_WAYS
 def test_an_empty_case_says_what_comes_next(run: Run) -> None:
     ran = run("init", "pier.case", "--title", "The east pier")
     assert ran.code == 0, ran.err

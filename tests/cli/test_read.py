@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from firsthand.cli.read import FORMS, READERS
-from tests.cli.conftest import Run
+from tests.cli.conftest import BOTH_WAYS, Run
 
 SAID = "“The east pier was never inspected,” harbour master Ann Lee told the Gazette.\n"
 
@@ -29,6 +29,7 @@ def test_into_a_pipe_it_is_an_attribution_a_line_in_the_order_of_the_files(run: 
     assert rows[1]["name"] == "Ann Lee" and "never inspected" in rows[1]["content"][0]["text"]
 
 
+@BOTH_WAYS
 def test_one_unreadable_file_does_not_stop_the_rest(run: Run, folder: Path) -> None:
     (folder / "c.txt").rename(folder / "aa.txt")
     ran = run("read", folder)
@@ -159,16 +160,16 @@ def test_a_language_without_word_lists_is_said_once(run: Run) -> None:
 
 
 def test_many_processes_find_the_same_in_the_same_order(tmp_path: Path) -> None:
-    for number in range(30):
-        filler = "Nothing happened at the harbour that day and nobody came. " * 400
-        (tmp_path / f"{number:02}.txt").write_text(SAID + filler, "utf-8")
+    for number in range(8):
+        room = "\n" * 80_000  # many processes are worth it from half a megabyte
+        (tmp_path / f"{number:02}.txt").write_text(SAID + room, "utf-8")
     one, two = piped(tmp_path, "--jobs", 1), piped(tmp_path, "--jobs", 2)
     assert one.stdout == two.stdout
-    assert len(one.stdout.splitlines()) == 30
+    assert len(one.stdout.splitlines()) == 8
 
 
 def test_a_reader_of_the_output_that_goes_away_is_no_fault(tmp_path: Path) -> None:
-    for number in range(200):
+    for number in range(60):
         (tmp_path / f"{number:03}.txt").write_text(SAID * 40, "utf-8")
     command = f"{sys.executable} -m firsthand read {tmp_path} | head -1"
     ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True)

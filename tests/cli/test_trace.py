@@ -3,9 +3,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import BOTH_WAYS, Run
 
 
+@BOTH_WAYS
 def test_a_folder_becomes_a_dossier_and_its_path_is_the_last_word(run: Run, folder: Path) -> None:
     ran = run("trace", folder)
     assert ran.code == 0, ran.err
@@ -46,6 +47,7 @@ def test_again_after_adding_a_file_reads_only_that(run: Run, folder: Path) -> No
     assert "1 new file received, 1 record read" in ran.out
 
 
+@BOTH_WAYS
 def test_a_folder_that_is_not_there(run: Run) -> None:
     ran = run("trace", "nothing")
     assert ran.code == 2

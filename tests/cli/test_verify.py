@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import BOTH_WAYS, Run
 
 
 def test_an_untouched_case(run: Run, folder: Path) -> None:
@@ -13,6 +13,7 @@ def test_an_untouched_case(run: Run, folder: Path) -> None:
     assert "as it was written" in ran.out
 
 
+@BOTH_WAYS
 def test_one_altered_byte_is_found(run: Run, folder: Path) -> None:
     run("trace", folder)
     altered = max(Path("pier.case/objects").rglob("*"), key=lambda p: p.stat().st_size if p.is_file() else -1)
