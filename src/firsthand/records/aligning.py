@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil, erfc, inf, log, sqrt
 
 from firsthand.model import LineAlignment, LinePair, Record, RecordKind
+from firsthand.records.layers import is_column
 from firsthand.records.manifest import Manifest
 
 METHOD = "Gale-Church"
@@ -61,7 +62,7 @@ def _agree(record: Record, of: Record) -> bool:
 def _numbered(record: Record) -> bool:
     """Whether the lines bear numbers that somebody gave them: those of a table, or before a tab."""
     given = (record.text[line.span.start - 1 : line.span.start] == "\t" for line in record.lines)
-    return record.format in ("line-table", "tei", "iiif") or all(given)
+    return record.format in ("tei", "iiif") or is_column(record.part) or all(given)
 
 
 def _without(pair: LinePair, corrected: set[int]) -> LinePair | None:

@@ -10,7 +10,7 @@ from firsthand.errors import Unreadable
 from firsthand.model import Line
 from firsthand.records.document import Document, Unread
 from firsthand.records.fields import plain_name
-from firsthand.records.language import code_of
+from firsthand.records.language import code_of, detect
 from firsthand.records.markup.transcribed import Written, woven
 from firsthand.records.markup.tree import Piece, plain
 from firsthand.records.offsets import Decoded
@@ -22,6 +22,8 @@ ORIGINAL = frozenset(("original", "transcription", "transcript", "diplomatic"))
 TRANSLATION = frozenset(("translation", "translated", "rendering"))
 # Words that say nothing more of a column: "original text", "translation into English".
 FILLING = frozenset(("text", "in", "into", "to", "by", "the", "from"))
+COLUMN = "column "
+SAMPLE = 500  # rows by which the language of a column is told
 DIGITS = 10  # a number of a line with so many is a mistake
 
 Cells = Sequence[tuple[Piece, ...]]
@@ -65,6 +67,27 @@ def columns(names: Sequence[str]) -> Columns | None:
     if text or not said or len(layers) + (line is not None) < 2:
         return None
     return Columns(tuple(_with_original(layers)), line, page)
+
+
+def identified(rows: Sequence[Cells]) -> Columns | None:
+    """What the columns are where no names stand over them: two or more of text, each in a language of its
+    own, the first of them the original; before them numbers of lines, names of pages, or both."""
+    languages = [_language(rows, at) for at in range(max(map(len, rows), default=0))]
+    first = next((at for at, language in enumerate(languages) if language), 0)
+    texts = languages[first:]
+    if len(texts) < 2 or len(set(texts)) < len(texts) or "" in texts or first > 2:
+        return None
+    layers = [
+        Layer(at, str(at + 1), at > first, language) for at, language in enumerate(languages[first:], first)
+    ]
+    counted = [at for at in range(first) if all(_cell(row, at).isdecimal() for row in rows)]
+    line = counted[-1] if counted else None
+    page = next((at for at in range(first) if at != line), None)
+    return Columns(tuple(layers), line, page)
+
+
+def _language(rows: Sequence[Cells], at: int) -> str:
+    return detect("\n".join(filter(None, (_cell(row, at) for row in rows[:SAMPLE]))))
 
 
 def _at(names: Sequence[str], wanted: frozenset[str]) -> int | None:
@@ -136,8 +159,13 @@ def documents(
     return tuple(made)
 
 
+def is_column(part: str) -> bool:
+    """Whether a part of a file is a column of a table of lines."""
+    return part.startswith(COLUMN) or f", {COLUMN}" in part
+
+
 def _part(layer: Layer) -> str:
-    return f"column {layer.name.strip()}"
+    return f"{COLUMN}{layer.name.strip()}"
 
 
 def _numbered(line: Line, number: int, name: str) -> Line:

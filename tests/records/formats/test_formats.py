@@ -26,6 +26,7 @@ from tests.records.formats import (
     test_rtf,
     test_subtitles,
     test_tei,
+    test_xlsx,
 )
 from tests.records.formats.making import docx, paragraph, run
 from tests.records.pdf.making import Column, pdf
@@ -52,6 +53,7 @@ SAMPLES = {
     "tei": test_tei.SAMPLE.encode(),
     "iiif": test_iiif.SAMPLE,
     "docx": docx(paragraph(run("The bridge & the"), run(" pier"))),
+    "xlsx": test_xlsx.SAMPLE,
     "telegram": b'{"type": "public_channel", "messages": [{"id": 7, "type": "message", "text": '
     b'["The \\u0411 bridge ", {"type": "link", "text": "a.example"}], "date_unixtime": "1738411200"}]}',
     "eml": test_eml.SAMPLE,

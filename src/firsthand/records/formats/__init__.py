@@ -35,6 +35,7 @@ from firsthand.records.formats import (
     telegram,
     wacz,
     warc,
+    xlsx,
     zip,
 )
 
@@ -91,6 +92,7 @@ FORMATS: tuple[Format, ...] = tuple(
             tei,
             iiif,
             docx,
+            xlsx,
             telegram,
             eml,
             odt,

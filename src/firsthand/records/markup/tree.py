@@ -93,7 +93,7 @@ def weave_in(weave: Weave, source: Decoded, pieces: Sequence[Piece], start: int,
         first, last = max(start - at, 0), min(end - at, len(text))
         if first < last and low == high:
             weave.make(text[first:last])
-        elif first < last and high - low == len(text):
+        elif first < last and high - low == len(text) and source.text.startswith(text, low):
             weave.copy(source, low + first, low + last)
         elif first < last:
             weave.stand(text[first:last], source, low, high)

@@ -11,11 +11,10 @@ from firsthand.model import Link
 from firsthand.records.markup.elements import Element, Words, events, source
 from firsthand.records.markup.flowing import PARAGRAPH, Flow
 from firsthand.records.offsets import OffsetMap
+from firsthand.records.packages import RELATED, RELATED_STRICT
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-RELATED_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 ALTERNATIVES = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PREFIXES = {WORD: "w", STRICT: "w", RELATED: "r", RELATED_STRICT: "r", ALTERNATIVES: "mc"}
 DELETED = frozenset(["w:del", "w:moveFrom"])
