@@ -43,6 +43,11 @@ class Waiting:
         return tuple(each.name for each in self.arrivals)
 
     @property
+    def charset(self) -> str:
+        """The encoding that whoever sent them stated, "" where nobody did."""
+        return self.arrivals[0].stated.get("charset", "")
+
+    @property
     def outside(self) -> Mapping[str, Mapping[str, str]]:
         """By name, what the file that they lay in says of them."""
         return {each.name: each.stated for each in self.arrivals}
@@ -117,10 +122,11 @@ def _read_all(
 
 
 def _read(engine: Engine, jobs: Sequence[Waiting], ocr: str) -> Iterator[Read | Overrun]:
-    return engine.each_within(COST, _read_file, [(job.path, job.names[0], job.object, ocr) for job in jobs])
+    given = [(job.path, job.names[0], job.object, ocr, job.charset) for job in jobs]
+    return engine.each_within(COST, _read_file, given)
 
 
-def _read_file(job: tuple[Path, str, str, str]) -> Read:
+def _read_file(job: tuple[Path, str, str, str, str]) -> Read:
     return records.read(*job)
 
 

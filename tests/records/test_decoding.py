@@ -54,6 +54,26 @@ def test_a_supposed_encoding_is_noted() -> None:
     assert not decode(LETTER.encode("utf-8")).notes
 
 
+def test_of_several_declared_encodings_the_first_that_is_one_holds() -> None:
+    data = LETTER.encode("cp1251")
+    assert decode(data, "x-none", "windows-1251").text == LETTER
+    assert decode(data, "windows-1251", "koi8-u").text == LETTER
+
+
+@pytest.mark.parametrize("name", ["idna", "punycode", "undefined", "base64", "mbcs", "x\0"])
+def test_a_codec_that_is_no_encoding_of_texts_is_passed_over(name: str) -> None:
+    assert decode(LETTER.encode("cp1251"), name).notes == ("encoding supposed: cp1251",)
+
+
+def test_letters_between_escapes_are_not_taken_for_ascii() -> None:
+    words = "안녕, 1950년"
+    data = words.encode("iso2022_kr")
+    decoded = decode(data, "ISO-2022-KR")
+    assert decoded.text == words
+    start, end = decoded.offsets.back(Span(4, 8)) or (0, 0)
+    assert data[start:end] == b"1950"
+
+
 def test_a_declared_encoding_is_believed_where_utf_8_does_not_fit() -> None:
     assert decode("Câțiva pași".encode("iso8859_16"), "iso-8859-16").text == "Câțiva pași"
     assert decode("Câțiva pași".encode(), "iso-8859-16").text == "Câțiva pași"

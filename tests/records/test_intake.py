@@ -74,6 +74,28 @@ def test_a_file_on_disk_is_read_like_its_bytes(tmp_path: Path) -> None:
     assert read(tmp_path / "a.txt", "a.txt") == read(REPORT, "a.txt")
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Міст безпечний.",
+        "<html><body><p>Міст безпечний.</p></body></html>",
+        "title,text\nA,Міст безпечний.\n",
+        "line,original\n1,Міст безпечний.\n",
+        "1\n00:00:01,000 --> 00:00:02,000\nМіст безпечний.\n",
+    ],
+)
+def test_the_encoding_that_the_sender_stated_is_used(written: str) -> None:
+    (document,) = read(written.encode("koi8-u"), "sent", charset="koi8-u").documents
+    assert document.text == "Міст безпечний."
+    assert document.notes == ()
+
+
+def test_the_encoding_of_the_server_holds_over_that_of_the_page() -> None:
+    page = '<html><head><meta charset="koi8-u"></head><body><p>Міст безпечний.</p></body></html>'
+    (document,) = read(page.encode("cp1251"), "a.html", charset="windows-1251").documents
+    assert document.text == "Міст безпечний."
+
+
 def test_the_next_best_format_is_tried_and_a_note_says_so() -> None:
     found = read(b"text,title\n", "notes.txt")  # claimed as a table, but without rows
     assert found.format == "plain"

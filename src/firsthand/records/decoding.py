@@ -37,13 +37,15 @@ UTF8_WIDTHS = re.compile(
 )
 UTF16_WIDTHS = re.compile("(?P<b>[\0-\uffff]+)|(?P<d>[^\0-\uffff]+)")
 WIDTH = {"a": 1, "b": 2, "c": 3, "d": 4}
+ESCAPED = "iso2022"  # letters of ASCII between escapes, so that any bytes of it are UTF-8 as well
 SURROGATE = re.compile("[\ud800-\udfff]")
 # charset-normalizer looks at samples anyway; 256 KB of text are enough to know an alphabet.
 SAMPLE = 1 << 18
 
 
-def decode(data: bytes, declared: str = "") -> Decoded:
-    """The characters of ``data``; ``declared`` is the encoding that the file itself names, if any.
+def decode(data: bytes, *declared: str) -> Decoded:
+    """The characters of ``data``; ``declared`` are the encodings that its sender and the file itself name,
+    if any: the first that is one holds.
 
     A byte order mark is left out of the text. Raises Unreadable where no encoding fits.
     """
@@ -52,9 +54,12 @@ def decode(data: bytes, declared: str = "") -> Decoded:
             return _known(data, encoding, len(mark))
     if wide := _wide(data[:4096]):
         return _known(data, wide, 0, (f"encoding supposed: {wide}",))
+    named = next(filter(None, map(_codec, declared)), "")
+    if named.startswith(ESCAPED) and b"\x1b" in data:
+        return _legacy(data, named, ())
     if _is_utf8(data):
         return _known(data, "utf-8", 0)
-    if named := _codec(declared):
+    if named:
         return _legacy(data, named, ())
     return _mostly_utf8(data) or _supposed(data)
 
@@ -82,7 +87,7 @@ def _codec(name: str) -> str:
     """The name that Python gives to a declared encoding, "" if it knows none such for text."""
     try:
         found = codecs.lookup(name.strip()[:40])
-        "".encode(found.name)
+        b"\xff".decode(found.name, "replace")  # some of Python's own refuse ("idna", "undefined")
     except (LookupError, UnicodeError, ValueError):
         return ""
     # What calls itself ISO 8859-1 on the web is Windows-1252 (WHATWG Encoding Standard, 4.2).

@@ -26,13 +26,13 @@ class Read:
     notes: tuple[str, ...] = ()
 
 
-def read(data: bytes | Path, name: str, object: str = "", ocr: str = "") -> Read:
+def read(data: bytes | Path, name: str, object: str = "", ocr: str = "", charset: str = "") -> Read:
     """The Documents of a file, the files inside it, and what could not be read of it.
 
     ``name`` is the file's name, which counts towards the guess of its format; ``object`` its
-    SHA-256, worked out here if not given; ``ocr`` languages in which a machine reads pictures. Never raises
-    for what the bytes hold: a file of more bytes than its format is read of, an empty one and an unreadable
-    one each give a Refusal.
+    SHA-256, worked out here if not given; ``ocr`` languages in which a machine reads pictures; ``charset``
+    the encoding that whoever sent the file stated. Never raises for what the bytes hold: a file of more bytes
+    than its format is read of, an empty one and an unreadable one each give a Refusal.
     """
     size = data.stat().st_size if isinstance(data, Path) else len(data)
     object = object or _digest(data)
@@ -43,7 +43,7 @@ def read(data: bytes | Path, name: str, object: str = "", ocr: str = "") -> Read
     if forms and not fitting:
         return _refused(name, object, _too_large(size, forms[0].limit))
     whole = data if isinstance(data, bytes) else data.read_bytes()
-    found = _first_that_can(whole, fitting, name, object)
+    found = _first_that_can(whole, fitting, name, object, charset)
     return _read_by_machine(found, whole, object, ocr)
 
 
@@ -89,12 +89,12 @@ def _refused(name: str, object: str, why: Unreadable, notes: tuple[str, ...] = (
     return Read(refusals=(Refusal(name, object, "", why.what, why.do),), notes=notes)
 
 
-def _first_that_can(data: bytes, forms: list[Format], name: str, object: str) -> Read:
+def _first_that_can(data: bytes, forms: list[Format], name: str, object: str, charset: str) -> Read:
     notes: tuple[str, ...] = ()
     failed: Unreadable | None = None
     for form in forms:
         try:
-            parts = form.read(data)
+            parts = form.read(data, charset) if form.encoded else form.read(data)
         except Unreadable as why:
             failed = failed or why
             notes += (f"not read as {form.name}: {why.what}",)

@@ -110,6 +110,14 @@ def test_a_charset_that_is_stated_is_used() -> None:
     assert only(message).text == "Шлюз закрили."
 
 
+def test_a_text_attached_says_in_which_encoding_it_is() -> None:
+    message = letter("See the file.")
+    message.add_attachment("Міст.".encode("koi8-u"), maintype="text", subtype="plain", filename="a.txt")
+    message.get_payload()[-1].set_param("charset", "koi8-u")
+    _, attached = format.read(message.as_bytes())
+    assert isinstance(attached, Member) and attached.stated["charset"] == "koi8-u"
+
+
 def test_a_mail_without_words_gives_its_attachments() -> None:
     message = letter("")
     message.add_attachment(b"The minutes.", maintype="text", subtype="plain", filename="m.txt")

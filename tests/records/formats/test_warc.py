@@ -280,6 +280,14 @@ def test_the_pages_are_records_of_the_case_with_address_time_and_outlet(tmp_path
         assert "Fog came." in second.text and case.verify() == ()
 
 
+def test_a_page_is_read_in_the_encoding_that_its_server_stated(tmp_path: Path) -> None:
+    body = "<html><body><p>Мост закрыт.</p></body></html>".encode("koi8-r")
+    (tmp_path / "crawl.warc").write_bytes(record(http(body, "text/html; charset=KOI8-R")))
+    with Case.create(tmp_path / "case") as case:
+        case.add(tmp_path / "crawl.warc")
+        assert [each.text for each in case.records()] == ["Мост закрыт."]
+
+
 BOTH = b"".join(
     [
         info(),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import signature
 from types import ModuleType
 
 from firsthand.errors import Unreadable
@@ -47,18 +48,20 @@ LIMIT = 64 * 1024 * 1024
 class Format:
     """An input format. ``claims`` looks at the first bytes and the file name and says how sure it is
     that the file is its own, from 0, "certainly not", to 1, "certainly". ``read`` may raise only
-    Unreadable; it is given files of at most ``limit`` bytes. ``opened`` gives the bytes of the part of a
+    Unreadable; it is given files of at most ``limit`` bytes, and, if ``encoded``, the encoding that whoever
+    sent the file stated (``charset``). ``opened`` gives the bytes of the part of a
     file that a Document names as ``inside``; ``leaf`` the picture, a PNG, of one of its pages, from 1;
     ``scan`` a finer one for a machine to read, and how many times finer.
     """
 
     name: str
     claims: Callable[[bytes, str], float]
-    read: Callable[[bytes], tuple[Part, ...]]
+    read: Callable[..., tuple[Part, ...]]
     limit: int = LIMIT
     opened: Callable[[bytes, str], bytes] | None = None
     leaf: Callable[[bytes, int], bytes] | None = None
     scan: Callable[[bytes, int], tuple[bytes, int]] | None = None
+    encoded: bool = False
 
 
 def _format(each: ModuleType) -> Format:
@@ -70,6 +73,7 @@ def _format(each: ModuleType) -> Format:
         getattr(each, "opened", None),
         getattr(each, "leaf", None),
         getattr(each, "scan", None),
+        "charset" in signature(each.read).parameters,
     )
 
 

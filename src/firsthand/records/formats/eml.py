@@ -60,8 +60,12 @@ class Piece:
 
     def content(self) -> Content:
         """Its bytes as they were before they were packed for sending."""
-        charset = _guarded(lambda: str(self.message.get_content_charset() or ""), "")
-        return Content(_payload(self.message), charset, self.kind == "text/html")
+        return Content(_payload(self.message), self.charset, self.kind == "text/html")
+
+    @property
+    def charset(self) -> str:
+        """The encoding that it states, "" where it states none."""
+        return _guarded(lambda: str(self.message.get_content_charset() or ""), "")
 
 
 def claims(head: bytes, filename: str) -> float:
@@ -186,7 +190,8 @@ def _notes(message: MIMEPart, pieces: list[Piece]) -> Iterator[str]:
 def _member(piece: Piece, data: bytes, stated: dict[str, str]) -> Member | Unread:
     part, name = f"part {piece.number}", _named(piece)
     inner = _guarded(lambda: _bytes(piece, data), b"")
-    return Member(part, name, inner, stated) if inner else Unread(part, f"{name!r} is empty or damaged")
+    told = stated | ({"charset": piece.charset} if piece.charset else {})
+    return Member(part, name, inner, told) if inner else Unread(part, f"{name!r} is empty or damaged")
 
 
 def _bytes(piece: Piece, data: bytes) -> bytes:

@@ -42,11 +42,14 @@ def claims(head: bytes, filename: str) -> float:
     return 0.5 if plain.lstrip().startswith(b"<") and len(ANYWHERE.findall(plain)) >= 2 else 0.0
 
 
-def read(data: bytes) -> tuple[Document | Unread, ...]:
-    """One Document: the article's paragraphs, an empty line between two. Raises Unreadable if no text."""
+def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
+    """One Document: the article's paragraphs, an empty line between two. Raises Unreadable if no text.
+
+    ``charset`` is the encoding that its server stated, which holds over that of the page (HTML 13.2.3.2).
+    """
     refuse_binary(data)
     declared = CHARSET.search(data[:4096])
-    source = decode(data, declared[1].decode("ascii") if declared else "")
+    source = decode(data, charset, declared[1].decode("ascii") if declared else "")
     page = scan(source)
     if not page.blocks:
         raise Unreadable(

@@ -27,9 +27,9 @@ def claims(head: bytes, filename: str) -> float:
     return 0.95 if len(names) > 1 and columns(names) else 0.0
 
 
-def read(data: bytes) -> tuple[Document | Unread, ...]:
+def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
     """A Document for each column of text. Raises Unreadable where there is none, or the bytes are no text."""
-    source = decode(data)
+    source = decode(data, charset)
     if "\0" in source.text:
         raise Unreadable("is not text: it holds NUL bytes")
     rows = cells(source.text, delimiter(source.text))

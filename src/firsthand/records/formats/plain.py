@@ -52,13 +52,14 @@ def claims(head: bytes, filename: str) -> float:
     return 0.4 if name.endswith((".txt", ".md", ".markdown", ".text")) else 0.2
 
 
-def read(data: bytes) -> tuple[Document | Unread, ...]:
+def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
     """One Document: the text after the header, or all of it, as received but for the byte order mark.
 
-    Line breaks at the end are left out. Raises Unreadable for bytes that are no text.
+    ``charset`` is the encoding that whoever sent it stated. Line breaks at the end are left out. Raises
+    Unreadable for bytes that are no text.
     """
     refuse_binary(data)
-    decoded = decode(data)
+    decoded = decode(data, charset)
     if "\0" in decoded.text or _controls(decoded.text[:65536]):
         raise Unreadable("is not text: it holds NUL bytes or control characters, as programs and media do")
     stated, start = header(decoded.text)

@@ -82,10 +82,10 @@ def claims(head: bytes, filename: str) -> float:
     return 0.6 if filename.lower().endswith((".srt", ".vtt")) else 0.0
 
 
-def read(data: bytes) -> tuple[Part, ...]:
+def read(data: bytes, charset: str = "") -> tuple[Part, ...]:
     """One Document: what is said, a Line for each cue. Raises Unreadable where there are no cues."""
     refuse_binary(data)
-    source = decode(data)
+    source = decode(data, charset)
     if "\0" in source.text:
         raise Unreadable("is not text: it holds NUL bytes")
     web = HEADER.match(source.text)

@@ -37,12 +37,12 @@ def claims(head: bytes, filename: str) -> float:
     return 0.7 if len(names) > 1 and text_column(names) and known(names) == len(names) else 0.0
 
 
-def read(data: bytes) -> tuple[Document | Unread, ...]:
+def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
     """A Document for each row below the column names, part "row N"; a row without text is an Unread.
 
     Raises Unreadable where no column can be the text, or the bytes are no text.
     """
-    decoded = decode(data)
+    decoded = decode(data, charset)
     if "\0" in decoded.text:
         raise Unreadable("is not text: it holds NUL bytes")
     rows = cells(decoded.text, delimiter(decoded.text))
