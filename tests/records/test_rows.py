@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand.errors import Unreadable
 from firsthand.records.document import Document, Unread
 from firsthand.records.offsets import OffsetMap
-from firsthand.records.rows import article, known, text_column
+from firsthand.records.rows import article, known, rows, text_column
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,13 @@ def test_a_second_text_is_kept_beside_the_first() -> None:
     assert isinstance(document, Document)
     assert document.extra == {"text": "Other.", "id": "7"}
     assert document.notes == ("note",)
+
+
+def test_a_file_of_which_no_row_can_be_read_is_told_in_one_sentence() -> None:
+    spoilt = [Unread("row 1", "is not valid JSON", "Mend it"), Unread("row 2", "holds no text")]
+    with pytest.raises(Unreadable, match="no article that can be read: row 1 is not valid JSON") as why:
+        rows(spoilt, "nothing")
+    assert why.value.do == "Mend it"
+    with pytest.raises(Unreadable, match="nothing"):
+        rows([], "nothing")
+    assert len(rows([*spoilt, Document(text="One.")], "nothing")) == 3

@@ -9,6 +9,7 @@ from pathlib import Path
 from firsthand.errors import Unreadable
 from firsthand.model import Refusal
 from firsthand.records.document import Document, Member, Part, Unread
+from firsthand.records.folder import printable
 from firsthand.records.formats import FORMATS, Format
 
 HEAD = 4096
@@ -86,7 +87,13 @@ def _too_large(size: int, limit: int) -> Unreadable:
 
 
 def _refused(name: str, object: str, why: Unreadable, notes: tuple[str, ...] = ()) -> Read:
-    return Read(refusals=(Refusal(name, object, "", why.what, why.do),), notes=notes)
+    return Read(refusals=(_told(name, object, Unread("", why.what, why.do)),), notes=notes)
+
+
+def _told(name: str, object: str, part: Unread) -> Refusal:
+    """A refusal on one line that can be printed: names in files hold line breaks and worse."""
+    what = printable(" ".join(part.what.split()))
+    return Refusal(name, object, printable(part.part), what, part.do)
 
 
 def _first_that_can(data: bytes, forms: list[Format], name: str, object: str, charset: str) -> Read:
@@ -117,9 +124,9 @@ def _sorted_out(
     members = tuple(part for part in parts if isinstance(part, Member))
     for part in parts:
         if isinstance(part, Unread):
-            refusals.append(Refusal(name, object, part.part, part.what, part.do))
+            refusals.append(_told(name, object, part))
         elif isinstance(part, Document) and (part.text.strip() or part.extra.keys() & PICTURED):
             documents.append(replace(part, format=form.name, notes=(*notes, *part.notes)))
         elif isinstance(part, Document) and not members:
-            refusals.append(Refusal(name, object, part.part, "holds no text"))
+            refusals.append(_told(name, object, Unread(part.part, "holds no text")))
     return Read(tuple(documents), members, tuple(refusals), form.name, notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from firsthand.errors import Unreadable
 from firsthand.records.document import Document, Unread
 from firsthand.records.fields import FIELD, NAMES, assign, plain_name, told
 from firsthand.records.offsets import OffsetMap
@@ -37,3 +38,15 @@ def article(
         offsets=offsets,
         **told(fields),
     )
+
+
+def rows(parts: Iterable[Document | Unread], nothing: str) -> tuple[Document | Unread, ...]:
+    """The rows of a file. Raises Unreadable with the reason of the first where none could be read, and with
+    ``nothing`` where there are none: a file of another kind is told in one sentence, not line by line."""
+    found = tuple(parts)
+    if not found:
+        raise Unreadable(nothing)
+    first = found[0]
+    if isinstance(first, Unread) and not any(isinstance(each, Document) for each in found):
+        raise Unreadable(f"holds no article that can be read: {first.part} {first.what}", do=first.do)
+    return found

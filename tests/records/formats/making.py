@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Callable, Mapping
 from html import escape, unescape
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from PIL import Image
 
-from firsthand.errors import Unreadable
-from firsthand.model import Span
-from firsthand.records.document import Document, Member, Part, Unread
-from firsthand.records.formats import Format
+from firsthand.records.document import Document
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -25,9 +21,9 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """A ZIP archive of these files."""
     out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(out, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(name, data, ZIP_STORED if name == "mimetype" else ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -82,34 +78,3 @@ def leads_back(document: Document, inside: bytes, plain: Callable[[bytes], str])
             assert place >= before
             before = place
         at += count
-
-
-def keeps_its_promise(form: Format, data: bytes) -> tuple[Part, ...]:
-    """What a format makes of any bytes: parts that hold together, or a refusal in words."""
-    assert 0 <= form.claims(data[:4096], "file.txt") <= 1
-    try:
-        parts = form.read(data)
-    except Unreadable as refusal:
-        assert refusal.what
-        return ()
-    for part in parts:
-        assert isinstance(part, Document | Member | Unread)
-        if isinstance(part, Document):
-            inside = form.opened(data, part.inside) if form.opened and part.inside else data
-            place = part.offsets.back(Span(0, len(part.text)))
-            assert part.offsets.length == len(part.text)
-            assert place is None or 0 <= place[0] < place[1] <= len(inside)
-            "".join((part.text, part.title, part.byline, *part.extra.values())).encode()
-    return parts
-
-
-def damaged(data: bytes) -> list[bytes]:
-    """The file cut at each tenth, with a bit flipped a hundred times over, and as other files."""
-    cut = [data[: len(data) * tenth // 10] for tenth in range(10)]
-    dice = random.Random(5)
-    flipped = []
-    for _ in range(100):
-        spoilt = bytearray(data)
-        spoilt[dice.randrange(len(data))] ^= 1 << dice.randrange(8)
-        flipped.append(bytes(spoilt))
-    return [*cut, *flipped, b"%PDF-1.7\n", picture(), b"The bridge is safe.", b"<html><p>x</p></html>"]

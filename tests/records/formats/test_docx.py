@@ -15,9 +15,7 @@ from tests.records.formats.making import (
     RELATIONS,
     R,
     W,
-    damaged,
     docx,
-    keeps_its_promise,
     leads_back,
     paragraph,
     picture,
@@ -153,11 +151,6 @@ def test_every_place_leads_back_to_the_same_words(paragraphs: list[list[str]]) -
     start = document.text.index("Z")
     place = document.offsets.back(Span(start, start + 1)) or (0, 0)
     assert format.opened(whole, document.inside)[slice(*place)] == b"Z"
-
-
-@pytest.mark.parametrize("data", damaged(sample()), ids=range(114))
-def test_damaged_documents_give_parts_or_a_refusal(data: bytes) -> None:
-    keeps_its_promise(FORM, data)
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -16,7 +16,8 @@ from firsthand.records.document import Document, Member, Unread
 from firsthand.records.formats import Format
 from firsthand.records.formats import eml as format
 from firsthand.records.intake import read
-from tests.records.formats.making import damaged, keeps_its_promise, leads_back, picture
+from tests.records.formats.making import leads_back, picture
+from tests.records.formats.promise import keeps_its_promise
 
 FORM = Format(format.NAME, format.claims, format.read, opened=format.opened)
 
@@ -192,11 +193,6 @@ def test_every_place_leads_back_to_the_same_words(text: str, packed: str, page: 
 
 def _page(raw: bytes) -> str:
     return unescape(re.sub(r"\s+", " ", raw.decode()))
-
-
-@pytest.mark.parametrize("data", damaged(SAMPLE), ids=range(114))
-def test_damaged_mails_give_parts_or_a_refusal(data: bytes) -> None:
-    keeps_its_promise(FORM, data)
 
 
 def test_parts_in_parts_without_end_are_refused_or_read() -> None:

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.errors import Unreadable
-from firsthand.records.document import Document, Member, Part, Unread
+from firsthand.records.document import Document, Member, Unread
 from firsthand.records.formats import Format
 from firsthand.records.formats import msg as format
 from firsthand.records.intake import read
-from tests.records.formats.making import damaged, keeps_its_promise, leads_back, picture
+from tests.records.formats.making import leads_back, picture
 
 FORM = Format(format.NAME, format.claims, format.read, opened=format.opened)
 Tree = dict[str, "bytes | Tree"]
@@ -172,9 +172,3 @@ def test_what_cannot_be_read_is_told_in_a_sentence(data: bytes, what: str) -> No
 def test_a_sealed_mail_is_told() -> None:
     (told,) = format.read(compound(properties(32) | wide("001A", "IPM.Note.SMIME")))
     assert isinstance(told, Unread) and told.what == "is an encrypted or sealed mail"
-
-
-@pytest.mark.parametrize("data", damaged(SAMPLE), ids=range(114))
-def test_damaged_mails_give_parts_or_a_refusal(data: bytes) -> None:
-    parts: tuple[Part, ...] = keeps_its_promise(FORM, data)
-    assert len(parts) < 20

@@ -15,7 +15,7 @@ from firsthand.records.document import Document, Member
 from firsthand.records.formats import Format
 from firsthand.records.formats import odt as format
 from firsthand.records.intake import read
-from tests.records.formats.making import damaged, keeps_its_promise, leads_back, picture, zipped
+from tests.records.formats.making import leads_back, picture, zipped
 
 FORM = Format(format.NAME, format.claims, format.read, opened=format.opened)
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -173,8 +173,3 @@ def test_a_password_is_told() -> None:
 
 def test_blanks_that_one_element_stands_for_have_a_limit() -> None:
     assert len(only(odt(paragraph("a<text:s text:c='900000000'/>b"))).text) == 202
-
-
-@pytest.mark.parametrize("data", damaged(SAMPLE), ids=range(114))
-def test_damaged_documents_give_parts_or_a_refusal(data: bytes) -> None:
-    keeps_its_promise(FORM, data)

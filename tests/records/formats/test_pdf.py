@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from io import BytesIO
 
 import pytest
@@ -146,16 +145,6 @@ def test_a_file_that_breaks_off_is_read_with_a_doubt_or_refused(tenth: int) -> N
     assert bool(outcome.documents) != bool(outcome.refusals)
     for document in outcome.documents:
         assert "breaks off" in " ".join(document.notes)
-
-
-def test_flipped_bits_end_in_documents_or_one_sentence() -> None:
-    chance = random.Random(7)
-    for _ in range(100):
-        spoilt = bytearray(SAMPLE)
-        for _ in range(chance.randint(1, 9)):
-            spoilt[chance.randrange(len(spoilt))] ^= 1 << chance.randrange(8)
-        outcome = read(bytes(spoilt), "report.pdf")
-        assert outcome.documents or outcome.refusals
 
 
 def test_another_file_under_the_name_is_read_as_what_it_is() -> None:

@@ -14,7 +14,8 @@ from firsthand.records.document import Document
 from firsthand.records.formats import Format
 from firsthand.records.formats import rtf as format
 from firsthand.records.intake import read
-from tests.records.formats.making import damaged, keeps_its_promise, picture
+from tests.records.formats.making import picture
+from tests.records.formats.promise import keeps_its_promise
 
 FORM = Format(format.NAME, format.claims, format.read)
 HEAD = r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fnil Arial;}{\f1\fnil\fcharset204 Arial;}{\f2\fcharset129 B;}}"
@@ -134,8 +135,3 @@ def test_a_document_without_text_is_told() -> None:
 @pytest.mark.parametrize("text", ["{" * 20_000, "}" * 20_000, "\\" * 20_000, "\\u1" * 9_000, "\\'b0" * 9_000])
 def test_repetition_without_end_is_read(text: str) -> None:
     keeps_its_promise(FORM, (HEAD + "\\f2 " + text).encode())
-
-
-@pytest.mark.parametrize("data", damaged(SAMPLE), ids=range(114))
-def test_damaged_documents_give_parts_or_a_refusal(data: bytes) -> None:
-    keeps_its_promise(FORM, data)

@@ -13,7 +13,8 @@ from firsthand.records.document import Document
 from firsthand.records.formats import Format
 from firsthand.records.formats import subtitles as format
 from firsthand.records.intake import read
-from tests.records.formats.making import damaged, keeps_its_promise, leads_back
+from tests.records.formats.making import leads_back
+from tests.records.formats.promise import keeps_its_promise
 
 FORM = Format(format.NAME, format.claims, format.read)
 SAMPLE = """1
@@ -130,8 +131,3 @@ def test_without_cues_it_is_refused(data: bytes) -> None:
 def test_repetition_without_end_costs_no_more_than_its_length(text: str) -> None:
     keeps_its_promise(FORM, b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + text.encode())
     keeps_its_promise(FORM, b"1\n00:00:01,000 --> 00:00:02,000\n" + text.encode() + SAMPLE.encode())
-
-
-@pytest.mark.parametrize("data", damaged(WEB.encode()), ids=range(114))
-def test_damaged_subtitles_give_parts_or_a_refusal(data: bytes) -> None:
-    keeps_its_promise(FORM, data)

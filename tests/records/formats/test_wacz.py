@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
 from firsthand import Case
-from firsthand.errors import Unreadable
-from firsthand.records.document import Member, Unread
 from firsthand.records.formats import wacz as form
 from tests.records.formats.test_warc import members, told
 from tests.records.webarchive.building import http, info, page, record, wacz
@@ -100,23 +97,3 @@ def test_the_pages_are_records_of_the_case(tmp_path: Path) -> None:
         (made,) = case.records()
         assert (made.name, made.url) == ("report.wacz/press.example/lock.html", LOCK["url"])
         assert made.extra["captured"] == "2026-03-01T10:00:00Z"
-
-
-def test_cut_flipped_or_another_file_it_gives_pages_or_a_refusal(tmp_path: Path) -> None:
-    whole = sample()
-    chance = random.Random(5)
-    tries = [whole[: len(whole) * tenth // 10] for tenth in range(10)] + [b"PK\3\4", b"%PDF", b"words"]
-    for _ in range(100):
-        flipped = bytearray(whole)
-        flipped[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
-        tries.append(bytes(flipped))
-    with ZipFile(tmp_path / "other.zip", "w") as packed:
-        packed.writestr("word/document.xml", b"<x/>")
-    tries.append((tmp_path / "other.zip").read_bytes())
-    for data in tries:
-        try:
-            found = form.read(data)
-        except Unreadable as why:
-            assert why.what
-            continue
-        assert all(isinstance(part, Member | Unread) for part in found)

@@ -9,7 +9,7 @@ from firsthand.records.document import Member, Unread
 from firsthand.records.formats import Format
 from firsthand.records.formats import zip as format
 from firsthand.records.intake import read
-from tests.records.formats.making import damaged, docx, keeps_its_promise, paragraph, picture, run, zipped
+from tests.records.formats.making import docx, paragraph, picture, run, zipped
 
 FORM = Format(format.NAME, format.claims, format.read)
 FILES = {
@@ -91,8 +91,3 @@ def test_a_word_document_is_not_unpacked() -> None:
     data = docx(paragraph(run("The lock.")))
     assert read(data, "letter.zip").format == "docx"
     assert "damaged ZIP" in read(data[:-30], "letter.docx").refusals[0].what
-
-
-@pytest.mark.parametrize("data", damaged(zipped(FILES)), ids=range(114))
-def test_damaged_archives_give_parts_or_a_refusal(data: bytes) -> None:
-    keeps_its_promise(FORM, data)

@@ -11,7 +11,7 @@ from firsthand.errors import Unreadable
 from firsthand.records.decoding import decode
 from firsthand.records.document import Document, Unread
 from firsthand.records.offsets import Decoded, OffsetMap, Weave
-from firsthand.records.rows import article, text_column
+from firsthand.records.rows import article, rows, text_column
 
 NAME = "jsonl"
 
@@ -36,15 +36,12 @@ def claims(head: bytes, filename: str) -> float:
 def read(data: bytes) -> tuple[Document | Unread, ...]:
     """A Document for each line, part "row N" with N the line's number; a broken line is an Unread.
 
-    Raises Unreadable if no line at all is an object, or the bytes are no text.
+    Raises Unreadable if no line at all can be read, or the bytes are no text.
     """
     decoded = decode(data)
     if "\0" in decoded.text:
         raise Unreadable("is not text: it holds NUL bytes")
-    parts = tuple(_row(decoded, row) for row in _rows(decoded.text))
-    if not parts:
-        raise Unreadable("holds no articles")
-    return parts
+    return rows((_row(decoded, row) for row in _rows(decoded.text)), "holds no articles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from firsthand.errors import Unreadable
 from firsthand.records.decoding import decode
 from firsthand.records.document import Document, Unread
 from firsthand.records.offsets import Decoded, Weave
-from firsthand.records.rows import article, known, text_column
+from firsthand.records.rows import article, known, rows, text_column
 
 NAME = "table"
 
@@ -40,22 +40,20 @@ def claims(head: bytes, filename: str) -> float:
 def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
     """A Document for each row below the column names, part "row N"; a row without text is an Unread.
 
-    Raises Unreadable where no column can be the text, or the bytes are no text.
+    Raises Unreadable where no column can be the text, no row can be read, or the bytes are no text.
     """
     decoded = decode(data, charset)
     if "\0" in decoded.text:
         raise Unreadable("is not text: it holds NUL bytes")
-    rows = cells(decoded.text, delimiter(decoded.text))
-    head = next(rows, [])
+    listed = cells(decoded.text, delimiter(decoded.text))
+    head = next(listed, [])
     names = [_plain(decoded, cell).strip() for cell in head]
     column = text_column(names)
     if not column:
         raise Unreadable(_columns(names), do='Name the column with the articles "text" in the first line')
     at = names.index(column)
-    parts = tuple(_row(decoded, names, at, number, row) for number, row in enumerate(rows, 1))
-    if not parts:
-        raise Unreadable("has column names but no rows")
-    return parts
+    made = (_row(decoded, names, at, number, row) for number, row in enumerate(listed, 1))
+    return rows(made, "has column names but no rows")
 
 
 def _columns(names: list[str]) -> str:

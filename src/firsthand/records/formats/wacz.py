@@ -25,10 +25,11 @@ FIRST = re.compile(rb"PK\x03\x04.{26}(?:datapackage|archive/|indexes/|pages/)", 
 
 
 def claims(head: bytes, filename: str) -> float:
-    """By the name of the first file in it; by its own name."""
+    """By the name of the first file in it; less by its own name, which another document may bear."""
     if not is_zip(head):
         return 0.0
-    return 1.0 if filename.lower().endswith(".wacz") else 0.9 * bool(FIRST.match(head))
+    named = filename.lower().endswith(".wacz")
+    return (1.0 if named else 0.9) if FIRST.match(head) else 0.85 * named
 
 
 def read(data: bytes) -> tuple[Part, ...]:
