@@ -4,7 +4,8 @@
     python -m bench relay descent   some
     python -m bench --raise         write figures that rose as the new floors
 
-A figure below its floor ends with exit code 1. Floors rise with ``--raise`` and sink only by hand.
+A figure below its floor ends with exit code 1. Floors rise with ``--raise`` and sink only by hand; those of
+speed and memory, which depend on what else a machine does, are what is promised and stay as they are.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ QUESTIONS = {
     "translation": "wmt22-en-ru-uk",
     "resolution": "polnear",
     "reading": "polnear",
-}
+    "intake": "",
+    "pages": "",
+}  # each with the data that it needs
+MEASURED = ("intake", "pages")
 FLOORS = Path(__file__).with_name("floors.json")
 NOISE = 0.05  # figures are printed with one decimal
 
@@ -46,7 +50,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(name: str) -> dict[str, float]:
-    print(f"\n== {name} ({QUESTIONS[name]}) ==", flush=True)
+    print(f"\n== {name} ({QUESTIONS[name] or 'invented'}) ==", flush=True)
     if not (DATA / QUESTIONS[name]).is_dir():
         print(f"skipped: {DATA / QUESTIONS[name]} is not there (set FIRSTHAND_DATA)")
         return {}
@@ -66,6 +70,8 @@ def _compare(name: str, found: dict[str, float], floors: dict[str, float]) -> li
 
 def _write(figures: dict[str, dict[str, float]], floors: dict[str, dict[str, float]]) -> None:
     for name, found in figures.items():
+        if name in MEASURED:
+            continue
         known = floors.setdefault(name, {})
         known.update({k: round(max(v, known.get(k, v)), 1) for k, v in found.items()})
     FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", "utf-8")
