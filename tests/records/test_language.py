@@ -28,6 +28,13 @@ def test_too_little_is_not_guessed_from(text: str) -> None:
     assert detect(text) == ""
 
 
-@pytest.mark.parametrize("word, code", [("Korean", "ko"), ("uk", "uk"), ("latin", "la"), ("translation", "")])
-def test_languages_are_known_by_code_and_english_name(word: str, code: str) -> None:
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        *(("Korean", "ko"), ("uk", "uk"), ("latin", "la"), ("translation", "")),
+        *(("корейською", "ko"), ("Українська", "uk"), ("немецкий", "de"), ("러시아어", "ru")),
+        *(("Luska", ""), ("Луська", "")),
+    ],
+)
+def test_languages_are_known_by_code_and_name(word: str, code: str) -> None:
     assert code_of(word) == code

@@ -67,7 +67,7 @@ def filled(grid: Grid, columns: Iterable[int]) -> list[list[Cell]]:
     wanted = set(columns)
     last: dict[int, int] = {}
     for at, top, bottom in sorted(grid.down):
-        if at in wanted and top > last.get(at, -1):  # cells that overlap are damage, and would take for ever
+        if at in wanted and top >= last.get(at, 0):  # cells that overlap are damage, and would take for ever
             last[at] = bottom
             for row in rows[top + 1 : bottom + 1]:
                 row.extend([()] * (at + 1 - len(row)))

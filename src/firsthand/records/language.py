@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,21 @@ NAMED = (
     " pashto portuguese romanian russian slovak slovenian albanian serbian swedish swahili tamil thai turkish"
     " ukrainian urdu uzbek vietnamese chinese"
 )
+# As the languages of the house name each other over a column; of Cyrillic adjectives the stem alone.
+ELSEWHERE = {
+    "en": "англійськ английск engleski engleză engleza englisch anglais 영어 영문",
+    "ko": "корейськ корейск korejski coreeană coreeana koreanisch coréen 한국어 조선어 조선말 한글",
+    "uk": "українськ украинск ukrajinski ucraineană ucraineana ukrainisch ukrainien 우크라이나어",
+    "ru": "російськ русск ruski rusă rusa russisch russe 러시아어 로어",
+    "ro": "румунськ румынск rumunjski română romana rumänisch roumain 루마니아어",
+    "hr": "хорватськ хорватск hrvatski croată croata kroatisch croate 크로아티아어",
+    "de": "німецьк немецк njemački germană germana deutsch allemand 독일어",
+    "fr": "французьк французск francuski franceză franceza französisch français 프랑스어",
+    "pl": "польськ польск poljski poloneză poloneza polnisch polonais 폴란드어",
+    "zh": "китайськ китайск kineski chineză chineza chinesisch chinois 중국어",
+    "ja": "японськ японск japanski japoneză japoneza japanisch japonais 일본어",
+}
+ADJECTIVE = re.compile(r"((?:с|сь|ць)к|цк)[а-яіїєґё]{1,4}$")
 # Below this, two words of a name decide: "Ann Lee said" is Estonian with 0.17.
 LETTERS = 20
 # One sentence of Croatian is as often as not one of Bosnian as well: 119 of 316 were left unnamed.
@@ -27,10 +43,18 @@ SAMPLE = 20_000
 
 
 def code_of(word: str) -> str:
-    """The ISO 639-1 code that a word is, or that it names in English; "" where it is neither."""
-    known = dict(zip(NAMED.split(), LANGUAGES.split(), strict=True)) | {"latin": "la"}
+    """The ISO 639-1 code that a word is, or that it names in a language of the house; "" for others."""
+    known = _names()
     lower = word.strip().lower()
-    return lower if lower in known.values() else known.get(lower, "")
+    return (
+        lower if lower in known.values() else known.get(lower) or known.get(ADJECTIVE.sub(r"\1", lower), "")
+    )
+
+
+@cache
+def _names() -> dict[str, str]:
+    english = dict(zip(NAMED.split(), LANGUAGES.split(), strict=True)) | {"latin": "la"}
+    return english | {name: code for code, names in ELSEWHERE.items() for name in names.split()}
 
 
 def detect(text: str) -> str:

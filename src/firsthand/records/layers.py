@@ -16,12 +16,19 @@ from firsthand.records.markup.tree import Piece, plain
 from firsthand.records.offsets import Decoded
 from firsthand.records.rows import text_column
 
-LINE = frozenset(("line", "lines", "line_no", "line_nr", "line_number", "no", "nr", "number", "#", "n"))
-PAGE = frozenset(("page", "pages", "p", "folio", "image"))
-ORIGINAL = frozenset(("original", "transcription", "transcript", "diplomatic"))
-TRANSLATION = frozenset(("translation", "translated", "rendering"))
+# The names of columns in English and in the other languages of the house.
+LINE = frozenset(("line", "lines", "line_no", "line_nr", "line_number", "no", "nr", "number", "#", "n", "№"))
+LINE |= {"рядок", "рядки", "строка", "номер", "redak", "rând", "zeile", "ligne", "행", "줄", "번호"}
+PAGE = frozenset(("page", "pages", "p", "folio", "fol", "image", "сторінка", "стор", "аркуш", "страница"))
+PAGE |= {"стр", "лист", "stranica", "pagina", "pag", "seite", "blatt", "쪽", "면", "페이지"}
+ORIGINAL = frozenset(("original", "transcription", "transcript", "diplomatic", "оригінал", "розшифровка"))
+ORIGINAL |= {"транскрипція", "оригинал", "транскрипция", "расшифровка", "izvornik", "transkripcija"}
+ORIGINAL |= {"prijepis", "transcriere", "transkription", "abschrift", "원문", "원본", "전사"}
+TRANSLATION = frozenset(("translation", "translated", "rendering", "переклад", "перевод", "prijevod"))
+TRANSLATION |= {"traducere", "traduction", "übersetzung", "번역", "번역문"}
 # Words that say nothing more of a column: "original text", "translation into English".
-FILLING = frozenset(("text", "in", "into", "to", "by", "the", "from"))
+FILLING = frozenset(("text", "in", "into", "to", "by", "the", "from", "текст", "мовою", "мова", "язык"))
+FILLING |= {"языке", "на", "з", "с", "tekst", "na", "jezik", "limba", "în", "auf", "ins", "본문"}
 COLUMN = "column "
 SAMPLE = 500  # rows by which the language of a column is told
 DIGITS = 10  # a number of a line with so many is a mistake
@@ -55,7 +62,7 @@ def columns(names: Sequence[str]) -> Columns | None:
     Needs two columns of text, or one beside numbers of lines; and that "original", "translation", "line" or
     "page" says so, for a table of articles may have a column in each of several languages.
     """
-    plain_names = [plain_name(name) for name in names]
+    plain_names = [plain_name(name).rstrip(".") for name in names]
     line, page = _at(plain_names, LINE), _at(plain_names, PAGE)
     taken = {line, page}
     layers = [layer for n, name in enumerate(names) if n not in taken and (layer := _layer(n, name))]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from firsthand.errors import Unreadable
 from firsthand.records import packages
 from firsthand.records.archives import Archive, is_zip
+from firsthand.records.columned import in_columns
 from firsthand.records.document import Document, Part
 from firsthand.records.markup.elements import Element, events, source
 from firsthand.records.markup.word import PREFIXES, Wording, wording
@@ -35,7 +36,7 @@ def claims(head: bytes, filename: str) -> float:
 
 
 def read(data: bytes) -> tuple[Part, ...]:
-    """One Document, and its pictures and embedded files as Members.
+    """One Document, and its pictures and embedded files as Members; of a table of lines one a column.
 
     Raises Unreadable for damaged documents, those with a password, and those of other programs.
     """
@@ -55,7 +56,10 @@ def read(data: bytes) -> tuple[Part, ...]:
         offsets=said.offsets,
         inside=TOGETHER.join(parts),
     )
-    return (document, *packages.members(archive, "word/media/", "word/embeddings/"))
+    return (
+        *(in_columns(document, said.tables) or (document,)),
+        *packages.members(archive, "word/media/", "word/embeddings/"),
+    )
 
 
 def opened(data: bytes, inside: str) -> bytes:

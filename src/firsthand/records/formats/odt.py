@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from firsthand.errors import Unreadable
 from firsthand.records.archives import Archive, is_zip, member
+from firsthand.records.columned import in_columns
 from firsthand.records.document import Document, Member, Part, Unread
 from firsthand.records.markup.elements import values
 from firsthand.records.markup.opendocument import Wording, wording
@@ -26,7 +27,10 @@ def claims(head: bytes, filename: str) -> float:
 
 
 def read(data: bytes) -> tuple[Part, ...]:
-    """One Document, and its pictures as Members. Raises Unreadable for damaged or protected documents."""
+    """One Document, of a table of lines one a column, and its pictures as Members.
+
+    Raises Unreadable for damaged or protected documents.
+    """
     archive = _archive(data)
     if MANIFEST in archive and b"encryption-data" in archive.read(MANIFEST):
         raise Unreadable(
@@ -44,7 +48,7 @@ def read(data: bytes) -> tuple[Part, ...]:
         offsets=said.offsets,
         inside=CONTENT,
     )
-    return (document, *_members(archive))
+    return (*(in_columns(document, said.tables) or (document,)), *_members(archive))
 
 
 def opened(data: bytes, inside: str) -> bytes:

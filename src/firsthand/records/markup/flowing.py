@@ -12,16 +12,36 @@ PARAGRAPH, ROW, CELL = "\n\n", "\n", "\t"
 
 
 @dataclass(slots=True)
+class Box:
+    """A cell: where in the text it begins, over how many columns, whether it is one with that above."""
+
+    start: int
+    wide: int = 1
+    goes_on: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """The cells of a table, row by row, and where in the text it begins and ends."""
+
+    start: int
+    end: int = 0
+    rows: list[list[Box]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Flow:
     """Writes what is seen, a break before it only where something stands on both of its sides.
 
     ``tables`` are the tables that are open: for each, whether its row and its cell hold a part already.
+    ``drawn`` are all tables, without those in a cell of another.
     """
 
     source: Decoded = field(default_factory=lambda: Decoded("", OffsetMap()))
     weave: Weave = field(default_factory=Weave)
     pending: str = ""
     tables: list[list[bool]] = field(default_factory=list)
+    drawn: list[Table] = field(default_factory=list)
     _links: list[tuple[int, int, str]] = field(default_factory=list)
 
     @property
@@ -52,12 +72,18 @@ class Flow:
         else:
             self.tables.append([False, False])
         self.apart(ROW if self.tables[1:] else PARAGRAPH)
+        if not element.closes and len(self.tables) == 1:
+            self.drawn.append(Table(self.at))
+        elif not self.tables and self.drawn:
+            self.drawn[-1].end = self.at
 
     def row(self) -> None:
         """A row of the table begins."""
         if self.tables:
             self.tables[-1][0] = False
             self.apart(ROW)
+        if len(self.tables) == 1:
+            self.drawn[-1].rows.append([])
 
     def cell(self) -> None:
         """A cell of the row begins."""
@@ -65,6 +91,14 @@ class Flow:
             if self.tables[-1][0]:
                 self.apart(CELL)
             self.tables[-1][:] = [True, False]
+        if len(self.tables) == 1 and self.drawn[-1].rows:
+            self.drawn[-1].rows[-1].append(Box(self.at))
+
+    def box(self) -> Box | None:
+        """The cell that is being written, but for those of a table in a cell."""
+        return (
+            self.drawn[-1].rows[-1][-1] if len(self.tables) == 1 and any(self.drawn[-1].rows[-1:]) else None
+        )
 
     def words(self, words: Words) -> None:
         """Characters as they stand in the file, references resolved."""

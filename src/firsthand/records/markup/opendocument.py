@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.model import Link
 from firsthand.records.markup.elements import Element, Event, Words, events, source
-from firsthand.records.markup.flowing import PARAGRAPH, Flow
+from firsthand.records.markup.flowing import PARAGRAPH, Flow, Table
 from firsthand.records.offsets import OffsetMap
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns"
@@ -43,6 +43,7 @@ class Wording:
     title: str
     deleted: int
     comments: int
+    tables: Sequence[Table] = ()
 
 
 def wording(data: bytes) -> Wording:
@@ -53,7 +54,7 @@ def wording(data: bytes) -> Wording:
         walk.note(number, note)
     text, offsets, links = walk.flow.finish()
     title = " ".join(text[slice(*walk.title)].split()) if walk.title else ""
-    return Wording(text, offsets, links, title, walk.deleted, walk.comments)
+    return Wording(text, offsets, links, title, walk.deleted, walk.comments, walk.flow.drawn)
 
 
 @dataclass(slots=True)
@@ -127,6 +128,12 @@ class _Walk:
         elif name == "table:table-row":
             self.flow.row()
         elif name in CELLS:
+            self._cell(element)
+
+    def _cell(self, element: Element) -> None:
+        """A cell begins, or as many as it stands for."""
+        repeated = element.attributes.get("table:number-columns-repeated", "1")
+        for _ in range(min(int(repeated), BLANKS) if repeated.isdecimal() else 1):
             self.flow.cell()
 
     def _ended(self, element: Element) -> None:

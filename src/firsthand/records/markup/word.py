@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.model import Link
 from firsthand.records.markup.elements import Element, Words, events, source
-from firsthand.records.markup.flowing import PARAGRAPH, Flow
+from firsthand.records.markup.flowing import PARAGRAPH, Flow, Table
 from firsthand.records.offsets import OffsetMap
 from firsthand.records.packages import RELATED, RELATED_STRICT
 
@@ -24,6 +24,7 @@ UNSEEN = DELETED | {
 }  # fmt: skip
 MARKS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011"}
 NOTES = {"w:footnoteReference": "w:footnote", "w:endnoteReference": "w:endnote"}
+WIDEST = 63  # columns of a table in Word
 HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"")
 
 
@@ -32,7 +33,7 @@ class Wording:
     """What stands in the parts of a document. ``styled``: the first words in each style, by its id.
 
     ``deleted`` counts what tracked changes took out, by who did; ``first`` is the style of the first
-    paragraph that holds anything.
+    paragraph that holds anything; ``tables`` are its tables.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Wording:
     styled: Mapping[str, str]
     first: str
     deleted: Mapping[str, int]
+    tables: Sequence[Table] = ()
 
 
 def wording(parts: list[bytes], targets: Mapping[str, str]) -> Wording:
@@ -81,6 +83,7 @@ class _Walk:
                 depth += (not event.closes) - event.closes if event.name == unseen else 0
                 unseen = unseen if depth else ""
                 self._style(event)
+                self._box(event)
             elif not event.closes and self._passes_over(event):
                 unseen, depth = event.name, 1
             else:
@@ -91,7 +94,7 @@ class _Walk:
         held = [(style, text[low:high].strip()) for style, low, high in sorted(self.styles, key=_place)]
         held = [(style, words) for style, words in held if words]
         first = held[0][0] if held else ""
-        return Wording(text, offsets, links, dict(reversed(held)), first, self.deleted)
+        return Wording(text, offsets, links, dict(reversed(held)), first, self.deleted, self.flow.drawn)
 
     def _passes_over(self, element: Element) -> bool:
         if element.name in DELETED:
@@ -102,6 +105,13 @@ class _Walk:
     def _style(self, element: Element) -> None:
         if element.name == "w:pStyle" and not element.closes and self.paragraphs:
             self.paragraphs[-1] = (element.attributes.get("w:val", ""), self.paragraphs[-1][1])
+
+    def _box(self, element: Element) -> None:
+        box, value = self.flow.box(), element.attributes.get("w:val", "")
+        if box and element.name == "w:gridSpan" and not element.closes and value.isdecimal():
+            box.wide = min(int(value[:4]), WIDEST)
+        elif box and element.name == "w:vMerge" and not element.closes:
+            box.goes_on = value != "restart"
 
     def _words(self, words: Words) -> None:
         written = self.flow.source.text[words.start : words.end]
