@@ -12,6 +12,7 @@ from firsthand.errors import Unreadable
 from firsthand.records.document import Document, Member, Part
 from firsthand.records.pdf.laying import Laid, encoded, laid, whole
 from firsthand.records.pdf.reading import SCALE, Written, text_of, written
+from firsthand.records.pdf.running import without_running
 from firsthand.records.pdf.stating import stated
 
 NAME = "pdf"
@@ -38,8 +39,10 @@ def read(data: bytes) -> tuple[Part, ...]:
         pages, notes = _pages(pdf)
         fields, extra = stated(pdf)
         scanned, notes = _scanned(pages, notes)
-        text = laid([page for page, _ in pages])
+        running = without_running([page for page, _ in pages])
+        text = laid(running.pages)
         extra |= {"pages": str(len(pages))} | ({"scanned": scanned} if scanned else {})
+        extra |= {"running lines": " · ".join(running.lines)} if running.lines else {}
         notes += _doubts(data, text)
         return (
             Document(
@@ -50,6 +53,7 @@ def read(data: bytes) -> tuple[Part, ...]:
                 notes=notes,
                 offsets=text.offsets,
                 inside=INSIDE if text.text else "",
+                url=running.url,
                 **fields,
             ),
             *_attached(pdf),
