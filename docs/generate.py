@@ -16,7 +16,10 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-COMMANDS = ("", "trace", "init", "add", "show", "verify", "seal", "export", "read", "collate", "descent")
+COMMANDS = (
+    *("", "trace", "init", "add", "show", "verify", "seal", "export", "transcribe"),
+    *("read", "collate", "descent"),
+)
 
 
 def main() -> int:

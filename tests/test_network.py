@@ -1,4 +1,5 @@
-"""Nothing opens a connection that nobody asked for: pages are fetched by ``Case.add`` alone."""
+"""Nothing opens a connection that nobody asked for: pages are fetched by ``Case.add`` alone, machines are
+asked by ``Case.aids`` where a person agreed."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import ast
 import os
 import subprocess
 import sys
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,12 @@ NETWORK = {
 }
 # What else may, and when.
 APART = {"casefile/stamping.py": "a time authority that is named on the command line: seal --timestamp"}
+# Who uses ``fetching``, and when.
+FETCHING = {
+    "case.py": "an address that is named on the command line: add URL",
+    "machines/chat.py": "the endpoint in case.toml, once a person agreed to its host: transcribe, translate",
+    "machines/answers.py": "what that endpoint answered",
+}
 
 
 def imports(code: str) -> set[str]:
@@ -44,11 +52,18 @@ def test_no_other_part_imports_what_can_open_a_connection() -> None:
     assert {name for name, modules in found.items() if modules} == set(APART)
 
 
-def test_only_the_case_fetches() -> None:
-    callers = [p.name for p in FILES if any("fetching" in each for each in imports(p.read_text("utf-8")))]
-    assert callers == ["case.py"]
+def test_only_the_case_fetches_and_asks() -> None:
+    named = {str(p.relative_to(SOURCE)): imports(p.read_text("utf-8")) for p in FILES}
+    using = {file for file, names in named.items() if any("fetching" in each for each in names)}
+    assert using == set(FETCHING)
+    assert [file for file, names in named.items() if "firsthand.fetching.post" in names] == [
+        "machines/chat.py"
+    ]
 
 
+PNG = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsVMxNgAAAABJRU5ErkJggg=="
+)
 WATCHED = """
 import sys
 def watch(event, args):
@@ -68,6 +83,9 @@ def test_a_whole_run_opens_no_connection(tmp_path: Path, code: str, connects: bo
     linked = b"<!doctype html><link rel=stylesheet href='//press.example/a.css'><img src='//a.example/b.png'>"
     (folder / "a.html").write_bytes(linked + page("<iframe src='http://press.example/'></iframe>"))
     (folder / "b.wacz").write_bytes(wacz(record(http(page())), pages=[{"url": "https://press.example/lock"}]))
+    named = '[machine]\nendpoint = "http://127.0.0.1:9/v1"\nmodel = "m"\n'
+    (folder / "case.toml").write_text(named + '[[record]]\nfile = "p.png"\nkind = "page"\n')
+    (folder / "p.png").write_bytes(PNG)
     (tmp_path / "sitecustomize.py").write_text(WATCHED)
     env = os.environ | {"PYTHONPATH": f"{tmp_path}:{os.environ.get('PYTHONPATH', '')}:{SOURCE.parent}"}
     command = [sys.executable, "-c", code, "trace", str(folder)]

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from firsthand import __version__, bagging, fetching, opening, reading, receiving, records, sealing, tracing
 from firsthand import dossier as laid_out
+from firsthand.aiding import Aids
 from firsthand.casefile import CaseFile, place, plain
 from firsthand.engines import Engine, Local
 from firsthand.errors import Refused
@@ -210,7 +211,7 @@ class Case:
         report = progress or _silent
         receiving.finish(self._file, self._engine, report)
         self.read(report)
-        held, found = self._finder.held(), self.attributions()
+        held, found = self._finder.evidence(), self.attributions()
         traced = self._finder.trace(held, found, report)
         if traced is not self._traced:
             self._traced, self._dossier = traced, None
@@ -228,15 +229,21 @@ class Case:
         """The same in plain sentences; "" where nothing changed."""
         return tracing.in_short(self.changes())
 
+    @property
+    def aids(self) -> Aids:
+        """What machines may make of the record to help a reader, where a person asks: never evidence."""
+        self._dossier = None
+        return Aids(self._file, self._engine)
+
     # ------------------------------------------------------------ giving out
 
     def dossier(self) -> Dossier:
         """The case laid out for a reader, as values."""
         if self._dossier is None:
-            held = self._finder.held()
+            held, grounds = self._finder.held(), self._finder.evidence()
             found = self.attributions()
-            current = self._finder.stored(held, found, made_from(held))
-            traced = current or self._finder.stored(held, found)
+            current = self._finder.stored(grounds, found, made_from(grounds))
+            traced = current or self._finder.stored(grounds, found)
             shown = traced or Trace()
             made = laid_out.build(
                 title=self.title,

@@ -15,7 +15,7 @@ from functools import partial
 from firsthand import matching, names, stages, tracing
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
-from firsthand.model import Attribution, Record, Trace
+from firsthand.model import Attribution, Record, Trace, evidence
 from firsthand.stages import Strand, made_from
 from firsthand.weaving import woven
 
@@ -51,6 +51,10 @@ class Finder:
         for receipt in self._file.receipts():
             received.setdefault(receipt.object, receipt.at)
         return tracing.with_receipts(self._file.records(), received)
+
+    def evidence(self) -> tuple[Record, ...]:
+        """Those of them that a finding may rest on."""
+        return evidence(self.held())
 
     def trace(self, held: Sequence[Record], found: Sequence[Attribution], report: Progress) -> Trace:
         """The trace of these records and attributions, stored; with what it changed against the last one."""

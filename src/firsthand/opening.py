@@ -71,6 +71,12 @@ def waiting(file: CaseFile, manifest: Manifest) -> list[Waiting]:
     return [each for each in found if not each.held or _may_hold_more(each, manifest)]
 
 
+def manifest(file: CaseFile) -> Manifest:
+    """What the ``case.toml`` says that was received last."""
+    kept = [receipt for receipt in file.receipts() if names_manifest(receipt.name)]
+    return records.read_manifest(file.object_bytes(kept[-1].object) if kept else b"")
+
+
 def names_manifest(name: str) -> bool:
     """Whether a file is the ``case.toml`` of a folder."""
     return name == "case.toml" or name.endswith("/case.toml")

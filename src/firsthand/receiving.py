@@ -15,6 +15,7 @@ from pathlib import Path
 from firsthand import opening, records
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
+from firsthand.errors import Refused
 from firsthand.model import Record, Refusal
 from firsthand.opening import Progress
 from firsthand.records import Found, Manifest
@@ -61,6 +62,8 @@ def receive(
     pictures where ``ocr`` names others. Raises Refused where no machine here can read these."""
     found = list(records.gather(paths))
     manifest, changed = _manifest(file, found)
+    if manifest.machine.tells_key:
+        raise _key_told()
     manifest = replace(manifest, ocr=ocr or manifest.ocr)
     if manifest.ocr:
         records.check_ocr(manifest.ocr)
@@ -86,6 +89,14 @@ def receive(
     )
 
 
+def _key_told() -> Refused:
+    return Refused(
+        "[machine] key must be the name of an environment variable, and seems to be a key itself",
+        where="case.toml",
+        do='Nothing was kept. Take it out, write key = "MACHINE_KEY", and put the key into that variable',
+    )
+
+
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -108,7 +119,7 @@ def belongs(file: CaseFile, paths: Sequence[Path | str]) -> bool:
 
 def finish(file: CaseFile, engine: Engine, report: Progress) -> None:
     """Read what an interrupted run received and did not read."""
-    manifest, _ = _manifest(file, [])
+    manifest = opening.manifest(file)
     if opening.waiting(file, manifest):
         opening.read_in(file, engine, manifest, report)
         opening.resolve(file, manifest)
@@ -121,8 +132,7 @@ def _manifest(file: CaseFile, found: Sequence[Found | Refusal]) -> tuple[Manifes
             data = each.path.read_bytes()
             known = {receipt.object for receipt in file.receipts()}
             return records.read_manifest(data, each.name), hashlib.sha256(data).hexdigest() not in known
-    kept = [receipt for receipt in file.receipts() if opening.names_manifest(receipt.name)]
-    return records.read_manifest(file.object_bytes(kept[-1].object) if kept else b""), False
+    return opening.manifest(file), False
 
 
 def _store(

@@ -13,7 +13,10 @@ from firsthand.cli.interrupt import heard, heed
 from firsthand.errors import FirsthandError
 
 # In the order in which a person meets them.
-COMMANDS = ("trace", "init", "add", "show", "verify", "seal", "export", "read", "collate", "descent")
+COMMANDS = (
+    *("trace", "init", "add", "show", "verify", "seal", "export", "transcribe"),
+    *("read", "collate", "descent"),
+)
 INTERRUPTED = 130
 
 

@@ -24,7 +24,7 @@ def counted(index: Index, sheets: Sequence[StatementSheet]) -> Counts:
         reports=len({index.report(r.id) for r in reports}),
         languages=len({r.language for r in reports if r.language}),
         records=len(index.of_kind(RecordKind.PRIMARY)),
-        translations=len(index.of_kind(RecordKind.TRANSLATION)),
+        translations=sum(not r.aid for r in index.of_kind(RecordKind.TRANSLATION)),
         statements=len(sheets),
         in_record=sum(s.in_record for s in sheets),
         shared=sum(s.reports > 1 for s in sheets),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from firsthand.dossier.aids import aid_sheets
 from firsthand.dossier.answer import answer, counted
 from firsthand.dossier.findings import findings
 from firsthand.dossier.graph import picture
@@ -75,6 +76,7 @@ def build(
         unread=_unread(case, refusals, pages),
         notes=trace.notes,
         custody=_custody(records, custody),
+        aids=aid_sheets(case),
     )
     return clean(dossier)
 

@@ -221,6 +221,8 @@ def _anchors(
     for kind, letter in letters.items():
         found = [r for r in records.values() if r.kind is kind]
         anchors |= {r.id: f"{letter}{n}" for n, r in enumerate(found, 1)}
+    read = [r for r in records.values() if r.kind is RecordKind.TRANSCRIPTION and r.aid]
+    anchors |= {r.id: f"A{n}" for n, r in enumerate(read, 1)}
     for record, own in of_record.items():
         anchors |= {a.id: f"{anchors[record]}-a{n}" for n, a in enumerate(own, 1)}
     anchors |= _labels(statements.values())

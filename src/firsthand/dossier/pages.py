@@ -153,18 +153,19 @@ def _line(
         line.number,
         passage(record.text[line.span.start : line.span.end], record.language),
         page if page in pages else "",
-        tuple(_renderings(index, record, line.number)),
+        tuple(renderings(index, record, line.number)),
         resting.get(anchor, ()),
         crop(index, [line.region], pages) if line.region else None,
     )
 
 
-def _renderings(index: Index, record: Record, number: int) -> Iterable[Rendering]:
+def renderings(index: Index, record: Record, number: int) -> Iterable[Rendering]:
+    """A line of a record in each of its translations, those by machines last."""
     for other in _translations(index, record):
         for line in other.lines:
             if number in answers(line):
                 words = passage(other.text[line.span.start : line.span.end], other.language)
-                yield Rendering(words, other.by or "translator not named", other.name)
+                yield Rendering(words, other.by or "translator not named", other.name, other.aid)
 
 
 def _resting(index: Index) -> dict[str, tuple[str, ...]]:
@@ -233,7 +234,7 @@ def _sheet(
         title=record.title or record.name,
         language=record.language,
         direction=direction(record.text, record.language),
-        facts=(*_facts(record), *_of_pages(index, record)),
+        facts=(*facts(record), *_of_pages(index, record)),
         translations=tuple(_translation(index, t) for t in _translations(index, record)),
         pages=tuple(p.anchor for p in pages.values() if p.record == record.id),
         lines=tuple(lines[anchor] for anchor in anchors if anchor in lines),
@@ -243,7 +244,9 @@ def _sheet(
 
 
 def _translations(index: Index, record: Record) -> list[Record]:
-    return [t for t in index.of_kind(RecordKind.TRANSLATION) if t.of == record.id]
+    """Translations of a record, those by machines last."""
+    found = [t for t in index.of_kind(RecordKind.TRANSLATION) if t.of == record.id]
+    return sorted(found, key=lambda each: each.aid)
 
 
 def _translation(index: Index, record: Record) -> TranslationNote:
@@ -254,16 +257,19 @@ def _translation(index: Index, record: Record) -> TranslationNote:
         day(record.published),
         record.name,
         record.object,
+        record.aid,
     )
 
 
-def _facts(record: Record) -> Iterable[Fact]:
+def facts(record: Record) -> Iterable[Fact]:
+    """What is known about a record."""
     if record.published:
         yield Fact("Date", day(record.published), record.dated_by)
     if record.language:
         yield Fact("Language", language_name(record.language), record.language_by)
     if record.by:
-        yield Fact("Translated by" if record.kind is RecordKind.TRANSLATION else "Read by", record.by)
+        how = "a machine, not checked" if record.manner == "machine" else ""
+        yield Fact("Translated by" if record.kind is RecordKind.TRANSLATION else "Read by", record.by, how)
     yield from _handling(record.handling)
     for key, value in sorted(record.extra.items()):
         yield Fact(key, value)

@@ -51,11 +51,12 @@ class Crop:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One line of a record in a translation, with its translator."""
+    """One line of a record in a translation, with its translator, a person or a ``machine``."""
 
     words: Passage
     by: str
     record: str
+    machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,11 +288,12 @@ class TranslationNote:
     date: str
     name: str
     sha256: str
+    machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RecordSheet:
-    """A primary record, an identity paper or a translation, line by line."""
+    """A primary record, an identity paper, a translation or a reading by machine, line by line."""
 
     anchor: str
     id: str
@@ -382,3 +384,4 @@ class Dossier:
     unread: tuple[Unread, ...]
     notes: tuple[str, ...]
     custody: Custody
+    aids: tuple[RecordSheet, ...] = ()  # pages as a machine reads them: nothing rests on these

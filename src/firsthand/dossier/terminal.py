@@ -13,6 +13,8 @@ from firsthand.dossier.sheets import (
     FindingGroup,
     ReadingRow,
     RecordLine,
+    RecordSheet,
+    Rendering,
     ReportSheet,
     SourceSheet,
     StatementSheet,
@@ -24,13 +26,14 @@ FEW = 5  # notes shown of all
 SHAPES = {Shape.BAD: "▲", Shape.WARN: "◆", Shape.GOOD: "●", Shape.PLAIN: "○"}
 MARKS = {Tone.QUOTE: "“{}”", Tone.ADDED: "[+{}+]", Tone.DROPPED: "[-{}-]"}
 
-Sheet = StatementSheet | ReportSheet | SourceSheet | RecordLine
+Sheet = StatementSheet | ReportSheet | SourceSheet | RecordSheet | RecordLine
 
 
 def sheets(dossier: Dossier) -> dict[str, Sheet]:
-    """Everything that can be shown by itself, by its anchor: statements, reports, sources, record lines."""
+    """Everything that can be shown by itself, by its anchor: statements, reports, sources, record lines, and
+    pages as a machine reads them."""
     lines = [line for record in dossier.records for line in record.lines]
-    found: list[Sheet] = [*dossier.statements, *dossier.reports, *dossier.sources, *lines]
+    found: list[Sheet] = [*dossier.statements, *dossier.reports, *dossier.sources, *lines, *dossier.aids]
     return {each.anchor: each for each in found}
 
 
@@ -40,7 +43,7 @@ def told_anchors(sheets: Mapping[str, Sheet]) -> str:
     for anchor in sheets:
         if found := re.fullmatch(r"([A-Z])(\d+)", anchor):
             numbers.setdefault(found[1], []).append(int(found[2]))
-    ranges = [(letter, min(numbers[letter]), max(numbers[letter])) for letter in "SRPL" if letter in numbers]
+    ranges = [(letter, min(numbers[letter]), max(numbers[letter])) for letter in "SRPLA" if letter in numbers]
     return ", ".join(f"{a}{low} to {a}{high}" if low < high else f"{a}{low}" for a, low, high in ranges)
 
 
@@ -77,6 +80,8 @@ def words(sheet: Sheet) -> str:
         return _report(sheet)
     if isinstance(sheet, SourceSheet):
         return _source(sheet)
+    if isinstance(sheet, RecordSheet):
+        return _aid(sheet)
     return _line(sheet)
 
 
@@ -141,10 +146,18 @@ def _source(sheet: SourceSheet) -> str:
 
 
 def _line(line: RecordLine) -> str:
-    renderings = [
-        _wrap(f"{r.words.text} (tr. {r.by})" if r.by else r.words.text, "    ") for r in line.renderings
-    ]
-    return "\n".join([_wrap(f"{line.anchor}  {line.words.text}", "  "), *renderings])
+    return "\n".join([_wrap(f"{line.anchor}  {line.words.text}", "  "), *_renderings(line.renderings)])
+
+
+def _renderings(found: Iterable[Rendering]) -> list[str]:
+    by = {False: "tr. {}", True: "machine translation by {}, not checked"}
+    return [_wrap(f"{each.words.text} ({by[each.machine].format(each.by)})", "    ") for each in found]
+
+
+def _aid(sheet: RecordSheet) -> str:
+    head = _wrap(f"{sheet.anchor}  {sheet.title} (machine transcription, not checked)")
+    lines = "\n".join(_line(line) for line in sheet.lines)
+    return f"{head}\n\n{lines}"
 
 
 def _wrap(text: str, indent: str = "", later: str | None = None) -> str:

@@ -6,7 +6,7 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -47,6 +47,22 @@ class Exchange:
         """What follows the header of the answer, as it was sent."""
         end = HEAD_END.search(self.response)
         return self.response[end.end() :] if end else b""
+
+    @property
+    def content(self) -> bytes:
+        """The same without the marks of chunks, as far as these are whole."""
+        chunked = "chunked" in self.fields.get("transfer-encoding", "").lower()
+        return b"".join(_pieces(self.body)) if chunked else self.body
+
+
+def _pieces(body: bytes) -> Iterator[bytes]:
+    at = 0
+    while size := CHUNK.match(body, at):
+        if not (length := int(size[1], 16)):
+            return
+        yield body[size.end() : size.end() + length]
+        at = size.end() + length
+        at += 2 if body[at : at + 1] == b"\r" else 1
 
 
 class Clock:

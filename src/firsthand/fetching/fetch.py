@@ -156,7 +156,7 @@ class _Errand:
                 break
             at = _joined(at, found.fields["location"])
         if found.status == 200:
-            return plain(found.body, found.fields)
+            return plain(found.content)
         return None if found.status >= 500 else b""
 
 

@@ -4,31 +4,20 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
 READ = 500 * 1024  # what must be read of one at least, and is here
-CHUNK = re.compile(rb"\s*([0-9A-Fa-f]{1,7})[^\r\n]{0,100}\r?\n")
 LINE = re.compile(r"([A-Za-z-]+)[ \t]*:[ \t]*([^#]*)")
 
 
-def plain(body: bytes, fields: dict[str, str]) -> bytes:
-    """The words of a robots.txt as it was sent, chunks and gzip undone as far as they can be."""
-    if "chunked" in fields.get("transfer-encoding", "").lower():
-        body = b"".join(_chunks(body))
+def plain(body: bytes) -> bytes:
+    """The words of a robots.txt, gzip undone as far as it can be."""
     if body.startswith(b"\x1f\x8b"):
         try:
             return zlib.decompressobj(31).decompress(body, READ)
         except zlib.error:
             return b""
     return body
-
-
-def _chunks(body: bytes) -> Iterator[bytes]:
-    at = 0
-    while size := CHUNK.match(body, at):
-        at = size.end() + int(size[1], 16)
-        yield body[size.end() : at]
 
 
 def allows(robots: bytes, name: str, target: str) -> bool:

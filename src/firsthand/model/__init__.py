@@ -17,7 +17,17 @@ from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Stat
 from firsthand.model.names import Disagreement, Source
 from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, identity
 from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
-from firsthand.model.records import Derived, Edition, Editions, Handling, Link, Record, RecordKind, Refusal
+from firsthand.model.records import (
+    Derived,
+    Edition,
+    Editions,
+    Handling,
+    Link,
+    Record,
+    RecordKind,
+    Refusal,
+    evidence,
+)
 from firsthand.model.stemma import Copying, Stemma
 from firsthand.model.tracing import (
     Bearing,
@@ -105,5 +115,6 @@ __all__ = [
     "aligned",
     "answered",
     "answers",
+    "evidence",
     "identity",
 ]

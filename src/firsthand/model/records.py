@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -97,6 +98,17 @@ class Record:
     extra: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     handling: Handling | None = None
+
+    @property
+    def aid(self) -> bool:
+        """Whether a machine made it of another record, to help a person who reads that one."""
+        layers = (RecordKind.TRANSCRIPTION, RecordKind.TRANSLATION)
+        return self.manner == "machine" and self.kind in layers
+
+
+def evidence(records: Iterable[Record]) -> tuple[Record, ...]:
+    """The records that a finding may rest on: all but aids. What compares and traces is given these alone."""
+    return tuple(record for record in records if not record.aid)
 
 
 @dataclass(frozen=True, slots=True)

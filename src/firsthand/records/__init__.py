@@ -13,7 +13,10 @@ from firsthand.records.document import Document, OffsetMap
 from firsthand.records.enclosing import absent
 from firsthand.records.folder import Found, gather, printable
 from firsthand.records.formats import leaf
+from firsthand.records.formats.machine import Numbered
+from firsthand.records.formats.machine import written as machine_made
 from firsthand.records.intake import Read, read
+from firsthand.records.machine import Machine
 from firsthand.records.manifest import Manifest, read_manifest
 from firsthand.records.ocr.tesseract import check as check_ocr
 from firsthand.records.repeating import heads, repeats, under_its_name
@@ -22,7 +25,9 @@ from firsthand.records.resolving import resolve
 __all__ = [
     "Document",
     "Found",
+    "Machine",
     "Manifest",
+    "Numbered",
     "OffsetMap",
     "Read",
     "absent",
@@ -31,6 +36,7 @@ __all__ = [
     "gather",
     "heads",
     "leaf",
+    "machine_made",
     "printable",
     "read",
     "read_manifest",

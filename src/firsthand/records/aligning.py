@@ -56,7 +56,8 @@ def _texts(record: Record) -> dict[int, str]:
 def _agree(record: Record, of: Record) -> bool:
     """Whether numbers tell: both were numbered by people, or there are as many lines in both."""
     here, there = ({line.number for line in each.lines} for each in (record, of))
-    return here == there or (here <= there and _numbered(record) and _numbered(of))
+    given = record.format == "machine" or (_numbered(record) and _numbered(of))
+    return here == there or (here <= there and given)
 
 
 def _numbered(record: Record) -> bool:

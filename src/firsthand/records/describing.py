@@ -24,7 +24,11 @@ KINDS = (
     (RecordKind.PRIMARY, {"primary", "transcription", "transcript"}),
     (RecordKind.REPORT, {"report", "article", "news"}),
 )
-MACHINE = "machine transcription"
+# What a machine made is a layer of another record, whatever else is said of it.
+MACHINE = {
+    "machine transcription": RecordKind.TRANSCRIPTION,
+    "machine translation": RecordKind.TRANSLATION,
+}
 # The first newspaper: no report of one is older.
 FIRST_REPORT = "1605"
 # What programs write where they know no date.
@@ -48,10 +52,11 @@ def record(
     not taken for its date.
     """
     # What is said of a picture does not hold for what a machine read on it.
-    told = manifest.listed(name) if manifest and document.kind != MACHINE else None
+    told = manifest.listed(name) if manifest and document.kind not in MACHINE else None
     listed = told or Listed(name)
     given = dict(outside or {})
     own = {field: getattr(document, field) or given.get(field, "") for field in OURS}
+    own |= {"manner": "machine"} if document.kind in MACHINE else {}
     stated = own | ({"url": given["url"]} if given.get("url") else {}) | listed.words
     extra = {key: value for key, value in given.items() if key not in OURS} | document.extra
     if document.inside:
@@ -92,8 +97,8 @@ def _on_itself(made: Record) -> Record:
 
 
 def _kind(document: Document) -> RecordKind:
-    if document.kind == MACHINE:
-        return RecordKind.TRANSCRIPTION
+    if document.kind in MACHINE:
+        return MACHINE[document.kind]
     if document.format == "image":
         return RecordKind.PAGE
     words = set(re.findall(r"\w+", document.kind.lower()))

@@ -34,11 +34,12 @@ from typing import Any
 
 from firsthand.model import Handling, RecordKind
 from firsthand.records.handling import handling
+from firsthand.records.machine import Machine, machine
 from firsthand.records.pairing import line_pairs
 
 WORDS = ("of", "by", "made", "manner", "title", "outlet", "byline", "published", "language", "url")
 KEYS = ("file", "kind", "number", "lines", "handling", *WORDS)
-TOP = ("title", "ignore", "ocr", "record")
+TOP = ("title", "ignore", "ocr", "machine", "record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Manifest:
     ignore: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     ocr: str = ""
+    machine: Machine = field(default_factory=Machine)
 
     def listed(self, name: str) -> Listed | None:
         """What is said of the file ``name`` (its name as gathered)."""
@@ -118,6 +120,7 @@ def read_manifest(data: bytes, name: str = "case.toml") -> Manifest:
         records=_once(listed, name, notes),
         ignore=tuple(above + each for each in _names(given.get("ignore", []), name, notes)),
         ocr=_text(given, "ocr", name, notes),
+        machine=machine(given.get("machine", {}), name, notes),
         notes=tuple(notes),
     )
 

@@ -13,6 +13,7 @@ from tests.records.formats import (
     test_hocr,
     test_iiif,
     test_linetable,
+    test_machine,
     test_msg,
     test_odt,
     test_pagexml,
@@ -61,6 +62,7 @@ SAMPLES: dict[str, tuple[bytes, ...]] = {
     "zip": (making.zipped({"a.txt": "The bridge.", "in/page.png": making.picture()}),),
     "rtf": (test_rtf.SAMPLE,),
     "msg": (test_msg.SAMPLE,),
+    "machine": (test_machine.SAMPLE,),
 }
 """By the name of the format; every one is read without a refusal."""
 

@@ -39,6 +39,7 @@ NAMES = {
     "zip": "a.zip",
     "rtf": "a.rtf",
     "msg": "a.msg",
+    "machine": "read.json",
 }
 CRASHES = crashes()
 each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

@@ -24,6 +24,7 @@ from firsthand.records.formats import (
     image,
     jsonl,
     linetable,
+    machine,
     msg,
     odt,
     pagexml,
@@ -104,6 +105,7 @@ FORMATS: tuple[Format, ...] = tuple(
             zip,
             rtf,
             msg,
+            machine,
         ),
     )
 )

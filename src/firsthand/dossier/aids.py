@@ -1,0 +1,42 @@
+"""Pages as machines read them, for a reader: shown as such, and nothing rests on them."""
+
+from __future__ import annotations
+
+from firsthand.dossier.index import Index
+from firsthand.dossier.pages import facts, passage, renderings
+from firsthand.dossier.phrases import direction, moment
+from firsthand.dossier.sheets import Fact, RecordLine, RecordSheet
+from firsthand.model import Line, Record, RecordKind
+
+
+def aid_sheets(index: Index) -> tuple[RecordSheet, ...]:
+    """The transcriptions by machines, page by page."""
+    read = [r for r in index.of_kind(RecordKind.TRANSCRIPTION) if r.aid]
+    return tuple(_sheet(index, record) for record in read)
+
+
+def _sheet(index: Index, record: Record) -> RecordSheet:
+    anchor = index.anchors[record.id]
+    page = index.records.get(record.of)
+    number = f", page {record.extra['page']}" if "page" in record.extra else ""
+    on = f" on {page.name}{number}" if page else ""
+    made = [Fact("When", moment(record.made))] if record.made else []
+    return RecordSheet(
+        anchor=anchor,
+        id=record.id,
+        kind=record.kind.value,
+        name=record.name,
+        title=f"What {record.by or 'a machine'} reads{on}",
+        language=record.language,
+        direction=direction(record.text, record.language),
+        facts=(*made, *facts(record)),
+        translations=(),
+        pages=(),
+        lines=tuple(_line(index, record, line, f"{anchor}-L{line.number}") for line in record.lines),
+        notes=record.notes,
+    )
+
+
+def _line(index: Index, record: Record, line: Line, anchor: str) -> RecordLine:
+    words = passage(record.text[line.span.start : line.span.end], record.language)
+    return RecordLine(anchor, line.number, words, renderings=tuple(renderings(index, record, line.number)))
