@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from firsthand.dossier.index import Index
-from firsthand.dossier.pages import facts, passage, renderings
-from firsthand.dossier.phrases import direction, moment
+from firsthand.dossier.pages import passage, renderings
+from firsthand.dossier.phrases import direction, language_name, moment
 from firsthand.dossier.sheets import Fact, RecordLine, RecordSheet
 from firsthand.model import Line, Record, RecordKind
 
@@ -20,7 +22,6 @@ def _sheet(index: Index, record: Record) -> RecordSheet:
     page = index.records.get(record.of)
     number = f", page {record.extra['page']}" if "page" in record.extra else ""
     on = f" on {page.name}{number}" if page else ""
-    made = [Fact("When", moment(record.made))] if record.made else []
     return RecordSheet(
         anchor=anchor,
         id=record.id,
@@ -29,12 +30,21 @@ def _sheet(index: Index, record: Record) -> RecordSheet:
         title=f"What {record.by or 'a machine'} reads{on}",
         language=record.language,
         direction=direction(record.text, record.language),
-        facts=(*made, *facts(record)),
+        facts=tuple(_facts(record)),
         translations=(),
         pages=(),
         lines=tuple(_line(index, record, line, f"{anchor}-L{line.number}") for line in record.lines),
         notes=record.notes,
     )
+
+
+def _facts(record: Record) -> Iterator[Fact]:
+    """What is known about it besides its title; how the machine was asked stands in its file."""
+    if record.made:
+        yield Fact("When", moment(record.made))
+    if record.language:
+        yield Fact("Language", language_name(record.language), record.language_by)
+    yield Fact("SHA-256", record.object)
 
 
 def _line(index: Index, record: Record, line: Line, anchor: str) -> RecordLine:

@@ -234,7 +234,7 @@ def _sheet(
         title=record.title or record.name,
         language=record.language,
         direction=direction(record.text, record.language),
-        facts=(*facts(record), *_of_pages(index, record)),
+        facts=(*_facts(record), *_of_pages(index, record)),
         translations=tuple(_translation(index, t) for t in _translations(index, record)),
         pages=tuple(p.anchor for p in pages.values() if p.record == record.id),
         lines=tuple(lines[anchor] for anchor in anchors if anchor in lines),
@@ -261,8 +261,7 @@ def _translation(index: Index, record: Record) -> TranslationNote:
     )
 
 
-def facts(record: Record) -> Iterable[Fact]:
-    """What is known about a record."""
+def _facts(record: Record) -> Iterable[Fact]:
     if record.published:
         yield Fact("Date", day(record.published), record.dated_by)
     if record.language:
