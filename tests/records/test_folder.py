@@ -127,3 +127,14 @@ def test_any_name_can_be_stored_and_shown_in_one_line(raw: bytes) -> None:
     shown = printable(os.fsdecode(raw))
     assert shown.encode("utf-8").decode("utf-8") == shown
     assert len(shown.splitlines()) <= 1
+
+
+def test_of_a_folder_of_mails_the_mails_are_taken_and_what_programs_keep_beside_them_is_not(
+    tmp_path: Path,
+) -> None:
+    for folder in ("cur", "new", "tmp", ".Sent/cur", ".Sent/new", ".Sent/tmp", ".git"):
+        (tmp_path / folder).mkdir(parents=True)
+    kept = (".Sent/cur/2.b:2,S", "cur/1.a:2,S", "minutes.txt")
+    for name in (*kept, "dovecot.index.log", "tmp/3", ".git/x", ".Sent/maildirsize"):
+        (tmp_path / name).write_text("x")
+    assert names(tmp_path) == list(kept)

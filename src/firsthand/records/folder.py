@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from firsthand.errors import Refused
 from firsthand.model import Refusal
 
 MANIFEST = "case.toml"
+BESIDE_MAILS = ("tmp", "dovecot", "maildirsize", "maildirfolder", "courierimap", "subscriptions")
 DATABASE = "case.db"  # the file that makes a folder a case
 
 
@@ -60,14 +61,32 @@ def _walk(folder: Path, prefix: str, above: frozenset[tuple[int, int]]) -> Itera
     here = (status.st_dev, status.st_ino)
     if here in above or any(entry.name == DATABASE for entry in entries):
         return  # a link back to a folder we are in, or a case
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
+    for entry in _of_mail(entries):
         path, name = folder / entry.name, prefix + printable(entry.name)
         if path.is_dir():
             yield from _walk(path, f"{name}/", above | {here})
         else:
             yield _file(path, name)
+
+
+def _of_mail(entries: list[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    """What is not hidden. In a folder of mails (Maildir) folders are not hidden though they begin with a dot,
+    and what mail programs keep beside the mails is passed over."""
+    if not _holds_mails(entries):
+        return [entry for entry in entries if not entry.name.startswith(".")]
+    kept = (entry for entry in entries if not entry.name.startswith(BESIDE_MAILS))
+    return [entry for entry in kept if not entry.name.startswith(".") or _is_maildir(entry)]
+
+
+def _is_maildir(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir() and _holds_mails(os.scandir(entry))
+    except OSError:
+        return False
+
+
+def _holds_mails(entries: Iterable[os.DirEntry[str]]) -> bool:
+    return {"cur", "new", "tmp"} <= {entry.name for entry in entries}
 
 
 def _file(path: Path, name: str) -> Found | Refusal:

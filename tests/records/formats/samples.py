@@ -14,12 +14,14 @@ from tests.records.formats import (
     test_iiif,
     test_linetable,
     test_machine,
+    test_mbox,
     test_msg,
     test_odt,
     test_pagexml,
     test_rtf,
     test_subtitles,
     test_tei,
+    test_tnef,
     test_xlsx,
 )
 from tests.records.pdf.making import Column, pdf
@@ -61,8 +63,10 @@ SAMPLES: dict[str, tuple[bytes, ...]] = {
     "subtitles": (test_subtitles.SAMPLE.encode(), test_subtitles.WEB.encode()),
     "zip": (making.zipped({"a.txt": "The bridge.", "in/page.png": making.picture()}),),
     "rtf": (test_rtf.SAMPLE,),
-    "msg": (test_msg.SAMPLE,),
+    "msg": (test_msg.SAMPLE, test_msg.RICH),
     "machine": (test_machine.SAMPLE,),
+    "tnef": (test_tnef.SAMPLE,),
+    "mbox": (test_mbox.SAMPLE,),
 }
 """By the name of the format; every one is read without a refusal."""
 

@@ -40,6 +40,8 @@ NAMES = {
     "rtf": "a.rtf",
     "msg": "a.msg",
     "machine": "read.json",
+    "tnef": "winmail.dat",
+    "mbox": "a.mbox",
 }
 CRASHES = crashes()
 each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

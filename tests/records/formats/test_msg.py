@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.errors import Unreadable
+from firsthand.model import Span
 from firsthand.records.document import Document, Member, Unread
 from firsthand.records.formats import Format
 from firsthand.records.formats import msg as format
 from firsthand.records.intake import read
 from tests.records.formats.making import leads_back, picture
+from tests.records.markup.test_packedrtf import packed
 
 FORM = Format(format.NAME, format.claims, format.read, opened=format.opened)
 Tree = dict[str, "bytes | Tree"]
@@ -150,6 +152,18 @@ def test_every_place_leads_back_to_the_same_words(text: str) -> None:
     document = only(data)
     assert document.text == text.rstrip().lstrip("\n")
     leads_back(document, format.opened(data, document.inside), lambda raw: raw.decode("utf-16-le"))
+
+
+INSIDE = rb"{\rtf1\ansi The lock was {\b shut}.\par It is \'97 so.}"
+RICH = compound(properties(32) | {"__substg1.0_10090102": packed(INSIDE)})
+
+
+def test_a_letter_that_is_only_packed_rtf_is_read() -> None:
+    document = only(RICH)
+    assert document.text == "The lock was shut.\n\nIt is — so."
+    assert format.opened(RICH, document.inside) == INSIDE
+    start, end = document.offsets.back(Span(13, 17)) or (0, 0)
+    assert INSIDE[start:end] == b"shut"
 
 
 def test_it_is_known_without_its_name() -> None:

@@ -25,6 +25,7 @@ from firsthand.records.formats import (
     jsonl,
     linetable,
     machine,
+    mbox,
     msg,
     odt,
     pagexml,
@@ -35,6 +36,7 @@ from firsthand.records.formats import (
     table,
     tei,
     telegram,
+    tnef,
     wacz,
     warc,
     xlsx,
@@ -106,6 +108,8 @@ FORMATS: tuple[Format, ...] = tuple(
             rtf,
             msg,
             machine,
+            tnef,
+            mbox,
         ),
     )
 )

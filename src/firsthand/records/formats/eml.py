@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from firsthand.errors import Unreadable
 from firsthand.records.document import Document, Member, Part, Unread
 from firsthand.records.formats.jsonl import storable
+from firsthand.records.formats.tnef import enclosed, repeats
 from firsthand.records.markup.letters import Body, Content, body
+from firsthand.records.markup.transport import SIGN, packet
 
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
@@ -103,7 +105,8 @@ def read(data: bytes) -> tuple[Part, ...]:
     sent = {"sent": _header(message, "date"), "sent by": _header(message, "from")}
     stated = {key: value for key, value in sent.items() if value}
     document = _document(message, said, pieces, TOGETHER.join(f"part {each.number}" for each in letter))
-    return (document, *(_member(each, data, stated) for each in files))
+    taken = (part for each in files for part in _taken_out(each, data, stated, said.text))
+    return (document, *taken)
 
 
 def opened(data: bytes, inside: str) -> bytes:
@@ -201,6 +204,17 @@ def _notes(message: MIMEPart, pieces: list[Piece]) -> Iterator[str]:
         yield "the mail is signed; the signature was not checked"
     if any("Boundary" in type(each).__name__ for each in message.defects):
         yield "the mail breaks off before its end: attachments may be lacking"
+
+
+def _taken_out(piece: Piece, data: bytes, stated: dict[str, str], text: str) -> Iterator[Member | Unread]:
+    """The file that a piece is; of a winmail.dat that only says again what the mail says, the files in it."""
+    inner = _payload(piece.message)
+    found = packet(inner) if inner.startswith(SIGN) else None
+    if found and repeats(found, text):
+        for each in enclosed(found, stated):
+            yield replace(each, part=f"part {piece.number}, {each.part}")
+    else:
+        yield _member(piece, data, stated)
 
 
 def _member(piece: Piece, data: bytes, stated: dict[str, str]) -> Member | Unread:

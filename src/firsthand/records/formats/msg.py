@@ -8,14 +8,14 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from firsthand.errors import Unreadable
 from firsthand.records.document import Document, Member, Part, Unread
 from firsthand.records.formats.jsonl import storable
-from firsthand.records.markup.letters import WIDE, Content, body
+from firsthand.records.markup.letters import WIDE, Body, Content, body, codepage, moment, rich
+from firsthand.records.markup.packedrtf import unpacked
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -33,7 +33,7 @@ SENT, DELIVERED, CODEPAGE, PAGE_CODEPAGE = 0x0039, 0x0E06, 0x3FFD, 0x3FDE
 SEALED = "ipm.note.smime"
 DEEPEST = 6
 LONGEST = 2000
-EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
+RICH = "__substg1.0_10090102"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +68,23 @@ class _Mail:
 
     def encoding(self, number: int) -> str:
         """The encoding of what is not Unicode."""
-        import codecs
-
-        name = {65001: "utf-8", 20866: "koi8-r", 21866: "koi8-u"}.get(self.value(number) & 0xFFFFFFFF, "")
-        name = name or f"cp{self.value(number) & 0xFFFFFFFF}"
-        try:
-            return codecs.lookup(name).name
-        except LookupError:
-            return "cp1252"
+        return codepage(self.value(number) & 0xFFFFFFFF)
 
     def moment(self) -> str:
         """When it was sent, else when it arrived."""
-        ticks = self.value(SENT) or self.value(DELIVERED)
-        try:
-            return (
-                (EPOCH + timedelta(microseconds=ticks // 10)).isoformat(timespec="seconds") if ticks else ""
-            )
-        except OverflowError:
-            return ""
+        return moment(self.value(SENT) or self.value(DELIVERED))
 
-    def letter(self) -> tuple[str, Content]:
-        """The stream with its text, and that text in bytes: plain text before HTML."""
+    def letter(self) -> tuple[str, Body]:
+        """The stream with its text, and that text: plain before HTML, and that before RTF."""
         ways = ((f"{LETTER}001F", WIDE, False), (f"{LETTER}001E", self.encoding(CODEPAGE), False))
         pages = ((f"{PAGE}0102", self.encoding(PAGE_CODEPAGE), True), (f"{PAGE}001F", WIDE, True))
         for number, charset, page in (*ways, *pages):
             data = self.stream(f"__substg1.0_{number}")
             if data.strip(b"\0 \r\n\t"):
-                return f"{self.storage}__substg1.0_{number}", Content(data, charset, page)
-        return "", Content(b"")
+                return f"{self.storage}__substg1.0_{number}", body([Content(data, charset, page)])
+        if data := self.stream(RICH):
+            return f"{self.storage}{RICH}", rich(unpacked(data))
+        return "", body([])
 
     def attached(self) -> list[str]:
         """The storages of the files in it."""
@@ -122,9 +111,10 @@ def read(data: bytes) -> tuple[Part, ...]:
 
 
 def opened(data: bytes, inside: str) -> bytes:
-    """The stream of that name ("__substg1.0_1000001F")."""
+    """The stream of that name ("__substg1.0_1000001F"), that with RTF unpacked."""
     try:
-        return bytes(_opened(data).openstream(inside).read())
+        stream = bytes(_opened(data).openstream(inside).read())
+        return unpacked(stream) if inside.endswith(RICH) else stream
     except (Unreadable, MemoryError):
         raise
     except Exception as error:
@@ -160,8 +150,7 @@ def _parts(mail: _Mail, part: str, depth: int) -> Iterator[Part]:
 
 
 def _document(mail: _Mail, part: str) -> Document:
-    inside, content = mail.letter()
-    said = body([content])
+    inside, said = mail.letter()
     address = mail.text(SMTP) or mail.text(ADDRESS)
     kept = {"from": f"{mail.text(SENDER)} <{address}>" if address else mail.text(SENDER)}
     kept |= {"to": mail.text(TO), "cc": mail.text(CC), "message-id": mail.text(IDENTIFIER)}

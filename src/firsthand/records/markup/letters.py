@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import codecs
 from codecs import BOM_UTF16_LE
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from firsthand.model import Link, Span
 from firsthand.records.decoding import decode
 from firsthand.records.formats.plain import links
+from firsthand.records.markup.richtext import wording
 from firsthand.records.markup.scanning import scan
 from firsthand.records.offsets import Decoded, OffsetMap, Weave
 
 GAP = "\n\n"
 WIDE = "utf-16-le"
+CODEPAGES = {65001: "utf-8", 20866: "koi8-r", 21866: "koi8-u"}
+EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 
 
 class Content(NamedTuple):
@@ -49,6 +54,28 @@ def body(contents: list[Content]) -> Body:
         found += (_html if each.html else _plain)(weave, source)
         base += len(each.data)
     return Body(*weave.finish(), tuple(found), tuple(dict.fromkeys(notes)))
+
+
+def rich(data: bytes) -> Body:
+    """The text of a letter in RTF, also of one that holds HTML: beside its tags stands what they show."""
+    said = wording(data)
+    return Body(said.text, said.offsets, said.links)
+
+
+def codepage(number: int) -> str:
+    """The encoding that Windows calls by this number; that of the West where there is none such."""
+    try:
+        return codecs.lookup(CODEPAGES.get(number, f"cp{number}")).name
+    except LookupError:
+        return "cp1252"
+
+
+def moment(ticks: int) -> str:
+    """A time as Windows counts it, in ten millionths of a second since 1601; "" for none, or none such."""
+    try:
+        return (EPOCH + timedelta(microseconds=ticks // 10)).isoformat(timespec="seconds") if ticks else ""
+    except OverflowError:
+        return ""
 
 
 def _decoded(content: Content) -> Decoded:
