@@ -67,6 +67,63 @@ def test_any_words_lead_back_to_the_bytes_received(case: Case) -> None:
     assert case.original(record.object)[slice(*where)] == b"harbour master"
 
 
+PAGE = (
+    '<PcGts xmlns="http://schema.primaresearch.org/PAGE/gts/pagecontent/2019-07-15">'
+    '<Page imageFilename="{0}.jpg">'
+    "<TextRegion><TextLine><TextEquiv><Unicode>{1}</Unicode></TextEquiv></TextLine></TextRegion></Page></PcGts>"
+)
+
+
+def test_pages_in_files_of_their_own_are_one_record_and_lead_back_to_each(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, words in (
+        ("p1", "The sluice stays shut."),
+        ("p2", "Nobody asked us."),
+        ("p3", "We came home."),
+    ):
+        (tmp_path / "in" / f"{name}.xml").write_text(PAGE.format(name, words), "utf-8")
+    (tmp_path / "in" / "en.csv").write_text("line,translation\n1,Shut.\n2,Nobody.\n3,Home.\n", "utf-8")
+    with Case.create(tmp_path / "whole.case") as made:
+        told = made.add(tmp_path / "in" / "p1.xml", tmp_path / "in" / "p2.xml", tmp_path / "in" / "en.csv")
+        assert "p1.xml to p2.xml are read as one record" in told.sentence()
+        before = {each.id for each in made.records()}
+        made.add(tmp_path / "in" / "p3.xml")
+        translation, whole = sorted(made.records(), key=lambda each: len(each.joined))
+        assert whole.id not in before
+        assert translation.of == whole.id
+        assert [line.number for line in whole.lines] == [1, 2, 3]
+        for line, file in zip(whole.lines, whole.joined, strict=True):
+            where = made.bytes_of(whole.id, line.span)
+            assert where is not None
+            assert made.original(file.object)[slice(*where)].decode() == whole.text[slice(*line.span)]
+        assert made.bytes_of(whole.id, Span(0, len(whole.text))) is None
+        made.trace()
+        assert "Nobody asked us." in made.show("L2")
+
+
+def test_a_translation_in_several_files_is_laid_beside_its_original_and_verified(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    lines = {
+        "p1": "The sluice stays shut. Nobody asked us.",
+        "e1": "The sluice stays shut.",
+        "e2": "Nobody asked us.",
+    }
+    for name, words in lines.items():
+        (tmp_path / "in" / f"{name}.xml").write_text(PAGE.format(name, words), "utf-8")
+    entry = '[[record]]\nfiles = ["e1.xml", "e2.xml"{}]\nkind = "translation"\n'
+    (tmp_path / "in" / "case.toml").write_text(entry.format(""), "utf-8")
+    with Case.create(tmp_path / "whole.case") as made:
+        made.add(tmp_path / "in")
+        translation = next(each for each in made.records() if each.joined)
+        assert [line.answers for line in translation.lines] == [(1,), (1,)]
+        (tmp_path / "in" / "e3.xml").write_text(PAGE.format("e3", "We came home."), "utf-8")
+        (tmp_path / "in" / "case.toml").write_text(entry.format(', "e3.xml"'), "utf-8")
+        made.add(tmp_path / "in")
+        translation = next(each for each in made.records() if each.joined)
+        assert [line.answers for line in translation.lines][:2] == [(1,), (1,)]
+        assert made.verify() == ()
+
+
 def test_the_dossier_is_written_into_the_case(case: Case) -> None:
     case.trace()
     files = case.publish()

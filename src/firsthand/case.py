@@ -1,11 +1,10 @@
-"""The door. ``Case`` is the only object that knows every stage; the command line and your own
-programs know only it.
+"""The door. ``Case`` is the only object that knows every stage; programs and the command line know only it.
 
-    with Case.at(["reports/"], title="The notebook") as case:
-        case.add("reports/")
-        for verdict in case.trace().verdicts:
-            print(verdict.independence, verdict.reasons)
-        case.publish()
+with Case.at(["reports/"], title="The notebook") as case:
+    case.add("reports/")
+    for verdict in case.trace().verdicts:
+        print(verdict.independence, verdict.reasons)
+    case.publish()
 """
 
 from __future__ import annotations
@@ -138,7 +137,7 @@ class Case:
     # ------------------------------------------------------------ what is in it
 
     def records(self) -> tuple[Record, ...]:
-        """Every record, in the order received."""
+        """Every record, in the order received; those that several files make up as one."""
         return self._file.records()
 
     def attributions(self) -> tuple[Attribution, ...]:
@@ -159,11 +158,12 @@ class Case:
         return self._file.object_bytes(sha256)
 
     def bytes_of(self, record: str, span: Span) -> tuple[int, int] | None:
-        """Where in the bytes received the characters ``span`` of a record stand: start and end.
+        """Where in the bytes received the characters ``span`` of a record stand: start and end. Where several
+        files make it up, in the one that they stand in (``model.part_at``).
 
         None for characters that no byte stands for (a line break between two paragraphs of a page).
         """
-        return records.OffsetMap.from_bytes(self._file.offsets(record)).back(span)
+        return opening.bytes_of(self._file, record, span)
 
     # ------------------------------------------------------------ receiving
 

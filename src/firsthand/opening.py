@@ -17,7 +17,7 @@ from firsthand import records
 from firsthand.casefile import Arrival, CaseFile
 from firsthand.engines import Engine, Limits, Overrun
 from firsthand.errors import Unreadable
-from firsthand.model import Derived, LineAlignment, Record, Refusal
+from firsthand.model import Derived, LineAlignment, Record, Refusal, Span, part_at
 from firsthand.records import Manifest, Read
 
 Progress = Callable[[str, int, int], None]
@@ -61,7 +61,7 @@ def waiting(file: CaseFile, manifest: Manifest) -> list[Waiting]:
             names[each.object].setdefault(each.name, each)
     held: dict[str, list[Record]] = {a.object: [] for a in file.unread() if a.object in names}
     if any(len(each) > 1 for each in names.values()):
-        for record in file.records():
+        for record in file.files():
             held.setdefault(record.object, []).append(record)
     found = [
         Waiting(file.object_path(o), o, tuple(names[o].values()), tuple(r))
@@ -183,7 +183,7 @@ def correct(file: CaseFile, engine: Engine, manifest: Manifest) -> None:
     listed = {each.file for each in manifest.records}
     held: defaultdict[Arrival, list[Record]] = defaultdict(list)
     came = {(each.object, each.name): each for each in file.arrivals()}
-    for record in file.records():
+    for record in file.files():
         if record.name in listed:
             held[came[record.object, record.name]].append(record)
     today = datetime.now(UTC).date()
@@ -196,12 +196,13 @@ def correct(file: CaseFile, engine: Engine, manifest: Manifest) -> None:
             made = records.record(document, job.object, name, manifest, today, job.outside[name])
             for old in job.held:
                 if (made.part, made.text) == (old.part, old.text):
-                    file.correct(replace(made, id=old.id))
+                    file.correct(replace(made, id=old.id, whole=old.whole, place=old.place))
 
 
 def resolve(file: CaseFile, manifest: Manifest) -> None:
-    """Turn "translation of r1" into the record meant, and page regions into regions of its lines."""
-    held = file.records()
+    """Put files together that make up one record, turn "translation of r1" into the record meant, and page
+    regions into regions of its lines."""
+    held = file.files()
     for old, new in zip(held, records.resolve(held, manifest), strict=True):
         if new != old:
             file.correct(new)
@@ -219,6 +220,14 @@ def align(file: CaseFile, manifest: Manifest) -> None:
             file.align(found)
         elif not found and old and old.pairs:
             file.align(LineAlignment(record.id, old.of))
+
+
+def bytes_of(file: CaseFile, record: str, span: Span) -> tuple[int, int] | None:
+    """Where in the bytes received characters of a record stand, of several files that make it up in the one
+    that has them; None where no byte stands for them, or they reach over two files."""
+    whole = next((each for each in file.records() if each.id == record and each.joined), None)
+    part = part_at(whole, span) if whole else (record, span)
+    return records.OffsetMap.from_bytes(file.offsets(part[0])).back(part[1]) if part else None
 
 
 def pictures(

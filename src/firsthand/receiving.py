@@ -78,12 +78,19 @@ def receive(
     once, shared = _told_apart(file, again, made)
     listed_here = any(f.is_manifest for f in taken)
     missing = manifest.missing([f.name for f in taken]) if listed_here else ()
+    new_ones = {record.id for record in made}
+    joined = [r for r in file.records() if any(each.record in new_ones for each in r.joined)]
     return Intake(
         received=new + len(shared),
         records=len(made),
         again=once,
         refusals=(*denied, *refused),
-        notes=(*manifest.notes, *missing, *records.absent(made, [r.name for r in file.receipts()])),
+        notes=(
+            *manifest.notes,
+            *missing,
+            *records.unasked(joined, manifest),
+            *records.absent(made, [r.name for r in file.receipts()]),
+        ),
         shared=shared,
         noted=tuple((f"{r.name} {r.part}".strip(), note) for r in made for note in r.notes),
     )
@@ -104,7 +111,7 @@ def _told_apart(
     file: CaseFile, again: Sequence[tuple[str, str, str]], made: Sequence[Record]
 ) -> tuple[Pairs, Pairs]:
     """Names of bytes that came before: those that are kept once, those that are a report of their own now."""
-    held = {(record.object, record.name) for record in file.records()} if again else set()
+    held = {(record.object, record.name) for record in file.files()} if again else set()
     new = {(record.object, record.name) for record in made}
     once = tuple((name, first) for name, first, sha256 in again if (sha256, name) not in held)
     return once, tuple((name, first) for name, first, sha256 in again if (sha256, name) in new)

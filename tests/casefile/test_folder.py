@@ -276,6 +276,7 @@ READS = {
     "unread",
     "object_path",
     "object_bytes",
+    "files",
     "records",
     "offsets",
 } | {

@@ -80,7 +80,7 @@ def test_a_file_that_is_not_there_is_named_with_the_likeliest_meant() -> None:
         ),
         ('file = "b.txt"\nlines = [{ region = [1, 2, 3, 4] }]', "line entry 1: needs line"),
         ('file = "b.txt"\nlines = 3', "lines must be a list"),
-        ('kind = "page"', 'record 2: has no file = "…"; it was left out'),
+        ('kind = "page"', 'record 2: has no file = "…" (or files = ["…", "…"])'),
         ('file = "a.txt"\ntitle = "Second"', "the file a.txt is listed twice; the first entry holds"),
     ],
 )

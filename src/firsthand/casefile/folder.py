@@ -35,7 +35,7 @@ from firsthand.casefile.schema import (
 )
 from firsthand.casefile.schema import refusals as refusals_table
 from firsthand.casefile.trouble import explained
-from firsthand.model import Attribution, Derived, LineAlignment, Record, Refusal, Trace, aligned
+from firsthand.model import Attribution, Derived, LineAlignment, Record, Refusal, Trace, aligned, wholes
 
 _RECEIPTS = (
     select(receipts, objects.c.size, custody.c.at, custody.c.action)
@@ -241,7 +241,15 @@ class CaseFile(Logged):
             self._commit([writes.corrected(record, row.number, row.offsets)])
 
     def records(self) -> tuple[Record, ...]:
-        """Every record, in the order in which their objects were first received, its lines aligned."""
+        """Every record, in the order in which their objects were first received, its lines aligned.
+
+        Those that several files make up are one; ``files`` has each by itself.
+        """
+        pairs = {each.record: each for each in self.alignments()}
+        return tuple(aligned(each, pairs.get(each.id)) for each in wholes(self.files()))
+
+    def files(self) -> tuple[Record, ...]:
+        """Every record as it was read in its own file, in the same order."""
         query = select(records.c.id).join(objects, objects.c.sha256 == records.c.object)
         later = select(records.c.id, records.c.value, records.c.text)
         with self._database.transaction() as connection:
@@ -249,13 +257,16 @@ class CaseFile(Logged):
             fresh, last = self._unseen(connection, records, later), _last(connection)
         self._records |= {row.id: rows.to_record(row) for row in fresh}
         self._seen[records.name] = last
-        pairs = {each.record: each for each in self.alignments()}
-        return tuple(aligned(self._records[each], pairs.get(each)) for each in order)
+        return tuple(self._records[each] for each in order)
 
     def align(self, found: LineAlignment) -> None:
-        """Stores what the lines of a record answer to, anew. A KeyError if one of the two is not there."""
-        self._row(found.record), self._row(found.of)
-        self._commit([writes.aligned(found)])
+        """Stores what the lines of a record answer to, anew. A KeyError if that is not there, or what they
+        answer to."""
+        held = {each.id: each for each in self.records()}
+        record = held[found.record]
+        if found.pairs and found.of not in held:
+            raise KeyError(found.of)
+        self._commit([writes.aligned(found, record.joined[0].record if record.joined else record.id)])
 
     def alignments(self) -> tuple[LineAlignment, ...]:
         """Which lines answer to which, of every record of which that was stored."""

@@ -90,12 +90,15 @@ def attributed(record: str, reader: str, found: Sequence[Attribution]) -> Write:
     return Write(Action.ATTRIBUTED, record, f"{reader}, {_count(found, 'attribution')}", tuple(new), old)
 
 
-def aligned(found: LineAlignment) -> Write:
-    """Lines of a record answer to lines of another; what was known of it before is replaced."""
-    row = (schema.alignments, rows.from_alignment(found))
-    old = delete(schema.alignments).where(schema.alignments.c.record == found.record)
+def aligned(found: LineAlignment, file: str) -> Write:
+    """Lines of a record answer to lines of another; what was known of it before is replaced.
+
+    ``file`` is the row of the record: where several files make it up, that of the first.
+    """
+    row = (schema.alignments, rows.from_alignment(found) | {"record": file})
+    old = delete(schema.alignments).where(schema.alignments.c.record == file)
     detail = f"{_count(found.pairs, 'pair')} with {found.of}"
-    return Write(Action.ALIGNED, found.record, detail, (row,), (old,))
+    return Write(Action.ALIGNED, file, detail, (row,), (old,))
 
 
 def traced(key: str, trace: Trace, strands: Sequence[Trace] = ()) -> Write:

@@ -272,8 +272,9 @@ def _facts(record: Record) -> Iterable[Fact]:
     yield from _handling(record.handling)
     for key, value in sorted(record.extra.items()):
         yield Fact(key, value)
-    yield Fact("File", record.name)
-    yield Fact("SHA-256", record.object)
+    for file in record.joined or (record,):
+        yield Fact("File", file.name)
+        yield Fact("SHA-256", file.object)
 
 
 def _of_pages(index: Index, record: Record) -> Iterable[Fact]:

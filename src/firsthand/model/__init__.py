@@ -22,6 +22,7 @@ from firsthand.model.records import (
     Edition,
     Editions,
     Handling,
+    Joined,
     Link,
     Record,
     RecordKind,
@@ -50,6 +51,7 @@ from firsthand.model.tracing import (
     Trace,
     Verdict,
 )
+from firsthand.model.wholes import joined, part_at, wholes
 
 __all__ = [
     "Alignment",
@@ -75,6 +77,7 @@ __all__ = [
     "Handling",
     "Hop",
     "Independence",
+    "Joined",
     "Kind",
     "Line",
     "LineAlignment",
@@ -117,4 +120,7 @@ __all__ = [
     "answers",
     "evidence",
     "identity",
+    "joined",
+    "part_at",
+    "wholes",
 ]

@@ -60,6 +60,16 @@ class Handling:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """One of the files that make up a record: the record of the file by itself, and where its text begins."""
+
+    record: str
+    name: str
+    object: str
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """An item received, named by its content.
 
@@ -72,6 +82,8 @@ class Record:
     ``of`` is the record that a translation, transcription or page belongs to; ``by`` who translated or
     transcribed, ``made`` when, ``manner`` how: "diplomatic", "reading" or "machine" (then ``by`` is the
     engine and its version). ``extra`` keeps every header or column that has no place of its own.
+    Where several files make up one record, ``whole`` is the id of that on the record of each file, and
+    ``place`` which of them it is, from 1; the whole itself (see ``wholes``) has the files as ``joined``.
     """
 
     id: str
@@ -98,6 +110,9 @@ class Record:
     extra: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     handling: Handling | None = None
+    whole: str = ""
+    place: int = 0
+    joined: tuple[Joined, ...] = ()
 
     @property
     def aid(self) -> bool:

@@ -16,6 +16,7 @@ from firsthand.records.formats import leaf
 from firsthand.records.formats.machine import Numbered
 from firsthand.records.formats.machine import written as machine_made
 from firsthand.records.intake import Read, read
+from firsthand.records.joining import unasked
 from firsthand.records.machine import Machine
 from firsthand.records.manifest import Manifest, read_manifest
 from firsthand.records.ocr.tesseract import check as check_ocr
@@ -43,5 +44,6 @@ __all__ = [
     "record",
     "repeats",
     "resolve",
+    "unasked",
     "under_its_name",
 ]

@@ -41,7 +41,7 @@ def align(record: Record, of: Record | None, manifest: Manifest) -> LineAlignmen
     """
     if of is None or record.kind not in LAYERS:
         return None
-    listed = manifest.listed(record.name)
+    listed = manifest.listed(record.joined[0].name if record.joined else record.name)
     given = tuple(LinePair(lines, to, 1.0, PERSON) for lines, to in (listed.pairs if listed else ()))
     corrected = {number for pair in given for number in pair.lines}
     proposed = () if _agree(record, of) else propose(_texts(record), _texts(of))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from firsthand.model import Line, Record, RecordKind, identity
@@ -57,7 +58,7 @@ def record(
     given = dict(outside or {})
     own = {field: getattr(document, field) or given.get(field, "") for field in OURS}
     own |= {"manner": "machine"} if document.kind in MACHINE else {}
-    stated = own | ({"url": given["url"]} if given.get("url") else {}) | listed.words
+    stated: dict[str, Any] = own | ({"url": given["url"]} if given.get("url") else {}) | listed.words
     extra = {key: value for key, value in given.items() if key not in OURS} | document.extra
     if document.inside:
         extra["inside"] = document.inside

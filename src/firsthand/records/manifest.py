@@ -9,6 +9,10 @@
     kind = "primary"
 
     [[record]]
+    files = ["record/page-1.xml", "record/page-2.xml"]   # one record, its lines numbered through
+    kind = "primary"
+
+    [[record]]
     file = "pages/1.png"
     kind = "page"
     of = "record/transcription.txt"
@@ -38,7 +42,7 @@ from firsthand.records.machine import Machine, machine
 from firsthand.records.pairing import line_pairs
 
 WORDS = ("of", "by", "made", "manner", "title", "outlet", "byline", "published", "language", "url")
-KEYS = ("file", "kind", "number", "lines", "handling", *WORDS)
+KEYS = ("file", "files", "kind", "number", "lines", "handling", *WORDS)
 TOP = ("title", "ignore", "ocr", "machine", "record")
 
 
@@ -55,7 +59,10 @@ class LineRegion:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What is said of one file. ``words`` are corrections of its metadata, by field name."""
+    """What is said of one file. ``words`` are corrections of its metadata, by field name.
+
+    ``files`` are those that make up one record with it, itself among them; () where nothing is said of that.
+    """
 
     file: str
     kind: RecordKind | None = None
@@ -64,6 +71,7 @@ class Listed:
     lines: tuple[LineRegion, ...] = ()
     handling: Handling | None = None
     pairs: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +120,14 @@ def read_manifest(data: bytes, name: str = "case.toml") -> Manifest:
     if not isinstance(entries, list):
         notes.append(f"{name}: record must be written [[record]], with two brackets")
         entries = [entries]
-    read = [_listed(entry, f"{name}: record {n}", notes) for n, entry in enumerate(entries, 1)]
+    read = [
+        each for n, entry in enumerate(entries, 1) for each in _entry(entry, f"{name}: record {n}", notes)
+    ]
     above = name[: name.rfind("/") + 1]
-    listed = [replace(each, file=above + each.file) for each in read if each]
+    listed = [
+        replace(each, file=above + each.file, files=tuple(above + file for file in each.files))
+        for each in read
+    ]
     return Manifest(
         title=_text(given, "title", name, notes),
         records=_once(listed, name, notes),
@@ -145,15 +158,27 @@ def _unknown(key: str, known: tuple[str, ...]) -> str:
     )
 
 
-def _listed(entry: object, where: str, notes: list[str]) -> Listed | None:
-    if not isinstance(entry, dict) or not isinstance(entry.get("file"), str) or not entry["file"].strip():
-        notes.append(f'{where}: has no file = "…"; it was left out')
-        return None
-    where = f"{where} ({entry['file']})"
+def _entry(entry: object, where: str, notes: list[str]) -> list[Listed]:
+    """What an entry says of its file, or of each of its files."""
+    if not isinstance(entry, dict) or not (names := _files(entry)):
+        notes.append(f'{where}: has no file = "…" (or files = ["…", "…"]); it was left out')
+        return []
+    listed = _listed(entry, f"{where} ({names[0]})", notes)
+    files = tuple(names) if "files" in entry else ()
+    return [replace(listed, file=name, files=files) for name in names]
+
+
+def _files(entry: Mapping[str, Any]) -> list[str]:
+    given = entry["files"] if isinstance(entry.get("files"), list) else [entry.get("file")]
+    names = [each.strip().removeprefix("./").replace("\\", "/") for each in given if isinstance(each, str)]
+    return list(dict.fromkeys(names)) if all(names) and len(names) == len(given) else []
+
+
+def _listed(entry: Mapping[str, Any], where: str, notes: list[str]) -> Listed:
     notes += [f"{where}: {_unknown(key, KEYS)}" for key in entry if key not in KEYS]
     words = {key: _text(entry, key, where, notes) for key in WORDS if key in entry}
     return Listed(
-        file=entry["file"].strip().removeprefix("./").replace("\\", "/"),
+        file="",
         kind=_kind(entry, where, notes),
         number=_number(entry.get("number"), where, notes),
         words={key: value for key, value in words.items() if value},

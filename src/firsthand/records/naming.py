@@ -10,7 +10,7 @@ from firsthand.model import Record
 
 def named(written: str, record: Record, records: Sequence[Record]) -> str:
     """The id of the one record that a name in ``record`` means, "" if none or several: the most exact way
-    of naming first, the nearest folder first."""
+    of naming first, the nearest folder first. A record of several files may be named by their folder."""
     folder = PurePosixPath(record.name).parent
     ways = (
         lambda other: other.id == written,
@@ -24,6 +24,7 @@ def named(written: str, record: Record, records: Sequence[Record]) -> str:
         lambda other: PurePosixPath(other.name).name == written,
         lambda other: PurePosixPath(other.name).stem == written,
         lambda other: other.title == written,
+        lambda other: bool(other.joined) and PurePosixPath(other.name).parent.name == written,
     )
     for way in ways:
         found = [other.id for other in records if other.id != record.id and way(other)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from firsthand.model import Line, Record, RecordKind, Region
+from firsthand.model import Line, Record, RecordKind, Region, wholes
 from firsthand.records.naming import named
 
 ABSENT = "its lines stand on "
@@ -23,7 +23,8 @@ def pictured(records: Sequence[Record]) -> list[Record]:
     pages = {each.id: each for each in records if each.kind is RecordKind.PAGE}
     known = {each.id for each in records}
     placed = [_placed(record, pages, known) for record in records]
-    return [_belonging(each, placed) if each.id in pages else each for each in placed]
+    seen = wholes(placed)
+    return [_belonging(each, seen) if each.id in pages else each for each in placed]
 
 
 def _placed(record: Record, pages: dict[str, Record], known: set[str]) -> Record:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.model import Record, RecordKind, Region
+from firsthand.model import Record, RecordKind, Region, part_at, wholes
+from firsthand.records.joining import join
 from firsthand.records.manifest import Manifest
 from firsthand.records.naming import named
 from firsthand.records.picturing import pictured
@@ -16,20 +18,36 @@ BELONGING = (RecordKind.TRANSCRIPTION, RecordKind.TRANSLATION, RecordKind.PAGE)
 def resolve(records: Sequence[Record], manifest: Manifest | None = None) -> tuple[Record, ...]:
     """The same records, in the same order, with ``of`` as a record id and regions on their lines.
 
-    ``of`` may name a file, its stem ("r1"), a title or an id. A translation or page that names
-    nothing belongs to the only primary record, if there is one only; a page that the lines of one record
-    stand on, to that record. The name as written is kept in ``extra["of"]``; what is not found becomes
-    a note and ``of`` stays empty. Resolving twice, or again with more records, is the same as resolving once.
+    ``of`` may name a file, its stem ("r1"), a title or an id; a file of several that make up one record
+    leads to the whole. A translation or page that names nothing belongs to the only primary record, if there
+    is one only; a page that the lines of one record stand on, to that record. The name as written is kept in
+    ``extra["of"]``; what is not found becomes a note and ``of`` stays empty. Resolving twice, or again with
+    more records, is the same as resolving once.
     """
-    linked = pictured([_linked(record, records) for record in records])
-    return tuple(_on_pages(record, linked, manifest) for record in linked)
+    made = join(records, manifest or Manifest())
+    whole_of = _whole_of(records, made)
+    whole = wholes(made)
+    linked = pictured([_linked(record, made, whole, whole_of) for record in made])
+    return _on_pages(linked, manifest) if manifest else tuple(linked)
 
 
-def _linked(record: Record, records: Sequence[Record]) -> Record:
-    if any(record.of == other.id for other in records):
-        return record
+def _whole_of(before: Sequence[Record], now: Sequence[Record]) -> dict[str, str]:
+    """The id of the whole by that of each file, and by that of the whole that it was in before."""
+    found = {each.id: each.whole for each in now if each.whole}
+    for each in before:
+        if each.place == 1:
+            found.setdefault(each.whole, found.get(each.id, each.id))
+    return found
+
+
+def _linked(
+    record: Record, records: Sequence[Record], whole: Sequence[Record], whole_of: Mapping[str, str]
+) -> Record:
+    of = whole_of.get(record.of, record.of)
+    if of and any(of == other.id for other in whole):
+        return record if of == record.of else replace(record, of=of)
     written = record.extra.get("of", record.of)
-    found = named(written, record, records) if written else _only_primary(record, records)
+    found = _named(written, record, records, whole, whole_of) if written else _only_primary(record, whole)
     notes = tuple(note for note in record.notes if not note.startswith("belongs to "))
     if written and not found:
         notes += (f"belongs to {written!r}, but no single record of that name is here",)
@@ -37,26 +55,55 @@ def _linked(record: Record, records: Sequence[Record]) -> Record:
     return replace(record, of=found, extra=extra, notes=notes)
 
 
+def _named(
+    written: str,
+    record: Record,
+    records: Sequence[Record],
+    whole: Sequence[Record],
+    whole_of: Mapping[str, str],
+) -> str:
+    found = named(written, record, whole) or named(written, record, records)
+    return whole_of.get(found, found)
+
+
 def _only_primary(record: Record, records: Sequence[Record]) -> str:
     primaries = [other.id for other in records if other.kind is RecordKind.PRIMARY]
     return primaries[0] if record.kind in BELONGING and len(primaries) == 1 else ""
 
 
-def _on_pages(record: Record, records: Sequence[Record], manifest: Manifest | None) -> Record:
-    pages = [
-        other for other in records if manifest and other.kind is RecordKind.PAGE and other.of == record.id
-    ]
-    regions = {number: region for page in pages for number, region in _regions(page, manifest)}
-    if not regions:
-        return record
-    lines = tuple(replace(line, region=regions.get(line.number, line.region)) for line in record.lines)
-    absent = sorted(regions.keys() - {line.number for line in lines})
-    note = f"case.toml places lines {', '.join(map(str, absent))} on a page, but the record has no such lines"
-    notes = record.notes if not absent or note in record.notes else (*record.notes, note)
-    return replace(record, lines=lines, notes=notes)
+def _on_pages(records: Sequence[Record], manifest: Manifest) -> tuple[Record, ...]:
+    """The records with the regions that case.toml gives to lines, by their numbers in the whole."""
+    given: defaultdict[str, dict[int, Region]] = defaultdict(dict)
+    for page in records:
+        if page.kind is RecordKind.PAGE:
+            given[page.of].update(_regions(page, manifest))
+    places: defaultdict[str, dict[int, Region]] = defaultdict(dict)
+    notes: dict[str, str] = {}
+    for whole in wholes(records) if any(given.values()) else ():
+        regions = given.get(whole.id, {})
+        for line in whole.lines:
+            if line.number in regions and (part := part_at(whole, line.span)):
+                places[part[0]][part[1].start] = regions[line.number]
+        first = whole.joined[0].record if whole.joined else whole.id
+        notes[first] = _absent(regions.keys() - {line.number for line in whole.lines})
+    return tuple(_placed(each, places.get(each.id, {}), notes.get(each.id, "")) for each in records)
 
 
-def _regions(page: Record, manifest: Manifest | None) -> list[tuple[int, Region]]:
-    listed = manifest.listed(page.name) if manifest else None
+def _regions(page: Record, manifest: Manifest) -> dict[int, Region]:
+    listed = manifest.listed(page.name)
     entries = listed.lines if listed else ()
-    return [(each.line, Region(page.id, each.x, each.y, each.width, each.height)) for each in entries]
+    return {each.line: Region(page.id, each.x, each.y, each.width, each.height) for each in entries}
+
+
+def _absent(lines: Iterable[int]) -> str:
+    numbers = ", ".join(map(str, sorted(lines)))
+    return numbers and f"case.toml places lines {numbers} on a page, but the record has no such lines"
+
+
+def _placed(record: Record, regions: Mapping[int, Region], note: str) -> Record:
+    """``regions`` by the characters at which their lines begin."""
+    if not regions and not note:
+        return record
+    lines = tuple(replace(line, region=regions.get(line.span.start, line.region)) for line in record.lines)
+    notes = (*record.notes, note) if note and note not in record.notes else record.notes
+    return replace(record, lines=lines, notes=notes)
