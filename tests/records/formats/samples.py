@@ -15,6 +15,7 @@ from tests.records.formats import (
     test_linetable,
     test_machine,
     test_mbox,
+    test_mhtml,
     test_msg,
     test_odt,
     test_pagexml,
@@ -67,6 +68,7 @@ SAMPLES: dict[str, tuple[bytes, ...]] = {
     "machine": (test_machine.SAMPLE,),
     "tnef": (test_tnef.SAMPLE,),
     "mbox": (test_mbox.SAMPLE,),
+    "mhtml": (test_mhtml.SAMPLE,),
 }
 """By the name of the format; every one is read without a refusal."""
 

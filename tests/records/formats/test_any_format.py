@@ -42,6 +42,7 @@ NAMES = {
     "machine": "read.json",
     "tnef": "winmail.dat",
     "mbox": "a.mbox",
+    "mhtml": "a.mhtml",
 }
 CRASHES = crashes()
 each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

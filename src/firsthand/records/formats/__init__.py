@@ -26,6 +26,7 @@ from firsthand.records.formats import (
     linetable,
     machine,
     mbox,
+    mhtml,
     msg,
     odt,
     pagexml,
@@ -110,6 +111,7 @@ FORMATS: tuple[Format, ...] = tuple(
             machine,
             tnef,
             mbox,
+            mhtml,
         ),
     )
 )

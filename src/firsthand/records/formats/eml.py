@@ -66,7 +66,7 @@ class Piece:
 
     def content(self) -> Content:
         """Its bytes as they were before they were packed for sending."""
-        return Content(_payload(self.message), self.charset, self.kind == "text/html")
+        return Content(payload(self.message), self.charset, self.kind == "text/html")
 
     @property
     def charset(self) -> str:
@@ -98,11 +98,11 @@ def read(data: bytes) -> tuple[Part, ...]:
 
     Raises Unreadable for bytes that are no mail, and for encrypted mail.
     """
-    message, pieces = _taken_apart(data)
+    message, pieces = taken_apart(data)
     letter = [each for each in pieces if each.letter and not each.again]
     said = body([each.content() for each in letter])
     files = [each for each in pieces if not each.letter and each.kind not in SIGNATURES]
-    sent = {"sent": _header(message, "date"), "sent by": _header(message, "from")}
+    sent = {"sent": header(message, "date"), "sent by": header(message, "from")}
     stated = {key: value for key, value in sent.items() if value}
     document = _document(message, said, pieces, TOGETHER.join(f"part {each.number}" for each in letter))
     taken = (part for each in files for part in _taken_out(each, data, stated, said.text))
@@ -111,14 +111,15 @@ def read(data: bytes) -> tuple[Part, ...]:
 
 def opened(data: bytes, inside: str) -> bytes:
     """Parts of a mail as they were before they were packed for sending ("part 1.1 + part 2")."""
-    found = {f"part {each.number}": each for each in _taken_apart(data)[1]}
+    found = {f"part {each.number}": each for each in taken_apart(data)[1]}
     wanted = inside.split(TOGETHER)
     if lacking := [name for name in wanted if name not in found]:
         raise Unreadable(f"lacks {lacking[0]!r}")
-    return b"".join(_payload(found[name].message) for name in wanted)
+    return b"".join(payload(found[name].message) for name in wanted)
 
 
-def _taken_apart(data: bytes) -> tuple[MIMEPart, list[Piece]]:
+def taken_apart(data: bytes) -> tuple[MIMEPart, list[Piece]]:
+    """The whole and its parts. Raises Unreadable for bytes that are no mail, and for encrypted mail."""
     if not SIGNS & _headers(data[:100_000].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")):
         raise Unreadable("is no mail: it begins with no sender, date or subject")
     from email import message_from_bytes
@@ -162,7 +163,7 @@ def _pieces(message: MIMEPart, number: str = "") -> list[Piece]:
 
 def _one_of(forms: list[list[Piece]]) -> list[list[Piece]]:
     """Of several forms of the same, the first in plain text, else the first with any text, is read."""
-    texts = [[each for each in form if each.letter and _payload(each.message).strip()] for form in forms]
+    texts = [[each for each in form if each.letter and payload(each.message).strip()] for form in forms]
     ranks = [
         (all(e.kind == "text/plain" for e in text), bool(text)) if text else (False, False) for text in texts
     ]
@@ -175,19 +176,19 @@ def _one_of(forms: list[list[Piece]]) -> list[list[Piece]]:
 
 def _sealed(message: MIMEPart) -> bool:
     kind = _guarded(message.get_content_type, "")
-    return kind in ENVELOPES and "signed-data" not in _header(message, "content-type")
+    return kind in ENVELOPES and "signed-data" not in header(message, "content-type")
 
 
 def _document(message: MIMEPart, said: Body, pieces: list[Piece], inside: str) -> Document:
     from email.utils import parseaddr
 
-    sender = _header(message, "from")
+    sender = header(message, "from")
     name, address = parseaddr(sender)
-    date = _header(message, "date")
-    kept = {key: _header(message, key) for key in KEPT}
+    date = header(message, "date")
+    kept = {key: header(message, key) for key in KEPT}
     return Document(
         text=said.text,
-        title=_header(message, "subject"),
+        title=header(message, "subject"),
         byline=name or address or sender,
         published=date,
         dated_by="the date that the mail states" if date else "",
@@ -208,7 +209,7 @@ def _notes(message: MIMEPart, pieces: list[Piece]) -> Iterator[str]:
 
 def _taken_out(piece: Piece, data: bytes, stated: dict[str, str], text: str) -> Iterator[Member | Unread]:
     """The file that a piece is; of a winmail.dat that only says again what the mail says, the files in it."""
-    inner = _payload(piece.message)
+    inner = payload(piece.message)
     found = packet(inner) if inner.startswith(SIGN) else None
     if found and repeats(found, text):
         for each in enclosed(found, stated):
@@ -227,7 +228,7 @@ def _member(piece: Piece, data: bytes, stated: dict[str, str]) -> Member | Unrea
 def _bytes(piece: Piece, data: bytes) -> bytes:
     if piece.kind == "message/rfc822":
         return _inner(piece.message, data)
-    return _payload(piece.message)
+    return payload(piece.message)
 
 
 def _inner(message: MIMEPart, data: bytes) -> bytes:
@@ -249,14 +250,15 @@ def _named(piece: Piece) -> str:
     if name := _file_name(piece.message):
         return name
     if piece.kind == "message/rfc822":
-        subject = _guarded(lambda: _header(_mail_in(piece.message), "subject"), "")
+        subject = _guarded(lambda: header(_mail_in(piece.message), "subject"), "")
         return (subject.replace("/", " ")[:80] or f"part {piece.number}") + ".eml"
     from mimetypes import guess_extension
 
     return f"part {piece.number}{guess_extension(piece.kind) or ''}"
 
 
-def _payload(message: MIMEPart) -> bytes:
+def payload(message: MIMEPart) -> bytes:
+    """The bytes of a part, unpacked; none where that fails."""
     found = _guarded(lambda: message.get_payload(decode=True), None)
     return found if isinstance(found, bytes) else b""
 
@@ -266,7 +268,8 @@ def _file_name(message: MIMEPart) -> str:
     return storable(name.replace("\\", "/").rpartition("/")[2]).strip()
 
 
-def _header(message: MIMEPart, name: str) -> str:
+def header(message: MIMEPart, name: str) -> str:
+    """A header in one line; "" where there is none or it cannot be read."""
     written = _guarded(lambda: str(message.get(name) or ""), "")
     return storable(" ".join(written.split()))[:LONGEST]
 
