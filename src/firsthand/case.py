@@ -13,19 +13,18 @@ import hashlib
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from firsthand import __version__, bagging, fetching, opening, reading, receiving, records, sealing, tracing
+from firsthand import __version__, bagging, fetching, reading, receiving, records, sealing, tracing
 from firsthand import dossier as laid_out
 from firsthand.aiding import Aids
-from firsthand.casefile import CaseFile, place, plain
+from firsthand.casefile import CaseFile, place
 from firsthand.engines import Engine, Local
 from firsthand.errors import Refused
 from firsthand.finding import Finder
+from firsthand.issuing import issue
 from firsthand.model import (
     Attribution,
     Change,
@@ -40,7 +39,6 @@ from firsthand.model import (
 )
 from firsthand.opening import Progress
 from firsthand.receiving import Intake
-from firsthand.stages import made_from
 
 if TYPE_CHECKING:
     from firsthand.dossier import Dossier
@@ -237,56 +235,36 @@ class Case:
 
     # ------------------------------------------------------------ giving out
 
-    def dossier(self) -> Dossier:
-        """The case laid out for a reader, as values."""
+    def dossier(self, public: bool = False) -> Dossier:
+        """The case laid out for a reader, as values; ``public``: without what must not be given out.
+
+        Refused where what ``case.toml`` withholds cannot be made out.
+        """
+        if public:
+            return self._issue(public=True)
         if self._dossier is None:
-            held, grounds = self._finder.held(), self._finder.evidence()
-            found = self.attributions()
-            current = self._finder.stored(grounds, found, made_from(grounds))
-            traced = current or self._finder.stored(grounds, found)
-            shown = traced or Trace()
-            made = laid_out.build(
-                title=self.title,
-                records=held,
-                attributions=found,
-                trace=_with_news(shown),
-                refusals=self.refusals(),
-                custody=tuple(replace(entry, detail=plain(entry)) for entry in self.custody()),
-                images=self._images(held),
-                made_at=datetime.now(UTC).isoformat(timespec="seconds"),
-                version=__version__,
-                leaves=self._leaves(held, found, shown),
-            )
-            self._dossier = laid_out.with_notice(made, "" if current else _undone(traced))
+            self._dossier = self._issue()
         return self._dossier
 
-    def _images(self, held: Sequence[Record]) -> dict[str, bytes]:
-        """The page images as received; those that only their own format can open, as pictures of them."""
-        images = [r for r in held if r.format == "image"]
-        odd = [(r, 1) for r in images if r.extra.get("type") == "HEIC"]
-        drawn = {id: data for (id, _), data in opening.pictures(self._file, self._engine, odd).items()}
-        return {r.id: self.original(r.object) for r in images if r.id not in drawn} | drawn
+    def _issue(self, public: bool = False) -> Dossier:
+        return issue(self._file, self._finder, self._engine, self.refusals(), __version__, public)
 
-    def _leaves(
-        self, held: Sequence[Record], found: Sequence[Attribution], traced: Trace
-    ) -> dict[tuple[str, int], bytes]:
-        """Pictures of the pages that something in the dossier rests on."""
-        by_id = {each.id: each for each in held}
-        wanted = [(by_id[id], leaf) for id, leaf in laid_out.leaves_shown(held, found, traced)]
-        return opening.pictures(self._file, self._engine, wanted)
-
-    def export(self, form: str, file: Path | str | None = None) -> bytes:
+    def export(self, form: str, file: Path | str | None = None, public: bool = False) -> bytes:
         """The dossier as ``form`` ("html", "json", "csv", "annotations"); written to ``file`` if given.
 
-        A written export is an entry in the custody log.
+        ``public``: the public edition. A written export, and any public edition, is an entry in the custody
+        log.
         """
         if form not in laid_out.EXPORTS:
             known = ", ".join(laid_out.EXPORTS)
             raise Refused(f"there is no export called {form!r}", do=f"Choose one of {known}")
-        data = laid_out.EXPORTS[form](self.dossier())
+        data = laid_out.EXPORTS[form](self.dossier(public))
         if file is not None:
             place(Path(file), data)
-            self._file.log("exported", form, f"{Path(file).name}, sha256 {hashlib.sha256(data).hexdigest()}")
+        if file is not None or public:
+            name = Path(file).name if file is not None else "standard output"
+            action = "public edition made" if public else "exported"
+            self._file.log(action, form, f"{name}, sha256 {hashlib.sha256(data).hexdigest()}")
         return data
 
     def publish(self) -> dict[str, Path]:
@@ -358,19 +336,6 @@ def _read_record(record: Record) -> tuple[Attribution, ...]:
     found = reading.read(record.text, record.language, record.id)
     own = reading.own_voice(record.text, record.language, record.id, found)
     return reading.propositions(record.text, record.language, (*found, *own))
-
-
-def _with_news(traced: Trace) -> Trace:
-    """The trace with what it changed as the first of its notes, for a reader of the dossier."""
-    told = tracing.in_short(traced.changes)
-    return replace(traced, notes=(told, *traced.notes)) if told else traced
-
-
-def _undone(older: Trace | None) -> str:
-    """What a reader must know where there is no trace of the case as it is, but perhaps an older one."""
-    if older is None:
-        return "This case has not been traced yet."
-    return "Something was added or corrected since this case was traced; what follows is from before."
 
 
 def _hash_in(detail: str) -> str:

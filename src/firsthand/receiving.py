@@ -16,7 +16,7 @@ from firsthand import opening, records
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.errors import Refused
-from firsthand.model import Record, Refusal
+from firsthand.model import PrivateWords, Record, Refusal
 from firsthand.opening import Progress
 from firsthand.records import Found, Manifest
 
@@ -140,6 +140,19 @@ def _manifest(file: CaseFile, found: Sequence[Found | Refusal]) -> tuple[Manifes
             known = {receipt.object for receipt in file.receipts()}
             return records.read_manifest(data, each.name), hashlib.sha256(data).hexdigest() not in known
     return opening.manifest(file), False
+
+
+def private(file: CaseFile) -> tuple[tuple[PrivateWords, ...], tuple[str, ...]]:
+    """The words that every ``case.toml`` of a case withholds, as received last; and the mistakes in these.
+
+    An entry about handling whose file is not in the case is a mistake too: it protects nothing.
+    """
+    kept = {r.name: r.object for r in file.receipts() if opening.names_manifest(r.name)}
+    read = [records.read_manifest(file.object_bytes(sha256), name) for name, sha256 in kept.items()]
+    there = [arrival.name for arrival in file.arrivals()]
+    handled = [replace(each, records=tuple(r for r in each.records if r.handling)) for each in read]
+    wrong = (note for each in handled for note in (*each.notes, *each.missing(there)))
+    return tuple(words for each in read for words in each.private), tuple(wrong)
 
 
 def _store(

@@ -49,3 +49,35 @@ def test_a_bag_of_the_whole_case(run: Run, folder: Path) -> None:
     Path("pier.bag/data/dossier.html").write_text("other")
     ran = run("verify", "pier.bag")
     assert ran.code == 4 and "data/dossier.html" in ran.out
+
+
+PRIVATE = """
+[[withhold]]
+what = "home address"
+words = ["the east pier"]
+[[withhold]]
+words = ["Ann Lee"]
+"""
+
+
+def test_the_public_edition_has_nothing_withheld_and_is_logged(run: Run, folder: Path) -> None:
+    (folder / "case.toml").write_text(PRIVATE)
+    run("trace", folder)
+    ran = run("export", "pier.case", "--public", "--format", "json", "-o", "public.json")
+    assert ran.code == 0, ran.err
+    made = json.loads(Path("public.json").read_text("utf-8"))
+    assert "east pier" not in json.dumps(made).lower()
+    assert made["withheld"]["counts"] == [["a home address", 2]]
+    whole = run("export", "pier.case", "--json").out
+    assert "public edition made" in whole and "public.json, sha256" in whole
+    assert run("export", "pier.case", "--public", "--format", "bagit", "-o", "x.bag").code == 2
+    assert run("verify", "pier.case").code == 0
+
+
+def test_no_public_edition_while_case_toml_has_mistakes(run: Run, folder: Path) -> None:
+    (folder / "case.toml").write_text(
+        PRIVATE + '[[record]]\nfile = "gone.txt"\nhandling = { publish = "no" }'
+    )
+    run("trace", folder)
+    ran = run("export", "pier.case", "--public", "-o", "public.html")
+    assert ran.code != 0 and "gone.txt" in ran.err and not Path("public.html").exists()

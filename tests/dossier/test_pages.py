@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from firsthand.dossier.pages import LONGEST, shrunk
+from firsthand.model import Region
 from tests.dossier import cases
 
 
@@ -27,6 +28,21 @@ def test_the_small_picture_is_turned_as_it_is_shown_and_carries_no_mark() -> Non
     assert found is not None
     assert Image.open(BytesIO(found[2])).getexif().get(0x0112) is None
     assert found[:2] == Image.open(BytesIO(found[2])).size == (20, 60)
+
+
+@pytest.mark.parametrize("size", [(300, 200), (3000, 2000)])
+def test_a_black_part_is_black_before_the_picture_is_made_and_no_word_in_the_file_is_kept(
+    size: tuple[int, int],
+) -> None:
+    out, scale = BytesIO(), size[0] // 100
+    image = Image.new("RGB", size, "white")
+    image.paste((0, 255, 0), (40 * scale, 10 * scale, 60 * scale, 30 * scale))
+    image.save(out, "JPEG", comment=b"Ann Lee, Elm Row")
+    found = shrunk(out.getvalue(), [Region("p", 40 * scale, 10 * scale, 20 * scale, 20 * scale)])
+    assert found is not None and b"Elm Row" not in found[2]
+    pixels = Image.open(BytesIO(found[2])).tobytes()
+    assert not any(g > r + 60 for r, g in zip(pixels[::3], pixels[1::3], strict=True))
+    assert max(pixels) > 250
 
 
 @given(st.binary(max_size=200))

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.model import Handling
+from firsthand.model import Handling, Private, PrivateRegion, PrivateWords
 from firsthand.records.handling import handling
 from firsthand.records.manifest import read_manifest
 
-TOML = b"""
+TOML = """
 [[record]]
 file = "page.png"
 kind = "page"
@@ -20,7 +20,18 @@ relation = "dead"
 forwarded_to_bureau = true
 next_of_kin_informed = "unknown"
 withhold = [4, 3, 3]
-"""
+regions = [{ region = [1, 2, 30, 40] }, { region = [0, 0, 5, 5], what = "home address", page = 2 }]
+
+[[withhold]]
+what = "next of kin"
+words = ["Ada Quist", " Ада Квіст "]
+[[withhold]]
+what = "home address"
+words = ["12 Heron Lane"]
+[[withhold]]
+words = ["Vera Holm"]
+everywhere = true
+""".encode()
 
 
 def test_it_stands_under_its_record() -> None:
@@ -34,7 +45,36 @@ def test_it_stands_under_its_record() -> None:
         forwarded_to_bureau="yes",
         next_of_kin_informed="unknown",
         withhold=(3, 4),
+        regions=(
+            PrivateRegion(Private.FACE, 1, 2, 30, 40),
+            PrivateRegion(Private.HOME, 0, 0, 5, 5, leaf=2),
+        ),
     )
+
+
+def test_words_are_withheld_for_the_whole_case_and_a_home_address_in_reports_too() -> None:
+    assert read_manifest(TOML).private == (
+        PrivateWords(Private.KIN, ("Ada Quist", "Ада Квіст"), False),
+        PrivateWords(Private.HOME, ("12 Heron Lane",), True),
+        PrivateWords(Private.PERSON, ("Vera Holm",), True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ('[withhold]\nwords = ["a"]', "[[withhold]], with two brackets"),
+        ("[[withhold]]\nwords = []", "words must be a list"),
+        ('[[withhold]]\nwords = ["a", " "]', "words must be a list"),
+        ('[[withhold]]\nword = ["a"]', "words must be a list"),
+        ('[[withhold]]\nwords = ["a"]\nwhat = "kin"', "what must be one of face, next of kin"),
+        ('[[withhold]]\nwords = ["a"]\neverywhere = "yes"', "everywhere must be true or false"),
+        ('[[withhold]]\nwords = ["a"]\nwho = "b"', "unknown key 'who'"),
+    ],
+)
+def test_a_mistake_in_what_is_withheld_is_told(wrong: str, told: str) -> None:
+    (note,) = read_manifest(wrong.encode()).notes
+    assert told in note
 
 
 @pytest.mark.parametrize(
@@ -63,6 +103,10 @@ def test_what_is_of_the_dead_is_withheld_unless_stated(given: dict, withheld: bo
         ({"holder": ["a"]}, "holder must be text"),
         ({"withhold": ["3"]}, "list of line numbers"),
         ({"holdr": "a"}, "unknown key"),
+        ({"regions": [1]}, "region 1"),
+        ({"regions": [{"region": [1, 2, 0, 4]}]}, "four whole numbers"),
+        ({"regions": [{"region": [1, 2, 3, 4], "what": "hat"}]}, "what must be one of"),
+        ({"regions": "all"}, "a list of"),
         ("none", "a table of its own"),
     ],
 )

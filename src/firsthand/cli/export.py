@@ -18,16 +18,21 @@ BAG = "bagit"
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output."
 )
+@click.option("--public", is_flag=True, help="Without what case.toml says must not be published.")
 @json_option
-def export(case: Path, form: str, output: Path | None, as_json: bool) -> None:
+def export(case: Path, form: str, output: Path | None, public: bool, as_json: bool) -> None:
     """Write the dossier of CASE as HTML, JSON, a CSV table of readings, or Web Annotations.
 
     The format bagit puts the whole case into a new folder, as a bag (BagIt 1.0, RFC 8493) that archives
     take; the case in it opens as any other, and firsthand verify checks both.
 
+    With --public the edition has no identity papers, nothing that case.toml withholds, and neither hashes nor
+    file names of that; each gap is marked. Look it through before you give it out.
+
     \b
     Examples:
       firsthand export notebook.case -o dossier.html
+      firsthand export notebook.case --public -o public.html
       firsthand export notebook.case --format csv -o readings.csv
       firsthand export notebook.case --format json | jq .answer
       firsthand export notebook.case --format bagit -o notebook.bag
@@ -35,12 +40,14 @@ def export(case: Path, form: str, output: Path | None, as_json: bool) -> None:
     from firsthand.case import Case
 
     if form == BAG:
+        if public:
+            raise click.UsageError("a bag holds the whole case: export the public edition as html or json")
         _bag(case, output, as_json)
         return
     if as_json and output is None and form == "csv":
         raise click.UsageError("--json prints JSON: name a file for the table with -o, or leave --json out")
-    with Case.open(case, write=output is not None) as opened:
-        data = opened.export("json" if as_json and output is None else form, output)
+    with Case.open(case, write=output is not None or public) as opened:
+        data = opened.export("json" if as_json and output is None else form, output, public)
     if output is None:
         click.echo(data, nl=False)
     elif as_json:

@@ -8,8 +8,10 @@ Promises: every sentence leads to its record, place and hash; nothing foreign ru
 from firsthand.dossier.apparatus import APPARATUS_FORMS
 from firsthand.dossier.build import build, leaves_shown
 from firsthand.dossier.exports import EXPORTS, schema
+from firsthand.dossier.index import in_order
+from firsthand.dossier.public import Public
 from firsthand.dossier.renderings import renderings
-from firsthand.dossier.sheets import Dossier
+from firsthand.dossier.sheets import Dossier, Withheld
 from firsthand.dossier.stemmas import STEMMA_FORMS
 from firsthand.dossier.terminal import overview, said, sheets, told_anchors, with_notice, words
 
@@ -18,7 +20,10 @@ __all__ = [
     "EXPORTS",
     "STEMMA_FORMS",
     "Dossier",
+    "Public",
+    "Withheld",
     "build",
+    "in_order",
     "leaves_shown",
     "overview",
     "renderings",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -21,8 +21,9 @@ from firsthand.dossier.pages import (
 )
 from firsthand.dossier.people import disputes, source_sheets
 from firsthand.dossier.phrases import moment
+from firsthand.dossier.public import Public
 from firsthand.dossier.reports import report_sheets
-from firsthand.dossier.sheets import FORMAT, Act, Custody, Dossier, PageImage, Unread
+from firsthand.dossier.sheets import FORMAT, Act, Custody, Dossier, Unread
 from firsthand.dossier.statements import statement_sheets
 from firsthand.model import Attribution, Entry, Record, RecordKind, Refusal, Trace
 
@@ -43,6 +44,7 @@ def build(
     made_at: str,
     version: str,
     leaves: Mapping[tuple[str, int], bytes] | None = None,
+    public: Public | None = None,
 ) -> Dossier:
     """Lay a case out for a reader.
 
@@ -50,8 +52,10 @@ def build(
     several by record id and number (see ``leaves_shown``); ``made_at`` is ISO 8601. Whatever names something
     that is not in the case is left out. The same values give the same dossier, in whatever order they come.
     """
-    case = index(records, attributions, trace)
-    drawn = (*page_images(case, images), *leaf_images(case, leaves or {}))
+    public = public or Public()
+    case = index(records, attributions, trace, public.order)
+    images, leaves = _shown(images, leaves or {}, public)
+    drawn = (*page_images(case, images, public.black), *leaf_images(case, leaves, public.black))
     pages = {page.anchor: page for page in drawn}
     lines = record_lines(case, pages)
     statements = statement_sheets(case, lines)
@@ -73,10 +77,11 @@ def build(
         records=record_sheets(case, pages, lines),
         papers=paper_sheets(case, pages, lines),
         images=tuple(pages.values()),
-        unread=_unread(case, refusals, pages),
+        unread=_unread(case, refusals, {*pages, *(case.anchors[page] for page, _ in public.unshown)}),
         notes=trace.notes,
         custody=_custody(records, custody),
         aids=aid_sheets(case),
+        withheld=public.withheld,
     )
     return clean(dossier)
 
@@ -89,7 +94,17 @@ def leaves_shown(
     return leaves(index(records, attributions, trace))
 
 
-def _unread(case: Index, refusals: Sequence[Refusal], pages: Mapping[str, PageImage]) -> tuple[Unread, ...]:
+def _shown(
+    images: Mapping[str, bytes], leaves: Mapping[tuple[str, int], bytes], public: Public
+) -> tuple[dict[str, bytes], dict[tuple[str, int], bytes]]:
+    """The pictures that are not withheld altogether."""
+    return (
+        {page: data for page, data in images.items() if (page, 0) not in public.unshown},
+        {leaf: data for leaf, data in leaves.items() if leaf not in public.unshown},
+    )
+
+
+def _unread(case: Index, refusals: Sequence[Refusal], pages: Collection[str]) -> tuple[Unread, ...]:
     images = [r for r in case.of_kind(RecordKind.PAGE) if "pages" not in r.extra]
     lost = [r for r in images if case.anchors[r.id] not in pages]
     unshown = (

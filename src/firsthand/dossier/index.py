@@ -151,9 +151,16 @@ def lines_at(record: Record, spans: Iterable[Span]) -> list[Line]:
     return [n for n in record.lines if any(s.start < n.span.end and n.span.start < s.end for s in wanted)]
 
 
-def index(records: Sequence[Record], attributions: Sequence[Attribution], trace: Trace) -> Index:
-    """The case by id. What names a record, attribution or statement that is not there is left out."""
-    ordered = sorted(records, key=lambda r: (r.published or UNDATED, r.outlet, r.name, r.part, r.id))
+def index(
+    records: Sequence[Record],
+    attributions: Sequence[Attribution],
+    trace: Trace,
+    order: Sequence[str] = (),
+) -> Index:
+    """The case by id, the records in time or in this ``order``. What names a record, attribution or statement
+    that is not there is left out."""
+    place = {record: number for number, record in enumerate(order)}
+    ordered = sorted(records, key=lambda r: place[r.id]) if order else in_order(records)
     by_id = {r.id: r for r in ordered}
     known = {a.id: a for a in attributions if a.record in by_id}
     statements = {s.id: s for s in trace.statements if s.at.record in by_id}
@@ -195,6 +202,11 @@ def index(records: Sequence[Record], attributions: Sequence[Attribution], trace:
         shared=_borne_twice(ordered),
         answered=answered(ordered),
     )
+
+
+def in_order(records: Iterable[Record]) -> list[Record]:
+    """The records as their anchors number them: the earliest first, undated ones last."""
+    return sorted(records, key=lambda r: (r.published or UNDATED, r.outlet, r.name, r.part, r.id))
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:

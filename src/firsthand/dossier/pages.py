@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from firsthand.dossier.index import Index, lines_at
 from firsthand.dossier.phrases import day, direction, language_name
@@ -20,27 +21,34 @@ from firsthand.dossier.sheets import (
 )
 from firsthand.model import Handling, Line, Place, Record, RecordKind, Region, Statement, answers
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 LONGEST = 1400  # pixels of the longer side: a handwritten line of a page is still read with ease
 MOST_PIXELS = 400_000_000  # a picture that claims more is not opened
 MOST_LEAVES = 200  # a picture of a page takes 100 KB: 20 MB of dossier
 ORIENTATION, TURNED = 0x0112, (5, 6, 7, 8)  # the tag of EXIF, and where it makes the width the height
+EDGE = 8  # pixels: what a JPEG mixes at the edge of a block when it is opened small
 MARGIN = 0.8  # of the height of a line, left around it in a crop
 
 
-def page_images(index: Index, images: Mapping[str, bytes]) -> tuple[PageImage, ...]:
+Black = Mapping[tuple[str, int], Sequence[Region]]  # by record and number of its page
+
+
+def page_images(
+    index: Index, images: Mapping[str, bytes], black: Black | None = None
+) -> tuple[PageImage, ...]:
     """The pages of the case, made smaller; a page that cannot be opened is left out (see ``unopened``)."""
-    found = (_page(index, record, images.get(record.id, b"")) for record in index.of_kind(RecordKind.PAGE))
+    found = (_page(index, r, images.get(r.id, b""), black or {}) for r in index.of_kind(RecordKind.PAGE))
     return tuple(page for page in found if page)
 
 
-def _page(index: Index, record: Record, data: bytes) -> PageImage | None:
-    return _image(index.anchors[record.id], record.of, record.name, record.object, data)
+def _page(index: Index, record: Record, data: bytes, black: Black) -> PageImage | None:
+    small = shrunk(data, black.get((record.id, 0), ()))
+    return small and _image(index.anchors[record.id], record.of, record.name, record.object, small)
 
 
-def _image(anchor: str, record: str, name: str, sha256: str, data: bytes) -> PageImage | None:
-    small = shrunk(data)
-    if not small:
-        return None
+def _image(anchor: str, record: str, name: str, sha256: str, small: tuple[int, int, bytes]) -> PageImage:
     width, height, picture = small
     return PageImage(anchor, record, name, sha256, width, height, "image/jpeg", picture)
 
@@ -57,21 +65,18 @@ def leaves(index: Index) -> list[tuple[str, int]]:
     return sorted(each for each in found if each[0] in index.records)[:MOST_LEAVES]
 
 
-def leaf_images(index: Index, pictures: Mapping[tuple[str, int], bytes]) -> tuple[PageImage, ...]:
+def leaf_images(
+    index: Index, pictures: Mapping[tuple[str, int], bytes], black: Black | None = None
+) -> tuple[PageImage, ...]:
     """These pages, each from its picture."""
-    found = (_leaf(index, index.records[record], leaf, data) for (record, leaf), data in pictures.items())
-    return tuple(page for page in found if page)
+    small = {leaf: shrunk(data, (black or {}).get(leaf, ())) for leaf, data in pictures.items()}
+    return tuple(_leaf(index, index.records[of], leaf, each) for (of, leaf), each in small.items() if each)
 
 
-def _leaf(index: Index, record: Record, leaf: int, data: bytes) -> PageImage | None:
+def _leaf(index: Index, record: Record, leaf: int, small: tuple[int, int, bytes]) -> PageImage:
     shows = record.of if record.kind is RecordKind.PAGE else record.id
-    return _image(
-        _anchor(index, Region(record.id, 0, 0, 0, 0, leaf)),
-        shows,
-        f"{record.name}, page {leaf}",
-        record.object,
-        data,
-    )
+    anchor = _anchor(index, Region(record.id, 0, 0, 0, 0, leaf))
+    return _image(anchor, shows, f"{record.name}, page {leaf}", record.object, small)
 
 
 def _anchor(index: Index, region: Region) -> str:
@@ -80,11 +85,12 @@ def _anchor(index: Index, region: Region) -> str:
     return f"{own}-p{region.leaf}" if own and region.leaf else own
 
 
-def shrunk(data: bytes) -> tuple[int, int, bytes] | None:
+def shrunk(data: bytes, black: Sequence[Region] = ()) -> tuple[int, int, bytes] | None:
     """Width and height of a picture in its own pixels, and a JPEG of it of at most ``LONGEST`` pixels a side.
 
     Both are as the picture is shown, turned as its orientation mark says; the JPEG carries nothing but
-    pixels. None for bytes that are no picture, or one too big to open.
+    pixels, and what is ``black`` was so before it was made. None for bytes that are no picture, or one too
+    big to open.
     """
     from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -100,10 +106,23 @@ def shrunk(data: bytes) -> tuple[int, int, bytes] | None:
             picture = ImageOps.exif_transpose(image).convert("RGB")
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
         return None
+    blacken(picture, black, picture.width / width)
+    picture.info.clear()  # a comment or a description in the file would be written along
     picture.thumbnail((LONGEST, LONGEST))
     out = BytesIO()
     picture.save(out, "JPEG", quality=80, optimize=True)
     return width, height, out.getvalue()
+
+
+def blacken(picture: Image, black: Iterable[Region], scale: float) -> None:
+    """Paint parts of a picture black, a little beyond their edges: no pixel of them is left."""
+    from PIL.ImageDraw import Draw
+
+    draw = Draw(picture)
+    for each in black:
+        sides = (each.x, each.y, each.x + each.width, each.y + each.height)
+        left, top, right, bottom = (side * scale for side in sides)
+        draw.rectangle((left - EDGE, top - EDGE, right + EDGE, bottom + EDGE), fill="black")
 
 
 def crop(index: Index, regions: Iterable[Region], pages: Mapping[str, PageImage]) -> Crop | None:

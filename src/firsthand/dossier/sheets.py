@@ -308,6 +308,7 @@ class RecordSheet:
     lines: tuple[RecordLine, ...]
     text: str = ""  # where it has no numbered lines
     notes: tuple[str, ...] = ()
+    withheld: bool = False  # of a public edition: altogether
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +363,14 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What a public edition leaves out: the sentences at its head, and the same as numbers by what it is."""
+
+    sentences: tuple[str, ...]
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """A case laid out for a reader."""
 
@@ -385,3 +394,4 @@ class Dossier:
     notes: tuple[str, ...]
     custody: Custody
     aids: tuple[RecordSheet, ...] = ()  # pages as a machine reads them: nothing rests on these
+    withheld: Withheld | None = None  # of a public edition

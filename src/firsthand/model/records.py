@@ -28,6 +28,43 @@ class Link:
     url: str
 
 
+class Private(StrEnum):
+    """What is left out of a public edition, in the words of its mark: "[withheld: next of kin]"."""
+
+    FACE = "a face"
+    KIN = "next of kin"
+    HOME = "a home address"
+    PERSON = "a name"
+    LINE = "a line"
+    RECORD = "a record"
+    PAPER = "an identity paper"
+    NAME = "a file name"
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateRegion:
+    """A rectangle of a picture, in its own pixels, that is black in a public edition.
+
+    ``leaf`` numbers the pages of a file of several, from 1; 0 is a picture of one page.
+    """
+
+    what: Private
+    x: int
+    y: int
+    width: int
+    height: int
+    leaf: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateWords:
+    """Names or addresses that a public edition leaves out; ``everywhere``: of the reports' own texts too."""
+
+    what: Private
+    words: tuple[str, ...]
+    everywhere: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Handling:
     """How material of people is to be handled, as the person who collected it states; "" is not stated.
@@ -35,7 +72,8 @@ class Handling:
     ``relation`` says what became of the person it was found on or belonged to: "dead", "captured",
     "missing" or "none". ``forwarded_to_bureau`` (the national information bureau of the Geneva
     Conventions) and ``next_of_kin_informed`` are "yes", "no" or "unknown"; ``publish`` is "yes", "no" or
-    "withheld". ``withhold`` are the numbers of lines that name next of kin or a home address.
+    "withheld". ``withhold`` are the numbers of lines that name next of kin or a home address, ``regions``
+    the parts of a picture that show a face or the like.
     """
 
     found_on: str = ""
@@ -48,6 +86,7 @@ class Handling:
     next_of_kin_informed: str = ""
     publish: str = ""
     withhold: tuple[int, ...] = ()
+    regions: tuple[PrivateRegion, ...] = ()
 
     @property
     def withheld(self) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from firsthand.model.places import Line, Mark, Span, identity
-from firsthand.model.records import Joined, Link, Record
+from firsthand.model.records import Handling, Joined, Link, Record
 
 APART = "\n\n"  # between the texts of two files
 OF_A_PAGE = frozenset(("image", "image width", "image height"))  # keys of ``extra`` that hold for one file
@@ -80,7 +80,7 @@ def _whole(parts: Sequence[Record]) -> Record:
             if k not in OF_A_PAGE and all(p.extra.get(k) == v for p in parts)
         },
         notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
-        handling=first.handling,
+        handling=_handling(parts),
         whole="",
         place=0,
         joined=files,
@@ -110,13 +110,29 @@ def _name(names: Sequence[str]) -> str:
 
 
 def _lines(parts: Sequence[Record], files: Sequence[Joined]) -> Iterator[Line]:
-    """The lines of all; where the numbers of a file begin again, they go on from the file before."""
+    """The lines of all, numbered through."""
+    for part, file, on in zip(parts, files, _ons(parts), strict=True):
+        yield from (_line(line, on, file.at) for line in part.lines)
+
+
+def _ons(parts: Sequence[Record]) -> Iterator[int]:
+    """What the numbers of each file's lines go on from: where they begin again, from the file before."""
     last = 0
-    for part, file in zip(parts, files, strict=True):
+    for part in parts:
         numbers = [line.number for line in part.lines]
         on = last if numbers and min(numbers) <= last else 0
-        yield from (_line(line, on, file.at) for line in part.lines)
+        yield on
         last = max([last, *(number + on for number in numbers)])
+
+
+def _handling(parts: Sequence[Record]) -> Handling | None:
+    """How the whole is to be handled: as carefully as each of its files, with their withheld lines."""
+    stated = [(part.handling, on) for part, on in zip(parts, _ons(parts), strict=True) if part.handling]
+    if not stated:
+        return None
+    most = max((each for each, _ in stated), key=lambda each: each.withheld)
+    lines = {number + on for each, on in stated for number in each.withhold}
+    return replace(most, withhold=tuple(sorted(lines)))
 
 
 def _line(line: Line, on: int, at: int) -> Line:

@@ -11,6 +11,7 @@ promise  a suggestion, not a ruling: two names are never put together because th
 from __future__ import annotations
 
 from firsthand.names.papers import disagreements
+from firsthand.names.scripts import written_alike
 from firsthand.names.sources import NAMER, suggest
 
-__all__ = ["NAMER", "disagreements", "suggest"]
+__all__ = ["NAMER", "disagreements", "suggest", "written_alike"]

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from firsthand.names.spelling import Name
+from firsthand.names.spelling import Name, key
 
 _LETTERS = "абвгґдеєжзиіїйклмнопрстуфхцчшщюяыэёъь"
 _LATIN = str.split("a b v g g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia y e e - -")
@@ -60,6 +60,57 @@ def across(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
         for other in _each([_sound(_roughly(name.key))], sounds):
             if any(pattern.fullmatch(s) for s in latins(other.core, other.words)):
                 yield name, other
+
+
+def written_alike(one: str, other: str, ending: int = 0) -> bool:
+    """Whether ``other`` may be the name ``one``, in its own or another script, either word first.
+
+    Wider than ``across``, for what is to be left out rather than put together: single words count too, and
+    each Cyrillic word of ``other`` may bend, by up to ``ending`` letters.
+    """
+    a, b = _bare(one), _bare(other)
+    written = {script(a.core), script(b.core)}
+    if written == {"HANGUL"}:
+        return a.key == b.key
+    if "HANGUL" in written:
+        hangul, letters = (a, b) if script(a.core) == "HANGUL" else (b, a)
+        return _sounds_as(hangul.key, _cut(letters, ending if letters is b else 0))
+    bends = ending if script(b.core) == "CYRILLIC" else 0
+    turned = Name(b.core, b.key, (*b.words[1:], *b.words[:1]))
+    return _spelled_as(a, b, bends) or _spelled_as(a, turned, bends)
+
+
+def _bare(name: str) -> Name:
+    core = unicodedata.normalize("NFC", name)
+    words = tuple(filter(None, map(key, core.split())))
+    return Name(core, "".join(words), words)
+
+
+def _cut(name: Name, ending: int) -> Iterator[str]:
+    """A name in Latin letters, whole and with up to ``ending`` letters less where it is Cyrillic."""
+    bends = ending if script(name.core) == "CYRILLIC" else 0
+    written = latins(name.core, name.words)
+    return (each[: len(each) - n] for each in written for n in range(bends + 1))
+
+
+def _sounds_as(hangul: str, spellings: Iterable[str]) -> bool:
+    sound = _sound(_roughly(hangul))
+    return any(_sound(each) == sound and _pattern(hangul).fullmatch(each) is not None for each in spellings)
+
+
+def _spelled_as(one: Name, other: Name, bends: int) -> bool:
+    """Whether two names in letters are one, as wholes or word by word."""
+    if _plain(latins(one.core, one.words)) & _plain(latins(other.core, other.words)):
+        return True
+    pairs = list(zip(one.words, other.words, strict=False))
+    return bends > 0 and len(one.words) == len(other.words) and all(_bent(a, b, bends) for a, b in pairs)
+
+
+def _bent(one: str, other: str, bends: int) -> bool:
+    """Whether ``other`` is the word ``one`` with another ending; the vowels that ``one`` ends in may go."""
+    stems = {each.rstrip("aeiou") or each for each in _plain(latins(one, (one,)))}
+    bent = _plain(latins(other, (other,)))
+    return any(b.startswith(stem) and len(b) - len(stem) <= bends for b in bent for stem in stems)
 
 
 def _by_letters(names: Iterable[Name]) -> dict[str, list[Name]]:

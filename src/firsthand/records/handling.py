@@ -5,6 +5,12 @@
     holder = "Municipal archive"
     relation = "dead"
     publish = "withheld"
+    withhold = [3, 4]
+    regions = [{ region = [410, 90, 160, 200], what = "face" }]   # x, y, width, height in pixels
+
+    [[withhold]]             # for the whole case
+    what = "next of kin"
+    words = ["Ada Quist", "Ада Квіст"]
 
 A mistake costs its own key and becomes a note.
 """
@@ -15,7 +21,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from firsthand.model import Handling
+from firsthand.model import Handling, Private, PrivateRegion, PrivateWords
 
 ANSWERS = ("yes", "no", "unknown")
 CHOICES = {
@@ -23,6 +29,13 @@ CHOICES = {
     "forwarded_to_bureau": ANSWERS,
     "next_of_kin_informed": ANSWERS,
     "publish": ("yes", "no", "withheld"),
+}
+OWN = ("withhold", "regions")  # keys whose values are no single word
+WHAT = {
+    "face": Private.FACE,
+    "next of kin": Private.KIN,
+    "home address": Private.HOME,
+    "person": Private.PERSON,
 }
 
 
@@ -35,8 +48,42 @@ def handling(value: object, where: str, notes: list[str]) -> Handling | None:
         return None
     known = {field.name for field in fields(Handling)}
     notes += [f"{where}: handling has an unknown key {key!r}" for key in value if key not in known]
-    said = {key: _word(value, key, where, notes) for key in value if key in known and key != "withhold"}
-    return Handling(**said, withhold=_lines(value.get("withhold", []), where, notes))
+    said = {key: _word(value, key, where, notes) for key in value if key in known and key not in OWN}
+    lines = _lines(value.get("withhold", []), where, notes)
+    return Handling(**said, withhold=lines, regions=_regions(value.get("regions", []), where, notes))
+
+
+def private_words(value: object, name: str, notes: list[str]) -> tuple[PrivateWords, ...]:
+    """What the ``[[withhold]]`` of a ``case.toml`` say. Mistakes are added to ``notes``."""
+    if not isinstance(value, list):
+        notes.append(f"{name}: withhold must be written [[withhold]], with two brackets")
+        return ()
+    found = (_words(entry, f"{name}: withhold {n}", notes) for n, entry in enumerate(value, 1))
+    return tuple(each for each in found if each)
+
+
+def _words(entry: object, where: str, notes: list[str]) -> PrivateWords | None:
+    given = entry if isinstance(entry, dict) else {}
+    words = given.get("words")
+    if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
+        notes.append(f'{where}: words must be a list of names or addresses, as in words = ["Ada Quist"]')
+        return None
+    notes += [
+        f"{where} has an unknown key {key!r}" for key in given if key not in ("what", "words", "everywhere")
+    ]
+    what = _what(given.get("what", "person"), where, notes) or Private.PERSON
+    everywhere = given.get("everywhere", what is Private.HOME)
+    if not isinstance(everywhere, bool):
+        notes.append(f"{where}: everywhere must be true or false")
+    # An address of somebody's home serves no reader of a report either.
+    return PrivateWords(what, tuple(each.strip() for each in words), everywhere is not False)
+
+
+def _what(value: object, where: str, notes: list[str]) -> Private | None:
+    if isinstance(value, str) and value in WHAT:
+        return WHAT[value]
+    notes.append(f"{where}: what must be one of {', '.join(WHAT)}")
+    return None
 
 
 def _word(given: Mapping[str, Any], key: str, where: str, notes: list[str]) -> str:
@@ -59,3 +106,22 @@ def _lines(value: object, where: str, notes: list[str]) -> tuple[int, ...]:
         return tuple(sorted(set(value)))
     notes.append(f"{where}: handling: withhold must be a list of line numbers, as in withhold = [3, 4]")
     return ()
+
+
+def _regions(value: object, where: str, notes: list[str]) -> tuple[PrivateRegion, ...]:
+    if not isinstance(value, list):
+        notes.append(f"{where}: handling: regions must be a list of {{ region = [x, y, width, height] }}")
+        return ()
+    found = (_region(each, f"{where}: handling: region {n}", notes) for n, each in enumerate(value, 1))
+    return tuple(each for each in found if each)
+
+
+def _region(value: object, where: str, notes: list[str]) -> PrivateRegion | None:
+    entry = value if isinstance(value, dict) else {}
+    box, leaf = entry.get("region"), entry.get("page", 0)
+    numbers = [*box, leaf] if isinstance(box, list) else []
+    if len(numbers) != 5 or not all(type(n) is int and n >= 0 for n in numbers) or 0 in numbers[2:4]:
+        notes.append(f"{where} needs region = [x, y, width, height], four whole numbers")
+        return None
+    what = _what(entry.get("what", "face"), where, notes) or Private.FACE
+    return PrivateRegion(what, *numbers)

@@ -3,6 +3,7 @@
     title = "The notebook"
     ignore = ["notes.txt"]
     ocr = "eng+kor"          # languages in which a machine reads pictures of pages
+    # [[withhold]] and [record.handling]: see records/handling.py
 
     [[record]]
     file = "record/transcription.txt"
@@ -36,14 +37,14 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
-from firsthand.model import Handling, RecordKind
-from firsthand.records.handling import handling
+from firsthand.model import Handling, PrivateWords, RecordKind
+from firsthand.records.handling import handling, private_words
 from firsthand.records.machine import Machine, machine
 from firsthand.records.pairing import line_pairs
 
 WORDS = ("of", "by", "made", "manner", "title", "outlet", "byline", "published", "language", "url")
 KEYS = ("file", "files", "kind", "number", "lines", "handling", *WORDS)
-TOP = ("title", "ignore", "ocr", "machine", "record")
+TOP = ("title", "ignore", "ocr", "machine", "record", "withhold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Manifest:
     notes: tuple[str, ...] = ()
     ocr: str = ""
     machine: Machine = field(default_factory=Machine)
+    private: tuple[PrivateWords, ...] = ()
 
     def listed(self, name: str) -> Listed | None:
         """What is said of the file ``name`` (its name as gathered)."""
@@ -134,6 +136,7 @@ def read_manifest(data: bytes, name: str = "case.toml") -> Manifest:
         ignore=tuple(above + each for each in _names(given.get("ignore", []), name, notes)),
         ocr=_text(given, "ocr", name, notes),
         machine=machine(given.get("machine", {}), name, notes),
+        private=private_words(given.get("withhold", []), name, notes),
         notes=tuple(notes),
     )
 
@@ -165,7 +168,13 @@ def _entry(entry: object, where: str, notes: list[str]) -> list[Listed]:
         return []
     listed = _listed(entry, f"{where} ({names[0]})", notes)
     files = tuple(names) if "files" in entry else ()
-    return [replace(listed, file=name, files=files) for name in names]
+    first = replace(listed, file=names[0], files=files)
+    return [first, *(replace(_numberless(first), file=name) for name in names[1:])]
+
+
+def _numberless(listed: Listed) -> Listed:
+    """What is said of a later file of several: numbers of lines are those of the whole, and said of the first."""
+    return replace(listed, handling=listed.handling and replace(listed.handling, withhold=()))
 
 
 def _files(entry: Mapping[str, Any]) -> list[str]:

@@ -1,0 +1,92 @@
+"""What a case gives out: its dossier, whole or as a public edition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from firsthand import dossier, opening, publishing, receiving, tracing
+from firsthand.casefile import CaseFile, plain
+from firsthand.dossier import Dossier
+from firsthand.engines import Engine
+from firsthand.errors import Refused
+from firsthand.finding import Finder
+from firsthand.model import Attribution, PrivateWords, Record, Refusal, Trace
+from firsthand.publishing import Matter
+from firsthand.stages import made_from
+
+
+def issue(
+    file: CaseFile,
+    finder: Finder,
+    engine: Engine,
+    refusals: Sequence[Refusal],
+    version: str,
+    public: bool = False,
+) -> Dossier:
+    """The dossier of the case as it is, made by this ``version``; ``public``: without what must not be given
+    out.
+
+    Refused where what ``case.toml`` withholds cannot be made out.
+    """
+    held, grounds, found = finder.held(), finder.evidence(), file.attributions()
+    current = finder.stored(grounds, found, made_from(grounds))
+    traced = current or finder.stored(grounds, found)
+    shown = traced or Trace()
+    matter = Matter(
+        title=file.title,
+        records=held,
+        attributions=found,
+        trace=_with_news(shown),
+        refusals=refusals,
+        custody=tuple(replace(entry, detail=plain(entry)) for entry in file.custody()),
+        images=_images(file, engine, held),
+        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        version=version,
+        leaves=_leaves(file, engine, held, found, shown),
+    )
+    made = publishing.public(matter, _private(file)) if public else matter.build()
+    return dossier.with_notice(made, "" if current else _undone(traced))
+
+
+def _private(file: CaseFile) -> tuple[PrivateWords, ...]:
+    """The words that every ``case.toml`` of the case withholds; Refused where one has mistakes."""
+    found, wrong = receiving.private(file)
+    if wrong:
+        raise Refused(
+            f"no public edition can be made while case.toml has mistakes: {wrong[0]}",
+            where=str(file.folder),
+            do="Mend it, then trace the case again",
+        )
+    return found
+
+
+def _images(file: CaseFile, engine: Engine, held: Sequence[Record]) -> dict[str, bytes]:
+    """The page images as received; those that only their own format can open, as pictures of them."""
+    images = [r for r in held if r.format == "image"]
+    odd = [(r, 1) for r in images if r.extra.get("type") == "HEIC"]
+    drawn = {id: data for (id, _), data in opening.pictures(file, engine, odd).items()}
+    return {r.id: file.object_bytes(r.object) for r in images if r.id not in drawn} | drawn
+
+
+def _leaves(
+    file: CaseFile, engine: Engine, held: Sequence[Record], found: Sequence[Attribution], traced: Trace
+) -> dict[tuple[str, int], bytes]:
+    """Pictures of the pages that something in the dossier rests on."""
+    by_id = {each.id: each for each in held}
+    wanted = [(by_id[id], leaf) for id, leaf in dossier.leaves_shown(held, found, traced)]
+    return opening.pictures(file, engine, wanted)
+
+
+def _with_news(traced: Trace) -> Trace:
+    """The trace with what it changed as the first of its notes, for a reader of the dossier."""
+    told = tracing.in_short(traced.changes)
+    return replace(traced, notes=(told, *traced.notes)) if told else traced
+
+
+def _undone(older: Trace | None) -> str:
+    """What a reader must know where there is no trace of the case as it is, but perhaps an older one."""
+    if older is None:
+        return "This case has not been traced yet."
+    return "Something was added or corrected since this case was traced; what follows is from before."

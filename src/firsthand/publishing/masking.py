@@ -1,0 +1,203 @@
+"""The values of a case without what a ruling leaves out, before a dossier is built of them.
+
+Texts keep their lengths, so that every place in them stays one; what our own words say is scrubbed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from firsthand.model import (
+    Attribution,
+    Descent,
+    Disagreement,
+    Drift,
+    Evidence,
+    Handling,
+    Line,
+    Node,
+    Origin,
+    Place,
+    Private,
+    Record,
+    RecordKind,
+    Refusal,
+    Source,
+    Span,
+    Statement,
+    Support,
+    Trace,
+    Verdict,
+)
+from firsthand.publishing.marks import hides, mark, masked, walked
+from firsthand.publishing.ruling import Ruling, what_is
+from firsthand.publishing.scrubbing import Scrubbing
+from firsthand.text import excerpt
+
+KEPT = ("pages",)  # of what a file says of itself: that it is one of several pages
+UNREAD = "a file whose name is withheld"
+SHARED = "It shares wording with a passage that is withheld."
+
+
+def texts(records: Iterable[Record], ruling: Ruling, everywhere: bool = False) -> dict[str, str]:
+    """The masked text of each record; with ``everywhere`` reports keep the words that they may keep."""
+    return {record.id: _masked(record, ruling, everywhere) for record in records}
+
+
+def _masked(record: Record, ruling: Ruling, everywhere: bool) -> str:
+    free = everywhere and record.kind is RecordKind.REPORT
+    words = [(h.span, h.what) for h in ruling.hits.get(record.id, ()) if h.everywhere or not free]
+    lines = [(n.span, Private.LINE) for n in record.lines if (record.id, n.number) in ruling.lines]
+    whole = [(Span(0, len(record.text)), what_is(record))] if record.id in ruling.whole else []
+    return masked(record.text, (*words, *lines, *whole))
+
+
+def left_out(record: Record, text: str) -> str:
+    """What a masked ``text`` no longer has of a record's, a line for each run of it."""
+    return "".join(a if a != b else "\n" for a, b in zip(record.text, text, strict=True))
+
+
+def names(records: Iterable[Record], refusals: Iterable[Refusal], ruling: Ruling) -> dict[str, Private]:
+    """What withheld records and files that could not be read are called, the longest first."""
+    own = [r for r in records if r.id in ruling.whole or (r.id, 0) in ruling.pages]
+    called = {name: what_is(r) for r in own for name in (*_files(r.name), r.part, r.title, r.byline)}
+    called |= {name: what_is(r) for r in own for each in r.joined for name in _files(each.name)}
+    called |= {name: Private.NAME for r in refusals for name in (*_files(r.name), r.part)}
+    return {name: called[name] for name in sorted(filter(None, called), key=len, reverse=True)}
+
+
+def _files(name: str) -> tuple[str, str, str]:
+    path = PurePosixPath(name)
+    return name, path.name, path.stem
+
+
+def without(
+    records: Sequence[Record], ruling: Ruling, told: Mapping[str, str], scrub: Scrubbing
+) -> list[Record]:
+    """The records with their masked texts; of those withheld altogether hardly more than that they are."""
+    return [_record(record, ruling, told[record.id], scrub) for record in records]
+
+
+def _record(record: Record, ruling: Ruling, text: str, scrub: Scrubbing) -> Record:
+    if record.kind is not RecordKind.REPORT:
+        record = replace(record, extra={key: record.extra[key] for key in KEPT if key in record.extra})
+    if record.id in ruling.whole or (record.id, 0) in ruling.pages:
+        record = _emptied(record)
+    bare = walked(replace(record, text="", lines=(), links=(), id="", object="", of=""), scrub)
+    lines = tuple(_line(line, text) for line in record.lines)
+    return replace(
+        bare, id=record.id, object=record.object, of=record.of, text=text, lines=lines, links=record.links
+    )
+
+
+def _emptied(record: Record) -> Record:
+    told = mark(what_is(record))
+    published = "" if record.kind is RecordKind.PAPER else record.published
+    return replace(
+        record, name=told, title=told, part="", byline="", url="", published=published,
+        links=(), extra={}, notes=(), joined=(), handling=_handling(record.handling),
+    )  # fmt: skip
+
+
+def _handling(stated: Handling | None) -> Handling | None:
+    """Who has it, and whether next of kin know; not where, on whom and by whom it was found."""
+    return stated and replace(stated, found_on="", found_by="", found_at="")
+
+
+def _line(line: Line, text: str) -> Line:
+    return replace(line, marks=()) if hides(text[line.span.start : line.span.end]) else line
+
+
+def unread(refusals: Sequence[Refusal]) -> list[Refusal]:
+    """What could not be read, without its names: nobody has looked at it."""
+    return [Refusal(UNREAD, "", "", "It could not be read", "") for _ in refusals]
+
+
+def said(attributions: Iterable[Attribution], ruling: Ruling, scrub: Scrubbing) -> list[Attribution]:
+    """The attributions with names that may be told."""
+    return [_said(each, each.record in ruling.whole, scrub) for each in attributions]
+
+
+def _said(each: Attribution, whole: bool, scrub: Scrubbing) -> Attribution:
+    def name(given: str) -> str:
+        return mark(Private.PERSON) if whole and given else scrub.name(given)
+
+    hands = tuple(replace(hop, name=name(hop.name)) for hop in each.hands)
+    return replace(each, name=name(each.name), hands=hands)
+
+
+def found(trace: Trace, ruling: Ruling, told: Mapping[str, str], scrub: Scrubbing) -> Trace:
+    """The trace without words of withheld passages."""
+    masks = _Masks(ruling, told, scrub)
+    return replace(
+        trace,
+        sources=tuple(map(masks.source, trace.sources)),
+        disagreements=tuple(map(masks.disagreement, trace.disagreements)),
+        statements=tuple(map(masks.statement, trace.statements)),
+        nodes=tuple(map(masks.node, trace.nodes)),
+        descents=tuple(map(masks.descent, trace.descents)),
+        verdicts=tuple(map(masks.verdict, trace.verdicts)),
+        drifts=tuple(map(masks.drift, trace.drifts)),
+        loops=walked(trace.loops, scrub),
+        notes=walked(trace.notes, scrub),
+        supports=tuple(map(masks.support, trace.supports)),
+        changes=walked(trace.changes, scrub),
+        editions=walked(trace.editions, scrub),
+    )
+
+
+class _Masks:
+    """Takes from each part of a trace what it says of what is withheld."""
+
+    def __init__(self, ruling: Ruling, told: Mapping[str, str], scrub: Scrubbing) -> None:
+        self._ruling, self._told, self._scrub = ruling, told, scrub
+
+    def _hidden(self, *places: Place | None) -> bool:
+        here = (p for p in places if p and p.record in self._told)
+        return any(hides(excerpt(self._told[p.record], p.spans)) for p in here)
+
+    def source(self, each: Source) -> Source:
+        spellings = tuple(dict.fromkeys(map(self._scrub.name, each.spellings)))
+        reasons = tuple(map(self._scrub, each.reasons))
+        return replace(each, name=self._scrub.name(each.name), spellings=spellings, reasons=reasons)
+
+    def disagreement(self, each: Disagreement) -> Disagreement:
+        values = tuple((r, self._value(r, value)) for r, value in each.values)
+        note = "" if values != each.values else self._scrub(each.note)
+        return replace(each, subject=self._scrub.name(each.subject), values=values, note=note)
+
+    def _value(self, record: str, value: str) -> str:
+        return mark(Private.PAPER) if record in self._ruling.whole else self._scrub(value)
+
+    def statement(self, each: Statement) -> Statement:
+        text = self._told.get(each.at.record, "")
+        whole = excerpt(text, each.at.spans) if self._hidden(each.at) else each.content
+        return replace(each, content=whole)
+
+    def node(self, each: Node) -> Node:
+        return replace(each, name=self._name(each.record, each.name))
+
+    def _name(self, record: str, name: str) -> str:
+        return mark(Private.RECORD) if record in self._ruling.whole else self._scrub.name(name)
+
+    def descent(self, each: Descent) -> Descent:
+        return replace(each, evidence=tuple(map(self._evidence, each.evidence)))
+
+    def _evidence(self, each: Evidence) -> Evidence:
+        hidden = self._hidden(each.child, each.parent)
+        return replace(each, note=SHARED if hidden else self._scrub(each.note))
+
+    def verdict(self, each: Verdict) -> Verdict:
+        origins = tuple(map(self._origin, each.origins))
+        return replace(each, origins=origins, reasons=tuple(map(self._scrub, each.reasons)))
+
+    def _origin(self, each: Origin) -> Origin:
+        return replace(each, name=self._scrub.name(each.name))
+
+    def drift(self, each: Drift) -> Drift:
+        return replace(each, note="" if self._hidden(each.upstream, each.here) else self._scrub(each.note))
+
+    def support(self, each: Support) -> Support:
+        return replace(each, against="" if self._hidden(each.place) else self._scrub(each.against))

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.errors import Refused
+from firsthand.model import Handling, Private, PrivateRegion, PrivateWords, Record, RecordKind, Region, Span
+from firsthand.publishing.ruling import Ruling, ruling, what_is
+from firsthand.publishing.wording import Wording
+from tests import builders
+from tests.publishing.secrets import lined
+
+DEAD = Handling(relation="dead")
+YES = Handling(publish="yes")
+TEXT = "one\ntwo\nthree\nfour"
+
+
+def record(id: str, kind: RecordKind = RecordKind.PRIMARY, **fields: object) -> Record:
+    """A record of the matter with four lines."""
+    given = {"name": f"{id}.txt", "outlet": "", "object": f"object {id}", "lines": lined(TEXT)} | fields
+    return builders.record(TEXT, id=id, kind=kind, **given)
+
+
+def page(**fields: object) -> Record:
+    """The page of the book."""
+    return record("page", RecordKind.PAGE, **({"of": "book", "lines": ()} | fields))
+
+
+def placed(of: Record, on: str = "page") -> Record:
+    """A record with its lines under one another on a page."""
+    return replace(
+        of, lines=tuple(replace(n, region=Region(on, 0, 20 * n.number, 100, 18)) for n in of.lines)
+    )
+
+
+def ruled(*records: Record, words: tuple[PrivateWords, ...] = ()) -> Ruling:
+    return ruling(records, Wording(words), [])
+
+
+def test_what_is_of_the_dead_goes_with_all_that_was_made_from_it() -> None:
+    book = record("book", handling=DEAD)
+    english = record("english", RecordKind.TRANSLATION, of="book")
+    inside = record("note", name="book.txt/note.txt")
+    other = record("other")
+    assert ruled(book, english, page(), inside, other).whole == {"book", "english", "page", "note"}
+
+
+def test_what_is_stated_of_a_page_holds_for_what_stands_on_it_unless_that_states_otherwise() -> None:
+    book = placed(record("book"))
+    assert ruled(book, page(handling=DEAD)).whole == {"book", "page"}
+    assert ruled(replace(book, handling=YES), page(handling=DEAD)).whole == {"page"}
+    assert ruled(book, page(handling=YES)).whole == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("handling", "whole"),
+    [(None, True), (Handling(holder="x"), True), (Handling(relation="none"), True), (YES, False)],
+)
+def test_a_paper_is_withheld_unless_it_is_said_that_it_may_be_published(
+    handling: Handling | None, whole: bool
+) -> None:
+    paper = record("paper", RecordKind.PAPER, handling=handling)
+    assert ("paper" in ruled(paper, page(of="paper", handling=None)).whole) is whole
+    assert what_is(paper) is Private.PAPER
+
+
+def test_records_that_are_made_from_each_other_come_to_an_end() -> None:
+    a, b, c = (record(i, RecordKind.TRANSLATION, of=o) for i, o in (("a", "b"), ("b", "c"), ("c", "a")))
+    assert ruled(a, b, c).whole == frozenset()
+
+
+def test_a_withheld_line_takes_those_that_say_the_same_with_it() -> None:
+    book = placed(record("book", handling=Handling(publish="yes", withhold=(3,))))
+    english = record("english", RecordKind.TRANSLATION, of="book")
+    german = record("german", RecordKind.TRANSLATION, of="book")
+    found = ruled(book, english, german, page())
+    assert found.lines == {("book", 3), ("english", 3), ("german", 3)}
+    assert found.black == {("page", 0): [Region("page", 0, 60, 100, 18)]}
+    assert found.pages == frozenset()
+
+
+def test_one_that_is_withheld_in_a_translation_alone_is_withheld_in_the_original() -> None:
+    english = record("english", RecordKind.TRANSLATION, of="book", handling=Handling(withhold=(2,)))
+    assert ruled(placed(record("book")), english, page()).lines == {("book", 2), ("english", 2)}
+
+
+def test_a_name_found_in_one_language_takes_the_line_in_the_other() -> None:
+    kin = PrivateWords(Private.KIN, ("Three",))
+    book = placed(replace(record("book"), text="하나\n둘둘\n셋셋셋셋셋\n넷넷넷넷"))
+    book = replace(book, lines=placed(replace(book, lines=lined(book.text))).lines)
+    english = record("english", RecordKind.TRANSLATION, of="book")
+    found = ruled(book, english, page(), words=(kin,))
+    assert [hit.span for hit in found.hits["english"]] == [Span(8, 13)]
+    assert found.lines == {("book", 3)}
+    assert [each.y for each in found.black["page", 0]] == [60]
+
+
+def test_a_line_where_a_picture_is_black_is_withheld_too() -> None:
+    face = PrivateRegion(Private.FACE, 0, 38, 100, 20)
+    found = ruled(placed(record("book")), page(handling=Handling(publish="yes", regions=(face,))))
+    assert found.lines == {("book", 2)}
+
+
+def test_a_page_is_not_shown_where_nobody_knows_where_the_line_stands_on_it() -> None:
+    book = record("book", handling=Handling(publish="yes", withhold=(3,)))
+    book = replace(book, lines=(*placed(book).lines[:2], *book.lines[2:]))
+    assert ruled(book, page()).pages == {("page", 0)}
+    assert ruled(book, page(handling=YES)).pages == frozenset()
+
+
+def test_a_picture_on_which_no_line_stands_may_show_a_face() -> None:
+    assert ruled(record("book"), page()).pages == {("page", 0)}
+    assert ruled(record("book"), page(handling=YES)).pages == frozenset()
+    assert ruled(placed(record("book")), page()).pages == frozenset()
+
+
+def test_a_line_that_is_not_there_is_refused() -> None:
+    with pytest.raises(Refused, match="no line 9"):
+        ruled(record("book", handling=Handling(withhold=(2, 9))))
