@@ -17,7 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from firsthand import __version__, bagging, fetching, reading, receiving, records, sealing, tracing
+from firsthand import __version__, bagging, fetching, opening, reading, receiving, records, sealing, tracing
 from firsthand import dossier as laid_out
 from firsthand.aiding import Aids
 from firsthand.casefile import CaseFile, place

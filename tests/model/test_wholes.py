@@ -7,7 +7,19 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.model import Line, Link, Mark, MarkKind, Record, RecordKind, Span, joined, part_at, wholes
+from firsthand.model import (
+    Handling,
+    Line,
+    Link,
+    Mark,
+    MarkKind,
+    Record,
+    RecordKind,
+    Span,
+    joined,
+    part_at,
+    wholes,
+)
 from tests.builders import record
 
 
@@ -98,3 +110,14 @@ def test_what_reaches_over_two_files_stands_in_none() -> None:
     found = one(*TWO)
     assert part_at(found, Span(0, len(found.text))) is None
     assert part_at(TWO[0], Span(0, 4)) == (TWO[0].id, Span(0, 4))
+
+
+def test_a_whole_is_handled_as_carefully_as_each_of_its_files() -> None:
+    lines = (Line(1, Span(0, 1)), Line(2, Span(2, 3)))
+    stated = (Handling(publish="yes", withhold=(2,)), None, Handling(relation="dead", withhold=(1,)))
+    files = [
+        Record(f"{n}", f"{n}", f"p{n}.xml", text="a\nb", lines=lines, handling=handling)
+        for n, handling in enumerate(stated, 1)
+    ]
+    (whole,) = wholes(joined(files))
+    assert whole.handling == Handling(relation="dead", withhold=(2, 5))

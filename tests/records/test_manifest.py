@@ -109,3 +109,10 @@ def test_a_mistake_in_the_whole_is_one_note(data: bytes, note: str) -> None:
 @given(st.one_of(st.binary(max_size=100), st.text(alphabet='[]{}="\n a1.,file', max_size=60).map(str.encode)))
 def test_any_bytes_give_a_manifest(data: bytes) -> None:
     assert all(note.startswith("case.toml: ") for note in read_manifest(data).notes)
+
+
+def test_withheld_lines_of_a_record_in_several_files_are_numbers_of_the_whole() -> None:
+    given = b'[[record]]\nfiles = ["a.xml", "b.xml"]\n[record.handling]\nrelation = "dead"\nwithhold = [7]'
+    one, two = (each.handling for each in read_manifest(given).records)
+    assert one and two
+    assert (one.withhold, two.withhold) == ((7,), ()) and one.withheld and two.withheld

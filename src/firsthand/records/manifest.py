@@ -173,7 +173,7 @@ def _entry(entry: object, where: str, notes: list[str]) -> list[Listed]:
 
 
 def _numberless(listed: Listed) -> Listed:
-    """What is said of a later file of several: numbers of lines are those of the whole, and said of the first."""
+    """What is said of a later file of several: its numbers of lines are said with the first."""
     return replace(listed, handling=listed.handling and replace(listed.handling, withhold=()))
 
 
