@@ -276,7 +276,7 @@ def opened(folder: Path) -> CaseFile:
 def test_a_kill_at_any_step_leaves_a_case_that_the_next_run_completes(tmp_path: Path) -> None:
     cases.full(tmp_path / "warm")  # imports and caches are filled, so that steps are those of the work
     step = 0
-    while killed_at(step := step + 3, lambda: everything(tmp_path / str(step))):
+    while killed_at(step := step + 7, lambda: everything(tmp_path / str(step))):
         folder = tmp_path / str(step)
         if (folder / "case.db").exists():
             with CaseFile.open(folder) as case:

@@ -24,6 +24,11 @@ START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ANYWHERE = re.compile(rb"<(?:html|head|body|meta|title|article|div|p)\b[^<>]{0,500}>", re.I)
+CHAT = b'class="page_body chat_page"'  # as Telegram Desktop exports it for reading
+RUN_TOGETHER = (
+    "a Telegram chat exported as a web page: its messages run together here; "
+    "export it as JSON to have each with its date and forwards"
+)
 CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.I)
 
 
@@ -57,7 +62,8 @@ def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
         )
     said, chosen = stated(page), choose(page, source.text)
     woven = _woven(page, _untitled(page, chosen, said.title), base(page, said.url))
-    return (_document(said, chosen, woven, (*source.notes, *page.notes, *chosen.notes)),)
+    notes = (*source.notes, *page.notes, *chosen.notes, *((RUN_TOGETHER,) if CHAT in data else ()))
+    return (_document(said, chosen, woven, notes),)
 
 
 def _document(
