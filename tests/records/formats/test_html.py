@@ -181,7 +181,7 @@ def test_any_paragraph_leads_to_its_bytes(paragraphs: list[list[str]]) -> None:
 
 
 def test_a_telegram_chat_exported_for_reading_is_told() -> None:
-    message = "<div class='body'><div class='from_name'>Coast News</div><div class='text'>The pier is shut.</div></div>"
+    message = "<div class='from_name'>Coast News</div><div class='text'>The pier is shut.</div>"
     document = only(
         f'<html><body><div class="page_body chat_page">{message * 3}</div></body></html>'.encode()
     )
