@@ -47,6 +47,12 @@ def test_regions_are_scaled_to_the_picture_that_is_here() -> None:
     )
 
 
+def test_pictures_of_several_sizes_are_scaled_each_by_its_own() -> None:
+    drawn = transcription("p3.jpg", **{"size of p3.jpg": "200 × 400", "image width": "7"})
+    found, _ = pictured([drawn, page("p3.jpg", width="100", height="100")])
+    assert found.lines[0].region == Region("g", 50, 50, 150, 10)
+
+
 def test_each_page_of_several_belongs_to_its_own_record() -> None:
     other = record(
         "Sun.",

@@ -53,16 +53,22 @@ class MarkKind(StrEnum):
     INSERTED = "inserted"  # added by the writer between or beside the lines
     ALTERNATIVE = "alternative"  # may also be read as ``text``
     GAP = "gap"  # something stands here that could not be read
+    SUPPLIED = "supplied"  # put in by an editor: it does not stand on the page
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters of a line that are not simply certain. ``confidence``: 0 to 1 as its engine gave it."""
+    """Characters of a line that are not simply certain. ``confidence``: 0 to 1 as its engine gave it.
+
+    ``by`` is whose hand or reading it is, ``certainty`` how sure they were, both as the file says ("low").
+    """
 
     kind: MarkKind
     span: Span
     text: str = ""
     confidence: float | None = None
+    by: str = ""
+    certainty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,8 @@ class Line:
 
     ``name`` is what the file that it was read from calls it ("l2"); ``marks`` are in the order of their
     places, counted in the text of the record. ``answers`` are the numbers of the lines that it renders in
-    the record that it was made from; None is the line of its own number.
+    the record that it was made from; None is the line of its own number. ``hand`` is who wrote it, where
+    several did.
     """
 
     number: int
@@ -81,6 +88,7 @@ class Line:
     confidence: float | None = None
     marks: tuple[Mark, ...] = ()
     answers: tuple[int, ...] | None = None
+    hand: str = ""
 
 
 @dataclass(frozen=True, slots=True)

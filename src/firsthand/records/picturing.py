@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from firsthand.model import Line, Record, RecordKind, Region, wholes
+from firsthand.records.markup.transcribed import SIZE
 from firsthand.records.naming import named
 
 ABSENT = "its lines stand on "
@@ -52,7 +53,7 @@ def _picture(name: str, record: Record, pages: Iterable[Record]) -> str:
 def _on(line: Line, record: Record, page: Record | None) -> Line:
     if page is None or line.region is None:
         return line
-    drawn, here = _size(record, "image "), _size(page, "")
+    drawn, here = _drawn(record, line.region.page), _size(page, "")
     if not all((*drawn, *here)):
         return replace(line, region=replace(line.region, page=page.id))
     across, down = here[0] / drawn[0], here[1] / drawn[1]
@@ -63,6 +64,12 @@ def _scaled(region: Region, page: str, across: float, down: float) -> Region:
     x, y = round(region.x * across), round(region.y * down)
     right, bottom = round((region.x + region.width) * across), round((region.y + region.height) * down)
     return Region(page, x, y, max(right - x, 1), max(bottom - y, 1), region.leaf)
+
+
+def _drawn(record: Record, picture: str) -> tuple[float, float]:
+    """The size that the regions on a picture count in, as the file says of it, or of its only one."""
+    width, _, height = record.extra.get(f"{SIZE}{picture}", "").partition(" × ")
+    return (_pixels(width), _pixels(height)) if height else _size(record, "image ")
 
 
 def _size(record: Record, of: str) -> tuple[float, float]:

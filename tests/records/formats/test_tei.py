@@ -33,8 +33,8 @@ def test_lines_places_marks_and_the_translation_of_the_very_line() -> None:
     second = original.lines[1]
     assert (second.name, second.region) == ("2", Region("p3.jpg", 412, 880, 1310, 96))
     assert set(second.marks) == {
-        Mark(MarkKind.UNCLEAR, Span(8, 10)),
-        Mark(MarkKind.ALTERNATIVE, Span(8, 10), "편자"),
+        Mark(MarkKind.UNCLEAR, Span(8, 10), certainty="high"),
+        Mark(MarkKind.ALTERNATIVE, Span(8, 10), "편자", certainty="low"),
         Mark(MarkKind.GAP, Span(15, 15)),
     }
     assert words(translation) == ["I wrote & wrote."]
@@ -42,6 +42,38 @@ def test_lines_places_marks_and_the_translation_of_the_very_line() -> None:
     assert (translation.kind, translation.of, translation.language) == ("translation", original.part, "en")
     for each in (original, translation):
         leads_back(each, SAMPLE.encode())
+
+
+PEOPLE = (
+    '<respStmt><resp>transcribed by</resp><name xml:id="ab">A. Binet</name></respStmt>'
+    '<respStmt xml:id="tr"><resp>Translation</resp><persName>C. Dahl</persName></respStmt>'
+    "</titleStmt></fileDesc><profileDesc><handNotes>"
+    '<handNote xml:id="h1" scribe="the writer"/><handNote xml:id="h2">a second hand, in pencil</handNote>'
+    "</handNotes></profileDesc></teiHeader>"
+)
+
+
+def test_who_read_supplied_and_wrote_what_is_told() -> None:
+    inside = (
+        '<ab hand="#h1"><lb/>It <supplied resp="#ab" cert="0.4">rains</supplied> '
+        '<add hand="#h2">still</add><lb/>No <handShift new="#h2"/>boat<lb hand="#h3"/>x</ab>'
+        '<ab>No <handShift new="#h1"/>more</ab><ab><unclear resp="#ab #xy" cert="low">End</unclear></ab>'
+        '<ab type="translation" xml:lang="fr" resp="#tr">Il pleut</ab>'
+    )
+    original, translation = tei.read(f"{START}{PEOPLE}<text><body>{inside}</body></text></TEI>".encode())
+    assert (original.by, translation.by) == ("A. Binet", "C. Dahl")
+    first, second, third, shifted, last = original.lines
+    assert first.marks == (
+        Mark(MarkKind.SUPPLIED, Span(3, 8), "", 0.4, "A. Binet"),
+        Mark(MarkKind.INSERTED, Span(9, 14), by="a second hand, in pencil"),
+    )
+    assert [each.hand for each in (first, second, third)] == [
+        "the writer",
+        "the writer, a second hand, in pencil",
+        "h3",
+    ]
+    assert (shifted.hand, last.hand) == ("the writer", "the writer")
+    assert last.marks[0].by == "A. Binet, xy" and last.marks[0].certainty == "low"
 
 
 @settings(max_examples=40, deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,14 +13,16 @@ from firsthand.model import Region
 from firsthand.records.decoding import decode
 from firsthand.records.document import Document
 from firsthand.records.formats.jsonl import ESCAPE, UNSTORABLE, elements, members
-from firsthand.records.markup.transcribed import Written, number, region, woven
+from firsthand.records.markup.shapes import box_around
+from firsthand.records.markup.transcribed import SIZE, Written, number, region, woven
 from firsthand.records.markup.tree import Piece
 from firsthand.records.offsets import Decoded
 
 NAME = "iiif"
 
 SIGN = re.compile(rb"iiif\.io/api/presentation/[23]/context\.json")
-BOX = re.compile(r"#xywh=(?:pixel:)?([\d.]+),([\d.]+),([\d.]+),([\d.]+)")
+BOX = re.compile(r"#xywh=(pixel:|percent:)?([\d.]+),([\d.]+),([\d.]+),([\d.]+)")
+Box = tuple[float, float, float, float]
 
 
 class _Value(NamedTuple):
@@ -49,6 +51,26 @@ class _Value(NamedTuple):
         value = json.loads(self.text[found.start : found.end]) if found else ""
         return UNSTORABLE.sub("\ufffd", value) if isinstance(value, str) else ""
 
+    def itself(self) -> str:
+        """This value, if it is text."""
+        value = json.loads(self.text[self.start : self.end]) if self.text[self.start] == '"' else ""
+        return UNSTORABLE.sub("\ufffd", str(value))
+
+    def number(self, key: str) -> float:
+        """The number under ``key``, 0 where there is none."""
+        found = self.get(key)
+        return (number(self.text[found.start : found.end]) if found else None) or 0.0
+
+
+class _Canvas(NamedTuple):
+    """A canvas: its size (0 where it states none), the picture on it, and where on it that lies."""
+
+    value: _Value
+    image: str
+    width: float
+    height: float
+    frame: Box
+
 
 class _Said(NamedTuple):
     """An annotation: the language of its words, what it stands on, the line."""
@@ -75,7 +97,8 @@ def read(data: bytes) -> tuple[Document, ...]:
         raise Unreadable("is a IIIF manifest that is cut off or damaged", do="Fetch it again") from error
     start = len(source.text) - len(source.text.lstrip())
     layers: dict[str, list[_Said]] = {}
-    for each in _annotations(_Value(source.text, start, len(source.text))):
+    canvases = list(_canvases(_Value(source.text, start, len(source.text))))
+    for each in _annotations(canvases):
         layers.setdefault(each.language, []).append(each)
     if not layers:
         raise Unreadable(
@@ -85,7 +108,9 @@ def read(data: bytes) -> tuple[Document, ...]:
     original = next(iter(layers))
     places = [said.target for said in layers[original]]
     made = [_document(source, language, said, original, places) for language, said in layers.items()]
-    return tuple(made if len(made) > 1 else [replace(made[0], part="")])
+    sizes = {each.image: each.frame[2:] for each in canvases if each.image and all(each.frame[2:])}
+    extra = {f"{SIZE}{image}": f"{width:g} × {height:g}" for image, (width, height) in sizes.items()}
+    return tuple(replace(each, part=each.part if len(made) > 1 else "", extra=extra) for each in made)
 
 
 def _document(
@@ -111,46 +136,90 @@ def _document(
     )
 
 
-def _annotations(manifest: _Value) -> Iterator[_Said]:
+def _annotations(canvases: Iterable[_Canvas]) -> Iterator[_Said]:
     """Every annotation that says words, canvas after canvas."""
-    parts = list(manifest.each("sequences")) or [manifest]
-    for canvas in (each for part in parts for each in part.each("canvases", "items")):
-        image, apart = _image(canvas), True
-        for page in canvas.each("annotations", "otherContent"):
+    for canvas in canvases:
+        apart = True
+        for page in canvas.value.each("annotations", "otherContent"):
             for each in page.each("items", "resources"):
-                for said in _said(each, image, apart):
+                for said in _said(each, canvas, apart):
                     yield said
                     apart = False
 
 
-def _image(canvas: _Value) -> str:
-    pages = [*canvas.each("items"), *canvas.each("images")]
-    painted = [each for page in pages for each in (*page.each("items"), page)]
-    bodies = (body for each in painted for body in each.each("body", "resource"))
-    return next((name for body in bodies if (name := body.word("id", "@id"))), "").rpartition("/")[2]
+def _canvases(manifest: _Value) -> Iterator[_Canvas]:
+    parts = list(manifest.each("sequences")) or [manifest]
+    for canvas in (each for part in parts for each in part.each("canvases", "items")):
+        width, height = canvas.number("width"), canvas.number("height")
+        whole = (0.0, 0.0, width, height)
+        for painted in _painted(canvas):
+            bodies = painted.each("body", "resource")
+            if image := next((name for body in bodies if (name := body.word("id", "@id"))), ""):
+                frame = _box(painted.word("target", "on"), width, height) or whole
+                yield _Canvas(canvas, image.rpartition("/")[2], width, height, frame)
+                break
+        else:
+            yield _Canvas(canvas, "", width, height, whole)
 
 
-def _said(each: _Value, image: str, apart: bool) -> Iterator[_Said]:
-    target = each.word("target", "on")
-    if not target and (aimed := each.get("target", "on")):
-        selector = aimed.get("selector")
-        where = selector.word("value") if selector else ""
-        target = f"{aimed.word('source', 'full', 'id')}#{where}"
+def _painted(canvas: _Value) -> Iterator[_Value]:
+    for page in (*canvas.each("items"), *canvas.each("images")):
+        yield from (*page.each("items"), page)
+
+
+def _said(each: _Value, canvas: _Canvas, apart: bool) -> Iterator[_Said]:
+    target, svg = _target(each)
+    place = _region(target, svg, canvas)
     for body in each.each("body", "resource"):
         words = body.get("value", "chars")
         if words and each.text[words.start] == '"' and body.word("value", "chars").strip():
             pieces = tuple(_pieces(each.text, words.start + 1, words.end - 1))
-            line = Written(pieces, each.word("id", "@id"), _region(target, image), apart=apart)
+            line = Written(pieces, each.word("id", "@id"), place, apart=apart)
             yield _Said(body.word("language"), target, line)
 
 
-def _region(target: str, image: str) -> Region | None:
+def _target(each: _Value) -> tuple[str, str]:
+    """The address that an annotation stands on, with the fragment that selects a part; a shape, if drawn."""
+    if plain := each.word("target", "on"):
+        return plain, ""
+    aimed = next(each.each("target", "on"), None)
+    if aimed is None:
+        return "", ""
+    if plain := aimed.itself():
+        return plain, ""
+    named = aimed.get("source")
+    source = aimed.word("source", "full", "id") or (named.word("id", "@id") if named else "")
+    selectors = [
+        s for given in aimed.each("selector") for s in (given, given.get("default"), given.get("item"))
+    ]
+    values = [value for s in selectors if s and (value := s.word("value"))]
+    svg = next((value for value in values if "<svg" in value), "")
+    fragment = next((value for value in values if value != svg), "") or svg
+    return f"{source}#{fragment.removeprefix('#')}" if fragment else source, svg
+
+
+def _box(target: str, width: float, height: float) -> Box | None:
+    """Left, top, width and height of the part of a canvas that an address selects."""
     found = BOX.search(target)
-    edges = [number(each) for each in found.groups()] if found else []
-    x, y, width, height = edges if len(edges) == 4 else (None,) * 4
-    if x is None or y is None or width is None or height is None:
+    edges = [number(each) for each in found.groups()[1:]] if found else []
+    if not found or None in edges:
         return None
-    return region(image, x, y, x + width, y + height)
+    x, y, across, down = (each or 0.0 for each in edges)
+    if found[1] != "percent:":
+        return x, y, across, down
+    box = x * width / 100, y * height / 100, across * width / 100, down * height / 100
+    return box if width and height else None
+
+
+def _region(target: str, svg: str, canvas: _Canvas) -> Region | None:
+    """The part of the picture, in pixels of the canvas that count from where the picture lies on it."""
+    edges = _box(target, canvas.width, canvas.height)
+    if edges is None and svg and (around := box_around(svg)):
+        edges = around[0], around[1], around[2] - around[0], around[3] - around[1]
+    if edges is None:
+        return None
+    x, y = edges[0] - canvas.frame[0], edges[1] - canvas.frame[1]
+    return region(canvas.image, x, y, x + edges[2], y + edges[3])
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:

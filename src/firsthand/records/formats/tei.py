@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from firsthand.errors import Unreadable
@@ -24,17 +25,37 @@ MARKED = {
     "del": MarkKind.STRUCK,
     "add": MarkKind.INSERTED,
     "gap": MarkKind.GAP,
+    "supplied": MarkKind.SUPPLIED,
 }
 TRANSLATION = "translation"
+# Whoever may be meant by a @resp or @hand, and the elements that say who they are.
+NAMED = frozenset(("respStmt", "editor", "author", "handNote", "person", "org", "name", "persName"))
+NAMES = ("name", "persName", "orgName")
+# What a statement of responsibility calls the work, in a few of its languages.
+WORK = {
+    TRANSLATION: re.compile(
+        "transl|перекл|перев|번역|prijevod|prevod|traduc|übersetz|tłumacz", re.IGNORECASE
+    ),
+    "": re.compile("transcri|encod|transkri|транскри|розшифр|расшифр|전사|prijepis|abschrift", re.IGNORECASE),
+}
 EDITED = frozenset(("corr", "reg", "expan"))  # what an editor would have: the page has the other
+LONGEST = 200
 BLANK = re.compile(r"\s+|\S+")
 
 
 @dataclass(slots=True)
 class _Reader:
-    """What was read so far: lines by layer ("" is the original), and the line at hand."""
+    """What was read so far: lines by layer ("" is the original), and the line at hand.
+
+    ``names`` are those who are referred to, by id; ``by`` who made each layer; ``hand`` who writes
+    here, ``own`` who wrote the line at hand, if it says so itself.
+    """
 
     zones: dict[str, Region]
+    names: dict[str, str] = field(default_factory=dict)
+    by: dict[str, str] = field(default_factory=dict)
+    hand: str = ""
+    own: str = ""
     layers: dict[str, list[Written]] = field(default_factory=dict)
     answers: dict[str, list[str]] = field(default_factory=dict)  # for each line, the zone that it stands in
     layer: str = ""
@@ -49,10 +70,11 @@ class _Reader:
         """The line at hand is at its end; what comes begins another."""
         if plain(self.pieces).strip():
             place = self.zones.get(self.zone)
-            made = Written(tuple(self.pieces), self.name, place, None, tuple(self.marks), self.apart)
+            hand, marks = self.own or self.hand, tuple(self.marks)
+            made = Written(tuple(self.pieces), self.name, place, None, marks, self.apart, hand)
             self.layers.setdefault(self.layer, []).append(made)
             self.answers.setdefault(self.layer, []).append(self.zone)
-            self.apart, self.zone, self.name = False, "", ""
+            self.apart, self.zone, self.name, self.own = False, "", "", ""
         self.pieces, self.marks, self.length = [], [], 0
         self.apart = self.apart or apart
 
@@ -68,6 +90,21 @@ class _Reader:
             self.pieces.append(Piece(" " if blank else match[0], low, high))
             self.length += 1 if blank else len(match[0])
 
+    def who(self, reference: str) -> str:
+        """Those that a @resp or @hand refers to, by name where the file gives one."""
+        given = (each.removeprefix("#") for each in reference.split())
+        return ", ".join(self.names.get(each, each) for each in given)
+
+    def mark(self, kind: MarkKind, of: Element, start: int, text: str = "") -> None:
+        """What ``of`` says of the characters since ``start``."""
+        sure = number(of.get("cert"))
+        said = "" if sure is not None else of.get("cert")
+        who = self.who(of.get("hand") or of.get("resp"))
+        span = Span(min(start, self.length), self.length)
+        self.marks.append(
+            Mark(kind, span, text, None if sure is None else min(max(sure, 0.0), 1.0), who, said)
+        )
+
 
 def claims(head: bytes, filename: str) -> float:
     """By its root element."""
@@ -81,7 +118,7 @@ def read(data: bytes) -> tuple[Document, ...]:
     """
     source, root = xml(data)
     body = root.first("body") or root.first("text")
-    reader = _Reader(_zones(root))
+    reader = _Reader(_zones(root), dict(_names(root)))
     languages = {"": body.get("xml:lang") if body else ""}
     if body is not None:
         _walk(reader, body, languages)
@@ -108,10 +145,29 @@ def _document(
         title=title.text() if title else "",
         kind=TRANSLATION if layer else "transcription",
         of="transcription" if layer and "" in reader.layers else "",
+        by=reader.by.get(layer) or _responsible(root, WORK[TRANSLATION if layer else ""]),
         language=languages.get(layer, ""),
         lines=lines,
         offsets=offsets,
     )
+
+
+def _names(root: Element) -> Iterator[tuple[str, str]]:
+    """Names by the ids that refer to them; a hand by its scribe, or by what is said of it."""
+    for each in root.inside(*NAMED):
+        named = each.first(*NAMES)
+        words = each.get("scribe") or " ".join((named or each).text().split())
+        ids = {each.get("xml:id"), named.get("xml:id") if named else ""} - {""}
+        yield from ((id, words[:LONGEST]) for id in sorted(ids) if words)
+
+
+def _responsible(root: Element, work: re.Pattern[str]) -> str:
+    """Who made it, as the header states: those whose responsibility is called so."""
+    found = []
+    for stated in root.inside("respStmt"):
+        if any(work.search(resp.text()) for resp in stated.inside("resp")):
+            found += [" ".join(name.text().split()) for name in stated.children(*NAMES)]
+    return ", ".join(dict.fromkeys(found))[:LONGEST]
 
 
 def _zones(root: Element) -> dict[str, Region]:
@@ -143,6 +199,7 @@ def _element(reader: _Reader, each: Element, languages: dict[str, str]) -> None:
     if each.get("type") == TRANSLATION:
         reader.end(apart=True)
         reader.layer = f"{TRANSLATION} {each.get('xml:lang')}".strip()
+        reader.by.setdefault(reader.layer, reader.who(each.get("resp")))
         languages.setdefault(reader.layer, each.get("xml:lang"))
     elif each.name in BLOCKS:
         reader.end(apart=each.name != "l")
@@ -151,6 +208,8 @@ def _element(reader: _Reader, each: Element, languages: dict[str, str]) -> None:
         reader.end(apart=each.name != "lb")
     elif reader.layer and each.get("corresp"):
         reader.end()
+    hand = reader.hand
+    _handed(reader, each)
     if each.name != "pb" and (zone := each.get("facs") or (each.get("corresp") if reader.layer else "")):
         reader.zone = zone.split()[0].removeprefix("#")
     if each.name in ("lb", "l"):
@@ -159,6 +218,19 @@ def _element(reader: _Reader, each: Element, languages: dict[str, str]) -> None:
     if reader.layer != before or each.name in BLOCKS:
         reader.end(apart=each.name != "l")
         reader.layer = before
+        reader.hand = hand if each.get("hand") else reader.hand
+
+
+def _handed(reader: _Reader, each: Element) -> None:
+    """Turn to the hand that writes from here on, or wrote this line."""
+    who = reader.who(each.get("new") or each.get("hand"))
+    if each.name == "handShift":
+        reader.own = f"{reader.hand}, {who}" if reader.hand and reader.pieces else reader.own
+        reader.hand = who
+    elif each.name == "lb":
+        reader.own = who
+    elif each.name in BLOCKS:
+        reader.hand = who or reader.hand
 
 
 def _inner(reader: _Reader, each: Element, languages: dict[str, str]) -> None:
@@ -169,9 +241,8 @@ def _inner(reader: _Reader, each: Element, languages: dict[str, str]) -> None:
         _element(reader, first, languages)
         for other in readings:
             if other is not first and other.text():
-                span = Span(min(start, reader.length), reader.length)
-                reader.marks.append(Mark(MarkKind.ALTERNATIVE, span, other.text()))
+                reader.mark(MarkKind.ALTERNATIVE, other, start, other.text())
         return
     _walk(reader, each, languages)
     if kind := MARKED.get(each.name):
-        reader.marks.append(Mark(kind, Span(min(start, reader.length), reader.length)))
+        reader.mark(kind, each, start)

@@ -16,6 +16,7 @@ ENGINES = re.compile(
     r"|textract|vision|readcoop|read-coop|model",
     re.IGNORECASE,
 )
+SIZE = "size of "  # in ``extra``, before the name of a picture: the width and height that regions count in
 LARGEST = 1 << 31  # pixels: no picture is wider
 
 
@@ -32,6 +33,7 @@ class Written:
     confidence: float | None = None
     marks: tuple[Mark, ...] = ()
     apart: bool = False
+    hand: str = ""
 
 
 def woven(source: Decoded, written: Iterable[Written]) -> tuple[str, OffsetMap, tuple[Line, ...]]:
@@ -51,7 +53,8 @@ def woven(source: Decoded, written: Iterable[Written]) -> tuple[str, OffsetMap, 
         weave_in(weave, source, each.pieces, start, end)
         marks = tuple(_moved(each.marks, at - start, at, weave.length))
         span = Span(at, weave.length)
-        lines.append(Line(len(lines) + 1, span, each.region, each.name, each.confidence, marks))
+        nth = len(lines) + 1
+        lines.append(Line(nth, span, each.region, each.name, each.confidence, marks, hand=each.hand))
     return *weave.finish(), tuple(lines)
 
 
