@@ -17,8 +17,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 COMMANDS = (
-    *("", "trace", "init", "add", "show", "verify", "seal", "export", "transcribe"),
-    *("read", "collate", "descent"),
+    *("", "trace", "init", "add", "show", "verify", "seal", "export"),
+    *("transcribe", "translate", "read", "collate", "descent"),
 )
 
 

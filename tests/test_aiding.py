@@ -121,6 +121,20 @@ def test_a_key_in_case_toml_is_refused_before_anything_is_kept(tmp_path: Path) -
     )
 
 
+def test_a_reading_by_machine_is_translated_in_its_turn(tmp_path: Path) -> None:
+    script = [says(LINES), says("1: Я написав листа.\n2: Іде дощ. [...]")]
+    with speaking(script) as model, Case.create(tmp_path / "c") as case:
+        case.add(collected(tmp_path / "n", model))
+        (read,) = case.aids.transcribe("1.png", agree=lambda sending: True).made
+        (made,) = case.aids.translate(into="uk", agree=lambda sending: True).made
+        assert (made.kind, made.of, made.language) == (RecordKind.TRANSLATION, read.id, "uk")
+        assert [line.number for line in made.lines] == [line.number for line in read.lines]
+        assert case.aids.translate(into="uk").again == 1
+        (aid,) = case.dossier().aids
+        said = [[rendering.words.text for rendering in line.renderings] for line in aid.lines]
+        assert said == [["Я написав листа."], ["Іде дощ. [...]"]]
+
+
 QUOTED = "We signed the sheet for the east crane"
 REPORTS = {
     "a.txt": f'---\noutlet: Harbour Gazette\npublished: 2025-02-01\n---\nThe notebook says: "{QUOTED}."\n',

@@ -16,12 +16,13 @@ from firsthand import machines, opening, records
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.errors import Refused, Unreadable
-from firsthand.machines import Endpoint, Made
+from firsthand.machines import Endpoint, Made, Translator
 from firsthand.model import Derived, Record, RecordKind, Refusal
 from firsthand.opening import Progress
 
 FEW = 3  # names told one by one
-TRANSCRIPTION = "machine transcription"
+TRANSCRIPTION, TRANSLATION = "machine transcription", "machine translation"
+LAYERS = (RecordKind.PRIMARY, RecordKind.TRANSCRIPTION)  # what there is to translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,12 @@ class _Task:
 
     kind: str
     of: Record
-    page: str
+    by: str
     ask: Callable[[], Made]
+    to: Endpoint | None = None
+    page: str = ""
+    language: str = ""
+    lines: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -93,9 +98,44 @@ class Aids:
         wanted = [(page, leaf) for page in self._pages(names) for leaf in _leaves(page)]
         read = {(r.of, r.extra.get("page", "")) for r in self._file.records() if r.aid and r.by == to.name}
         tasks = [self._reading(to, *page) for page in wanted if (page[0].id, _number(page[1])) not in read]
-        what = f"The pictures of {len(tasks):,} pages" if len(tasks) > 1 else "The picture of a page"
-        self._agreed(agree, what, tasks, to)
-        return Aided(*self._done(tasks, to.name, report or _silent), again=len(wanted) - len(tasks))
+        _agreed(agree, "The picture of a page", "The pictures of {} pages", tasks)
+        return self._done(tasks, len(wanted) - len(tasks), report or _silent)
+
+    def translate(
+        self, *names: str, into: str, agree: Agree = nobody, report: Progress | None = None
+    ) -> Aided:
+        """Have the machine that ``case.toml`` names translate the records of these names line by line.
+
+        Without names: the primary records; of a case that has none, what was read on its pages. ``into`` is a
+        language, by its code or English name. Packages in a folder of this machine go before the endpoint;
+        only to that are lines sent, and only where ``agree`` says yes, as for ``transcribe``.
+        """
+        language = records.code_of(into)
+        if not language:
+            raise Refused("is no language that is known here", where=into, do="Name it as in uk or Ukrainian")
+        machine = opening.manifest(self._file).machine
+        wanted = [r for r in self._written(names) if r.language != language]
+        if not wanted:
+            raise Refused(f"there is nothing to translate that is not in that language ({language}) already")
+        by = {r.id: machines.translator(machine, r.language, language) for r in wanted}
+        held = [r for r in self._file.records() if r.aid and r.kind is RecordKind.TRANSLATION]
+        done = {(r.of, r.by) for r in held if r.language == language}
+        left = [r for r in wanted if (r.id, by[r.id].name) not in done]
+        tasks = [_rendering(record, by[record.id], language) for record in left]
+        _agreed(agree, "The words of a record", "The words of {} records", tasks)
+        return self._done(tasks, len(wanted) - len(tasks), report or _silent)
+
+    def _written(self, names: Sequence[str]) -> list[Record]:
+        """The records with lines of these names; without names, those that a reader wants first."""
+        held = [r for r in self._file.records() if r.lines and r.kind in LAYERS]
+        if names:
+            return _named(names, held)
+        primary = [r for r in held if r.kind is RecordKind.PRIMARY]
+        found = primary or [r for r in held if r.kind is RecordKind.TRANSCRIPTION]
+        if not found:
+            do = 'Say which file is the record: kind = "primary" in case.toml'
+            raise Refused("there is no record in this case", where=str(self._file.folder), do=do)
+        return found
 
     def _pages(self, names: Sequence[str]) -> list[Record]:
         """The files of pages of these names; without names, all that are pages of the record."""
@@ -115,23 +155,14 @@ class Aids:
                 raise Unreadable("no picture of it could be made, and nothing was sent")
             return machines.transcribe(to, *drawn.values())
 
-        return _Task(TRANSCRIPTION, page, _number(leaf), ask)
+        return _Task(TRANSCRIPTION, page, to.name, ask, to, _number(leaf))
 
-    def _agreed(self, agree: Agree, what: str, tasks: Sequence[_Task], to: Endpoint) -> None:
-        """Raises Refused unless somebody agrees; nobody is asked where nothing would be sent."""
-        withheld = tuple(t.name for t in tasks if t.of.handling and t.of.handling.withheld)
-        sending = Sending(to.host, what, tuple(task.name for task in tasks), withheld, to.variable)
-        if tasks and not agree(sending):
-            raise Refused(f"nobody agreed that it is sent to {to.host}, so nothing was sent")
-
-    def _done(
-        self, tasks: Sequence[_Task], by: str, report: Progress
-    ) -> tuple[tuple[Record, ...], tuple[Refusal, ...]]:
+    def _done(self, tasks: Sequence[_Task], again: int, report: Progress) -> Aided:
         """Ask for each in turn, and keep what comes as it comes; in the end, also an early one, read it."""
         before, refused = {r.id for r in self._file.records()}, []
         try:
             for number, task in enumerate(tasks, 1):
-                self._file.log("machine asked", task.of.id, f"{task.name}: {task.kind} by {by}")
+                self._file.log("machine asked", task.of.id, f"{task.name}: {task.kind} by {task.by}")
                 try:
                     self._keep(task, task.ask())
                 except Unreadable as why:
@@ -141,14 +172,17 @@ class Aids:
             manifest = opening.manifest(self._file)
             opening.read_in(self._file, self._engine, manifest, _silent)
             opening.resolve(self._file, manifest)
-        return tuple(r for r in self._file.records() if r.id not in before), tuple(refused)
+        made = tuple(r for r in self._file.records() if r.id not in before)
+        return Aided(made, tuple(refused), again)
 
     def _keep(self, task: _Task, made: Made) -> None:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         stated = {"of": task.of.id, "page": task.page, "by": made.by, "made": at, "prompt": made.prompt}
+        stated["left_out"] = ", ".join(str(number) for number in task.lines if number not in made.lines)
         lines = [records.Numbered(number, text) for number, text in made.lines.items()]
-        data = records.machine_made(task.kind, lines, made.answers, language=made.language, **stated)
-        name = f"{task.name}/{task.kind} by {made.by.replace('/', '-')}, {at}.json"
+        data = records.machine_made(task.kind, lines, made.answers, language=task.language, **stated)
+        into = f" into {task.language}" if task.language else ""
+        name = f"{task.name}/{task.kind}{into} by {made.by.replace('/', '-')}, {at}.json"
         taken = Derived(
             object=hashlib.sha256(data).hexdigest(),
             parent=task.of.object,
@@ -158,11 +192,36 @@ class Aids:
         self._file.keep_all([], (), [(taken, data)])
 
 
+def _rendering(record: Record, by: Translator, language: str) -> _Task:
+    lines = {line.number: " ".join(record.text[slice(*line.span)].split()) for line in record.lines}
+    return _Task(
+        TRANSLATION,
+        record,
+        by.name,
+        lambda: by.translate(lines),
+        by.to,
+        language=language,
+        lines=tuple(lines),
+    )
+
+
+def _agreed(agree: Agree, one: str, many: str, tasks: Sequence[_Task]) -> None:
+    """Raises Refused unless somebody agrees; nobody is asked where nothing would be sent."""
+    sent = {task.name: task for task in tasks if task.to}
+    to = next((task.to for task in sent.values()), None)
+    if to is None:
+        return
+    withheld = tuple(name for name, t in sent.items() if t.of.handling and t.of.handling.withheld)
+    what = one if len(sent) == 1 else many.format(f"{len(sent):,}")
+    if not agree(Sending(to.host, what, tuple(sent), withheld, to.variable)):
+        raise Refused(f"nobody agreed that it is sent to {to.host}, so nothing was sent")
+
+
 def _named(names: Sequence[str], held: Sequence[Record]) -> list[Record]:
-    """The records of these names, each once; the end of a path will do. Raises Refused for any other."""
+    """The records of these names, each once; a part of a path will do. Raises Refused for any other."""
     found: dict[str, Record] = {}
     for name in names:
-        meant = [r for r in held if r.name == name] or [r for r in held if r.name.endswith(f"/{name}")]
+        meant = [r for r in held if f"/{name}/" in f"/{r.name}/"]
         if not meant:
             there = _few([r.name for r in held]) or "none"
             raise Refused(

@@ -14,8 +14,8 @@ from firsthand.errors import FirsthandError
 
 # In the order in which a person meets them.
 COMMANDS = (
-    *("trace", "init", "add", "show", "verify", "seal", "export", "transcribe"),
-    *("read", "collate", "descent"),
+    *("trace", "init", "add", "show", "verify", "seal", "export"),
+    *("transcribe", "translate", "read", "collate", "descent"),
 )
 INTERRUPTED = 130
 

@@ -48,8 +48,11 @@ def attended() -> bool:
 def tell_aided(aided: Aided, case: Path) -> None:
     """What a machine made, a line each, and what it gave nothing for."""
     for record in aided.made:
+        page = record.name.partition("/machine ")[0]
         lines = f"{len(record.lines):,} {'line' if len(record.lines) == 1 else 'lines'}"
-        click.echo(f"{record.name.rpartition('/')[0]}: {lines} by {record.by}, a machine, not checked.")
+        click.echo(f"{page}: {lines} by {record.by}, a machine, not checked.")
+        for note in record.notes:
+            click.echo(f"noted: {page}: {note}.", err=True)
     if aided.again:
         click.echo(f"Made before, and not asked for again: {aided.again:,}.")
     for refusal in aided.refused:

@@ -273,7 +273,7 @@ def _translation(index: Index, record: Record) -> TranslationNote:
         index.anchors[record.id],
         language_name(record.language),
         record.by or "a translator not named",
-        day(record.published),
+        day(record.published or record.made),
         record.name,
         record.object,
         record.aid,
@@ -285,9 +285,10 @@ def _facts(record: Record) -> Iterable[Fact]:
         yield Fact("Date", day(record.published), record.dated_by)
     if record.language:
         yield Fact("Language", language_name(record.language), record.language_by)
-    if record.by:
-        how = "a machine, not checked" if record.manner == "machine" else ""
-        yield Fact("Translated by" if record.kind is RecordKind.TRANSLATION else "Read by", record.by, how)
+    machine = record.manner == "machine"
+    if record.by or machine:
+        what = "Translated by" if record.kind is RecordKind.TRANSLATION else "Read by"
+        yield Fact(what, record.by or "not named", "a machine, not checked" if machine else "")
     yield from _handling(record.handling)
     for key, value in sorted(record.extra.items()):
         yield Fact(key, value)

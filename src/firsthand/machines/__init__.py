@@ -11,5 +11,6 @@ are named in ``case.toml``; nothing is ever downloaded.
 from firsthand.machines.chat import Endpoint, endpoint
 from firsthand.machines.made import Made
 from firsthand.machines.seeing import transcribe
+from firsthand.machines.translating import Translator, translator
 
-__all__ = ["Endpoint", "Made", "endpoint", "transcribe"]
+__all__ = ["Endpoint", "Made", "Translator", "endpoint", "transcribe", "translator"]

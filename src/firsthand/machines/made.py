@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Lines by number, who made them, in which language ("" if not known), what was asked in words, and the
-    answers as they came.
+    """Lines by number, who made them, what was asked in words, and the answers as they came.
 
     A line that the machine gave nothing for is not there.
     """
 
     lines: dict[int, str]
     by: str
-    language: str = ""
     prompt: str = ""
     answers: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from firsthand.records.formats.machine import Numbered
 from firsthand.records.formats.machine import written as machine_made
 from firsthand.records.intake import Read, read
 from firsthand.records.joining import unasked
+from firsthand.records.language import code_of
 from firsthand.records.machine import Machine
 from firsthand.records.manifest import Manifest, read_manifest
 from firsthand.records.ocr.tesseract import check as check_ocr
@@ -34,6 +35,7 @@ __all__ = [
     "absent",
     "align",
     "check_ocr",
+    "code_of",
     "gather",
     "heads",
     "leaf",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from firsthand.errors import Unreadable
@@ -23,7 +24,7 @@ NAME = "machine"
 
 MARK = "firsthand-machine"  # the first key of the object; its value is the version of this form
 KINDS = ("machine transcription", "machine translation")
-KEPT = ("page", "prompt")  # what else is said of it, where it is
+KEPT = ("page", "prompt", "left_out")  # what else is said of it, where it is
 BEGINS = re.compile(rb'\s*\{\s*"firsthand-machine"\s*:\s*1\b')
 GAP = re.compile(r"\[(?:\.\.\.|…)\]")  # what the machine was asked to write for what it cannot read
 MOST = 1_000_000_000  # no line has a number beyond
@@ -66,6 +67,7 @@ def read(data: bytes) -> tuple[Document, ...]:
     lines = tuple(_lines(weave, decoded, places["lines"][0]))
     text, offsets = weave.finish()
     extra = {key: said[key] for key in KEPT if said.get(key)}
+    left = [f"the machine left out lines {said['left_out']}"] if said.get("left_out") else []
     made = Document(
         text=text,
         kind=said["kind"],
@@ -77,7 +79,7 @@ def read(data: bytes) -> tuple[Document, ...]:
         lines=_marked(text, lines),
         extra=extra,
         offsets=offsets,
-        notes=decoded.notes,
+        notes=(*decoded.notes, *left),
     )
     return (made,)
 
@@ -109,8 +111,5 @@ def _lines(weave: Weave, decoded: Decoded, at: int) -> Iterator[Line]:
 
 def _marked(text: str, lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with what the machine could not read marked as gaps."""
-    return tuple(
-        Line(each.number, each.span, marks=marks)
-        for each in lines
-        for marks in [tuple(Mark(MarkKind.GAP, Span(*m.span())) for m in GAP.finditer(text, *each.span))]
-    )
+    gaps = [[Mark(MarkKind.GAP, Span(*m.span())) for m in GAP.finditer(text, *line.span)] for line in lines]
+    return tuple(replace(line, marks=tuple(found)) for line, found in zip(lines, gaps, strict=True))
