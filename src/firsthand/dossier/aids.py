@@ -19,15 +19,12 @@ def aid_sheets(index: Index) -> tuple[RecordSheet, ...]:
 
 def _sheet(index: Index, record: Record) -> RecordSheet:
     anchor = index.anchors[record.id]
-    page = index.records.get(record.of)
-    number = f", page {record.extra['page']}" if "page" in record.extra else ""
-    on = f" on {page.name}{number}" if page else ""
     return RecordSheet(
         anchor=anchor,
         id=record.id,
         kind=record.kind.value,
         name=record.name,
-        title=f"What {record.by or 'a machine'} reads{on}",
+        title=f"What {record.by or 'a machine'} reads{_on(index, record)}",
         language=record.language,
         direction=direction(record.text, record.language),
         facts=tuple(_facts(record)),
@@ -36,6 +33,15 @@ def _sheet(index: Index, record: Record) -> RecordSheet:
         lines=tuple(_line(index, record, line, f"{anchor}-L{line.number}") for line in record.lines),
         notes=record.notes,
     )
+
+
+def _on(index: Index, record: Record) -> str:
+    """Which pages it is of."""
+    if record.joined:
+        return f" on {record.name}"
+    page = index.records.get(record.of)
+    number = f", page {record.extra['page']}" if "page" in record.extra else ""
+    return f" on {page.name}{number}" if page else ""
 
 
 def _facts(record: Record) -> Iterator[Fact]:
