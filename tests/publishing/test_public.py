@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from firsthand.dossier import EXPORTS
-from firsthand.model import Private, PrivateWords
+from firsthand.model import Private, PrivateWords, RecordKind
 from firsthand.publishing import public
 from tests.publishing import secrets
 
@@ -86,6 +87,19 @@ def test_verdicts_and_anchors_are_those_of_the_whole_edition() -> None:
             (a.anchor, a.check and a.check.word) == (b.anchor, b.check and b.check.word) for a, b in rows
         )
     assert [r.anchor for r in made.records] == [r.anchor for r in whole.records]
+
+
+def test_what_machines_made_is_left_out_and_moves_no_anchor() -> None:
+    case = secrets.matter("Orla Quimby", "12 Heron Lane", "K 5512093", "Orla Quimby")
+    page = next(each for each in case.records if each.kind is RecordKind.PAGE)
+    translated = next(each for each in case.records if each.kind is RecordKind.TRANSLATION)
+    read = replace(translated, id="c" * 64, kind=RecordKind.TRANSCRIPTION, of=page.id, manner="machine")
+    told = replace(translated, id="d" * 64, manner="machine", by="an engine", name="0.json", published="")
+    aided = replace(case, records=(read, told, *case.records))
+    assert len(aided.build().aids) == 1 and len(aided.build().records[0].translations) > 1
+    assert public(aided, []) == public(case, [])
+    before, after = ([t.anchor for t in made.build().records[0].translations] for made in (case, aided))
+    assert after[: len(before)] == before
 
 
 def test_the_pixels_of_a_face_are_gone() -> None:

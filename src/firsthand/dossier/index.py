@@ -231,7 +231,7 @@ def _anchors(
         RecordKind.PAPER: "I",
     }
     for kind, letter in letters.items():
-        found = [r for r in records.values() if r.kind is kind]
+        found = sorted((r for r in records.values() if r.kind is kind), key=lambda each: each.aid)
         anchors |= {r.id: f"{letter}{n}" for n, r in enumerate(found, 1)}
     read = [r for r in records.values() if r.kind is RecordKind.TRANSCRIPTION and r.aid]
     anchors |= {r.id: f"A{n}" for n, r in enumerate(read, 1)}

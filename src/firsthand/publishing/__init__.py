@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from firsthand import dossier
 from firsthand.dossier import Dossier, Public
-from firsthand.model import Attribution, Entry, PrivateWords, Record, RecordKind, Refusal, Trace
+from firsthand.model import Attribution, Entry, PrivateWords, Record, RecordKind, Refusal, Trace, evidence
 from firsthand.publishing import editing, masking
 from firsthand.publishing.marks import mark, walked
 from firsthand.publishing.ruling import Ruling, root, ruling, what_is
@@ -51,6 +51,8 @@ class Matter:
 
 def public(matter: Matter, private: Sequence[PrivateWords]) -> Dossier:
     """The public edition. Raises Refused where what is to be withheld cannot be found."""
+    # What a machine read may be words that are withheld, on lines that nobody has put beside others.
+    matter = replace(matter, records=evidence(matter.records))
     rules = ruling(matter.records, Wording(private), matter.leaves)
     scrub = _scrubbing(matter, private, rules)
     edition = Public(
