@@ -118,3 +118,37 @@ def test_a_picture_on_which_no_line_stands_may_show_a_face() -> None:
 def test_a_line_that_is_not_there_is_refused() -> None:
     with pytest.raises(Refused, match="no line 9"):
         ruled(record("book", handling=Handling(withhold=(2, 9))))
+
+
+def test_a_transcription_of_a_page_whose_lines_have_no_place_goes_where_a_part_of_the_page_is_withheld() -> (
+    None
+):
+    face = PrivateRegion(Private.FACE, 0, 500, 100, 20)
+    shown = page(handling=Handling(publish="yes", regions=(face,)))
+    read = record("read", RecordKind.TRANSCRIPTION, of="page")
+    assert ruled(placed(record("book")), shown, read).whole == {"read"}
+    assert ruled(placed(record("book")), shown, placed(read)).whole == frozenset()
+    assert ruled(placed(record("book")), page(handling=YES), read).whole == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("extra", "leaf", "told"),
+    [
+        ({"pages": "3"}, 0, "does not say on which"),
+        ({"pages": "3"}, 4, "has no page 4"),
+        ({}, 2, "has no page 2"),
+        ({"width": "30", "height": "90"}, 0, "ends before"),
+        ({"width": "90", "height": "50"}, 0, "ends before"),
+    ],
+)
+def test_a_part_of_a_picture_that_is_not_there_is_refused(extra: dict, leaf: int, told: str) -> None:
+    face = PrivateRegion(Private.FACE, 40, 50, 10, 10, leaf)
+    with pytest.raises(Refused, match=told):
+        ruled(page(extra=extra, handling=Handling(regions=(face,))))
+    with pytest.raises(Refused, match="no picture"):
+        ruled(record("book", handling=Handling(regions=(face,))))
+
+
+def test_the_only_page_of_a_picture_may_be_called_page_one() -> None:
+    face = PrivateRegion(Private.FACE, 40, 50, 10, 10, 1)
+    assert list(ruled(page(handling=Handling(regions=(face,)))).black) == [("page", 0)]

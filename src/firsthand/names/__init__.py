@@ -10,8 +10,8 @@ promise  a suggestion, not a ruling: two names are never put together because th
 
 from __future__ import annotations
 
+from firsthand.names.alike import Alike
 from firsthand.names.papers import disagreements
-from firsthand.names.scripts import written_alike
 from firsthand.names.sources import NAMER, suggest
 
-__all__ = ["NAMER", "disagreements", "suggest", "written_alike"]
+__all__ = ["NAMER", "Alike", "disagreements", "suggest"]

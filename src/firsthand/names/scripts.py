@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from firsthand.names.spelling import Name, key
+from firsthand.names.spelling import Name
 
 _LETTERS = "абвгґдеєжзиіїйклмнопрстуфхцчшщюяыэёъь"
 _LATIN = str.split("a b v g g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch iu ia y e e - -")
@@ -52,72 +52,21 @@ def across(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
     latin, hangul = _by_letters(names := list(names)), [n for n in names if script(n.core) == "HANGUL"]
     for name in names:
         if script(name.core) == "CYRILLIC":
-            spellings = sorted(_plain(latins(name.core, name.words)))
+            spellings = sorted(plain(latins(name.core, name.words)))
             yield from ((name, other) for other in _each(spellings, latin))
     sounds = _by_sound(names) if hangul else {}
     for name in hangul:
-        pattern = _pattern(name.key)
-        for other in _each([_sound(_roughly(name.key))], sounds):
-            if any(pattern.fullmatch(s) for s in latins(other.core, other.words)):
+        spelled = pattern(name.key)
+        for other in _each([sound(roughly(name.key))], sounds):
+            if any(spelled.fullmatch(s) for s in latins(other.core, other.words)):
                 yield name, other
-
-
-def written_alike(one: str, other: str, ending: int = 0) -> bool:
-    """Whether ``other`` may be the name ``one``, in its own or another script, either word first.
-
-    Wider than ``across``, for what is to be left out rather than put together: single words count too, and
-    each Cyrillic word of ``other`` may bend, by up to ``ending`` letters.
-    """
-    a, b = _bare(one), _bare(other)
-    written = {script(a.core), script(b.core)}
-    if written == {"HANGUL"}:
-        return a.key == b.key
-    if "HANGUL" in written:
-        hangul, letters = (a, b) if script(a.core) == "HANGUL" else (b, a)
-        return _sounds_as(hangul.key, _cut(letters, ending if letters is b else 0))
-    bends = ending if script(b.core) == "CYRILLIC" else 0
-    turned = Name(b.core, b.key, (*b.words[1:], *b.words[:1]))
-    return _spelled_as(a, b, bends) or _spelled_as(a, turned, bends)
-
-
-def _bare(name: str) -> Name:
-    core = unicodedata.normalize("NFC", name)
-    words = tuple(filter(None, map(key, core.split())))
-    return Name(core, "".join(words), words)
-
-
-def _cut(name: Name, ending: int) -> Iterator[str]:
-    """A name in Latin letters, whole and with up to ``ending`` letters less where it is Cyrillic."""
-    bends = ending if script(name.core) == "CYRILLIC" else 0
-    written = latins(name.core, name.words)
-    return (each[: len(each) - n] for each in written for n in range(bends + 1))
-
-
-def _sounds_as(hangul: str, spellings: Iterable[str]) -> bool:
-    sound = _sound(_roughly(hangul))
-    return any(_sound(each) == sound and _pattern(hangul).fullmatch(each) is not None for each in spellings)
-
-
-def _spelled_as(one: Name, other: Name, bends: int) -> bool:
-    """Whether two names in letters are one, as wholes or word by word."""
-    if _plain(latins(one.core, one.words)) & _plain(latins(other.core, other.words)):
-        return True
-    pairs = list(zip(one.words, other.words, strict=False))
-    return bends > 0 and len(one.words) == len(other.words) and all(_bent(a, b, bends) for a, b in pairs)
-
-
-def _bent(one: str, other: str, bends: int) -> bool:
-    """Whether ``other`` is the word ``one`` with another ending; the vowels that ``one`` ends in may go."""
-    stems = {each.rstrip("aeiou") or each for each in _plain(latins(one, (one,)))}
-    bent = _plain(latins(other, (other,)))
-    return any(b.startswith(stem) and len(b) - len(stem) <= bends for b in bent for stem in stems)
 
 
 def _by_letters(names: Iterable[Name]) -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = {}
     for name in names:
         if script(name.core) == "LATIN" and len(name.words) > 1:
-            for spelling in _plain(latins(name.core, name.words)):
+            for spelling in plain(latins(name.core, name.words)):
                 found.setdefault(spelling, []).append(name)
     return found
 
@@ -127,8 +76,8 @@ def _by_sound(names: Iterable[Name]) -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = {}
     for name in names:
         if len(name.words) > 1:
-            for sound in sorted(set(map(_sound, latins(name.core, name.words)))):
-                found.setdefault(sound, []).append(name)
+            for heard in sorted(set(map(sound, latins(name.core, name.words)))):
+                found.setdefault(heard, []).append(name)
     return found
 
 
@@ -148,12 +97,12 @@ def latins(core: str, words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key.translate(table) for key in keys for table in _TABLES))
 
 
-def _plain(spellings: Iterable[str]) -> frozenset[str]:
+def plain(spellings: Iterable[str]) -> frozenset[str]:
     """Spellings in which y, j and i are one letter, written once."""
     return frozenset(re.sub("i+", "i", each.translate(_SPACED)) for each in spellings)
 
 
-def _sound(latin: str) -> str:
+def sound(latin: str) -> str:
     """The classes of the last two consonants."""
     for letters, meant in _SOUNDS:
         latin = latin.replace(letters, meant)
@@ -161,7 +110,8 @@ def _sound(latin: str) -> str:
 
 
 @lru_cache(maxsize=65_536)
-def _pattern(hangul: str) -> re.Pattern[str]:
+def pattern(hangul: str) -> re.Pattern[str]:
+    """All spellings in Latin letters that the syllables of a name have."""
     first = _FAMILIES.get(hangul[:1]) if len(hangul) in {2, 3} else None
     rest = "".join(_syllable(c, after) for c, after in zip(hangul, [*hangul[1:], ""], strict=True))
     if first is None:
@@ -185,7 +135,7 @@ def _parts(letter: str) -> tuple[int, int, int] | None:
     return (code // 588, code % 588 // 28, code % 28) if 0 <= code <= _LAST - _FIRST else None
 
 
-def _roughly(hangul: str) -> str:
+def roughly(hangul: str) -> str:
     """One Latin spelling of a Hangul name, for its consonants."""
-    plain = (re.sub(r"\(\?:([^|)]*)[^)]*\)|\[(.)[^]]*\]|\?|-", r"\1\2", _syllable(c, "")) for c in hangul)
-    return "".join(plain)
+    parts = (re.sub(r"\(\?:([^|)]*)[^)]*\)|\[(.)[^]]*\]|\?|-", r"\1\2", _syllable(c, "")) for c in hangul)
+    return "".join(parts)

@@ -38,7 +38,7 @@ from firsthand.text import excerpt
 
 KEPT = ("pages",)  # of what a file says of itself: that it is one of several pages
 UNREAD = "a file whose name is withheld"
-SHARED = "It shares wording with a passage that is withheld."
+SHARED = "It rests on a passage that is withheld."
 
 
 def texts(records: Iterable[Record], ruling: Ruling, everywhere: bool = False) -> dict[str, str]:
@@ -86,7 +86,7 @@ def _record(record: Record, ruling: Ruling, text: str, scrub: Scrubbing) -> Reco
     if record.id in ruling.whole or (record.id, 0) in ruling.pages:
         record = _emptied(record)
     bare = walked(replace(record, text="", lines=(), links=(), id="", object="", of=""), scrub)
-    lines = tuple(_line(line, text) for line in record.lines)
+    lines = tuple(_line(line, text, scrub) for line in record.lines)
     return replace(
         bare, id=record.id, object=record.object, of=record.of, text=text, lines=lines, links=record.links
     )
@@ -106,8 +106,10 @@ def _handling(stated: Handling | None) -> Handling | None:
     return stated and replace(stated, found_on="", found_by="", found_at="")
 
 
-def _line(line: Line, text: str) -> Line:
-    return replace(line, marks=()) if hides(text[line.span.start : line.span.end]) else line
+def _line(line: Line, text: str, scrub: Scrubbing) -> Line:
+    """A line without what it may also be read as, where that would tell what it says."""
+    hidden = hides(text[line.span.start : line.span.end])
+    return replace(line, marks=() if hidden else walked(line.marks, scrub))
 
 
 def unread(refusals: Sequence[Refusal]) -> list[Refusal]:
@@ -130,7 +132,7 @@ def _said(each: Attribution, whole: bool, scrub: Scrubbing) -> Attribution:
 
 def found(trace: Trace, ruling: Ruling, told: Mapping[str, str], scrub: Scrubbing) -> Trace:
     """The trace without words of withheld passages."""
-    masks = _Masks(ruling, told, scrub)
+    masks = _Masks(ruling, {node.id: node.record for node in trace.nodes}, told, scrub)
     return replace(
         trace,
         sources=tuple(map(masks.source, trace.sources)),
@@ -151,8 +153,10 @@ def found(trace: Trace, ruling: Ruling, told: Mapping[str, str], scrub: Scrubbin
 class _Masks:
     """Takes from each part of a trace what it says of what is withheld."""
 
-    def __init__(self, ruling: Ruling, told: Mapping[str, str], scrub: Scrubbing) -> None:
-        self._ruling, self._told, self._scrub = ruling, told, scrub
+    def __init__(
+        self, ruling: Ruling, nodes: Mapping[str, str], told: Mapping[str, str], scrub: Scrubbing
+    ) -> None:
+        self._ruling, self._nodes, self._told, self._scrub = ruling, nodes, told, scrub
 
     def _hidden(self, *places: Place | None) -> bool:
         here = (p for p in places if p and p.record in self._told)
@@ -183,10 +187,12 @@ class _Masks:
         return mark(Private.RECORD) if record in self._ruling.whole else self._scrub.name(name)
 
     def descent(self, each: Descent) -> Descent:
-        return replace(each, evidence=tuple(map(self._evidence, each.evidence)))
+        whole = self._nodes.get(each.child, "") in self._ruling.whole
+        return replace(each, evidence=tuple(self._evidence(one, whole) for one in each.evidence))
 
-    def _evidence(self, each: Evidence) -> Evidence:
-        hidden = self._hidden(each.child, each.parent)
+    def _evidence(self, each: Evidence, whole: bool) -> Evidence:
+        """A reason without words of a withheld passage; a report that is withheld is not quoted at all."""
+        hidden = whole or self._hidden(each.child, each.parent)
         return replace(each, note=SHARED if hidden else self._scrub(each.note))
 
     def verdict(self, each: Verdict) -> Verdict:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.errors import Refused
-from firsthand.model import Private, Record, RecordKind, Region, answers
+from firsthand.model import Private, PrivateRegion, Record, RecordKind, Region, answers
 from firsthand.publishing.wording import Hit, Wording
 
 TOUCHED = 0.25  # of the smaller of two boxes: neighbouring lines of a page overlap by less
@@ -35,7 +35,8 @@ class Ruling:
 def ruling(records: Sequence[Record], wording: Wording, leaves: Iterable[Leaf]) -> Ruling:
     """What is to be left out of these records, and of pictures of the pages ``leaves``.
 
-    Refused where a record has no line that ``withhold`` names: somebody meant another.
+    Refused where a record has no line that ``withhold`` names, or no such page or place in its picture as
+    ``regions``: somebody meant another.
     """
     by_id = {record.id: record for record in records}
     own = [record for record in records if record.kind is not RecordKind.REPORT]
@@ -50,6 +51,7 @@ def ruling(records: Sequence[Record], wording: Wording, leaves: Iterable[Leaf]) 
     placed = {(r.id, line.number) for r in own for line in r.lines if line.region}
     loose = {each for each in lines | named if placed.isdisjoint({each, *beside.get(each, ())})}
     unseen = {root(by_id, record) for record, _ in loose}
+    whole |= _blind(own, by_id, black, {root(by_id, record) for record, _ in lines | named})
     standing = {line.region.page for r in own for line in r.lines if line.region}
     candidates = {*leaves, *((r.id, 0) for r in own if r.kind is RecordKind.PAGE)}
     pages = frozenset(each for each in candidates if _unshown(by_id, each, whole, unseen, standing))
@@ -143,12 +145,50 @@ def _black(records: Sequence[Record], lines: Iterable[Numbered]) -> dict[Leaf, l
     wanted = set(lines)
     for record in records:
         for each in record.handling.regions if record.handling else ():
-            region = Region(record.id, each.x, each.y, each.width, each.height, each.leaf)
-            found[record.id, each.leaf].append(region)
+            leaf = _leaf(record, each)
+            found[record.id, leaf].append(Region(record.id, each.x, each.y, each.width, each.height, leaf))
         for line in record.lines:
             if line.region and (record.id, line.number) in wanted:
                 found[line.region.page, line.region.leaf].append(line.region)
     return dict(found)
+
+
+def _leaf(record: Record, region: PrivateRegion) -> int:
+    """The page of its file that a region is on, 0 for the only one."""
+    several, size = "pages" in record.extra, [record.extra.get(side, "") for side in ("width", "height")]
+    wrong = ""
+    if not several and record.kind is not RecordKind.PAGE:
+        wrong = "is no picture, and case.toml withholds a part of one"
+    elif several and not region.leaf:
+        wrong = "has several pages, and case.toml does not say on which of them a part is withheld (page = 2)"
+    elif region.leaf > int(record.extra.get("pages", 1)):
+        wrong = f"has no page {region.leaf}, on which case.toml withholds a part"
+    elif any(
+        side.isdecimal() and at >= int(side) for at, side in zip((region.x, region.y), size, strict=True)
+    ):
+        wrong = f"ends before the part {region.x}, {region.y} that case.toml withholds"
+    if wrong:
+        raise Refused(wrong, where=record.name, do="Mend regions = [...] under this record, then trace again")
+    return region.leaf if several else 0
+
+
+def _blind(
+    records: Sequence[Record],
+    by_id: Mapping[str, Record],
+    black: Mapping[Leaf, Sequence[Region]],
+    roots: set[str],
+) -> frozenset[str]:
+    """The transcriptions of a page of which a part is withheld, where nobody knows which line that is."""
+    pages = {page for page, _ in black}
+    return frozenset(
+        record.id
+        for record in records
+        if record.kind is RecordKind.TRANSCRIPTION and record.of in by_id
+        if by_id[record.of].kind is RecordKind.PAGE
+        if (record.of in pages or root(by_id, record.of) in roots)
+        if not (record.handling and record.handling.publish == "yes")
+        if not record.lines or any(line.region is None for line in record.lines)
+    )
 
 
 def _touched(records: Sequence[Record], black: Mapping[Leaf, Sequence[Region]]) -> Iterable[Numbered]:

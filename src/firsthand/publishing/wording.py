@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from firsthand.model import Private, PrivateWords, Span
-from firsthand.names import written_alike
+from firsthand.names import Alike
 from firsthand.publishing.folding import Letters, key, letters, unspaced, within_syllable
 
 ENDING = 3  # letters that a case may hang onto a name: "Квістові"
@@ -37,8 +37,8 @@ class Wording:
     def __init__(self, of: Sequence[PrivateWords]) -> None:
         listed = [(word, each) for each in of for word in each.words if key(word)]
         self._keys = {k: each for word, each in reversed(listed) for k in _orders(word)}
-        self._names = [(word, each) for word, each in listed if len(key(word)) >= LEAST]
-        self._same = lru_cache(maxsize=200_000)(self._listed)
+        self._names = {word: each for word, each in reversed(listed) if len(key(word)) >= LEAST}
+        self._alike = lru_cache(maxsize=200_000)(Alike(self._names, ENDING))
 
     def __bool__(self) -> bool:
         return bool(self._keys)
@@ -61,11 +61,9 @@ class Wording:
 
     def _in_other_scripts(self, text: str, found: Letters) -> Iterator[Hit]:
         for span, written in (*_groups(text, found), *_syllables(text)) if self._names else ():
-            if each := self._same(written):
+            if name := self._alike(written):
+                each = self._names[name]
                 yield Hit(span, each.what, each.everywhere)
-
-    def _listed(self, written: str) -> PrivateWords | None:
-        return next((each for word, each in self._names if written_alike(word, written, ENDING)), None)
 
 
 def _orders(name: str) -> Iterator[str]:

@@ -26,11 +26,13 @@ def write(record: Record, attributions: Sequence[Attribution]) -> str:
 
 
 def target(record: str, sha256: str, text: str, span: Span) -> dict[str, Any]:
-    """Characters of a record's text as the target of an annotation; ``sha256`` is of the bytes received."""
+    """Characters of a record's text as the target of an annotation; ``sha256`` is of the bytes received, ""
+    where that is not told."""
     start, end = span
+    state = {"state": {"type": "State", "cached": f"urn:sha256:{sha256}"}} if sha256 else {}
     return {
         "source": f"urn:firsthand:record:{record}",
-        "state": {"type": "State", "cached": f"urn:sha256:{sha256}"},
+        **state,
         "selector": [
             {
                 "type": "TextQuoteSelector",

@@ -31,7 +31,10 @@ def _of(dossier: Dossier, report: ReportSheet) -> Iterator[dict[str, Any]]:
             "motivation": "tagging",
             "created": dossier.made_at,
             "body": _body(tag),
-            "target": [target(report.id, report.sha256, report.text, Span(*span)) for span in tag.spans],
+            "target": [
+                target(report.id or report.anchor, report.sha256, report.text, Span(*span))
+                for span in tag.spans
+            ],
         }
 
 
