@@ -1,4 +1,4 @@
-"""Mutations that reach what is packed: a file in a ZIP archive or the contents of a gzip file.
+"""Mutations that reach what is read: a file in a ZIP archive, the contents of a gzip file, a tree.
 
 Flipped bits of packed bytes nearly always end at a checksum; a reader would hardly be seen.
 """
@@ -13,7 +13,10 @@ from zipfile import BadZipFile, ZipFile
 
 import atheris
 
+from fuzz.shaping import reshaped
+
 RAW = 0.2  # of the mutations are of the packed bytes
+SHAPED = 0.5  # of those of XML and JSON leave them well formed
 LARGEST = 1 << 20  # of what was packed
 
 
@@ -22,9 +25,9 @@ def mutated(data: bytes, longest: int, seed: int) -> bytes:
     dice = random.Random(seed)
     made = None
     if dice.random() > RAW:
-        made = _in_archive(data, dice) if data.startswith(b"PK\3\4") else _in_gzip(data)
+        made = _in_archive(data, dice) if data.startswith(b"PK\3\4") else _in_gzip(data, dice)
     if made is None or len(made) > longest:
-        return bytes(atheris.Mutate(data, longest))
+        return _changed(data, dice, longest)[:longest]
     return made
 
 
@@ -44,22 +47,23 @@ def _in_archive(data: bytes, dice: random.Random) -> bytes | None:
     try:
         with ZipFile(out, "w") as archive:
             for number, (name, inside) in enumerate(files):
-                archive.writestr(name, _changed(inside) if number == chosen else inside)
+                archive.writestr(name, _changed(inside, dice) if number == chosen else inside)
     except (BadZipFile, ValueError):
         return None
     return out.getvalue()
 
 
-def _in_gzip(data: bytes) -> bytes | None:
+def _in_gzip(data: bytes, dice: random.Random) -> bytes | None:
     if not data.startswith(b"\x1f\x8b\x08"):
         return None
     try:
         inside = gzip.decompress(data)
     except (EOFError, OSError, zlib.error):
         return None
-    return gzip.compress(_changed(inside), mtime=0) if len(inside) <= LARGEST else None
+    return gzip.compress(_changed(inside, dice), mtime=0) if len(inside) <= LARGEST else None
 
 
-def _changed(inside: bytes) -> bytes:
+def _changed(inside: bytes, dice: random.Random, longest: int = 0) -> bytes:
+    made = reshaped(inside, dice) if dice.random() < SHAPED else None
     # Of no bytes at all there is nothing to mutate.
-    return bytes(atheris.Mutate(inside or b" ", len(inside) + 4096))
+    return made or bytes(atheris.Mutate(inside or b" ", longest or len(inside) + 4096))

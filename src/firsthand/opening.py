@@ -144,7 +144,8 @@ def _within_limits(job: Waiting, read: Read | Overrun) -> Read:
         return Read(refusals=(Refusal(name, job.object, "", what, "Split it, or save only its text"),))
     if read.members and job.arrivals[0].depth >= DEEPEST:
         what = f"lies in {DEEPEST} files, one in the other; what is in it was not taken out"
-        return replace(read, members=(), refusals=(*read.refusals, Refusal(name, job.object, "", what)))
+        deep = Refusal(name, job.object, "", what, "Take it out by hand and add it")
+        return replace(read, members=(), refusals=(*read.refusals, deep))
     return read
 
 

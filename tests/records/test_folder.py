@@ -138,3 +138,8 @@ def test_of_a_folder_of_mails_the_mails_are_taken_and_what_programs_keep_beside_
     for name in (*kept, "dovecot.index.log", "tmp/3", ".git/x", ".Sent/maildirsize"):
         (tmp_path / name).write_text("x")
     assert names(tmp_path) == list(kept)
+
+
+def test_a_name_cannot_turn_the_line_that_it_stands_in() -> None:
+    assert printable("bill\u202etxt.exe") == "bill\\u202etxt.exe"
+    assert printable("שער 가é\u200e.txt") == "שער 가é\u200e.txt"

@@ -106,3 +106,19 @@ def test_the_next_best_format_is_tried_and_a_note_says_so() -> None:
 def test_any_file_gives_documents_or_refusals(data: bytes, name: str) -> None:
     found = read(data, name)
     assert found.documents or found.refusals
+
+
+def test_of_many_parts_that_cannot_be_read_the_first_are_told_and_the_rest_counted() -> None:
+    found = read(b'{"text": "One."}\n' + b"{\n" * 500, "a.jsonl")
+    assert len(found.refusals) == 201
+    assert found.refusals[-1].what == "has 300 further parts that cannot be read"
+
+
+def test_what_is_told_is_one_line_that_can_be_printed_and_has_an_end() -> None:
+    columns = "na\x1b[2J\u202eme\n" + "x" * 40 + ","
+    (refusal,) = read(("a," + '"' + columns * 3 + '"\nb,c\n').encode(), "a.csv").refusals
+    assert refusal.what.isprintable()
+    (refusal,) = read(
+        b"WARC/1.0\r\nWARC-Target-URI: https://a.example/" + b"x" * 9000 + b"\r\n\r\n", "a.warc"
+    ).refusals
+    assert len(refusal.what) < 600

@@ -75,8 +75,10 @@ class Archive:
     def _weigh(self, entry: ZipInfo) -> None:
         size = entry.file_size  # no more than this is ever unpacked
         if size > SMALL and size > RATIO * max(entry.compress_size, 1):
+            claim = f"{size / 2**20:,.0f} MB in {entry.compress_size:,} bytes"
             raise Unreadable(
-                f"claims to hold {size / 2**20:,.0f} MB in {entry.compress_size:,} bytes, as no document does"
+                f"claims to hold {claim}, as no document does",
+                do="Ask whoever sent it for the document itself",
             )
         if size > self._left:
             raise Unreadable(

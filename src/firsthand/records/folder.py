@@ -13,6 +13,7 @@ from firsthand.model import Refusal
 
 MANIFEST = "case.toml"
 BESIDE_MAILS = ("tmp", "dovecot", "maildirsize", "maildirfolder", "courierimap", "subscriptions")
+TURNING = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 DATABASE = "case.db"  # the file that makes a folder a case
 
 
@@ -123,6 +124,7 @@ def _refusal(name: str, what: str, do: str = "") -> Refusal:
 def printable(name: str) -> str:
     """A file name as it can be stored and shown: undecodable bytes and control characters as ``\\xff``.
 
+    So are the characters that turn the direction of a line or end it, which make "txt.exe" of "exe.txt".
     Otherwise as it is on disk; two different names stay different.
     """
     raw = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
@@ -130,4 +132,5 @@ def printable(name: str) -> str:
 
 
 def _escape(char: str) -> str:
-    return char.encode("unicode_escape").decode("ascii") if ord(char) < 0x300 else char
+    hidden = ord(char) < 0x300 or char in TURNING
+    return char.encode("unicode_escape").decode("ascii") if hidden else char

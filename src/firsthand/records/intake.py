@@ -13,6 +13,9 @@ from firsthand.records.folder import printable
 from firsthand.records.formats import FORMATS, Format
 
 HEAD = 4096
+OTHERWISE = "Open it in a program that reads it, save it as PDF, DOCX or text, and add that too"
+LONGEST = 500  # characters of what is told; names in files may be megabytes long
+MOST_TOLD = 200  # parts of one file; nobody mends a hundred thousand broken rows one by one
 PICTURED = {"width", "scanned"}  # what a Document without text has all the same: pictures of pages
 
 
@@ -38,7 +41,7 @@ def read(data: bytes | Path, name: str, object: str = "", ocr: str = "", charset
     size = data.stat().st_size if isinstance(data, Path) else len(data)
     object = object or _digest(data)
     if not size:
-        return _refused(name, object, Unreadable("is empty"))
+        return _refused(name, object, Unreadable("is empty", do="Copy or fetch it again"))
     forms = _by_claim(_head(data), name)
     fitting = [form for form in forms if size <= form.limit]
     if forms and not fitting:
@@ -87,13 +90,17 @@ def _too_large(size: int, limit: int) -> Unreadable:
 
 
 def _refused(name: str, object: str, why: Unreadable, notes: tuple[str, ...] = ()) -> Read:
-    return Read(refusals=(_told(name, object, Unread("", why.what, why.do)),), notes=notes)
+    return Read(refusals=(_told(name, object, Unread("", why.what, why.do or OTHERWISE)),), notes=notes)
 
 
 def _told(name: str, object: str, part: Unread) -> Refusal:
-    """A refusal on one line that can be printed: names in files hold line breaks and worse."""
-    what = printable(" ".join(part.what.split()))
-    return Refusal(name, object, printable(part.part), what, part.do)
+    """A refusal on one line that can be printed: what files call their parts is anything, at any length."""
+    return Refusal(name, object, _one_line(part.part), _one_line(part.what), part.do)
+
+
+def _one_line(words: str) -> str:
+    line = printable(" ".join(words.split()))
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 def _first_that_can(data: bytes, forms: list[Format], name: str, object: str, charset: str) -> Read:
@@ -129,4 +136,15 @@ def _sorted_out(
             documents.append(replace(part, format=form.name, notes=(*notes, *part.notes)))
         elif isinstance(part, Document) and not members:
             refusals.append(_told(name, object, Unread(part.part, "holds no text")))
-    return Read(tuple(documents), members, tuple(refusals), form.name, notes)
+    return Read(tuple(documents), members, _few(refusals, name, object), form.name, notes)
+
+
+def _few(refusals: list[Refusal], name: str, object: str) -> tuple[Refusal, ...]:
+    """The first of many parts that could not be read, and how many there are besides."""
+    more = len(refusals) - MOST_TOLD
+    if more <= 0:
+        return tuple(refusals)
+    return (
+        *refusals[:MOST_TOLD],
+        Refusal(name, object, "", f"has {more:,} further parts that cannot be read"),
+    )

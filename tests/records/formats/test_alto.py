@@ -81,3 +81,8 @@ def test_what_holds_no_words_or_is_damaged_is_refused(written: str) -> None:
 def test_numbers_that_are_none_cost_only_their_place() -> None:
     for odd in ("", "nan", "1e999", "-5000", "x"):
         assert words(only(SAMPLE.replace('HPOS="412"', f'HPOS="{odd}"')))[0] == "First"
+
+
+def test_a_page_in_a_page_is_read_once() -> None:
+    inner = "<Page><TextBlock><TextLine><String CONTENT='lock'/></TextLine></TextBlock></Page>"
+    assert only(f"<alto><Page>{inner}</Page></alto>").text == "lock"

@@ -66,3 +66,9 @@ def test_every_word_leads_back_to_its_bytes(texts: list[str]) -> None:
 def test_a_page_without_lines_is_refused(written: str) -> None:
     with pytest.raises(Unreadable):
         only(written)
+
+
+def test_pages_lines_and_words_in_one_another_are_read_once() -> None:
+    word = "<span class=ocrx_word><span class=ocrx_word>lock</span></span>"
+    line = f"<span class=ocr_line><span class=ocrx_line>{word}</span></span>"
+    assert only(f"<div class=ocr_page><div class=ocr_page>{line}</div></div>").text == "lock"

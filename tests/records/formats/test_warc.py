@@ -318,3 +318,25 @@ def test_any_bodies_come_back_byte_for_byte(bodies: list[bytes], packed: bool, i
     records = [record(each, f"https://a.example/{n}") for n, each in enumerate(sent)]
     found = warc.read(zipped(*records) if packed else b"".join(records))
     assert [m.data for m in members(found)] == [b for b in bodies if b.strip()]
+
+
+def test_captures_of_one_address_all_have_names_of_their_own() -> None:
+    found = members(warc.read(record(http(page())) * 3000))
+    names = [each.name for each in found]
+    assert len(set(names)) == 3000
+    assert names[1:4] == [f"press.example/lock (2026-03-01T10:00:00Z{n}).html" for n in ("", ", 2", ", 3")]
+
+
+def test_of_redirects_without_end_the_nearest_are_told() -> None:
+    led = [
+        record(http(b"", "", "301 Moved", f"Location: /{n - 1}"), f"https://a.example/{n}")
+        for n in range(1, 99)
+    ]
+    (found,) = members(warc.read(record(http(page()), "https://a.example/0") + b"".join(led)))
+    before = found.stated["redirected_from"].split()
+    assert before == [f"https://a.example/{n}" for n in range(1, 21)]
+
+
+def test_beginnings_of_records_without_end_are_passed_over_in_a_sentence() -> None:
+    with pytest.raises(Unreadable, match="record 1 does not begin as a record"):
+        warc.read(b"WARC/1.0\n" * 20_000)

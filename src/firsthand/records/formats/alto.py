@@ -38,7 +38,7 @@ def read(data: bytes) -> tuple[Document, ...]:
     Pages of a file with several are told apart by the ``leaf`` of their regions.
     """
     source, root = xml(data)
-    pages = list(root.inside("Page"))
+    pages = [each for each in root.walk(lambda each: each.name == "Page") if each.name == "Page"]
     image = _text(root, "fileName").replace("\\", "/").rpartition("/")[2]
     text, offsets, lines = woven(source, _written(root, pages, image))
     if not lines:

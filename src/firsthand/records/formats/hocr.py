@@ -17,6 +17,7 @@ NAME = "hocr"
 SIGN = re.compile(
     rb"""<meta[^>]{0,200}\bname\s*=\s*["']?ocr-(?:system|capabilities)|\bclass\s*=\s*["']?ocr_page\b"""
 )
+PAGES, WORDS = frozenset(("ocr_page",)), frozenset(("ocrx_word",))
 LINES = frozenset(("ocr_line", "ocrx_line", "ocr_header", "ocr_footer", "ocr_caption", "ocr_textfloat"))
 BLOCKS = frozenset(("ocr_page", "ocr_carea", "ocr_par", "ocrx_block", "ocr_column"))
 BOX = re.compile(r"\bbbox\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)")
@@ -38,7 +39,7 @@ def read(data: bytes) -> tuple[Document, ...]:
     """
     source = decode(data)
     root = tree(source.text, page=True)
-    pages = [each for each in root.inside() if "ocr_page" in _classes(each)]
+    pages = list(_outermost(root, PAGES))
     text, offsets, lines = woven(source, _written(pages))
     if not lines:
         raise Unreadable("is hOCR without a line that holds words")
@@ -64,6 +65,12 @@ def _classes(of: Element) -> list[str]:
     return of.get("class").split()
 
 
+def _outermost(of: Element, classes: frozenset[str]) -> Iterator[Element]:
+    """The elements of these classes; one inside another is part of that, and not read a second time."""
+    found = of.walk(lambda each: not classes.isdisjoint(_classes(each)))
+    return (each for each in found if not classes.isdisjoint(_classes(each)))
+
+
 def _image(page: Element) -> str:
     found = IMAGE.search(page.get("title"))
     name = next((each for each in found.groups() if each), "") if found else ""
@@ -73,7 +80,7 @@ def _image(page: Element) -> str:
 def _written(pages: list[Element]) -> Iterator[Written]:
     for leaf, page in enumerate(pages, 1):
         image, apart = _image(page), True
-        for each in page.inside():
+        for each in page.walk(lambda each: not LINES.isdisjoint(_classes(each))):
             names = _classes(each)
             apart = apart or not BLOCKS.isdisjoint(names)
             if not LINES.isdisjoint(names):
@@ -82,7 +89,7 @@ def _written(pages: list[Element]) -> Iterator[Written]:
 
 
 def _line(line: Element, image: str, leaf: int, apart: bool) -> Written:
-    words = [each for each in line.inside() if "ocrx_word" in _classes(each)]
+    words = list(_outermost(line, WORDS))
     place, name = _region(line, image, leaf), line.get("id")
     if not words:
         return Written(line.words(), name, place, apart=apart)

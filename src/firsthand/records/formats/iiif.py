@@ -118,11 +118,10 @@ def _document(
 ) -> Document:
     text, offsets, lines = woven(source, [each.line for each in said])
     targets = [each.target for each in said]
-    once = len(set(targets)) == len(targets) == len(lines) and len(set(places)) == len(places)
-    if language != original and once and set(targets) <= set(places):
-        lines = tuple(
-            replace(line, number=places.index(on) + 1) for line, on in zip(lines, targets, strict=True)
-        )
+    number = {place: n for n, place in enumerate(places, 1)}
+    once = len(set(targets)) == len(targets) == len(lines) and len(number) == len(places)
+    if language != original and once and set(targets) <= number.keys():
+        lines = tuple(replace(line, number=number[on]) for line, on in zip(lines, targets, strict=True))
     first = language == original
     return Document(
         text=text,

@@ -27,6 +27,7 @@ NAME = "page-xml"
 ROOT = re.compile(rb"<(?:\w{1,20}:)?PcGts[\s>]")
 TAG = re.compile(r"([\w-]+)\s*\{([^{}]*)\}")
 PROPERTY = re.compile(r"([\w-]+)\s*:\s*([^;]*);?")
+REACH = 2000  # characters beyond the last word in which the next is looked for: no line is longer
 MARKED = {
     "unclear": MarkKind.UNCLEAR,
     "gap": MarkKind.GAP,
@@ -165,7 +166,7 @@ def _found(text: str, words: Sequence[Element]) -> list[tuple[Element, Span]]:
     for word in words:
         readings = _readings(word)
         written = plain(readings[0][1]).strip() if readings else ""
-        start = text.find(written, at) if written else -1
+        start = text.find(written, at, at + REACH + len(written)) if written else -1
         if start >= 0:
             at = start + len(written)
             spans.append((word, Span(start, at)))

@@ -40,6 +40,10 @@ def read(data: bytes) -> tuple[Part, ...]:
     if not any(map(_is_warc, archive.names)):
         raise Unreadable("is no web archive: there is no WARC in its folder archive/")
     held = captures(_frames(archive))
+    if held.unread and not held.found:
+        first = held.unread[0]
+        what = f"holds no page that can be read: {first.part} {first.what}"
+        raise Unreadable(what, do=first.do or "Capture the pages again")
     return (*_taken(archive, held), *held.unread, *_unlike(archive))
 
 

@@ -30,6 +30,7 @@ def read(data: bytes) -> tuple[Part, ...]:
     if not held.found and not any(isinstance(part, Member) for part in found):
         if held.unread:
             first = held.unread[0]
-            raise Unreadable(f"holds no page that can be read: {first.part} {first.what}")
+            what = f"holds no page that can be read: {first.part} {first.what}"
+            raise Unreadable(what, do="Capture the pages again")
         raise Unreadable("is a web archive without any page in it", do="Capture the pages again")
     return found

@@ -36,7 +36,7 @@ def read(data: bytes) -> tuple[Part, ...]:
     names = [name for name in archive.names if not _junk(name)]
     locked = [name for name in names if archive.encrypted(name)]
     if not names:
-        raise Unreadable("is an archive without any files")
+        raise Unreadable("is an archive without any files", do="Pack them again")
     if archive.size > TOTAL:
         megabytes = f"{archive.size / 2**20:,.0f} MB, more than the {TOTAL / 2**20:,.0f} MB"
         raise Unreadable(f"unpacks to {megabytes} that are taken out", do="Unpack it and add the folder")

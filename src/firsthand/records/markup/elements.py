@@ -24,6 +24,7 @@ TOKEN = re.compile(
     re.DOTALL,
 )
 ATTRIBUTE = re.compile(r"([^\s=\"']+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+ENTITY = "<!ENTITY"
 REFERENCE = re.compile(r"&(?:#\d{1,8}|#x[0-9a-fA-F]{1,8}|lt|gt|amp|quot|apos);")
 
 
@@ -61,10 +62,17 @@ def source(data: bytes, base: int = 0) -> Decoded:
     """
     declared = DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
     decoded = decode(data, declared[1].decode("ascii") if declared else "")
-    if "<!ENTITY" in decoded.text:
-        raise Unreadable("is XML that defines entities of its own, which are not resolved")
+    if ENTITY in decoded.text:
+        raise entities()
     _parse(data, _Nothing())
     return replace(decoded, offsets=decoded.offsets.moved(base))
+
+
+def entities() -> Unreadable:
+    """The refusal of XML that defines entities: a few bytes of it may mean more than fits into memory."""
+    return Unreadable(
+        "is XML that defines entities of its own, which are not resolved", do="Save it without its DOCTYPE"
+    )
 
 
 def values(data: bytes) -> dict[str, str]:

@@ -9,6 +9,7 @@ from firsthand.records.markup.elements import Element, Words, weave_words
 from firsthand.records.offsets import Decoded, OffsetMap, Weave
 
 PARAGRAPH, ROW, CELL = "\n\n", "\n", "\t"
+WIDEST = 16_384  # cells of a row, as in spreadsheets; further empty ones are not counted
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class Flow:
     def apart(self, gap: str) -> None:
         """A paragraph, row or cell begins here; of several breaks the largest stands."""
         if gap == CELL:
-            self.pending += gap
+            self.pending += gap if len(self.pending) < WIDEST else ""
         else:
             self.pending = max(self.pending.rstrip(CELL), gap, key=len)
 

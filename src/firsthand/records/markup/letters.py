@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from bisect import bisect_right
 from codecs import BOM_UTF16_LE
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -101,14 +102,16 @@ def _html(weave: Weave, source: Decoded) -> list[Link]:
     found = []
     places = []
     for block in page.blocks:
-        places.append((block.span, _apart(weave)))
+        places.append((*block.span, _apart(weave)))
         weave.copy(page.seen, *block.span)
     for span, url in page.links:
-        inside = next(((b, at) for b, at in places if b.start <= span.start < span.end <= b.end), None)
+        before = bisect_right(places, span.start, key=lambda place: place[0])
+        start, end, at = places[before - 1] if before else (0, 0, 0)
         words = page.seen.text[slice(*span)]
         bare = Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
+        inside = start <= span.start < span.end <= end
         if inside and words.strip() and url.startswith(("https://", "http://")):
-            found.append(_moved(Link(bare, url), inside[1] - inside[0].start))
+            found.append(_moved(Link(bare, url), at - start))
     return found
 
 

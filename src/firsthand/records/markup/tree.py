@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from firsthand.errors import Unreadable
 from firsthand.records.decoding import decode
+from firsthand.records.markup.elements import ENTITY, entities
 from firsthand.records.offsets import Decoded, Weave
 
 DEEPEST = 250  # elements within elements; libxml2 stops at 256, and so does whoever walks them
@@ -59,15 +60,19 @@ class Element:
 
     def inside(self, *names: str) -> Iterator[Element]:
         """Every element in this one however deep, of these names or all, in order."""
+        return (each for each in self.walk() if not names or each.name in names)
+
+    def walk(self, ending: Callable[[Element], bool] = lambda each: False) -> Iterator[Element]:
+        """Every element in this one, in order, but nothing inside one for which ``ending`` holds."""
         left = [self.children()]
         while left:
             each = next(left[-1], None)
             if each is None:
                 left.pop()
                 continue
-            if not names or each.name in names:
-                yield each
-            left.append(each.children())
+            yield each
+            if not ending(each):
+                left.append(each.children())
 
     def words(self) -> tuple[Piece, ...]:
         """All text in this element."""
@@ -108,16 +113,15 @@ def xml(data: bytes) -> tuple[Decoded, Element]:
     try:
         about = etree.fromstring(data, parser).getroottree().docinfo
     except (etree.XMLSyntaxError, ValueError) as error:
-        what = re.sub(r"\s+", " ", str(error))[:120]
+        if ENTITY.encode() in data.replace(b"\0", b""):
+            raise entities() from error
+        what = re.sub(r"\s+", " ", getattr(error, "msg", "") or str(error))[:120]
         raise Unreadable(
             f"is XML that is cut off or damaged ({what})",
             do="Export it again from the program it was made with",
         ) from error
     if about.internalDTD is not None and any(about.internalDTD.iterentities()):
-        raise Unreadable(
-            "is XML that declares entities of its own, which are never expanded",
-            do="Save it without its DOCTYPE",
-        )
+        raise entities()
     source = decode(data, about.encoding or "")
     return source, tree(source.text)
 

@@ -40,12 +40,12 @@ class Captures:
     unread: list[Unread] = field(default_factory=list)
     absent: int = 0
 
-    def origins(self) -> dict[str, list[str]]:
-        """For every address the addresses that led to it."""
-        origins: dict[str, list[str]] = {}
+    def origins(self) -> dict[str, dict[str, None]]:
+        """For every address the addresses that led to it, in order."""
+        origins: dict[str, dict[str, None]] = {}
         for each in self.found:
             if 300 <= each.answer.status < 400 and "location" in each.answer.fields:
-                origins.setdefault(target(each), []).append(each.url)
+                origins.setdefault(target(each), {})[each.url] = None
         return origins
 
 

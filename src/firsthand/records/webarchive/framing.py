@@ -76,8 +76,8 @@ def _plain(data: bytes, count: _Counted) -> Iterator[Framed | Unread]:
     at = _past_blank(data, 0)
     while at < len(data):
         part = f"record {count.next()}"
-        head = HEADER_END.search(data, at, at + HEADER) if START.match(data, at) else None
-        after = _next(data, head.end() - 2 if head else at)
+        after = _next(data, at)
+        head = HEADER_END.search(data, at, min(after, at + HEADER)) if START.match(data, at) else None
         if head is None:
             yield Unread(part, "does not begin as a record of a web archive does")
             at = after
@@ -123,10 +123,10 @@ def _next(data: bytes, at: int) -> int:
 
 def _false_length(fields: dict[str, str], there: int, last: bool) -> str:
     of = f" of {fields['warc-target-uri']}" if "warc-target-uri" in fields else ""
-    said = fields.get("content-length", "unknown")
+    said = fields.get("content-length", "unknown")[:20]
     if last and said.isdecimal() and int(said[:15]) > there:
         return f"{_kind(fields)}{of} is cut short: of {said} bytes {there} are there"
-    return f"{_kind(fields)}{of} says that it has {said[:20]} bytes, and the next record does not begin there"
+    return f"{_kind(fields)}{of} says that it has {said} bytes, and the next record does not begin there"
 
 
 def _kind(fields: dict[str, str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import islice
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from firsthand.errors import Unreadable
@@ -46,6 +47,7 @@ SHOWN = re.compile(
     re.I,
 )
 LINKED = re.compile(rb"<a\b[^<>]{0,4000}>", re.I)
+FOLLOWED = 20  # redirects one after the other; browsers follow no more
 LONGEST = 120  # characters of a name; file systems end at 255 bytes
 
 
@@ -59,7 +61,7 @@ def pages(held: Captures) -> tuple[Part, ...]:
     found = list(members(held, own))
     shown = _shown(found) if images else set()
     apart = [each for each in images if each.url not in shown]
-    found += members(held, apart, {m.name for m in found if isinstance(m, Member)})
+    found += members(held, apart, [m.name for m in found if isinstance(m, Member)])
     return (*found, *held.unread, *passed_over(held, [*own, *apart]))
 
 
@@ -84,9 +86,9 @@ def media_type(capture: Capture) -> str:
     return next((found for sign, found in SIGNS if begins.startswith(sign.lower())), said)
 
 
-def members(held: Captures, taken: Sequence[Capture], names: set[str] | None = None) -> Iterator[Part]:
-    """The captures taken out, encodings undone; ``names`` are those in use already."""
-    origins, names, room = held.origins(), names or set(), TOGETHER
+def members(held: Captures, taken: Sequence[Capture], used: Sequence[str] = ()) -> Iterator[Part]:
+    """The captures taken out, encodings undone; ``used`` are names that others have already."""
+    origins, names, room = held.origins(), dict.fromkeys(used, 2), TOGETHER
     for each in taken:
         try:
             body = undone(each.answer)
@@ -98,14 +100,14 @@ def members(held: Captures, taken: Sequence[Capture], names: set[str] | None = N
             yield Unread("the rest", f"was not taken out: together it is more than {TOGETHER // 2**20} MB")
             return
         name = _unused(each, names)
-        names.add(name)
+        names[name] = 2
         if body.strip():
             yield Member(each.framed.part, name, body, _stated(each, origins))
         if each.altered:
             yield Unread(each.framed.part, f"{each.url} is not as it was captured: its digest is another")
 
 
-def _stated(capture: Capture, origins: dict[str, list[str]]) -> dict[str, str]:
+def _stated(capture: Capture, origins: Mapping[str, Iterable[str]]) -> dict[str, str]:
     said = {
         "url": capture.url,
         "captured": capture.captured,
@@ -118,23 +120,27 @@ def _stated(capture: Capture, origins: dict[str, list[str]]) -> dict[str, str]:
     return {key: value for key, value in said.items() if value}
 
 
-def before(url: str, origins: dict[str, list[str]]) -> list[str]:
-    """The addresses that led to this one by redirects, nearest first."""
+def before(url: str, origins: Mapping[str, Iterable[str]]) -> list[str]:
+    """The addresses that led to this one by redirects, nearest first, FOLLOWED of them at most."""
     found: dict[str, None] = {}
     waiting = [url]
-    while waiting:
-        for each in origins.get(waiting.pop(), ()):
-            if each not in found and each != url:
-                found[each] = None
-                waiting.append(each)
-    return list(found)
+    while waiting and len(found) < FOLLOWED:
+        led = [each for each in islice(origins.get(waiting.pop(), ()), FOLLOWED) if each not in found]
+        waiting += led
+        found |= dict.fromkeys(each for each in led if each != url)
+    return list(found)[:FOLLOWED]
 
 
-def _unused(capture: Capture, names: set[str]) -> str:
+def _unused(capture: Capture, names: dict[str, int]) -> str:
+    """A name for it that is not in use; ``names`` has for each in use the number to try next."""
     stem, suffix = _named(capture.url, TAKEN.get(media_type(capture), ("",)))
-    numbered = (f"{stem} ({capture.captured}, {n}){suffix}" for n in range(2, len(names) + 3))
-    tries = (stem + suffix, f"{stem} ({capture.captured}){suffix}", *numbered)
-    return next(name for name in tries if name not in names)
+    timed = f"{stem} ({capture.captured}){suffix}"
+    for name in (stem + suffix, timed):
+        if name not in names:
+            return name
+    while (name := f"{stem} ({capture.captured}, {names[timed]}){suffix}") in names:
+        names[timed] += 1
+    return name
 
 
 def _named(url: str, suffixes: tuple[str, ...]) -> tuple[str, str]:
