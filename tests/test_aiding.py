@@ -83,6 +83,7 @@ def test_a_page_that_the_model_refuses_costs_itself_alone(tmp_path: Path) -> Non
         aided = case.aids.transcribe(agree=lambda sending: True)
         assert [r.name for r in aided.refused] == ["1.png"] and "refuses (No)" in aided.refused[0].what
         assert [record.name.split("/")[0] for record in aided.made] == ["2.png"]
+        assert any((e.action, e.detail[:7]) == ("machine gave nothing", "1.png: ") for e in case.custody())
 
 
 def test_what_came_before_the_server_went_is_kept(tmp_path: Path) -> None:

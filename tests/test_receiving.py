@@ -166,3 +166,13 @@ def test_a_report_in_bytes_that_were_read_before_is_read_by_the_next_run_too(
 def test_the_sentence_speaks_of_one_and_of_many() -> None:
     assert Intake(1, 1).sentence() == "1 new file received, 1 record read."
     assert Intake(2, 3).sentence() == "2 new files received, 3 records read."
+
+
+def test_a_case_toml_that_comes_alone_does_not_miss_what_came_before(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("The lock was shut.", "utf-8")
+    with Case.create(tmp_path / "c") as case:
+        case.add(tmp_path / "in")
+        (tmp_path / "case.toml").write_text('[[record]]\nfile = "a.txt"\n[[record]]\nfile = "b.txt"\n')
+        notes = case.add(tmp_path / "case.toml").notes
+    assert len(notes) == 1 and "b.txt is listed, but" in notes[0]

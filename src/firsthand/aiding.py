@@ -166,6 +166,7 @@ class Aids:
                 try:
                     self._keep(task, task.ask())
                 except Unreadable as why:
+                    self._file.log("machine gave nothing", task.of.id, f"{task.name}: {why.what}")
                     refused.append(Refusal(task.of.name, task.of.object, task.page, why.sentence()))
                 report("asking", number, len(tasks))
         finally:

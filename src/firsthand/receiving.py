@@ -77,7 +77,8 @@ def receive(
     opening.resolve(file, manifest)
     once, shared = _told_apart(file, again, made)
     listed_here = any(f.is_manifest for f in taken)
-    missing = manifest.missing([f.name for f in taken]) if listed_here else ()
+    here = [*(f.name for f in taken), *(receipt.name for receipt in file.receipts())]
+    missing = manifest.missing(here) if listed_here else ()
     new_ones = {record.id for record in made}
     joined = [r for r in file.records() if any(each.record in new_ones for each in r.joined)]
     return Intake(

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from firsthand.dossier.exports import EXPORTS
 from firsthand.dossier.sheets import Dossier
-from firsthand.dossier.terminal import sheets, words
-from firsthand.model import Line, Record, RecordKind, Span
+from firsthand.dossier.terminal import overview, sheets, words
+from firsthand.model import Line, Record, RecordKind, Region, Span
 from tests.dossier import cases
 
 
@@ -47,9 +47,21 @@ def test_a_reading_by_a_machine_stands_apart_and_is_labelled() -> None:
         "What lab/seer at host reads on page-1.png",
     )
     assert "machine transcription, not checked" in words(sheets(dossier)["A1"])
+    assert "Read by machine, not checked\nA1   What lab/seer" in overview(dossier)
     html = EXPORTS["html"](dossier).decode()
     assert "Machine transcription, not checked" in html and "Read &lt;words&gt;." in html
     assert html.count("machine translation by") >= 1
+
+
+def test_a_reading_stands_beside_the_picture_of_its_page_with_the_places_that_are_known() -> None:
+    case = cases.quay()
+    page = next(r for r in case.records if r.kind is RecordKind.PAGE)
+    read = layer(page, RecordKind.TRANSCRIPTION, "words", by="Tesseract 5.3.0")
+    placed = replace(read, lines=(Line(1, Span(0, 5), Region(page.id, 20, 20, 30, 10)),))
+    for record, marked in ((read, []), (placed, [(20, 20, 30, 10)])):
+        (aid,) = replace(case, records=(record, *case.records)).build().aids
+        assert aid.pages == ("page-1",) and aid.lines[0].page == "page-1"
+        assert [each for line in aid.lines if line.crop for each in line.crop.marked] == marked
 
 
 def test_what_machines_made_is_counted_nowhere() -> None:

@@ -59,5 +59,13 @@ def test_long_records_are_asked_for_in_pieces_that_leave_no_line_out() -> None:
     assert len(model.asked) == len(made.answers) == 3
 
 
+def test_lines_that_the_model_refuses_are_left_out_and_the_others_kept() -> None:
+    many = dict.fromkeys(range(1, 7), "글" * 900)
+    made, _ = told([says("1: x\n2: y"), says("", finish="length")], many)
+    assert made.lines == {1: "x", 2: "y"}
+    with pytest.raises(Unreadable, match="came to no end"):
+        told([says("", finish="length")], many)
+
+
 def test_a_language_that_is_not_known_is_not_claimed() -> None:
     assert "from the language" not in told([says("4: Дощ.")], source="")[0].prompt

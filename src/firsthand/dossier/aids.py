@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from firsthand.dossier.index import Index
-from firsthand.dossier.pages import passage, renderings
+from firsthand.dossier.pages import crop, page_anchor, passage, renderings
 from firsthand.dossier.phrases import direction, language_name, moment
-from firsthand.dossier.sheets import Fact, RecordLine, RecordSheet
+from firsthand.dossier.sheets import Fact, PageImage, RecordLine, RecordSheet
 from firsthand.model import Line, Record, RecordKind
 
 
-def aid_sheets(index: Index) -> tuple[RecordSheet, ...]:
-    """The transcriptions by machines, page by page."""
+def aid_sheets(index: Index, pages: Mapping[str, PageImage]) -> tuple[RecordSheet, ...]:
+    """The transcriptions by machines, page by page, beside the pictures that are among ``pages``."""
     read = [r for r in index.of_kind(RecordKind.TRANSCRIPTION) if r.aid]
-    return tuple(_sheet(index, record) for record in read)
+    return tuple(_sheet(index, record, pages) for record in read)
 
 
-def _sheet(index: Index, record: Record) -> RecordSheet:
-    anchor = index.anchors[record.id]
+def _sheet(index: Index, record: Record, pages: Mapping[str, PageImage]) -> RecordSheet:
+    lines = tuple(_line(index, record, line, pages) for line in record.lines)
     return RecordSheet(
-        anchor=anchor,
+        anchor=index.anchors[record.id],
         id=record.id,
         kind=record.kind.value,
         name=record.name,
@@ -29,8 +29,8 @@ def _sheet(index: Index, record: Record) -> RecordSheet:
         direction=direction(record.text, record.language),
         facts=tuple(_facts(record)),
         translations=(),
-        pages=(),
-        lines=tuple(_line(index, record, line, f"{anchor}-L{line.number}") for line in record.lines),
+        pages=tuple(dict.fromkeys(line.page for line in lines if line.page)),
+        lines=lines,
         notes=record.notes,
     )
 
@@ -53,6 +53,15 @@ def _facts(record: Record) -> Iterator[Fact]:
     yield Fact("SHA-256", record.object)
 
 
-def _line(index: Index, record: Record, line: Line, anchor: str) -> RecordLine:
-    words = passage(record.text[line.span.start : line.span.end], record.language)
-    return RecordLine(anchor, line.number, words, renderings=tuple(renderings(index, record, line.number)))
+def _line(index: Index, record: Record, line: Line, pages: Mapping[str, PageImage]) -> RecordLine:
+    here = line.region
+    number = int(record.extra.get("page") or 0)
+    page = page_anchor(index, here.page, here.leaf) if here else page_anchor(index, record.of, number)
+    return RecordLine(
+        anchor=f"{index.anchors[record.id]}-L{line.number}",
+        number=line.number,
+        words=passage(record.text[line.span.start : line.span.end], record.language),
+        page=page if page in pages else "",
+        renderings=tuple(renderings(index, record, line.number)),
+        crop=crop(index, [here], pages) if here else None,
+    )

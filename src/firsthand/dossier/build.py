@@ -80,7 +80,7 @@ def build(
         unread=_unread(case, refusals, {*pages, *(case.anchors[page] for page, _ in public.unshown)}),
         notes=trace.notes,
         custody=_custody(records, custody),
-        aids=aid_sheets(case),
+        aids=aid_sheets(case, pages),
         withheld=public.withheld,
     )
     return clean(dossier)

@@ -75,14 +75,14 @@ def leaf_images(
 
 def _leaf(index: Index, record: Record, leaf: int, small: tuple[int, int, bytes]) -> PageImage:
     shows = record.of if record.kind is RecordKind.PAGE else record.id
-    anchor = _anchor(index, Region(record.id, 0, 0, 0, 0, leaf))
+    anchor = page_anchor(index, record.id, leaf)
     return _image(anchor, shows, f"{record.name}, page {leaf}", record.object, small)
 
 
-def _anchor(index: Index, region: Region) -> str:
-    """The anchor of the picture that a region is cut from; "" for a page that is not in the case."""
-    own = index.anchors.get(region.page, "")
-    return f"{own}-p{region.leaf}" if own and region.leaf else own
+def page_anchor(index: Index, page: str, leaf: int) -> str:
+    """The anchor of the picture of a page (a record and its number); "" of one that is not in the case."""
+    own = index.anchors.get(page, "")
+    return f"{own}-p{leaf}" if own and leaf else own
 
 
 def shrunk(data: bytes, black: Sequence[Region] = ()) -> tuple[int, int, bytes] | None:
@@ -128,7 +128,7 @@ def blacken(picture: Image, black: Iterable[Region], scale: float) -> None:
 def crop(index: Index, regions: Iterable[Region], pages: Mapping[str, PageImage]) -> Crop | None:
     """The part of a page around ``regions`` (of its first page), as wide as the page; None without a page."""
     wanted = [r for r in regions if r.page in index.records]
-    page = pages.get(_anchor(index, wanted[0])) if wanted else None
+    page = pages.get(page_anchor(index, wanted[0].page, wanted[0].leaf)) if wanted else None
     if not page:
         return None
     here = [r for r in wanted if (r.page, r.leaf) == (wanted[0].page, wanted[0].leaf)]
@@ -166,7 +166,7 @@ def _line(
     resting: Mapping[str, tuple[str, ...]],
 ) -> RecordLine:
     anchor = index.line_anchor(record.id, line.number)
-    page = _anchor(index, line.region) if line.region else ""
+    page = page_anchor(index, line.region.page, line.region.leaf) if line.region else ""
     return RecordLine(
         anchor,
         line.number,
@@ -288,7 +288,8 @@ def _facts(record: Record) -> Iterable[Fact]:
     machine = record.manner == "machine"
     if record.by or machine:
         what = "Translated by" if record.kind is RecordKind.TRANSLATION else "Read by"
-        yield Fact(what, record.by or "not named", "a machine, not checked" if machine else "")
+        how = "a machine, not checked" if record.aid else "a machine" if machine else ""
+        yield Fact(what, record.by or "not named", how)
     yield from _handling(record.handling)
     for key, value in sorted(record.extra.items()):
         yield Fact(key, value)

@@ -69,6 +69,10 @@ def overview(dossier: Dossier) -> str:
         parts.append("\n".join(["Noted in reading", *(_noted(n) for n in noted[:FEW]), *more]))
     if dossier.statements:
         parts.append("Statements\n" + "\n".join(_headline(s) for s in dossier.statements))
+    if dossier.aids:
+        parts.append(
+            "Read by machine, not checked\n" + "\n".join(f"{a.anchor:<5}{a.title}" for a in dossier.aids)
+        )
     return "\n\n".join(parts)
 
 

@@ -23,7 +23,7 @@ BUSY = (429, 503)
 LONGEST_WAIT = 60.0  # seconds that are waited because a server asks for it
 WAIT = 5.0  # where it does not say how long
 KEY = re.compile(r"[!-~]+")
-EXAMPLE = '[machine] with endpoint = "http://localhost:8080/v1" and model = "the-model"'
+EXAMPLE = 'endpoint = "http://localhost:8080/v1" and model = "…" under [machine], and add it to the case'
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,17 +35,23 @@ class Teller:
         return self.to.name
 
     def translate(self, lines: Mapping[int, str]) -> Made:
-        """Each line as the model gave it. Raises Unreadable where it gave none of them."""
+        """Each line as the model gave it. Raises Unreadable where it gave none of them; of some that it
+        refuses or does not end with, the others are there."""
         known = f" from the language with the code {self.source}" if self.source else ""
         prompt = PROMPT.format(source=known, target=self.target)
         found: dict[int, str] = {}
         answers = []
+        why = Unreadable("gives no line under its number", where=self.name, do="Ask another model")
         for some in _some(lines):
-            said = ask(self.to, prompt, "\n".join(f"{number}: {text}" for number, text in some.items()))
+            try:
+                said = ask(self.to, prompt, "\n".join(f"{number}: {text}" for number, text in some.items()))
+            except Unreadable as refusal:
+                why = refusal
+                continue
             found |= _numbered(said.text, some)
             answers.append(said.answer)
         if not found:
-            raise Unreadable("gives no line under its number", where=self.name, do="Ask another model")
+            raise why
         return Made(found, self.name, prompt, tuple(answers))
 
 

@@ -46,5 +46,5 @@ def translator(machine: Machine, source: str, target: str) -> Translator:
             where=machine.packages,
             do=f"There is {packages.told(machine.packages)}",
         )
-    do = f'Write [machine] with packages = "FOLDER", or {EXAMPLE}'
+    do = f'Write packages = "FOLDER", or {EXAMPLE}'
     raise Refused("no machine is named that could translate", where="case.toml", do=do)
