@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 
 from firsthand import records
 from firsthand.casefile import Arrival, CaseFile
@@ -25,6 +26,7 @@ Progress = Callable[[str, int, int], None]
 
 DEEPEST = 6  # files within files: beyond a letter in an archive in a letter … a person goes on by hand
 # What reading one file may cost: 5,000 pages of PDF take half a minute, 64 MB of HTML 1.1 GB.
+STEP = 1.0  # seconds; an interrupted run reads anew what came in the last of them
 COST = Limits(seconds=180, memory=2 * 1024**3)
 
 
@@ -114,17 +116,47 @@ def _read_all(
 ) -> tuple[list[Record], list[Refusal]]:
     made: list[Record] = []
     refused: list[Refusal] = []
-    today = datetime.now(UTC).date()
+    today, step = datetime.now(UTC).date(), _Step(file)
     for number, (job, outcome) in enumerate(zip(jobs, _read(engine, jobs, manifest.ocr), strict=True), 1):
         read = _within_limits(job, outcome)
         kept = list(_of(job, read, manifest, today))
         refusals, members = ((), ()) if job.held else (read.refusals, _taken_out(job, read))
-        if kept or refusals or members:
-            file.keep_all(kept, refusals, members)
+        step.take(kept, refusals, members)
         made += [replace(record, text="", lines=(), links=()) for record, _ in kept]
         refused += refusals
         report("opening", number, len(jobs))
+    step.keep()
     return made, refused
+
+
+@dataclass(slots=True)
+class _Step:
+    """What was read in the last second, kept in one step: a disk takes as long for one as for sixty."""
+
+    file: CaseFile
+    kept: list[tuple[Record, bytes]] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    members: list[tuple[Derived, bytes]] = field(default_factory=list)
+    since: float = field(default_factory=monotonic)
+
+    def take(
+        self,
+        kept: Sequence[tuple[Record, bytes]],
+        refusals: Sequence[Refusal],
+        members: Sequence[tuple[Derived, bytes]],
+    ) -> None:
+        """Everything of one object; files in it, which may be large, do not wait."""
+        self.kept += kept
+        self.refusals += refusals
+        self.members += members
+        if self.members or monotonic() - self.since > STEP:
+            self.keep()
+
+    def keep(self) -> None:
+        """Store what waits."""
+        if self.kept or self.refusals or self.members:
+            self.file.keep_all(self.kept, self.refusals, self.members)
+        self.kept, self.refusals, self.members, self.since = [], [], [], monotonic()
 
 
 def _read(engine: Engine, jobs: Sequence[Waiting], ocr: str) -> Iterator[Read | Overrun]:

@@ -23,7 +23,7 @@ def store(tmp_path: Path) -> Objects:
 def put(store: Objects, data: bytes) -> str:
     arriving, name, size = store.arrive(io.BytesIO(data))
     assert size == len(data)
-    store.settle(arriving, name)
+    store.settle({name: arriving})
     return name
 
 

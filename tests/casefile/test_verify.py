@@ -156,7 +156,7 @@ def test_what_an_interrupted_run_leaves_is_harmless(folder: Path) -> None:
     store = Objects(folder / "objects")
     store.arrive(io.BytesIO(b"cut off"))
     arriving, sha256, _ = store.arrive(io.BytesIO(b"arrived"))
-    store.settle(arriving, sha256)
+    store.settle({sha256: arriving})
     seal.lift(folder)
     found = faults(folder)
     assert len(found) == 3 and all(fault.harmless for fault in found)

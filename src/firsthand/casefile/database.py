@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -125,6 +126,7 @@ def append(connection: Connection, writes: Iterable[Write], at: str = "") -> Non
     """
     last = connection.execute(select(schema.head.c.number, schema.head.c.hash)).first()
     number, before = last or (0, custody.NO_ENTRY)
+    waiting: list[tuple[Table, Row]] = []
     for write in writes:
         number += 1
         rows = [(table, {**row, "entry": number}) for table, row in write.rows]
@@ -132,14 +134,26 @@ def append(connection: Connection, writes: Iterable[Write], at: str = "") -> Non
             write.detail, [custody.row_digest(t.name, _stored(row)) for t, row in rows]
         )
         entry = custody.link(before, number, at or now(), actor(), write.action, write.subject, detail)
-        connection.execute(insert(schema.custody), {f: getattr(entry, f) for f in entry.__slots__})
+        if write.replaces:
+            _insert(connection, waiting)
+            waiting = []
         for delete in write.replaces:
             connection.execute(delete)
-        for table, row in rows:
-            connection.execute(insert(table), row)
+        waiting += [(schema.custody, {f: getattr(entry, f) for f in entry.__slots__}), *rows]
         before = entry.hash
+    _insert(connection, waiting)
     head = insert(schema.head).values(id=1) if last is None else update(schema.head)
     connection.execute(head.values(number=number, hash=before))
+
+
+def _insert(connection: Connection, rows: Iterable[tuple[Table, Row]]) -> None:
+    """A part of ``append``: all rows of a table in one go, and what they refer to before them."""
+    by_table: defaultdict[Table, list[Row]] = defaultdict(list)
+    for table, row in rows:
+        by_table[table].append(row)
+    for table in schema.metadata.sorted_tables:
+        if table in by_table:
+            connection.execute(insert(table), by_table[table])
 
 
 def now() -> str:

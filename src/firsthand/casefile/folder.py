@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Select, Table, func, select
 
 from firsthand.casefile import opening, rows, seal, writes
 from firsthand.casefile.database import Database, Write
 from firsthand.casefile.lock import Lock
-from firsthand.casefile.logged import Logged
 from firsthand.casefile.objects import Objects
-from firsthand.casefile.rows import Arrival, Receipt, Vectors
+from firsthand.casefile.received import Received
+from firsthand.casefile.rows import Vectors
 from firsthand.casefile.schema import (
     STRAND,
     VECTORS,
@@ -26,10 +24,8 @@ from firsthand.casefile.schema import (
     alignments,
     attributions,
     custody,
-    derivations,
     objects,
     readers,
-    receipts,
     records,
     traces,
 )
@@ -37,17 +33,10 @@ from firsthand.casefile.schema import refusals as refusals_table
 from firsthand.casefile.trouble import explained
 from firsthand.model import Attribution, Derived, LineAlignment, Record, Refusal, Trace, aligned, wholes
 
-_RECEIPTS = (
-    select(receipts, objects.c.size, custody.c.at, custody.c.action)
-    .join(objects, objects.c.sha256 == receipts.c.object)
-    .join(custody, custody.c.number == receipts.c.entry)
-    .order_by(receipts.c.entry)
-)
-_DERIVATIONS = select(derivations).order_by(derivations.c.entry)
 _STRANDS = select(traces.c.key, traces.c.value).where(traces.c.key.startswith(STRAND)).order_by(traces.c.key)
 
 
-class CaseFile(Logged):
+class CaseFile(Received):
     """A case folder, open for reading, or for writing by this process alone.
 
     Use it in a ``with`` block, or call ``close``: only then is the database sealed. Every write is
@@ -106,69 +95,6 @@ class CaseFile(Logged):
     ) -> None:
         self.close()
 
-    # ------------------------------------------------------------ what was received
-
-    def receive(self, source: Path | str | BinaryIO, name: str, at: str = "") -> Receipt:
-        """Stores bytes as they are, from a file or an open stream, read piece by piece.
-
-        ``name`` is what the sender called them; ``at`` the time of receipt (ISO 8601, now unless
-        given). The same bytes are stored once; each receipt is kept. Errors in reading ``source``
-        pass through as OSError.
-        """
-        self._may_write()
-        if isinstance(source, (str, os.PathLike)):
-            with Path(source).open("rb") as stream:
-                return self.receive(stream, name, at)
-        arriving, sha256, size = self._objects.arrive(source)
-        known = bool(self._database.all(select(objects.c.size).where(objects.c.sha256 == sha256)))
-        try:
-            if not known or not self._objects.path(sha256).exists():
-                self._objects.settle(arriving, sha256)
-        finally:
-            arriving.unlink(missing_ok=True)
-        self._database.commit([writes.received(sha256, size, name, known)], at)
-        return self.receipts(sha256)[-1]
-
-    def receipts(self, sha256: str = "") -> tuple[Receipt, ...]:
-        """Every receipt in order, or those of one object: all names that it came under."""
-        query = _RECEIPTS.where(receipts.c.object == sha256) if sha256 else _RECEIPTS
-        return tuple(map(rows.to_receipt, self._database.all(query)))
-
-    def arrivals(self) -> tuple[Arrival, ...]:
-        """Everything that objects came as: received first, then what was taken out of others."""
-        return tuple(self._arrivals(_RECEIPTS, _DERIVATIONS))
-
-    def _arrivals(self, received: Select[Any], taken: Select[Any]) -> Iterator[Arrival]:
-        for receipt in map(rows.to_receipt, self._database.all(received)):
-            yield Arrival(receipt.object, receipt.name)
-        for each in map(rows.to_derived, self._database.all(taken)):
-            yield Arrival(each.object, each.name, tuple(each.stated.items()), each.depth)
-
-    def unread(self) -> tuple[Arrival, ...]:
-        """The first arrivals of objects in which nothing was read, refused or found to be taken out yet.
-
-        An interrupted run leaves these behind; the next one reads them.
-        """
-        done = [select(c) for c in (records.c.object, refusals_table.c.object, derivations.c.parent)]
-        received = _RECEIPTS.where(*(receipts.c.object.not_in(each) for each in done))
-        taken = _DERIVATIONS.where(*(derivations.c.object.not_in(each) for each in done))
-        first: dict[str, Arrival] = {}
-        for each in self._arrivals(received, taken):
-            first.setdefault(each.object, each)
-        return tuple(first.values())
-
-    def derived(self) -> tuple[Derived, ...]:
-        """What was taken out of what, in order."""
-        return tuple(map(rows.to_derived, self._database.all(_DERIVATIONS)))
-
-    def object_path(self, sha256: str) -> Path:
-        """Where the bytes with this hash lie."""
-        return self._objects.path(sha256)
-
-    def object_bytes(self, sha256: str) -> bytes:
-        """The bytes received, checked against their hash. Refuses with CaseDamaged."""
-        return b"".join(self._objects.pieces(sha256))
-
     # ------------------------------------------------------------ what was read in it
 
     def keep(self, record: Record, offsets: bytes = b"") -> None:
@@ -183,44 +109,22 @@ class CaseFile(Logged):
     ) -> None:
         """Stores all that was read in an object, and what of it could not be, as one step.
 
-        Give everything of one object in one call: an object with a record, or out of which something
-        was taken, counts as read. ``taken_out`` are the files inside it, with their bytes. A record
-        kept before stays as it is.
+        Give everything of one object in one call, of several if you like: an object with a record, or
+        out of which something was taken, counts as read. ``taken_out`` are the files inside it, with
+        their bytes. A record kept before stays as it is.
         """
         self._may_write()
         kept = list(kept)
         same = records.c.object.in_({record.object for record, _ in kept})
         have = {row.id for row in self._database.all(select(records.c.id).where(same))}
         number = self._database.first(select(func.max(records.c.number))) or 0
-        puts: list[Write] = list(self._take_out(taken_out))
+        puts: list[Write] = list(self._take_out(list(taken_out)))
         for record, offsets in kept:
             if record.id not in have:
                 have.add(record.id)
                 number += 1
                 puts.append(writes.kept(record, number, offsets))
         self._commit(puts + [writes.refused(each) for each in refused])
-
-    def _take_out(self, taken_out: Iterable[tuple[Derived, bytes]]) -> Iterator[Write]:
-        """Settles the bytes; what there is to write of each."""
-        rows_of = select(derivations.c.object, derivations.c.parent, derivations.c.part)
-        have = {tuple(row) for row in self._database.all(rows_of)}
-        known = {name for (name,) in self._database.all(select(objects.c.sha256))}
-        for each, data in taken_out:
-            if (each.object, each.parent, each.part) not in have:
-                self._settle(each.object, data)
-                yield writes.derived(each, len(data), each.object in known)
-                known.add(each.object)
-
-    def _settle(self, sha256: str, data: bytes) -> None:
-        if self._objects.path(sha256).exists():
-            return
-        arriving, name, _ = self._objects.arrive(BytesIO(data))
-        try:
-            if name != sha256:
-                raise ValueError(f"bytes given as {sha256} are {name}")
-            self._objects.settle(arriving, name)
-        finally:
-            arriving.unlink(missing_ok=True)
 
     def refuse(self, refusal: Refusal) -> None:
         """Stores that something could not be read; a later refusal of the same part replaces it."""
