@@ -18,7 +18,7 @@ from random import Random
 
 BEGUN = datetime(2024, 1, 1, 6, tzinfo=UTC)
 LANGUAGES = ("en", "de", "en", "ru", "uk", "fr", "en", "ro", "ko", "en", "uk", "ru")
-DECLARING = 8  # of the twelve outlets declare their language; the others leave it to be found
+LANGUAGE, AUTHOR, SITE = 8, 7, 10  # so many of the twelve outlets declare it; of the others it must be found
 LAYOUTS = (
     ("<main><article>", "</article></main>"),
     ('<div id="content"><div class="story-body" itemprop="articleBody">', "</div></div>"),
@@ -34,7 +34,7 @@ class Outlet:
     name: str
     host: str
     language: str
-    declares: bool
+    number: int
     layout: tuple[str, str]
     head: str
     navigation: str
@@ -83,7 +83,7 @@ def _outlet(chance: Random, number: int) -> Outlet:
         name=f"{chance.choice(_words()[language]['nav'])} {number}",
         host=host,
         language=language,
-        declares=number < DECLARING,
+        number=number,
         layout=LAYOUTS[number % len(LAYOUTS)],
         head=_styles(chance, chance.randint(30, 90)) + _scripts(chance, 2),
         navigation=_navigation(chance, language, chance.randint(30, 90)),
@@ -98,7 +98,7 @@ def page(chance: Random, outlet: Outlet, number: int) -> str:
     when = (BEGUN + timedelta(minutes=47 * number)).isoformat()
     url = f"https://{outlet.host}/{when[:10].replace('-', '/')}/story-{number}"
     before, after = outlet.layout
-    lang = f' lang="{outlet.language}"' if outlet.declares else ""
+    lang = f' lang="{outlet.language}"' if outlet.number < LANGUAGE else ""
     return "\n".join(
         [
             f"<!DOCTYPE html>\n<html{lang}><head>",
@@ -122,11 +122,13 @@ def page(chance: Random, outlet: Outlet, number: int) -> str:
 def _declared(outlet: Outlet, title: str, author: str, when: str, url: str) -> str:
     said = {
         "@context": "https://schema.org", "@type": "NewsArticle", "headline": title, "datePublished": when,
-        "author": {"@type": "Person", "name": author}, "mainEntityOfPage": url,
-        "publisher": {"@type": "Organization", "name": outlet.name},
+        "mainEntityOfPage": url,
     }  # fmt: skip
-    named = {"og:title": title, "og:site_name": outlet.name, "og:url": url, "article:published_time": when}
-    named |= {"twitter:title": title, "twitter:card": "summary_large_image", "author": author}
+    named = {"og:title": title, "og:url": url, "article:published_time": when, "twitter:title": title}
+    if outlet.number >= len(LANGUAGES) - AUTHOR:
+        said["author"], named["author"] = {"@type": "Person", "name": author}, author
+    if outlet.number < SITE:
+        said["publisher"], named["og:site_name"] = {"@type": "Organization", "name": outlet.name}, outlet.name
     metas = "\n".join(f'<meta property="{key}" content="{escape(value)}">' for key, value in named.items())
     linked = "\n".join(f'<link rel="preload" as="script" href="/static/{n}.js">' for n in range(8))
     data = f'<script type="application/ld+json">{json.dumps(said, ensure_ascii=False)}</script>'

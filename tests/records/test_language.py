@@ -38,3 +38,10 @@ def test_too_little_is_not_guessed_from(text: str) -> None:
 )
 def test_languages_are_known_by_code_and_name(word: str, code: str) -> None:
     assert code_of(word) == code
+
+
+def test_a_long_text_is_known_by_its_beginning_middle_and_end() -> None:
+    words = "Das Gutachten liegt dem Stadtrat seit gestern vor. "
+    assert detect(words * 20_000) == "de"
+    name = "Kim Jong-un. " * 80
+    assert detect(name + words * 60) == "de"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand.model import Span
 from firsthand.records.decoding import decode
-from firsthand.records.offsets import OffsetMap, Weave
+from firsthand.records.offsets import Decoded, OffsetMap, Weave
 
 TEXTS = st.text(alphabet="ab é가€😀\n ", min_size=1, max_size=60)
 
@@ -59,6 +59,25 @@ def test_a_character_that_stands_for_several_bytes_leads_to_all_of_them() -> Non
     text, offsets = weave.finish()
     assert text == "a&b"
     assert [offsets.back(Span(i, i + 1)) for i in range(3)] == [(0, 1), (1, 6), (6, 7)]
+
+
+@given(st.lists(st.tuples(st.text(alphabet="aé가😀", min_size=1, max_size=4), st.integers(0, 2)), max_size=6))
+def test_a_map_that_counts_characters_leads_through_them_to_bytes(pieces: list[tuple[str, int]]) -> None:
+    """What was copied, stands for several characters (2) or was made (0), as if woven from the bytes."""
+    source = decode("".join(text for text, _ in pieces).encode())
+    straight, between, at = Weave(), Weave(), 0
+    for text, way in pieces:
+        if way == 0:
+            straight.make("-"), between.make("-")
+        elif way == 1:
+            straight.copy(source, at, at + len(text)), between.lay(text, at)
+        else:
+            straight.stand("&", source, at, at + len(text)), between.lay("&", at, len(text))
+        at += len(text)
+    through = Weave()
+    woven = Decoded(*between.finish())
+    through.copy_through(woven, source, 0, len(woven.text))
+    assert through.finish() == straight.finish()
 
 
 def test_a_long_plain_text_takes_a_few_bytes() -> None:

@@ -32,11 +32,10 @@ PIECES = re.compile(
     rb"|(?P<pair>\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf])"
     rb"|(?P<lone>\xed[\xa0-\xbf][\x80-\xbf])|(?P<bad>[\x80-\xff])"
 )
-UTF8_WIDTHS = re.compile(
-    "(?P<a>[\0-\x7f]+)|(?P<b>[\x80-\u07ff]+)|(?P<c>[\u0800-\uffff]+)|(?P<d>[^\0-\uffff]+)"
-)
+# The number of each group is the number of bytes that its characters take.
+UTF8_WIDTHS = re.compile("([\0-\x7f]+)|([\x80-\u07ff]+)|([\u0800-\uffff]+)|([^\0-\uffff]+)")
 UTF16_WIDTHS = re.compile("(?P<b>[\0-\uffff]+)|(?P<d>[^\0-\uffff]+)")
-WIDTH = {"a": 1, "b": 2, "c": 3, "d": 4}
+WIDTH = {"b": 2, "d": 4}
 ESCAPED = "iso2022"  # letters of ASCII between escapes, so that any bytes of it are UTF-8 as well
 SURROGATE = re.compile("[\ud800-\udfff]")
 # charset-normalizer looks at samples anyway; 256 KB of text are enough to know an alphabet.
@@ -57,8 +56,8 @@ def decode(data: bytes, *declared: str) -> Decoded:
     named = next(filter(None, map(_codec, declared)), "")
     if named.startswith(ESCAPED) and b"\x1b" in data:
         return _legacy(data, named, ())
-    if _is_utf8(data):
-        return _known(data, "utf-8", 0)
+    if (text := _utf8_text(data)) is not None:
+        return Decoded(text, _utf8_map(text))
     if named:
         return _legacy(data, named, ())
     return _mostly_utf8(data) or _supposed(data)
@@ -75,12 +74,11 @@ def _wide(head: bytes) -> str:
     return ""
 
 
-def _is_utf8(data: bytes) -> bool:
+def _utf8_text(data: bytes) -> str | None:
     try:
-        data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def _codec(name: str) -> str:
@@ -131,6 +129,8 @@ def _regular(text: str, skip: int, unit: int) -> OffsetMap:
 
 def _utf8(data: bytes, skip: int, notes: tuple[str, ...]) -> Decoded:
     weave, bad, lone = Weave(), 0, 0
+    if (text := _utf8_text(data[skip:])) is not None:
+        return Decoded(text, _utf8_map(text, skip), "utf-8", notes)
     for match in PIECES.finditer(data, skip):
         start, end = match.span()
         if match.lastgroup == "valid":
@@ -151,12 +151,20 @@ def _utf8(data: bytes, skip: int, notes: tuple[str, ...]) -> Decoded:
 
 
 def _add_utf8(weave: Weave, text: str, place: int) -> None:
-    runs = []
+    weave.add(text, _utf8_map(text, place).runs(0, len(text)))
+
+
+def _utf8_map(text: str, place: int = 0) -> OffsetMap:
+    """Where each character of ``text`` begins in its UTF-8, which begins at ``place``."""
+    starts, places, widths = [], [], []
     for match in UTF8_WIDTHS.finditer(text):
-        width = WIDTH[match.lastgroup or ""]
-        runs.append((len(match[0]), place, width))
-        place += len(match[0]) * width
-    weave.add(text, runs)
+        start, end = match.span()
+        width = match.lastindex or 1
+        starts.append(start)
+        places.append(place)
+        widths.append(width)
+        place += (end - start) * width
+    return OffsetMap(len(text), tuple(starts), tuple(places), tuple(widths))
 
 
 def _mostly_utf8(data: bytes) -> Decoded | None:

@@ -47,6 +47,16 @@ class OffsetMap:
             start, run = stop, run + 1
         return found
 
+    def through(self, count: int, place: int, width: int) -> list[tuple[int, int, int]]:
+        """A run that counts the characters of this map, as runs of bytes."""
+        if width == 1:
+            return self.runs(place, place + count)
+        if not width:
+            return [(count, 0, 0)]
+        spans = (Span(low, low + width) for low in range(place, place + count * width, width))
+        found = (self.back(span) or (0, 0) for span in spans)
+        return [(1, low, high - low) for low, high in found]
+
     def moved(self, by: int) -> OffsetMap:
         """The same where ``by`` further bytes stand before those received."""
         places = tuple(p + by if width else p for p, width in zip(self.places, self.widths, strict=True))
@@ -113,6 +123,18 @@ class Weave:
         self._pieces.append(source.text[start:end])
         for count, place, width in source.offsets.runs(start, end):
             self._run(count, place, width)
+
+    def copy_through(self, between: Decoded, source: Decoded, start: int, end: int) -> None:
+        """Append characters of ``between`` as they are, whose own map counts the characters of ``source``."""
+        self._pieces.append(between.text[start:end])
+        for run in between.offsets.runs(start, end):
+            for count, place, width in source.offsets.through(*run):
+                self._run(count, place, width)
+
+    def lay(self, text: str, place: int, width: int = 1) -> None:
+        """Append ``text``, whose characters lie one after another from ``place`` on, each so wide."""
+        self._pieces.append(text)
+        self._run(len(text), place, width)
 
     def stand(self, text: str, source: Decoded, start: int, end: int) -> None:
         """Append ``text``, each character of which stands for all of ``start`` to ``end`` of the source."""

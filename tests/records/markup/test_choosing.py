@@ -66,3 +66,12 @@ def test_words_from_outside_the_visible_page_have_no_place() -> None:
     assert story in " ".join(words)
     assert any(isinstance(paragraph, str) for paragraph in found.paragraphs)
     assert found.notes[0].startswith("paragraphs that are not in the visible page")
+
+
+def test_a_page_that_says_what_it_is_has_the_same_article() -> None:
+    body = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    author = "<meta name='author' content='Ann Lee'>"
+    html = f"<html><head>{author}</head><body><article>{body}</article></body></html>"
+    page = scan(decode(html.encode()))
+    found, asked = choose(page, html, said=True), choose(page, html)
+    assert (found.paragraphs, found.byline, asked.byline) == (asked.paragraphs, "", "Ann Lee")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from firsthand.model import Span
 from firsthand.records.decoding import decode
 from firsthand.records.markup.scanning import Page, attributes, reference_length, scan
+from firsthand.records.offsets import Weave
 
 
 def page(html: str) -> Page:
@@ -49,8 +50,10 @@ def test_what_a_reader_sees(html: str, blocks: list[str]) -> None:
 
 def test_each_character_leads_to_its_bytes() -> None:
     html = "<p>é &amp;  <b>к</b></p>"
-    found = page(html).seen
-    pieces = [found.offsets.back(Span(i, i + 1)) for i in range(5)]
+    found, weave = page(html), Weave()
+    found.copy(weave, Span(0, 5))
+    offsets = weave.finish()[1]
+    pieces = [offsets.back(Span(i, i + 1)) for i in range(5)]
     data = html.encode()
     assert [data[a:b].decode() for a, b in (each or (0, 0) for each in pieces)] == [
         "é",

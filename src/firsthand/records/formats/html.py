@@ -60,7 +60,8 @@ def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
         raise Unreadable(
             "is a page without any visible text", do="Save the page after it has loaded, then add that"
         )
-    said, chosen = stated(page), choose(page, source.text)
+    said = stated(page)
+    chosen = choose(page, source.text, all((said.title, said.outlet, said.byline, said.published)))
     woven = _woven(page, _untitled(page, chosen, said.title), base(page, said.url))
     notes = (*source.notes, *page.notes, *chosen.notes, *((RUN_TOGETHER,) if CHAT in data else ()))
     return (_document(said, chosen, woven, notes),)
@@ -104,7 +105,7 @@ def _woven(page: Page, chosen: Chosen, start: str) -> tuple[str, OffsetMap, tupl
             weave.make(paragraph)
         else:
             links += _links(page, paragraph, weave.length, start)
-            weave.copy(page.seen, *paragraph)
+            page.copy(weave, paragraph)
     return *weave.finish(), tuple(links)
 
 

@@ -103,7 +103,7 @@ def _html(weave: Weave, source: Decoded) -> list[Link]:
     places = []
     for block in page.blocks:
         places.append((*block.span, _apart(weave)))
-        weave.copy(page.seen, *block.span)
+        page.copy(weave, block.span)
     for span, url in page.links:
         before = bisect_right(places, span.start, key=lambda place: place[0])
         start, end, at = places[before - 1] if before else (0, 0, 0)

@@ -8,7 +8,7 @@ closed, which end with their tag instead of swallowing the page.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from html import unescape
 from html.entities import html5
@@ -43,6 +43,8 @@ BLOCK = frozenset(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main menu nav ol option "
     "p pre section select summary table tbody td tfoot th thead tr ul".split()
 )
+BREAKING = BLOCK | {"br"}
+ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
 # Around an article rather than of it.
 AROUND = frozenset("nav footer aside form button select noscript dialog menu".split())  # noqa: SIM905
 DECLARING = frozenset("a base html link meta time".split())  # noqa: SIM905
@@ -63,9 +65,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one pass found. ``seen`` holds the visible text, a line break between two blocks."""
+    """What one pass found. ``seen`` holds the visible text, a line break between two blocks; its map counts
+    the characters of ``source``, the page as it was decoded."""
 
     seen: Decoded
+    source: Decoded
     blocks: tuple[Block, ...]
     links: tuple[tuple[Span, str], ...]
     declared: tuple[tuple[str, dict[str, str]], ...]
@@ -75,9 +79,13 @@ class Page:
     depth: int
     notes: tuple[str, ...] = ()
 
+    def copy(self, weave: Weave, span: Span) -> None:
+        """Append visible text to ``weave``, with its bytes."""
+        weave.copy_through(self.seen, self.source, *span)
+
 
 def scan(source: Decoded) -> Page:
-    """The visible text of a page with the bytes of every character, and its declarations."""
+    """The visible text of a page with the place of every character, and its declarations."""
     scanner = _Scanner(source)
     scanner.run()
     return scanner.page()
@@ -92,7 +100,8 @@ class _Scanner:
     declared: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
     title: str = ""
-    open: Counter[str] = field(default_factory=Counter)
+    open: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
+    around: int = 0  # open elements that are not part of an article
     notes: tuple[str, ...] = ()
     tags: int = 0
     depth: int = 0
@@ -107,7 +116,8 @@ class _Scanner:
         while at < len(text):
             found = text.find("<", at)
             found = len(text) if found < 0 else found
-            self._words(at, found)
+            if found > at:
+                self._words(at, found)
             at = self._markup(found)
             if self.tags > TAGS:
                 self.notes = (f"the page has more than {TAGS:,} tags; what follows them was not read",)
@@ -117,6 +127,7 @@ class _Scanner:
     def page(self) -> Page:
         return Page(
             Decoded(*self.weave.finish()),
+            self.source,
             tuple(self.blocks),
             tuple(self.links),
             tuple(self.declared),
@@ -130,34 +141,37 @@ class _Scanner:
     def _markup(self, at: int) -> int:
         """Take what begins with the "<" at ``at``; where it ends."""
         text = self.source.text
+        if tag := TAG.match(text, at):
+            self.tags += 1
+            close, name, rest = tag.groups()
+            if close:
+                return self._closed(name.lower(), tag.end())
+            return self._opened(name.lower(), rest, tag.end())
         if at >= len(text):
             return at
         if text.startswith(("<!", "<?"), at):
             comment = text.startswith("<!--", at)
             end = text.find("-->" if comment else ">", at + 2)
             return len(text) if end < 0 else end + (3 if comment else 1)
-        if tag := TAG.match(text, at):
-            self.tags += 1
-            name = tag["name"].lower()
-            return self._closed(name, tag.end()) if tag["close"] else self._opened(name, tag)
         if text[at + 1 : at + 2].isalpha() or text.startswith("</", at):
             return len(text)  # a tag that the end of the file cuts off
         self._visible()
-        self.weave.copy(self.source, at, at + 1)
+        self.weave.lay("<", at)
         return at + 1
 
-    def _opened(self, name: str, tag: re.Match[str]) -> int:
-        if name in BLOCK or name == "br":
+    def _opened(self, name: str, rest: str, end: int) -> int:
+        if name in BREAKING:
             self._break(name)
         if name in RAW:
-            return self._raw(name, tag)
+            return self._raw(name, rest, end)
         if name in DECLARING and len(self.declared) < DECLARED:
-            self._declare(name, attributes(tag["rest"][:ATTRIBUTES]))
-        if name not in VOID and not tag["rest"].endswith("/"):
+            self._declare(name, attributes(rest[:ATTRIBUTES]))
+        if name not in VOID and not rest.endswith("/"):
             self.open[name] += 1
+            self.around += name in AROUND
             self.depth += name not in LOOSE
             self.deepest = max(self.deepest, self.depth)
-        return tag.end()
+        return end
 
     def _declare(self, name: str, given: dict[str, str]) -> None:
         if name == "a":
@@ -169,23 +183,24 @@ class _Scanner:
     def _closed(self, name: str, end: int) -> int:
         if name in BLOCK:
             self._break("")
-        if name == "a":
+        elif name == "a":
             self._end_link()
         if self.open[name] > 0:
             self.open[name] -= 1
+            self.around -= name in AROUND
             self.depth -= name not in LOOSE
         return end
 
-    def _raw(self, name: str, tag: re.Match[str]) -> int:
+    def _raw(self, name: str, rest: str, start: int) -> int:
         """Elements whose contents are no text of the page: passed over, titles and data kept."""
-        if tag["rest"].endswith("/") and name in ("svg", "template"):
-            return tag.end()
+        if rest.endswith("/") and name in ("svg", "template"):
+            return start
         text = self.source.text
-        end = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, tag.end())
-        inside = text[tag.end() : end.start() if end else len(text)]
+        end = ENDS[name].search(text, start)
+        inside = text[start : end.start() if end else len(text)]
         if name == "title" and not self.title:
             self.title = " ".join(unescape(inside[:2000]).split())
-        if name == "script" and "ld+json" in tag["rest"].lower():
+        if name == "script" and "ld+json" in rest.lower():
             self.data.append(inside)
         return end.start() if end else len(text)
 
@@ -197,8 +212,7 @@ class _Scanner:
     def _break(self, tag: str) -> None:
         """The current block, if it holds anything, ends here; the next belongs to ``tag``."""
         if self.weave.length > self.start:
-            around = any(self.open[name] for name in AROUND)
-            self.blocks.append(Block(Span(self.start, self.weave.length), self.tag, around))
+            self.blocks.append(Block(Span(self.start, self.weave.length), self.tag, self.around > 0))
             self.weave.make("\n")
         self.start, self.blank = self.weave.length, None
         self.tag = tag or self.tag if tag != "br" else self.tag
@@ -206,7 +220,7 @@ class _Scanner:
     def _visible(self) -> None:
         """Before a visible character: write the blank that stands before it, unless it begins a block."""
         if self.blank and self.weave.length > self.start:
-            self.weave.stand(" ", self.source, *self.blank)
+            self.weave.lay(" ", self.blank.start, self.blank.end - self.blank.start)
         self.blank = None
 
     def _words(self, start: int, end: int) -> None:
@@ -218,7 +232,7 @@ class _Scanner:
                 self._reference(piece)
             elif kind != "unseen":
                 self._visible()
-                self.weave.copy(self.source, *piece.span())
+                self.weave.lay(piece[0], piece.start())
 
     def _pause(self, start: int, end: int) -> None:
         self.blank = Span(self.blank.start if self.blank else start, end)
@@ -230,15 +244,13 @@ class _Scanner:
         text = unescape(self.source.text[start:end])
         if text.isspace():
             self._pause(start, end)
-        elif end == start + 1:
+        elif end == start + 1 or text.strip(UNSEEN):
             self._visible()
-            self.weave.copy(self.source, start, end)
-        elif text.strip(UNSEEN):
-            self._visible()
-            self.weave.stand(text, self.source, start, end)
+            for char in text:
+                self.weave.lay(char, start, end - start)
         if end < piece.end():
             self._visible()
-            self.weave.copy(self.source, end, piece.end())
+            self.weave.lay(self.source.text[end : piece.end()], end)
 
 
 def reference_length(written: str) -> int:
