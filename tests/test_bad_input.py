@@ -22,7 +22,7 @@ GOOD = "---\noutlet: Harbour Gazette\n---\nThe bridge is safe, harbour master An
 NESTED = (
     b"<html><body>" + b"<div>" * 100_000 + b"<p>The mayor said the road was shut.</p>" + b"</div>" * 100_000
 )
-BOMB = b"<html><body><p>" + b"<b>boom</b> " * 300_000 + b"</p></body></html>"
+BOMB = b"<html><body><p>" + b"<b>boom</b> " * 60_000 + b"</p></body></html>"
 RIGHT_TO_LEFT = "---\nlanguage: ar\n---\nقالت المديرة: «الجسر آمن» يوم الاثنين.\n"
 
 
@@ -129,12 +129,12 @@ def test_a_folder_without_permission(tmp_path: Path) -> None:
     assert found["records"] == 1
 
 
-@pytest.mark.parametrize("delay", [0, 0.5, 1.0])
+@pytest.mark.parametrize("delay", [0, 0.7])
 def test_ctrl_c_in_the_middle_says_so_and_the_next_run_goes_on(tmp_path: Path, delay: float) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(150):
-        (folder / f"{number}.txt").write_text(GOOD * 15 + str(number), "utf-8")
+    for number in range(90):
+        (folder / f"{number}.txt").write_text(GOOD * 7 + str(number), "utf-8")
     command = [sys.executable, "-m", "firsthand", "trace", str(folder), "--case", str(tmp_path / "c")]
     pipe = subprocess.PIPE
     run = subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, start_new_session=True)
@@ -149,7 +149,7 @@ def test_ctrl_c_in_the_middle_says_so_and_the_next_run_goes_on(tmp_path: Path, d
     )
     assert subprocess.run(command, capture_output=True).returncode == 0
     with Case.open(tmp_path / "c", write=False) as case:
-        assert len(case.records()) == 150
+        assert len(case.records()) == 90
         assert case.verify() == ()
 
 
