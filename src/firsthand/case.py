@@ -24,7 +24,7 @@ from firsthand.casefile import CaseFile, place
 from firsthand.engines import Engine, Local
 from firsthand.errors import Refused
 from firsthand.finding import Finder
-from firsthand.issuing import issue
+from firsthand.issuing import doubts, issue
 from firsthand.model import (
     Attribution,
     Change,
@@ -61,7 +61,7 @@ class Case:
         self._engine = engine or Local()
         self._finder = Finder(file, self._engine)
         self._traced: Trace | None = None
-        self._dossier: Dossier | None = None
+        self._dossiers: dict[bool, Dossier] = {}  # whole, and public
 
     @classmethod
     def create(cls, folder: Path | str, title: str = "", engine: Engine | None = None) -> Case:
@@ -181,7 +181,7 @@ class Case:
         where robots.txt or a private address stands against it, or a limit. ``ocr`` names the
         languages ("eng+kor") in which Tesseract reads pictures of pages.
         """
-        self._dossier = None
+        self._dossiers.clear()
         with fetching.on_disk(paths, __version__, fetching.Rules(ignore_robots, allow_private)) as files:
             return receiving.receive(self._file, self._engine, files, progress or _silent, ocr)
 
@@ -212,7 +212,8 @@ class Case:
         held, found = self._finder.evidence(), self.attributions()
         traced = self._finder.trace(held, found, report)
         if traced is not self._traced:
-            self._traced, self._dossier = traced, None
+            self._traced = traced
+            self._dossiers.clear()
         return traced
 
     def changes(self) -> tuple[Change, ...]:
@@ -230,7 +231,7 @@ class Case:
     @property
     def aids(self) -> Aids:
         """What machines may make of the record to help a reader, where a person asks: never evidence."""
-        self._dossier = None
+        self._dossiers.clear()
         return Aids(self._file, self._engine)
 
     # ------------------------------------------------------------ giving out
@@ -240,14 +241,14 @@ class Case:
 
         Refused where what ``case.toml`` withholds cannot be made out.
         """
-        if public:
-            return self._issue(public=True)
-        if self._dossier is None:
-            self._dossier = self._issue()
-        return self._dossier
+        if public not in self._dossiers:
+            made = issue(self._file, self._finder, self._engine, self.refusals(), __version__, public)
+            self._dossiers[public] = made
+        return self._dossiers[public]
 
-    def _issue(self, public: bool = False) -> Dossier:
-        return issue(self._file, self._finder, self._engine, self.refusals(), __version__, public)
+    def doubts(self) -> tuple[str, ...]:
+        """What to look at before the public edition is given out: parts of withheld names in it."""
+        return doubts(self._file, self.dossier(public=True))
 
     def export(self, form: str, file: Path | str | None = None, public: bool = False) -> bytes:
         """The dossier as ``form`` ("html", "json", "csv", "annotations"); written to ``file`` if given.

@@ -50,6 +50,11 @@ def issue(
     return dossier.with_notice(made, "" if current else _undone(traced))
 
 
+def doubts(file: CaseFile, made: Dossier) -> tuple[str, ...]:
+    """What a person should look at before this public edition is given out, in sentences."""
+    return publishing.doubts(made, _private(file))
+
+
 def _private(file: CaseFile) -> tuple[PrivateWords, ...]:
     """The words that every ``case.toml`` of the case withholds; Refused where one has mistakes."""
     found, wrong = receiving.private(file)

@@ -65,6 +65,12 @@ def test_a_paper_is_withheld_unless_it_is_said_that_it_may_be_published(
     assert what_is(paper) is Private.PAPER
 
 
+def test_a_picture_of_a_paper_shows_a_face_and_needs_a_word_of_its_own() -> None:
+    paper = placed(record("paper", RecordKind.PAPER, handling=YES))
+    assert ruled(paper, page(of="paper")).pages == {("page", 0)}
+    assert ruled(paper, page(of="paper", handling=YES)).pages == frozenset()
+
+
 def test_records_that_are_made_from_each_other_come_to_an_end() -> None:
     a, b, c = (record(i, RecordKind.TRANSLATION, of=o) for i, o in (("a", "b"), ("b", "c"), ("c", "a")))
     assert ruled(a, b, c).whole == frozenset()

@@ -48,6 +48,8 @@ def export(case: Path, form: str, output: Path | None, public: bool, as_json: bo
         raise click.UsageError("--json prints JSON: name a file for the table with -o, or leave --json out")
     with Case.open(case, write=output is not None or public) as opened:
         data = opened.export("json" if as_json and output is None else form, output, public)
+        for doubt in opened.doubts() if public else ():
+            click.echo(doubt, err=True)
     if output is None:
         click.echo(data, nl=False)
     elif as_json:

@@ -19,13 +19,14 @@ from firsthand import dossier
 from firsthand.dossier import Dossier, Public
 from firsthand.model import Attribution, Entry, PrivateWords, Record, RecordKind, Refusal, Trace, evidence
 from firsthand.publishing import editing, masking
-from firsthand.publishing.marks import mark, walked
+from firsthand.publishing.doubting import doubts
+from firsthand.publishing.marks import heard, mark
 from firsthand.publishing.ruling import Ruling, root, ruling, what_is
 from firsthand.publishing.scrubbing import Scrubbing, scrubbing
 from firsthand.publishing.telling import telling
 from firsthand.publishing.wording import Wording
 
-__all__ = ["Matter", "public"]
+__all__ = ["Matter", "doubts", "public"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +74,12 @@ def _scrubbing(matter: Matter, private: Sequence[PrivateWords], rules: Ruling) -
     called = masking.names(matter.records, matter.refusals, rules)
     hidden += [name for r in matter.records if r.id in rules.whole for name in (r.title, r.byline)]
     return scrubbing(
-        Wording(private), called, hidden, (matter.title, *known, *shown.values()), _ours(matter.trace)
+        Wording(private),
+        called,
+        hidden,
+        (matter.title, *known, *shown.values()),
+        [heard(replace(matter.trace, statements=(), matches=(), readings=()))],
     )
-
-
-def _ours(trace: Trace) -> Iterator[str]:
-    """What a trace says in words of ours."""
-    said: list[str] = []
-
-    def heard(text: str) -> str:
-        said.append(text)
-        return text
-
-    walked(replace(trace, statements=(), matches=(), readings=()), heard)
-    return iter(said)
 
 
 def _masked(matter: Matter, rules: Ruling, scrub: Scrubbing) -> Matter:

@@ -58,7 +58,6 @@ def edited(dossier: Dossier, shown: Shown) -> Dossier:
         statements=tuple(map(_statement, dossier.statements)),
         records=tuple(_record(sheet, shown) for sheet in dossier.records),
         papers=tuple(_record(sheet, shown) for sheet in dossier.papers),
-        aids=tuple(_record(sheet, shown) for sheet in dossier.aids),
     )
     return replace(_scrubbed(made, shown), reports=reports)
 

@@ -85,6 +85,18 @@ def walked(value: T, change: Callable[[str], str]) -> T:
     return value
 
 
+def heard(value: object) -> str:
+    """Every string in a value, each in a paragraph of its own."""
+    said: list[str] = []
+
+    def hear(text: str) -> str:
+        said.append(text)
+        return text
+
+    walked(value, hear)
+    return "\n\n".join(said)
+
+
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind))

@@ -163,9 +163,11 @@ class _Masks:
         return any(hides(excerpt(self._told[p.record], p.spans)) for p in here)
 
     def source(self, each: Source) -> Source:
+        """A source with the spellings that may be told; of one whose name is withheld no reasons either."""
+        name = self._scrub.name(each.name)
         spellings = tuple(dict.fromkeys(map(self._scrub.name, each.spellings)))
-        reasons = tuple(map(self._scrub, each.reasons))
-        return replace(each, name=self._scrub.name(each.name), spellings=spellings, reasons=reasons)
+        reasons = tuple(map(self._scrub, each.reasons)) if name == each.name else ()
+        return replace(each, name=name, spellings=spellings, reasons=reasons)
 
     def disagreement(self, each: Disagreement) -> Disagreement:
         values = tuple((r, self._value(r, value)) for r, value in each.values)

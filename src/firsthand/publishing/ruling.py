@@ -225,7 +225,9 @@ def _unshown(
         return True
     if page.handling and page.handling.publish == "yes":
         return False
-    return page.id not in standing or root(by_id, page.id) in unseen
+    original = root(by_id, page.id)
+    paper = by_id[original].kind is RecordKind.PAPER  # it bears a photograph
+    return page.id not in standing or original in unseen or paper
 
 
 def what_is(record: Record) -> Private:

@@ -44,10 +44,10 @@ class Scrubbing:
 
     def name(self, name: str) -> str:
         """A name told by itself: a mark where only withheld passages have it."""
-        told = key(name)
-        if len(told) >= LEAST and told in self.hidden and told not in self.shown:
+        told, scrubbed = key(name), self(name)
+        if scrubbed == name and len(told) >= LEAST and told in self.hidden and told not in self.shown:
             return mark(Private.PERSON)
-        return self(name)
+        return scrubbed
 
     def _named(self, text: str) -> Iterator[tuple[Span, Private]]:
         for name, what in self.names.items():
