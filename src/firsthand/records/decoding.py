@@ -94,7 +94,7 @@ def _codec(name: str) -> str:
 
 def _known(data: bytes, encoding: str, skip: int, notes: tuple[str, ...] = ()) -> Decoded:
     if encoding == "utf-8":
-        return _utf8(data, skip, notes)
+        return utf8(data, skip, notes)
     unit = 4 if "32" in encoding else 2
     whole = skip + (len(data) - skip) // unit * unit
     if whole < len(data):
@@ -127,7 +127,8 @@ def _regular(text: str, skip: int, unit: int) -> OffsetMap:
     return weave.finish()[1]
 
 
-def _utf8(data: bytes, skip: int, notes: tuple[str, ...]) -> Decoded:
+def utf8(data: bytes, skip: int = 0, notes: tuple[str, ...] = ()) -> Decoded:
+    """The characters of bytes that are UTF-8 but for damage; ``skip`` bytes at the beginning are none."""
     weave, bad, lone = Weave(), 0, 0
     if (text := _utf8_text(data[skip:])) is not None:
         return Decoded(text, _utf8_map(text, skip), "utf-8", notes)
@@ -169,7 +170,7 @@ def _utf8_map(text: str, place: int = 0) -> OffsetMap:
 
 def _mostly_utf8(data: bytes) -> Decoded | None:
     """Damaged UTF-8: at least nine in ten of the characters beyond ASCII are well formed."""
-    decoded = _utf8(data, 0, ())
+    decoded = utf8(data)
     beyond = sum(1 for char in decoded.text if char > "\x7f")
     spoilt = decoded.text.count("\ufffd")
     surrogates = not any("not UTF-8" in note for note in decoded.notes)

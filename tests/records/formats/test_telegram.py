@@ -72,6 +72,18 @@ def test_links_lead_where_they_say() -> None:
     ]
 
 
+def test_a_place_is_that_in_the_whole_export_whatever_its_encoding() -> None:
+    link = {"type": "link", "text": "порт.example/Щ"}
+    for encoding in ("utf-8-sig", "cp1251"):
+        long = message(8, "Міст через річку безпечний, сказала інженерка в понеділок. " * 4)
+        sent = chat(SERVICE, message(7, ["Щука ", link]), long)
+        data = json.dumps(sent, ensure_ascii=False).encode(encoding)
+        found, _ = telegram.read(data)
+        assert [each.url for each in found.links] == ["https://порт.example/Щ"]
+        place = found.offsets.back(Span(0, 5)) or (0, 0)
+        assert data[slice(*place)].decode(encoding) == "Щука "
+
+
 def test_a_date_without_seconds_is_taken_as_written() -> None:
     (found,) = telegram.read(written(chat(message(1, "Shut.", date_unixtime="x"))))
     assert found.published == "2025-02-01T14:00:00"

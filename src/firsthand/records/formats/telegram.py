@@ -10,17 +10,23 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from firsthand.errors import Unreadable
 from firsthand.model import Link, Span
-from firsthand.records.decoding import decode
+from firsthand.records.decoding import decode, utf8
 from firsthand.records.document import Document
-from firsthand.records.formats.jsonl import BLANK, elements, error, members, storable, string
+from firsthand.records.formats.jsonl import elements, members, storable, string
+from firsthand.records.markup.chats import Chat, broken, export
 from firsthand.records.offsets import Decoded, Weave
 
 NAME = "telegram"
+
+# A message of an export takes 1 KB of it, and 3 KB of memory while it is read.
+LIMIT = 256 * 1024 * 1024
+SAMPLE = 1 << 18  # bytes by which the encoding is told
 
 CHAT = re.compile(
     rb'"type"\s*:\s*"(?:(?:public|private)_(?:channel|group|supergroup)'
@@ -34,18 +40,18 @@ Value = Mapping[str, Any]
 
 
 class _Message(NamedTuple):
-    """One message as its values, and where the values stand in the file."""
+    """One message: its values, and where they stand in ``text``, a character for each byte of it; ``base`` is
+    where it begins in the file."""
 
     values: Value
     places: Mapping[str, tuple[int, int]]
+    text: str
+    base: int
+    encoding: str
 
-
-class _Chat(NamedTuple):
-    """A chat of the export: ``prefix`` stands before its messages where the export has several."""
-
-    name: str
-    prefix: str
-    messages: tuple[_Message, ...]
+    def plain(self, start: int, end: int) -> bytes:
+        """These bytes of it."""
+        return self.text[start:end].encode("latin-1")
 
 
 def claims(head: bytes, filename: str) -> float:
@@ -62,81 +68,85 @@ def read(data: bytes) -> tuple[Document, ...]:
     Messages of the service ("joined the channel") and such without text are passed over. Raises
     Unreadable where the file is no whole export or has no message with text.
     """
-    decoded = decode(data)
-    if wrong := error(decoded.text):
-        raise Unreadable(f"is a Telegram export that is not whole: {wrong}", do="Export the chat again")
-    chats = _chats(decoded.text)
-    found = [each for chat in chats for each in _documents(decoded, chat)]
+    found: list[Document] = []
+    encoding = decode(data[:SAMPLE]).encoding
+    whole = export(data)
+    try:
+        for prefix, chat in _chats(data, whole):
+            found += _documents(data, chat, prefix, encoding)
+    except ValueError as error:  # bytes that are whole as such, and not in their encoding
+        raise broken(f"it is not in {encoding}") from error
     if not found:
         raise Unreadable("is a Telegram export without a message that has text")
     return tuple(found)
 
 
-def _chats(text: str) -> list[_Chat]:
-    at = BLANK.match(text).end()  # type: ignore[union-attr]
-    top = members(text, at) if text[at : at + 1] == "{" else {}
-    if "messages" in top:
-        return [_chat(text, top, "")]
-    lists = [
-        inside["list"]
-        for key in ("chats", "left_chats")
-        if key in top and text[top[key][0]] == "{" and "list" in (inside := members(text, top[key][0]))
-    ]
-    found = [place for start, _ in lists if text[start] == "[" for place in elements(text, start)]
-    objects = [members(text, start) for start, _ in found if text[start] == "{"]
-    return [_chat(text, each, f"chat {number} ") for number, each in enumerate(objects, 1)]
+def _chats(data: bytes, whole: Chat) -> Iterator[tuple[str, Chat]]:
+    """The chats, and what stands before their messages where the export has several."""
+    if whole.messages is not None:
+        yield "", whole
+        return
+    for number, chat in enumerate(whole.chats, 1):
+        known = _value(data, chat, "id")
+        yield f"chat {known if isinstance(known, int) else number} ", chat
 
 
-def _chat(text: str, places: Mapping[str, tuple[int, int]], prefix: str) -> _Chat:
-    name = _value(text, places, "name")
-    number = _value(text, places, "id")
-    start = places.get("messages", (0, 0))[0]
-    listed = elements(text, start) if text[start] == "[" else []
-    messages = tuple(_message(text, at) for at, _ in listed if text[at] == "{")
-    known = f"chat {number} " if prefix and isinstance(number, int) else prefix
-    return _Chat(_words(name), known, messages)
-
-
-def _message(text: str, at: int) -> _Message:
-    places = members(text, at)
-    return _Message({key: json.loads(text[a:b]) for key, (a, b) in places.items()}, places)
-
-
-def _value(text: str, places: Mapping[str, tuple[int, int]], key: str) -> Any:
-    start, end = places.get(key, (0, 0))
-    return json.loads(text[start:end]) if end else None
+def _value(data: bytes, chat: Chat, key: str) -> Any:
+    start, end = chat.fields.get(key, (0, 0))
+    return json.loads(data[start:end].decode("utf-8", "replace")) if end else None
 
 
 def _words(value: object) -> str:
     return storable(value).strip() if isinstance(value, str) else ""
 
 
-def _documents(decoded: Decoded, chat: _Chat) -> Iterator[Document]:
-    sent = [each for each in chat.messages if each.values.get("type") == "message"]
-    once = _missing(sent)
+def _message(data: bytes, place: tuple[int, int], encoding: str) -> _Message:
+    written = data[slice(*place)]
+    text, values = written.decode("latin-1"), json.loads(written.decode(encoding, "replace"))
+    return _Message(values, members(text, 0), text, place[0], encoding)
+
+
+def _documents(data: bytes, chat: Chat, prefix: str, encoding: str) -> list[Document]:
+    name = _words(_value(data, chat, "name"))
+    found: list[Document] = []
     times: Counter[str] = Counter()
-    for number, each in enumerate(sent, 1):
-        weave, links = Weave(), list[Link]()
-        lost = sum(_woven(weave, links, decoded, piece) for piece in _pieces(decoded.text, each))
-        text, offsets = weave.finish()
-        if not text.strip():
+    gone: list[int] = []
+    number = 0
+    for place in chat.messages or ():
+        each = _message(data, place, encoding)
+        if each.values.get("type") != "message":
             continue
-        part = f"{chat.prefix}message {_number(each.values, number)}"
-        times[part] += 1
-        odd = (f"characters that no text can hold, shown as \ufffd: {lost}",) if lost else ()
-        yield Document(
-            text=text,
-            part=part if times[part] == 1 else f"{part} ({times[part]})",
-            outlet=chat.name,
-            byline=_byline(each.values, chat.name),
-            published=_moment(each.values, "date"),
-            dated_by="message",
-            links=tuple(links),
-            extra=_extra(each.values),
-            notes=(*decoded.notes, *once, *odd),
-            offsets=offsets,
-        )
-        once = ()
+        number += 1
+        known = _number(each.values, number)
+        gone += [known] if _media(each.values).startswith("(") else []
+        part = f"{prefix}message {known}"
+        if made := _document(each, name, part if not times[part] else f"{part} ({times[part] + 1})"):
+            times[part] += 1
+            found.append(made)
+    return [replace(one, notes=(*one.notes, *_missing(gone))) for one in found[:1]] + found[1:]
+
+
+def _document(message: _Message, chat: str, part: str) -> Document | None:
+    """The Document that a message is; None for one without text."""
+    weave, links = Weave(), list[Link]()
+    sources = [_source(message, piece) for piece in _pieces(message)]
+    lost = sum(_woven(weave, links, source, href) for source, href in sources)
+    text, offsets = weave.finish()
+    if not text.strip():
+        return None
+    odd = (f"characters that no text can hold, shown as \ufffd: {lost}",) if lost else ()
+    return Document(
+        text=text,
+        part=part,
+        outlet=chat,
+        byline=_byline(message.values, chat),
+        published=_moment(message.values, "date"),
+        dated_by="message",
+        links=tuple(links),
+        extra=_extra(message.values),
+        notes=(*dict.fromkeys(note for source, _ in sources for note in source.notes), *odd),
+        offsets=offsets,
+    )
 
 
 def _number(values: Value, otherwise: int) -> int:
@@ -174,9 +184,8 @@ def _media(values: Value) -> str:
     return _words(values.get("photo")) or _words(values.get("file"))
 
 
-def _missing(sent: list[_Message]) -> tuple[str, ...]:
-    """A note on photos and files that the export itself says it does not hold."""
-    gone = [_number(m.values, n) for n, m in enumerate(sent, 1) if _media(m.values).startswith("(")]
+def _missing(gone: list[int]) -> tuple[str, ...]:
+    """A note on photos and files that the export itself says it does not hold, by their messages."""
     if not gone:
         return ()
     some = ", ".join(map(str, gone[:NAMED])) + (" …" if len(gone) > NAMED else "")
@@ -192,8 +201,9 @@ class _Piece(NamedTuple):
     href: str = ""
 
 
-def _pieces(text: str, message: _Message) -> Iterator[_Piece]:
+def _pieces(message: _Message) -> Iterator[_Piece]:
     """The strings of a text that is one, or a list of strings and of objects that hold one."""
+    text = message.text
     name = "text" if "text" in message.places else "text_entities"
     start, end = message.places.get(name, (0, 0))
     if text[start] == '"':
@@ -202,10 +212,11 @@ def _pieces(text: str, message: _Message) -> Iterator[_Piece]:
         if text[low] == '"':
             yield _Piece(low + 1, high - 1)
         elif text[low] == "{" and text[(place := members(text, low).get("text", (0, 0)))[0]] == '"':
-            yield _Piece(place[0] + 1, place[1] - 1, _href(json.loads(text[low:high])))
+            yield _Piece(place[0] + 1, place[1] - 1, _href(message, low, high))
 
 
-def _href(entity: Value) -> str:
+def _href(message: _Message, start: int, end: int) -> str:
+    entity: Value = json.loads(message.plain(start, end).decode(message.encoding, "replace"))
     kind = entity.get("type")
     url = (
         _words(entity.get("href"))
@@ -217,9 +228,16 @@ def _href(entity: Value) -> str:
     return url if not url or "//" in url else f"https://{url}"
 
 
-def _woven(weave: Weave, links: list[Link], decoded: Decoded, piece: _Piece) -> int:
+def _source(message: _Message, piece: _Piece) -> tuple[Decoded, str]:
+    """The characters of a string with their places in the file, and the address that it leads to."""
+    written = message.plain(piece.start, piece.end)
+    source = utf8(written) if message.encoding == "utf-8" else decode(written, message.encoding)
+    return replace(source, offsets=source.offsets.moved(message.base + piece.start)), piece.href
+
+
+def _woven(weave: Weave, links: list[Link], source: Decoded, href: str) -> int:
     start = weave.length
-    lost = string(weave, decoded, piece.start, piece.end)
-    if piece.href and weave.length > start:
-        links.append(Link(Span(start, weave.length), piece.href))
+    lost = string(weave, source, 0, len(source.text))
+    if href and weave.length > start:
+        links.append(Link(Span(start, weave.length), href))
     return lost
