@@ -53,3 +53,14 @@ def test_the_name_of_a_forward_is_sought_in_no_text() -> None:
     one = forwarded("one", 9, "Anna")
     two = report("two", "Anna walked to Hallen.", published="2024-05-07T09:00:00Z")
     assert {child for child, _ in edges(traced([one, two]))} == {"one"}
+
+
+def test_a_channel_that_goes_by_another_name_now_is_known_by_its_number() -> None:
+    extra = {"from_id": "channel7"}
+    first = report("first", TEXT, url="", byline="", published="2024-05-06T09:00:00Z", extra=extra)
+    guest = report("guest", "No boat.", url="", byline="Bo", published="2024-05-06T08:00:00Z", extra=extra)
+    told = {"forwarded_from": "Tide Brigade", "forwarded_from_id": "channel7"}
+    later = report("later", TEXT, url="", published="2024-05-06T11:00:00Z", extra=told)
+    found = traced([first, guest, later])
+    assert edges(found) == {("later", "first")}
+    assert "by the name and number" in found.descents[0].evidence[0].note

@@ -146,13 +146,21 @@ def _stranger(source: Source) -> Outlet:
     )
 
 
-def _forwarded(records: Iterable[Record], known: Iterable[Outlet]) -> dict[str, Outlet]:
-    """By record, whom it was forwarded from. The name is looked up in no text: "Anna" could be anybody."""
+def _forwarded(records: Sequence[Record], known: Sequence[Outlet]) -> dict[str, Outlet]:
+    """By record, whom it was forwarded from: the channel with the number that a newer export gives, also
+    where it goes by another name now, else that of the name. The name is looked up in no text: "Anna" could
+    be anybody."""
     here = {_folded_name(o.name): o for o in known if o.records}
+    of = {r: o for o in known for r in o.records}
+    # A post that bears a name beside that of its channel was sent to it from another.
+    own = (r for r in records if r.extra.get("from_id") and not r.byline and r.id in of)
+    numbered = {r.extra["from_id"]: of[r.id] for r in own}
     told = {r.id: name for r in records if (name := " ".join(r.extra.get("forwarded_from", "").split()))}
     spelled = {_folded_name(name): name for name in sorted(told.values(), reverse=True)}
     here = {k: Outlet(f"forward {k}", n, (), frozenset(), ()) for k, n in spelled.items()} | here
-    return {record: here[_folded_name(name)] for record, name in told.items()}
+    named = {record: here[_folded_name(name)] for record, name in told.items()}
+    given = {r.id: r.extra.get("forwarded_from_id", "") for r in records if r.id in told}
+    return named | {record: numbered[number] for record, number in given.items() if number in numbered}
 
 
 def _folded_name(name: str) -> str:

@@ -1,7 +1,7 @@
 """Messages that were forwarded: from whom, and which message of the case it was.
 
-An export gives the name that its owner sees, and neither the channel nor the message behind it: where
-nothing of that name is in the case, the name is all that is known.
+An export gives the name that its owner sees, a newer one the number of the channel too, and not the message
+behind it: where nothing of that name or number is in the case, the name is all that is known.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ def sender(ground: Ground, family: Family, record: Record) -> None:
 
 
 def _lead(record: Record, parent: str) -> Lead:
-    note = f"It was forwarded from {record.extra['forwarded_from']}, by the name that the export shows."
+    shown = "name and number" if record.extra.get("forwarded_from_id") else "name"
+    note = f"It was forwarded from {record.extra['forwarded_from']}, by the {shown} that the export shows."
     return Lead(parent, Certainty.SHOWN, [Evidence(EvidenceKind.CREDIT, note)])
 
 
