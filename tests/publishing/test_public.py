@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -13,8 +15,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from firsthand.dossier import EXPORTS
-from firsthand.model import Private, PrivateWords, RecordKind
-from firsthand.publishing import public
+from firsthand.model import Handling, Private, PrivateWords, RecordKind
+from firsthand.publishing import Matter, public
+from tests.dossier import cases
 from tests.publishing import secrets
 
 NAMES = [
@@ -36,6 +39,7 @@ FORMS = [
     lambda text: "\u00ad".join(text),
     lambda text: "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text),
 ]
+HOME = PrivateWords(Private.HOME, ("12 River Lane", "boat"), True)
 form = st.sampled_from(FORMS)
 
 
@@ -137,3 +141,29 @@ def test_a_file_says_that_it_is_a_public_edition(form: str) -> None:
     case = secrets.matter("Orla Quimby", "12 Heron Lane", "K 5512093", "Orla Quimby")
     text = EXPORTS[form](public(case, [PrivateWords(Private.KIN, ("Orla Quimby",))])).decode()
     assert "[withheld: next of kin]" in text or form == "annotations"
+    assert "Public edition. One identity paper" in text or form == "csv"
+
+
+@pytest.mark.parametrize("handling", [None, Handling(relation="dead")])
+@pytest.mark.parametrize("case", [cases.lone, cases.hostile, cases.quay])
+def test_any_case_has_a_public_edition_in_which_every_link_leads_somewhere(
+    case: Callable[[], cases.Case], handling: Handling | None
+) -> None:
+    of = case()
+    matter = Matter(
+        of.title,
+        [replace(record, handling=handling) for record in of.records],
+        of.attributions,
+        of.trace,
+        of.refusals,
+        of.custody,
+        of.images,
+        of.made_at,
+        "0.1.0",
+        {},
+    )
+    private = [PrivateWords(Private.KIN, ("Vera Holm", "<script>", "—", "a" * 3000)), HOME]
+    made = {form: export(public(matter, private)).decode() for form, export in EXPORTS.items()}
+    assert "<script" not in made["html"]
+    there = set(re.findall(r'id="([^"]+)"', made["html"]))
+    assert set(re.findall(r'href="?#([^" >]+)', made["html"])) <= there

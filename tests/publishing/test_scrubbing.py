@@ -37,6 +37,7 @@ def test_listed_names_and_names_of_files_are_left_out() -> None:
         scrub("Ada Quist had passport 7.txt") == "[withheld: next of kin] had [withheld: an identity paper]"
     )
     assert scrub("Vera Holm") == "Vera Holm"
+    assert made(names={"report": Private.RECORD})("It is a report.") == "It is a report."
 
 
 def test_a_name_told_by_itself_is_told_where_something_shown_has_it() -> None:

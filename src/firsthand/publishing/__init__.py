@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from firsthand import dossier
 from firsthand.dossier import Dossier, Public
+from firsthand.dossier.build import clean
 from firsthand.model import Attribution, Entry, PrivateWords, Record, RecordKind, Refusal, Trace, evidence
 from firsthand.publishing import editing, masking
 from firsthand.publishing.doubting import doubts
@@ -63,7 +64,7 @@ def public(matter: Matter, private: Sequence[PrivateWords]) -> Dossier:
         withheld=telling(matter.records, masking.texts(matter.records, rules, everywhere=True), rules),
     )
     made = _masked(matter, rules, scrub).build(edition)
-    return editing.edited(made, _shown(matter, private, rules, scrub))
+    return clean(editing.edited(made, _shown(matter, private, rules, scrub)))
 
 
 def _scrubbing(matter: Matter, private: Sequence[PrivateWords], rules: Ruling) -> Scrubbing:

@@ -6,6 +6,7 @@ called after somebody. What stands in the texts that are shown is no secret and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from firsthand.publishing.folding import ideograph, key, letters
 from firsthand.publishing.marks import mark
 from firsthand.publishing.wording import Wording, joined
 
+WORD = re.compile(r"[^\W_]+")
 RUN = 12  # letters in a row that two texts do not share by chance; Hangul counts as its jamo
 IDEOGRAPHS = 5  # the same for letters that are words
 LEAST = 2  # letters of a name that is told by itself
@@ -73,12 +75,17 @@ def scrubbing(
     shown: Iterable[str],
     ours: Iterable[str],
 ) -> Scrubbing:
-    """What scrubs ``ours``, where ``hidden`` texts are withheld and ``shown`` ones stand in the edition."""
+    """What scrubs ``ours``, where ``hidden`` texts are withheld and ``shown`` ones stand in the edition.
+
+    ``names`` of one word are left alone: a file called "report" would take the word out of every sentence.
+    """
     unseen, seen = "\n".join(map(key, hidden)), "\n".join(map(key, shown))
     told = {run for text in ours for _, run in _runs(key(text))} if unseen else set()
     there = {run for _, run in _runs(unseen) if run in told}
     there.difference_update(run for _, run in _runs(seen)) if there else None
-    kept = {name: what for name, what in names.items() if len(key(name)) > LEAST and key(name) not in seen}
+    kept = {
+        name: what for name, what in names.items() if len(WORD.findall(name)) > 1 and key(name) not in seen
+    }
     return Scrubbing(wording, kept, frozenset(there), unseen, seen)
 
 

@@ -25,7 +25,7 @@ NOUNS: dict[str, tuple[str, str]] = {
 }
 KINDS = {RecordKind.REPORT: "reports", RecordKind.PAPER: "papers"}
 NOTHING = "Public edition. Nothing in this case is marked as not to be published."
-PRINTED = "Names that an outlet has printed stand in its own text, and nowhere else here."
+PRINTED = "Withheld names that an outlet has printed stand in its own text, and nowhere else here."
 
 
 def telling(records: Sequence[Record], texts: Mapping[str, str], ruling: Ruling) -> Withheld:
@@ -33,8 +33,9 @@ def telling(records: Sequence[Record], texts: Mapping[str, str], ruling: Ruling)
     by_id = {record.id: record for record in records}
     found = Counter(_each(by_id, texts, ruling))
     counts = tuple((str(kind), found[kind]) for kind in NOUNS if found[kind])
+    printed = (PRINTED,) * _printed(by_id, ruling)
     if not counts:
-        return Withheld((NOTHING,))
+        return Withheld(("Public edition.", *printed) if printed else (NOTHING,))
     things = capital(listed([count(number, *NOUNS[kind]) for kind, number in counts], len(counts)))
     are = "is" if sum(found.values()) == 1 else "are"
     whole = listed(_holders(by_id, ruling)) or "whoever holds the case"
@@ -43,7 +44,7 @@ def telling(records: Sequence[Record], texts: Mapping[str, str], ruling: Ruling)
         f"In their place stands a mark, such as {mark(Private.LINE)}, or a black field.",
         f"The whole is with {whole}.",
     )
-    return Withheld((*sentences, PRINTED) if _printed(by_id, ruling) else sentences, counts)
+    return Withheld((*sentences, *printed), counts)
 
 
 def _each(by_id: Mapping[str, Record], texts: Mapping[str, str], ruling: Ruling) -> Iterator[str]:

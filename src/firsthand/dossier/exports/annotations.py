@@ -14,10 +14,11 @@ from firsthand.writing.annotation import CONTEXT, target
 def web_annotations(dossier: Dossier) -> bytes:
     """An AnnotationCollection in one page; positions are code points of the text of the record named."""
     items = [item for report in dossier.reports for item in _of(dossier, report)]
+    told = {"summary": " ".join(dossier.withheld.sentences)} if dossier.withheld else {}
     collection = {
         "@context": CONTEXT,
         "type": "AnnotationPage",
-        "partOf": {"type": "AnnotationCollection", "label": dossier.title, "total": len(items)},
+        "partOf": {"type": "AnnotationCollection", "label": dossier.title, "total": len(items), **told},
         "items": items,
     }
     return json.dumps(collection, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
