@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import socket
 import time
+from pathlib import Path
 
 import pytest
 
 from firsthand.errors import Refused
 from firsthand.fetching import post
-from tests.fetching.serving import serving
+from tests.fetching.serving import certified, serving
 from tests.machines.speaking import Answer, speaking
 from tests.records.webarchive.building import chunked, http
 
@@ -51,6 +52,14 @@ def test_a_server_that_says_nothing_is_not_waited_for_forever() -> None:
 
     with serving({"/": silent}) as server, pytest.raises(Refused, match=r"no answer within 0\.2 seconds"):
         post(server.url, b"", {}, 0.2, 1000)
+
+
+def test_nothing_is_sent_to_a_server_whose_certificate_does_not_hold(tmp_path: Path) -> None:
+    context, _ = certified(tmp_path)
+    with serving({"/": http(b"x")}, context) as server:
+        with pytest.raises(Refused, match="no safe connection"):
+            post(server.url, b"secret", {}, 5, 1000)
+        assert server.asked == []
 
 
 def test_nothing_listens() -> None:

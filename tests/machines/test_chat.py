@@ -28,7 +28,7 @@ def named(model: Model, **more: str) -> Endpoint:
 
 def refused(script: Script, **more: str) -> str:
     with speaking(script) as model, pytest.raises((Refused, Unreadable)) as why:
-        ask(named(model, **more), "Read.", "?")
+        ask(named(model, **more), "Read?")
     assert model.host in str(why.value)
     return str(why.value)
 
@@ -39,20 +39,20 @@ def test_a_question_goes_with_model_and_key_and_the_answer_is_kept_as_it_came(
     monkeypatch.setenv("SEER_KEY", " k-123\n")
     answer = says("비가 온다.")
     with speaking([answer]) as model:
-        said = ask(named(model, key="SEER_KEY"), "Read.", "?")
+        said = ask(named(model, key="SEER_KEY"), "Read?")
         ((fields, question),) = model.asked
     assert (said.text, said.answer.encode()) == ("비가 온다.", answer.body)
     assert fields["authorization"] == "Bearer k-123"
     assert question == {
         "model": "seer",
         "temperature": 0,
-        "messages": [{"role": "system", "content": "Read."}, {"role": "user", "content": "?"}],
+        "messages": [{"role": "user", "content": "Read?"}],
     }
 
 
 def test_no_key_goes_where_none_is_named() -> None:
     with speaking([says("a")]) as model:
-        ask(named(model), "Read.", "?")
+        ask(named(model), "Read?")
         assert "authorization" not in model.asked[0][0]
 
 
@@ -60,7 +60,7 @@ def test_no_key_goes_where_none_is_named() -> None:
 def test_an_endpoint_is_known_however_its_address_ends(written: str) -> None:
     with speaking([says("a")]) as model:
         to = endpoint(Machine(written.format(model.url), "seer"))
-        assert ask(to, "", "").text == "a" and to.name == f"seer at {model.host}"
+        assert ask(to, "").text == "a" and to.name == f"seer at {model.host}"
 
 
 @pytest.mark.parametrize(
@@ -91,14 +91,14 @@ def test_a_busy_server_is_asked_again_when_it_says(impatient: list[float]) -> No
     later = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
     busy = [Answer(b"", 429, {"Retry-After": "7"}), Answer(b"", 503, {"Retry-After": later})]
     with speaking([*busy, says("a")]) as model:
-        assert ask(named(model), "", "").text == "a"
+        assert ask(named(model), "").text == "a"
     assert impatient[0] == 7 and 25 < impatient[1] <= 30
 
 
 def test_a_server_that_stays_busy_is_left_after_three_times(impatient: list[float]) -> None:
     with speaking([Answer(b'{"error": {"message": "slow down"}}', 429)]) as model:
         with pytest.raises(Refused, match=r"is busy.*slow down"):
-            ask(named(model), "", "")
+            ask(named(model), "")
         assert len(model.asked) == 3 and impatient == [5, 5]
 
 
@@ -109,7 +109,7 @@ def test_nobody_waits_for_an_hour(impatient: list[float]) -> None:
 
 def test_a_model_with_one_temperature_only_is_asked_without() -> None:
     with speaking([Answer(b'{"error": {"message": "temperature: unsupported"}}', 400), says("a")]) as model:
-        assert ask(named(model), "", "").text == "a"
+        assert ask(named(model), "").text == "a"
         assert ["temperature" in question for _, question in model.asked] == [True, False]
 
 

@@ -35,11 +35,12 @@ def test_lines_are_numbered_as_they_stand() -> None:
 
 def test_the_picture_goes_as_a_jpeg_of_pixels_alone_no_larger_than_models_see() -> None:
     _, question = read([says("a")], page(5000, 100))
-    ((_, system), (_, content)) = ((each["role"], each["content"]) for each in question["messages"])  # type: ignore[attr-defined]
-    (part,) = content
+    (message,) = question["messages"]  # type: ignore[misc]
+    asked, part = message["content"]
     kind, _, data = part["image_url"]["url"].partition(",")
     sent = Image.open(BytesIO(b64decode(data)))
-    assert (system, part["type"], kind) == (PROMPT, "image_url", "data:image/jpeg;base64")
+    assert asked == {"type": "text", "text": PROMPT}
+    assert (part["type"], kind) == ("image_url", "data:image/jpeg;base64")
     assert sent.size == (LONGEST, 41) and not sent.getexif()
 
 

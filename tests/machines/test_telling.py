@@ -24,9 +24,9 @@ def test_lines_go_with_their_numbers_and_come_back_under_them() -> None:
     made, model = told([says("3: Сьогодні я написав листа.\n4: Іде дощ.\n9: Кінець.")])
     assert made.lines == {3: "Сьогодні я написав листа.", 4: "Іде дощ.", 9: "Кінець."}
     (_, question) = model.asked[0]
-    system, user = (each["content"] for each in question["messages"])
-    assert user == "3: 오늘 편지를 썼다.\n4: 비가 온다.\n9: 끝."
-    assert "code ko" in system and "code uk" in system and made.prompt == system
+    (message,) = question["messages"]
+    assert message["content"] == f"{made.prompt}\n\n3: 오늘 편지를 썼다.\n4: 비가 온다.\n9: 끝."
+    assert "code ko" in made.prompt and "code uk" in made.prompt
     assert made.by == f"seer at {model.host}" and len(made.answers) == 1
 
 
@@ -50,7 +50,7 @@ def test_an_answer_without_numbers_is_none() -> None:
 
 def test_long_records_are_asked_for_in_pieces_that_leave_no_line_out() -> None:
     def script(question: Question) -> Answer:
-        asked = question["messages"][1]["content"]
+        asked = question["messages"][0]["content"]
         assert len(asked) < 2 * TOGETHER
         return says("\n".join(f"{n}: x{n}" for n in re.findall(r"(?m)^(\d+):", asked)))
 

@@ -60,13 +60,14 @@ def endpoint(machine: Machine) -> Endpoint:
     return Endpoint(f"{base}/chat/completions", host, machine.model, key, machine.key)
 
 
-def ask(to: Endpoint, prompt: str, content: object) -> Said:
-    """What the model says to ``content`` (text, or parts as the protocol has them) after ``prompt``.
+def ask(to: Endpoint, content: object) -> Said:
+    """What the model says to ``content``: text, or parts as the protocol has them.
 
-    A server that is busy is asked again, up to ``TRIES`` times and as late as it asks for. Raises Refused
-    where no answer comes, Unreadable where it is none in words.
+    All of it goes as one message of the user, for not every model has a place for another. A server that is
+    busy is asked again, up to ``TRIES`` times and as late as it asks for. Raises Refused where no answer
+    comes, Unreadable where it is none in words.
     """
-    messages = [{"role": "system", "content": prompt}, {"role": "user", "content": content}]
+    messages = [{"role": "user", "content": content}]
     question: dict[str, object] = {"model": to.model, "messages": messages, "temperature": 0}
     answer = _answer(to, question)
     if answer.status == 400 and b"temperature" in answer.content:  # some models have only one

@@ -25,7 +25,8 @@ def transcribe(to: Endpoint, picture: bytes) -> Made:
     Raises Unreadable where it gives no words.
     """
     url = f"data:image/jpeg;base64,{b64encode(_sent(picture)).decode('ascii')}"
-    said = ask(to, PROMPT, [{"type": "image_url", "image_url": {"url": url}}])
+    asked = {"type": "text", "text": PROMPT}
+    said = ask(to, [asked, {"type": "image_url", "image_url": {"url": url}}])
     lines = [line.strip() for line in said.text.splitlines() if line.strip()]
     if all(not any(map(str.isalnum, line)) for line in lines):
         raise Unreadable("could read nothing on the page", where=to.name)

@@ -44,7 +44,8 @@ class Teller:
         why = Unreadable("gives no line under its number", where=self.name, do="Ask another model")
         for some in _some(lines):
             try:
-                said = ask(self.to, prompt, "\n".join(f"{number}: {text}" for number, text in some.items()))
+                listed = "\n".join(f"{number}: {text}" for number, text in some.items())
+                said = ask(self.to, f"{prompt}\n\n{listed}")
             except Unreadable as refusal:
                 why = refusal
                 continue
