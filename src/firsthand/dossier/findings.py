@@ -361,7 +361,7 @@ def _inferred(index: Index) -> list[Finding]:
 def _unread(refusals: Sequence[Refusal]) -> list[Finding]:
     if not refusals:
         return []
-    names = list(dict.fromkeys(r.name for r in refusals))
+    names = list(dict.fromkeys(f"a part of {r.name}" if r.part else r.name for r in refusals))
     were = "could not be read and is" if len(refusals) == 1 else "could not be read and are"
     things = f"{capital(count(len(refusals), 'thing'))} received"
     sentence = (Piece(f"{things} {were} not in this account: "), Piece(listed(names), Tone.NAME), Piece("."))

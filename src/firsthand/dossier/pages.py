@@ -7,6 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from firsthand.dossier.doubts import doubts, in_words
 from firsthand.dossier.index import Index, lines_at
 from firsthand.dossier.phrases import day, direction, language_name
 from firsthand.dossier.pieces import Passage
@@ -145,11 +146,24 @@ def crop(index: Index, regions: Iterable[Region], pages: Mapping[str, PageImage]
 
 def record_lines(index: Index, pages: Mapping[str, PageImage]) -> dict[str, RecordLine]:
     """Every line of every record but reports and translated ones, by its anchor."""
-    resting = _resting(index)
-    found = [
-        _line(index, record, line, pages, resting) for record in _of_lines(index) for line in record.lines
-    ]
+    resting, own = _resting(index), _of_lines(index)
+    leaves = _numbered(index, own, pages)
+    found = [_line(index, record, line, pages, resting, leaves) for record in own for line in record.lines]
     return {line.anchor: line for line in found}
+
+
+def _numbered(index: Index, records: Iterable[Record], pages: Mapping[str, PageImage]) -> dict[str, str]:
+    """ "page 2", by the anchor of a page: as case.toml or its file numbers it, else in the order of lines."""
+    found: dict[str, str] = {}
+    for record in records:
+        own: dict[str, Region] = {}
+        for line in record.lines:
+            if line.region and (anchor := page_anchor(index, line.region.page, line.region.leaf)) in pages:
+                own.setdefault(anchor, line.region)
+        for place, (anchor, region) in enumerate(own.items(), 1):
+            stated = index.records[region.page].extra.get("number", "")
+            found.setdefault(anchor, f"page {region.leaf or stated or place}")
+    return found
 
 
 def _of_lines(index: Index) -> list[Record]:
@@ -164,17 +178,25 @@ def _line(
     line: Line,
     pages: Mapping[str, PageImage],
     resting: Mapping[str, tuple[str, ...]],
+    leaves: Mapping[str, str],
 ) -> RecordLine:
     anchor = index.line_anchor(record.id, line.number)
-    page = page_anchor(index, line.region.page, line.region.leaf) if line.region else ""
+    page = pages.get(page_anchor(index, line.region.page, line.region.leaf)) if line.region else None
+    words = passage(record.text[line.span.start : line.span.end], record.language)
+    shown = crop(index, [line.region], pages) if line.region else None
+    found = doubts(line)
     return RecordLine(
         anchor,
         line.number,
-        passage(record.text[line.span.start : line.span.end], record.language),
-        page if page in pages else "",
+        words,
+        page.anchor if page else "",
         tuple(renderings(index, record, line.number)),
         resting.get(anchor, ()),
-        crop(index, [line.region], pages) if line.region else None,
+        replace(shown, line=anchor) if shown and page and page.record == record.id else shown,
+        leaves.get(page.anchor, "") if page else "",
+        found,
+        in_words(line, words, found),
+        line.confidence,
     )
 
 
@@ -241,6 +263,13 @@ def paper_sheets(
     return tuple(_sheet(index, r, pages, lines) for r in index.of_kind(RecordKind.PAPER))
 
 
+def _in_order(pages: Mapping[str, PageImage], record: Record, lines: Iterable[RecordLine]) -> tuple[str, ...]:
+    """The pages of a record as its lines come, then those without any."""
+    own = [page.anchor for page in pages.values() if page.record == record.id]
+    first = dict.fromkeys(line.page for line in lines if line.page in own)
+    return (*first, *(page for page in own if page not in first))
+
+
 def _sheet(
     index: Index, record: Record, pages: Mapping[str, PageImage], lines: Mapping[str, RecordLine]
 ) -> RecordSheet:
@@ -255,7 +284,7 @@ def _sheet(
         direction=direction(record.text, record.language),
         facts=(*_facts(record), *_of_pages(index, record)),
         translations=tuple(_translation(index, t) for t in _translations(index, record)),
-        pages=tuple(p.anchor for p in pages.values() if p.record == record.id),
+        pages=_in_order(pages, record, [lines[anchor] for anchor in anchors if anchor in lines]),
         lines=tuple(lines[anchor] for anchor in anchors if anchor in lines),
         text="" if record.lines else record.text,
         notes=record.notes,

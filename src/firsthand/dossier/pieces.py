@@ -40,6 +40,17 @@ Sentence = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Characters ``start`` to ``end`` of a line that are not simply certain: "unclear", "struck", …; what
+    else they may be."""
+
+    kind: str
+    start: int
+    end: int
+    readings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Somebody's words, with the language and direction they are to be shown in."""
 

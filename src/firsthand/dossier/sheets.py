@@ -1,16 +1,14 @@
 """What a dossier holds, as frozen values: everything that the page shows and the JSON carries.
 
-Nothing here computes. Anchors are short and stable, so that a footnote can name them: ``S3`` a
-statement, ``R2`` a report, ``R2-a5`` its fifth attribution, ``L7`` a line of the record, ``P1`` a
-source, ``D2`` a line of descent, ``X1`` a disagreement.
-"""
+Anchors are short and stable, so that a footnote can name them: ``S3`` is a statement, ``R2-a5`` the fifth
+attribution of report ``R2``, ``L7`` a line of the record, ``P1`` a source, ``X1`` a disagreement."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from firsthand.dossier.drawn import Picture
-from firsthand.dossier.pieces import Passage, Piece, Sentence, Shape
+from firsthand.dossier.pieces import Doubt, Passage, Piece, Sentence, Shape
 
 FORMAT = 1  # counts up when a key changes its meaning; added keys do not count
 
@@ -41,12 +39,13 @@ class FindingGroup:
 class Crop:
     """A part of a page, in pixels of the stored original, and what is marked in it."""
 
-    page: str  # anchor of the page image
+    page: str  # its anchor
     x: int
     y: int
     width: int
     height: int
     marked: tuple[tuple[int, int, int, int], ...] = ()
+    line: str = ""  # anchor of the first line marked, where that can be seen on the whole page
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,10 @@ class RecordLine:
     renderings: tuple[Rendering, ...] = ()
     statements: tuple[str, ...] = ()
     crop: Crop | None = None
+    leaf: str = ""  # which page that is: "page 2"
+    doubts: tuple[Doubt, ...] = ()
+    doubtful: tuple[Sentence, ...] = ()  # the same in words, and a low confidence
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

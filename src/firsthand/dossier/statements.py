@@ -124,7 +124,7 @@ def _crops(lines: Sequence[RecordLine]) -> tuple[Crop, ...]:
 def _joined(a: Crop, b: Crop) -> Crop:
     left, top = min(a.x, b.x), min(a.y, b.y)
     right, bottom = max(a.x + a.width, b.x + b.width), max(a.y + a.height, b.y + b.height)
-    return Crop(a.page, left, top, right - left, bottom - top, a.marked + b.marked)
+    return Crop(a.page, left, top, right - left, bottom - top, a.marked + b.marked, a.line)
 
 
 def _said_at(index: Index, statement: Statement, own: Sequence[Attribution]) -> str:

@@ -150,7 +150,9 @@ def _source(sheet: SourceSheet) -> str:
 
 
 def _line(line: RecordLine) -> str:
-    return "\n".join([_wrap(f"{line.anchor}  {line.words.text}", "  "), *_renderings(line.renderings)])
+    head = _wrap(f"{line.anchor}  {line.words.text}{f' ({line.leaf})' if line.leaf else ''}", "  ")
+    doubtful = [_wrap(said([each]), "    ") for each in line.doubtful]
+    return "\n".join([head, *doubtful, *_renderings(line.renderings)])
 
 
 def _renderings(found: Iterable[Rendering]) -> list[str]:

@@ -54,6 +54,14 @@ def only(data: str) -> Document:
     return document
 
 
+def test_whoever_transcribed_it_is_named_before_the_program() -> None:
+    plain = page(region(line("First")), creator="eScriptorium")
+    author = '<MetadataItem type="author" name="transcriber" value="A. Clerk"/><MetadataItem type="author"/>'
+    named = only(plain.replace("</Metadata>", f"{author}</Metadata>"))
+    assert (named.by, named.manner, named.extra["program"]) == ("A. Clerk", "", "eScriptorium")
+    assert (only(plain).by, "program" in only(plain).extra) == ("eScriptorium", False)
+
+
 def test_lines_come_in_reading_order_with_place_confidence_and_rival_readings() -> None:
     document = only(SAMPLE)
     assert words(document) == ["First", "오늘 편지를 썼다.", "It rains & rains."]

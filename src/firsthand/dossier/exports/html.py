@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from firsthand.dossier.doubts import marked
 from firsthand.dossier.phrases import capital, count, direction, language_name, listed, short
 from firsthand.dossier.sheets import Dossier
 from firsthand.dossier.svg import drawing, least
@@ -66,6 +67,7 @@ def _environment() -> Environment:
         "dir": direction,
         "language": language_name,
         "listed": listed,
+        "marked": marked,
         "sheets": sheets,
         "short": short,
         "tongue": tongue,

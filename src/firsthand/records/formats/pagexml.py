@@ -55,7 +55,9 @@ def read(data: bytes) -> tuple[Document, ...]:
     if not lines:
         raise Unreadable("is PAGE XML without a single word", do="Export it after the lines are transcribed")
     about = root.first("Metadata") or Element("")
-    by = _said(about, "Creator")
+    program = _said(about, "Creator")
+    people = [item.get("value") for item in about.children("MetadataItem") if item.get("type") == "author"]
+    by = ", ".join(name for name in people if name) or program
     return (
         Document(
             text=text,
@@ -66,7 +68,8 @@ def read(data: bytes) -> tuple[Document, ...]:
             manner=manner(by),
             lines=lines,
             offsets=offsets,
-            extra=sized(image, page.get("imageWidth"), page.get("imageHeight")),
+            extra=sized(image, page.get("imageWidth"), page.get("imageHeight"))
+            | ({"program": program} if program != by else {}),
         ),
     )
 

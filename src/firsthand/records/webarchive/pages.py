@@ -208,7 +208,10 @@ def _alone(capture: Capture) -> str:
 
 def _kind(capture: Capture) -> str:
     status = capture.answer.status
-    return "redirect" if 300 <= status < 400 else "error" if status >= 400 else "part of a page"
+    if 300 <= status < 400:
+        return "redirect"
+    part = "picture in a page" if media_type(capture) in IMAGES else "part of a page"
+    return "error" if status >= 400 else part
 
 
 def _several(kind: str, number: int) -> str:
