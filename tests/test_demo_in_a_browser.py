@@ -41,6 +41,24 @@ def opened(browser: Any, dossier: Path, asked: list[str], said: list[str], **how
     return page
 
 
+def shown(of: Any, style: str) -> str:
+    """How something is drawn."""
+    return str(of.evaluate(f"e => getComputedStyle(e).{style}"))
+
+
+def test_a_line_that_is_led_to_is_lit_on_its_page_and_says_what_is_unclear(
+    browser: Any, dossier: Path
+) -> None:
+    page = opened(browser, dossier, [], [])
+    page.goto(f"{dossier.as_uri()}#L10")
+    lit = [each for each in page.locator(".scan rect").all() if float(shown(each, "fillOpacity")) > 0]
+    assert [each.evaluate("e => e.parentNode.id") for each in lit] == ["L10-at"]
+    doubt = page.locator("#L10 .doubt.unclear")
+    assert (doubt.inner_text(), doubt.get_attribute("title")) == ("세", "unclear, or “네”")
+    assert "unclear: “세”, or “네” · read with a confidence of 62%" in page.locator("#L10").inner_text()
+    assert shown(page.locator("#L3 .doubt.struck"), "textDecorationLine") == "line-through"
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_from_a_finding_to_the_pixels_and_nothing_is_asked_of_anybody(
     browser: Any,
@@ -72,6 +90,15 @@ def test_from_a_finding_to_the_pixels_and_nothing_is_asked_of_anybody(
     assert follow(f"#{line}", r"S\d+")
     assert back
     assert page.locator(f"#{statement} svg.crop image, #{statement} svg.crop use").count() >= 1
+    # The pixels lead to the whole page, on which that line alone is lit, and well within sight.
+    page.locator(f"#{statement} a.pixels").first.click()
+    assert page.url.endswith("-at")
+    page.mouse.move(0, 0)  # a line under the mouse is lit as well
+    lit = [each for each in page.locator(".scan rect").all() if float(shown(each, "fillOpacity")) > 0]
+    assert [each.evaluate("e => e.parentNode.id") for each in lit] == [page.url.split("#")[1]]
+    box, height = lit[0].bounding_box(), page.viewport_size["height"]
+    assert box and 50 < box["y"] < height - box["height"]
+    assert box["width"] > 250
     assert [url for url in asked if url != dossier.as_uri() and not url.startswith("data:")] == []
     assert said == []
 
