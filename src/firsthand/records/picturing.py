@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -25,7 +26,8 @@ def pictured(records: Sequence[Record]) -> list[Record]:
     known = {each.id for each in records}
     placed = [_placed(record, pages, known) for record in records]
     seen = wholes(placed)
-    return [_belonging(each, seen) if each.id in pages else each for each in placed]
+    over = _over(seen)
+    return [_belonging(each, over[each.id]) if each.id in pages else each for each in placed]
 
 
 def _placed(record: Record, pages: dict[str, Record], known: set[str]) -> Record:
@@ -86,13 +88,16 @@ def _pixels(written: str) -> float:
     return value if 0 < value < LARGEST else 0.0
 
 
-def _belonging(page: Record, records: Sequence[Record]) -> Record:
+def _over(records: Sequence[Record]) -> defaultdict[str, set[str]]:
+    """By picture, the records whose lines stand on it: of a translation, what it is of."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for each in records:
+        for line in each.lines:
+            if line.region:
+                found[line.region.page].add(each.of or each.id)
+    return found
+
+
+def _belonging(page: Record, over: Set[str]) -> Record:
     """A page of which nobody says where it belongs: to the one record whose lines stand on it."""
-    if page.extra.get("of"):
-        return page
-    over = {each.of or each.id for each in records if any(_stands(line, page) for line in each.lines)}
-    return replace(page, of=over.pop()) if len(over) == 1 else page
-
-
-def _stands(line: Line, page: Record) -> bool:
-    return line.region is not None and line.region.page == page.id
+    return replace(page, of=min(over)) if len(over) == 1 and not page.extra.get("of") else page

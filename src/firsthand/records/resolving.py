@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from firsthand.model import Record, RecordKind, Region, part_at, wholes
 from firsthand.records.joining import join
@@ -25,10 +26,33 @@ def resolve(records: Sequence[Record], manifest: Manifest | None = None) -> tupl
     more records, is the same as resolving once.
     """
     made = join(records, manifest or Manifest())
-    whole_of = _whole_of(records, made)
-    whole = wholes(made)
-    linked = pictured([_linked(record, made, whole, whole_of) for record in made])
+    held = _Held(made, wholes(made), _whole_of(records, made))
+    linked = pictured([_linked(record, held) for record in made])
     return _on_pages(linked, manifest) if manifest else tuple(linked)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What is there to belong to: each file, what files make up, the id of a whole by that of its file."""
+
+    files: Sequence[Record]
+    whole: Sequence[Record]
+    whole_of: Mapping[str, str]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(each.id for each in self.whole)
+
+    @cached_property
+    def only_primary(self) -> str:
+        """The id of the primary record, "" if there are several."""
+        primaries = [each.id for each in self.whole if each.kind is RecordKind.PRIMARY]
+        return primaries[0] if len(primaries) == 1 else ""
+
+    def named(self, written: str, record: Record) -> str:
+        """The id of what is meant by a name in ``record``."""
+        found = named(written, record, self.whole) or named(written, record, self.files)
+        return self.whole_of.get(found, found)
 
 
 def _whole_of(before: Sequence[Record], now: Sequence[Record]) -> dict[str, str]:
@@ -40,35 +64,18 @@ def _whole_of(before: Sequence[Record], now: Sequence[Record]) -> dict[str, str]
     return found
 
 
-def _linked(
-    record: Record, records: Sequence[Record], whole: Sequence[Record], whole_of: Mapping[str, str]
-) -> Record:
-    of = whole_of.get(record.of, record.of)
-    if of and any(of == other.id for other in whole):
+def _linked(record: Record, held: _Held) -> Record:
+    of = held.whole_of.get(record.of, record.of)
+    if of in held.ids:
         return record if of == record.of else replace(record, of=of)
     written = record.extra.get("of", record.of)
-    found = _named(written, record, records, whole, whole_of) if written else _only_primary(record, whole)
+    belongs = record.kind in BELONGING
+    found = held.named(written, record) if written else held.only_primary if belongs else ""
     notes = tuple(note for note in record.notes if not note.startswith("belongs to "))
     if written and not found:
         notes += (f"belongs to {written!r}, but no single record of that name is here",)
     extra = record.extra | {"of": written} if written else record.extra
     return replace(record, of=found, extra=extra, notes=notes)
-
-
-def _named(
-    written: str,
-    record: Record,
-    records: Sequence[Record],
-    whole: Sequence[Record],
-    whole_of: Mapping[str, str],
-) -> str:
-    found = named(written, record, whole) or named(written, record, records)
-    return whole_of.get(found, found)
-
-
-def _only_primary(record: Record, records: Sequence[Record]) -> str:
-    primaries = [other.id for other in records if other.kind is RecordKind.PRIMARY]
-    return primaries[0] if record.kind in BELONGING and len(primaries) == 1 else ""
 
 
 def _on_pages(records: Sequence[Record], manifest: Manifest) -> tuple[Record, ...]:
