@@ -19,7 +19,7 @@ with atheris.instrument_imports(include=WATCHED):
     from tests.records.formats.promise import keeps_its_promise
     from tests.records.formats.samples import SAMPLES, crashes
 
-    from firsthand.records.formats import FORMATS
+    from firsthand.records.formats import FORMATS, Format
     from fuzz.mutating import mutated
 
 OUT = Path(__file__).parent / "out"
@@ -44,8 +44,17 @@ def main() -> None:
         f"-artifact_prefix={corpus.parent}/",
         "-print_final_stats=1",
     ]
-    atheris.Setup(arguments, lambda data: keeps_its_promise(form, data), custom_mutator=mutated)
+    atheris.Setup(arguments, lambda data: tried(form, data), custom_mutator=mutated)
     atheris.Fuzz()
+
+
+def tried(form: Format, data: bytes) -> None:
+    """Read ``data``, and keep it where the reader breaks: atheris ends before libFuzzer has written it."""
+    try:
+        keeps_its_promise(form, data)
+    except Exception:
+        (OUT / form.name / f"crash-{sha1(data, usedforsecurity=False).hexdigest()}").write_bytes(data)
+        raise
 
 
 def seeds(name: str) -> Path:

@@ -17,6 +17,8 @@ NAMED = re.compile(
     r"(?:[^\W\d_]+\.?,?\s+)?(\d{1,2})(?:st|nd|rd|th|º|\.)?\s+(?:de\s+)?([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})(?:\s*(?:р|г|г\.|р\.|года|року)|\.)?"
 )
 NAME_FIRST = re.compile(r"(?:[^\W\d_]+\.?,?\s+)?([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+# Years as short as this stand for others in RFC 5322 ("99"), but nobody writes 2000 as "0000".
+NO_YEAR = re.compile(r"(?<![-+:\d])0\d{2,3}\b")
 MONTH_YEAR = re.compile(r"([^\W\d_]+)\.?,?\s+(\d{4})")
 # Beginnings that tell the months apart in English, German, French, Spanish, Italian, Romanian, Croatian,
 # Ukrainian and Russian.
@@ -141,7 +143,7 @@ def _month(name: str) -> int:
 
 def _mail(text: str) -> str:
     """RFC 5322, as feeds write it: "Thu, 14 Nov 2024 16:20:00 +0200"."""
-    if not re.search(r"\d:\d\d", text):
+    if not re.search(r"\d:\d\d", text) or NO_YEAR.search(text):
         return ""
     try:
         return parsedate_to_datetime(text).isoformat()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
+from firsthand.casefile.rows import from_json, to_json
 from firsthand.errors import Unreadable
-from firsthand.model import Span
+from firsthand.model import Record, Span
+from firsthand.records.describing import record
 from firsthand.records.document import Document, Member, Part, Unread
 from firsthand.records.formats import Format
+from firsthand.records.offsets import OffsetMap
 
 HEAD = 4096
+TODAY = date(2026, 1, 1)
 
 
 def keeps_its_promise(form: Format, data: bytes) -> tuple[Part, ...]:
@@ -36,12 +43,14 @@ def _storable(*words: str) -> None:
 
 
 def _holds_together(document: Document, data: bytes) -> None:
-    """Nothing that cannot be stored, nothing outside the text or the bytes."""
-    stated = (document.title, document.outlet, document.byline, document.published, document.url, document.of)
-    kept = (*document.extra, *document.extra.values())
-    _storable(document.text, document.part, *stated, *kept, *document.notes)
+    """Nothing outside the text or the bytes, nothing that the case does not give back as it was stored."""
     assert document.offsets.length == len(document.text)
-    for each in (*document.links, *document.lines):
+    for each in (*document.links, *document.lines, *(m for line in document.lines for m in line.marks)):
         assert 0 <= each.span.start <= each.span.end <= len(document.text)
     place = document.offsets.back(Span(0, len(document.text)))
     assert place is None or 0 <= place[0] < place[1] <= len(data)
+    assert OffsetMap.from_bytes(document.offsets.to_bytes()) == document.offsets
+    known = replace(document, language=document.language or "en")  # it takes long to find out
+    made = record(known, "0" * 64, "file.txt", received=TODAY)
+    assert from_json(Record, to_json(made), "") == made
+    _storable(made.text, made.part, made.title, made.outlet, made.byline, made.published, made.url, made.of)

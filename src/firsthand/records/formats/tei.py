@@ -210,8 +210,9 @@ def _element(reader: _Reader, each: Element, languages: dict[str, str]) -> None:
         reader.end()
     hand = reader.hand
     _handed(reader, each)
-    if each.name != "pb" and (zone := each.get("facs") or (each.get("corresp") if reader.layer else "")):
-        reader.zone = zone.split()[0].removeprefix("#")
+    zones = (each.get("facs") or (each.get("corresp") if reader.layer else "")).split()
+    if zones and each.name != "pb":
+        reader.zone = zones[0].removeprefix("#")
     if each.name in ("lb", "l"):
         reader.name = each.get("xml:id") or each.get("n")
     _inner(reader, each, languages)
