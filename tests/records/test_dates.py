@@ -38,6 +38,7 @@ from firsthand.records.dates import iso, readings
         ("14/11/2024", "2024-11-14"),
         ("11/14/2024", "2024-11-14"),
         ("Thu, 14 Nov 2024 16:20:00 +0200", "2024-11-14T16:20:00+02:00"),
+        ("Sun, 14 Nov 99 16:20:00 +0000", "1999-11-14T16:20:00+00:00"),
     ],
 )
 def test_what_is_known_is_kept_and_nothing_is_added(written: str, known: str) -> None:
@@ -55,6 +56,7 @@ def test_what_is_known_is_kept_and_nothing_is_added(written: str, known: str) ->
         "16:20",
         "",
         "0000",
+        "Thu, 01 Jan 0000 16:20:00 +0000",
         "12 Foo 2024",
     ],
 )

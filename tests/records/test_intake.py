@@ -122,3 +122,11 @@ def test_what_is_told_is_one_line_that_can_be_printed_and_has_an_end() -> None:
         b"WARC/1.0\r\nWARC-Target-URI: https://a.example/" + b"x" * 9000 + b"\r\n\r\n", "a.warc"
     ).refusals
     assert len(refusal.what) < 600
+
+
+def test_what_is_surely_of_one_format_is_not_read_as_plain_text_instead() -> None:
+    kind = b"Content-Type: multipart/encrypted; boundary=x"
+    sealed = b"From: a@b.example\nSubject: x\nDate: x\n" + kind + b"\n\n--x\n\na\n--x--\n"
+    (refusal,) = read(sealed, "a.eml").refusals
+    assert refusal.what == "is an encrypted mail"
+    assert read(b"The bridge is safe, she said.", "a.eml").format == "plain"

@@ -13,6 +13,7 @@ from firsthand.records.folder import printable
 from firsthand.records.formats import FORMATS, Format
 
 HEAD = 4096
+FAR = 4  # times less sure
 OTHERWISE = "Open it in a program that reads it, save it as PDF, DOCX or text, and add that too"
 LONGEST = 500  # characters of what is told; names in files may be megabytes long
 MOST_TOLD = 200  # parts of one file; nobody mends a hundred thousand broken rows one by one
@@ -118,10 +119,11 @@ def _first_that_can(data: bytes, forms: list[Format], name: str, object: str, ch
 
 
 def _by_claim(head: bytes, name: str) -> list[Format]:
-    """The formats to try in order; one that is certain is the only one."""
+    """The formats to try in order; one that is certain is the only one, and one far less likely than the
+    first is none: what is surely mail and cannot be read as mail is no article in plain text."""
     claims = sorted(((form.claims(head, name), form) for form in FORMATS), key=lambda pair: -pair[0])
     best = claims[0][0]
-    return [form for claim, form in claims if claim > 0 and (best < 1 or claim == 1)]
+    return [form for claim, form in claims if claim * FAR > best and (best < 1 or claim == 1)]
 
 
 def _sorted_out(
