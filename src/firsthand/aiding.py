@@ -11,14 +11,16 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from firsthand import machines, opening, records
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.errors import Refused, Unreadable
-from firsthand.machines import Endpoint, Made, Translator
-from firsthand.model import Derived, Record, RecordKind, Refusal
+from firsthand.machines import Endpoint, Made
+from firsthand.model import Derived, Record, RecordKind, Refusal, answers
 from firsthand.opening import Progress
+from firsthand.records import Machine
 
 FEW = 3  # names told one by one
 TRANSCRIPTION, TRANSLATION = "machine transcription", "machine translation"
@@ -108,7 +110,8 @@ class Aids:
 
         Without names: the primary records; of a case that has none, what was read on its pages. ``into`` is a
         language, by its code or English name. Packages in a folder of this machine go before the endpoint;
-        only to that are lines sent, and only where ``agree`` says yes, as for ``transcribe``.
+        only to that are lines sent, and only where ``agree`` says yes, as for ``transcribe``. Lines that the
+        same machine has translated are passed over.
         """
         language = records.code_of(into)
         if not language:
@@ -117,11 +120,8 @@ class Aids:
         wanted = [r for r in self._written(names) if r.language != language]
         if not wanted:
             raise Refused(f"there is nothing to translate that is not in that language ({language}) already")
-        by = {r.id: machines.translator(machine, r.language, language) for r in wanted}
-        held = [r for r in self._file.records() if r.aid and r.kind is RecordKind.TRANSLATION]
-        done = {(r.of, r.by) for r in held if r.language == language}
-        left = [r for r in wanted if (r.id, by[r.id].name) not in done]
-        tasks = [_rendering(record, by[record.id], language) for record in left]
+        every = [self._rendering(machine, record, language) for record in wanted]
+        tasks = [task for task in every if task.lines]
         _agreed(agree, "The words of a record", "The words of {} records", tasks)
         return self._done(tasks, len(wanted) - len(tasks), report or _silent)
 
@@ -157,6 +157,19 @@ class Aids:
 
         return _Task(TRANSCRIPTION, page, to.name, ask, to, _number(leaf))
 
+    def _rendering(self, machine: Machine, record: Record, language: str) -> _Task:
+        by = machines.translator(machine, record.language, language)
+        held = [
+            r
+            for r in self._file.records()
+            if r.aid and (r.of, r.by, r.language) == (record.id, by.name, language)
+        ]
+        done = {number for each in held for line in each.lines for number in answers(line)}
+        left = [line for line in record.lines if line.number not in done]
+        lines = {line.number: " ".join(record.text[slice(*line.span)].split()) for line in left}
+        ask = partial(by.translate, lines)
+        return _Task(TRANSLATION, record, by.name, ask, by.to, language=language, lines=tuple(lines))
+
     def _done(self, tasks: Sequence[_Task], again: int, report: Progress) -> Aided:
         """Ask for each in turn, and keep what comes as it comes; in the end, also an early one, read it."""
         before, refused = {r.id for r in self._file.records()}, []
@@ -179,7 +192,9 @@ class Aids:
     def _keep(self, task: _Task, made: Made) -> None:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         stated = {"of": task.of.id, "page": task.page, "by": made.by, "made": at, "prompt": made.prompt}
-        stated["left_out"] = ", ".join(str(number) for number in task.lines if number not in made.lines)
+        if task.lines:
+            stated["left_out"] = ", ".join(str(number) for number in task.lines if number not in made.lines)
+            stated["made_from"] = records.made_from(task.of, made.lines)
         lines = [records.Numbered(number, text) for number, text in made.lines.items()]
         data = records.machine_made(task.kind, lines, made.answers, language=task.language, **stated)
         into = f" into {task.language}" if task.language else ""
@@ -193,28 +208,15 @@ class Aids:
         self._file.keep_all([], (), [(taken, data)])
 
 
-def _rendering(record: Record, by: Translator, language: str) -> _Task:
-    lines = {line.number: " ".join(record.text[slice(*line.span)].split()) for line in record.lines}
-    return _Task(
-        TRANSLATION,
-        record,
-        by.name,
-        lambda: by.translate(lines),
-        by.to,
-        language=language,
-        lines=tuple(lines),
-    )
-
-
 def _agreed(agree: Agree, one: str, many: str, tasks: Sequence[_Task]) -> None:
     """Raises Refused unless somebody agrees; nobody is asked where nothing would be sent."""
-    sent = {task.name: task for task in tasks if task.to}
-    to = next((task.to for task in sent.values()), None)
+    sent = [task for task in tasks if task.to]
+    to = sent[0].to if sent else None
     if to is None:
         return
-    withheld = tuple(name for name, t in sent.items() if t.of.handling and t.of.handling.withheld)
+    withheld = tuple(task.name for task in sent if task.of.handling and task.of.handling.withheld)
     what = one if len(sent) == 1 else many.format(f"{len(sent):,}")
-    if not agree(Sending(to.host, what, tuple(sent), withheld, to.variable)):
+    if not agree(Sending(to.host, what, tuple(task.name for task in sent), withheld, to.variable)):
         raise Refused(f"nobody agreed that it is sent to {to.host}, so nothing was sent")
 
 

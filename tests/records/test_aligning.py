@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.model import Line, LinePair, Record, RecordKind, Span
-from firsthand.records.aligning import align, propose
+from firsthand.records.aligning import align, made_from, propose
 from firsthand.records.manifest import Manifest, read_manifest
 from firsthand.text import paragraphs
 from tests.builders import record
@@ -103,3 +103,15 @@ def test_every_line_stands_in_one_pair_in_order(here: list[str], there: list[str
 def test_a_text_and_itself_stand_line_by_line() -> None:
     lines = {n: "word " * (n * 7 % 11 + 1) for n in range(1, 200)}
     assert shape(propose(lines, lines)) == [((n,), (n,)) for n in lines]
+
+
+def test_what_a_machine_made_follows_the_lines_that_it_was_given() -> None:
+    made = translation(("a", "b", "c"), format="machine", extra={"made_from": made_from(PRIMARY, [1, 2, 3])})
+    assert align(made, PRIMARY, Manifest()) is None
+    other = (*("Перед цим.", ORIGINAL[3], ORIGINAL[0]), *("Між ними.", ORIGINAL[1], "Кінець."))
+    found = align(made, written(other, id="p", kind=RecordKind.PRIMARY), Manifest())
+    assert found and [(pair.lines, pair.of) for pair in found.pairs] == [
+        ((1,), (3,)),
+        ((2,), (5,)),
+        ((3,), ()),
+    ]

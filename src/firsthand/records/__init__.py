@@ -7,7 +7,7 @@
 The original is never altered, and no bytes make it crash.
 """
 
-from firsthand.records.aligning import align
+from firsthand.records.aligning import align, made_from
 from firsthand.records.describing import record
 from firsthand.records.document import Document, OffsetMap
 from firsthand.records.enclosing import absent
@@ -40,6 +40,7 @@ __all__ = [
     "heads",
     "leaf",
     "machine_made",
+    "made_from",
     "printable",
     "read",
     "read_manifest",

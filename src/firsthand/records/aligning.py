@@ -8,15 +8,17 @@ hold the ends together where lines were left out or run together.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, erfc, inf, log, sqrt
 
-from firsthand.model import LineAlignment, LinePair, Record, RecordKind
+from firsthand.model import LineAlignment, LinePair, Record, RecordKind, identity
 from firsthand.records.layers import is_column
 from firsthand.records.manifest import Manifest
 
 METHOD = "Gale-Church"
 PERSON = "case.toml"
+GIVEN = "the lines it was made of"
 LAYERS = (RecordKind.TRANSLATION, RecordKind.TRANSCRIPTION)
 # How often so many lines answer to so many, and the variance of the ratio of lengths (Gale and Church, tables
 # 5 and 3.1).
@@ -44,8 +46,7 @@ def align(record: Record, of: Record | None, manifest: Manifest) -> LineAlignmen
     listed = manifest.listed(record.joined[0].name if record.joined else record.name)
     given = tuple(LinePair(lines, to, 1.0, PERSON) for lines, to in (listed.pairs if listed else ()))
     corrected = {number for pair in given for number in pair.lines}
-    proposed = () if _agree(record, of) else propose(_texts(record), _texts(of))
-    kept = tuple(pair for each in proposed if (pair := _without(each, corrected)))
+    kept = tuple(pair for each in _proposed(record, of) if (pair := _without(each, corrected)))
     return LineAlignment(record.id, record.of, kept + given) if kept or given else None
 
 
@@ -56,8 +57,44 @@ def _texts(record: Record) -> dict[int, str]:
 def _agree(record: Record, of: Record) -> bool:
     """Whether numbers tell: both were numbered by people, or there are as many lines in both."""
     here, there = ({line.number for line in each.lines} for each in (record, of))
-    given = record.format == "machine" or (_numbered(record) and _numbered(of))
-    return here == there or (here <= there and given)
+    return here == there or (here <= there and _numbered(record) and _numbered(of))
+
+
+def made_from(of: Record, numbers: Iterable[int]) -> str:
+    """What the lines of these numbers say, a short hash each: so they are found again under other numbers."""
+    texts = _texts(of)
+    return " ".join(_hash(texts.get(number, "")) for number in sorted(numbers))
+
+
+def _hash(text: str) -> str:
+    return identity(text)[:12]
+
+
+def _proposed(record: Record, of: Record) -> tuple[LinePair, ...]:
+    """What is put together by lines that a machine was given, else by lengths; nothing where numbers tell."""
+    here, there = _texts(record), _texts(of)
+    given = record.extra.get("made_from", "").split()
+    if record.format == "machine" and len(given) == len(here):
+        pairs = tuple(_found_again(sorted(here), given, there))
+        return () if all(pair.lines == pair.of for pair in pairs) else pairs
+    return () if _agree(record, of) else propose(here, there)
+
+
+def _found_again(
+    numbers: Sequence[int], given: Sequence[str], there: Mapping[int, str]
+) -> Iterator[LinePair]:
+    """Each line beside the one that it was made of, in the order in which these stand; none beside one that
+    is gone."""
+    places: defaultdict[str, deque[int]] = defaultdict(deque)
+    for number in sorted(there):
+        places[_hash(there[number])].append(number)
+    last = 0
+    for number, wanted in zip(numbers, given, strict=True):
+        left = places[wanted]
+        while left and left[0] <= last:
+            left.popleft()
+        last = left[0] if left else last
+        yield LinePair((number,), (last,) if left else (), 1.0, GIVEN)
 
 
 def _numbered(record: Record) -> bool:

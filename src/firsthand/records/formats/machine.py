@@ -24,7 +24,7 @@ NAME = "machine"
 
 MARK = "firsthand-machine"  # the first key of the object; its value is the version of this form
 KINDS = ("machine transcription", "machine translation")
-KEPT = ("page", "prompt", "left_out")  # what else is said of it, where it is
+KEPT = ("page", "prompt", "left_out", "made_from")  # what else is said of it, where it is
 BEGINS = re.compile(rb'\s*\{\s*"firsthand-machine"\s*:\s*1\b')
 GAP = re.compile(r"\[(?:\.\.\.|…)\]")  # what the machine was asked to write for what it cannot read
 MOST = 1_000_000_000  # no line has a number beyond
