@@ -35,7 +35,7 @@ def test_one_unreadable_file_does_not_stop_the_rest(run: Run, folder: Path) -> N
     ran = run("read", folder)
     assert ran.code == 1
     assert [json.loads(line)["file"][-5:] for line in ran.out.splitlines()] == ["a.txt", "b.txt"]
-    assert ran.err == f"not read: {folder / 'aa.txt'}: is empty.\n"
+    assert ran.err == f"not read: {folder / 'aa.txt'}: is empty. Copy or fetch it again.\n"
 
 
 def test_a_file_that_is_not_there_is_said_before_anything_is_read(run: Run, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from firsthand.dossier import Dossier, build
@@ -309,7 +309,8 @@ def hostile() -> Case:
         loops=(Loop((report.id, book.id), HOSTILE),),
         notes=(HOSTILE,),
     )
-    refusals = (Refusal(HOSTILE, "0" * 64, HOSTILE, HOSTILE, HOSTILE),)
+    lost = Refusal(HOSTILE, "0" * 64, HOSTILE, HOSTILE, HOSTILE)
+    refusals = (lost, replace(lost, noted=True))
     log = (Entry(1, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, "", HOSTILE),)
     images = {page.id: picture(40, 30)}
     return Case(HOSTILE, [report, page, book], [own], trace, refusals, log, images)

@@ -66,6 +66,19 @@ def test_a_page_that_cannot_be_opened_is_named_among_what_was_not_read() -> None
     assert dossier.statements[0].lines[0].words.language == "ko"
 
 
+def test_what_is_only_noted_of_a_file_is_not_among_what_was_not_read() -> None:
+    from dataclasses import replace
+
+    from firsthand.dossier.exports.html import html
+    from firsthand.model import Refusal
+
+    passed = Refusal("crawl.warc", "0" * 64, "everything else", "was passed over: 1 redirect", noted=True)
+    dossier = replace(cases.quay(), refusals=(passed,)).build()
+    assert (dossier.unread, [each.name for each in dossier.noted]) == ((), ["crawl.warc"])
+    assert "unread" not in [each.kind for each in dossier.findings]
+    assert b"What is noted of the files" in html(dossier)
+
+
 @pytest.mark.parametrize("anchor", ["L1", "L2"])
 def test_each_line_knows_the_statements_that_rest_on_it(anchor: str) -> None:
     (sheet,) = cases.quay().build().records

@@ -83,7 +83,8 @@ def test_what_files_say_of_themselves_is_kept_of_reports_alone() -> None:
 
 
 def test_what_could_not_be_read_is_counted_and_not_named() -> None:
-    (made,) = masking.unread([Refusal("ann-lee.bin", "a" * 64, "row 1", "holds Ann", "ask Ann")])
+    lost = Refusal("ann-lee.bin", "a" * 64, "row 1", "holds Ann", "ask Ann")
+    (made,) = masking.unread([lost, replace(lost, noted=True)])
     assert "Ann" not in str(made) and "ann" not in made.name and made.object == ""
     named = masking.names([], [Refusal("in/ann-lee.bin", "", "", "")], Ruling())
     assert list(named) == ["in/ann-lee.bin", "ann-lee.bin", "ann-lee"]

@@ -96,6 +96,18 @@ def test_the_encoding_of_the_server_holds_over_that_of_the_page() -> None:
     assert document.text == "Міст безпечний."
 
 
+def test_what_is_noted_of_a_letter_that_only_carries_files_is_told_and_no_refusal() -> None:
+    data = (
+        b"From: Ann\nDate: Thu, 14 Nov 2024 16:20:00 +0200\nSubject: x\nMIME-Version: 1.0\n"
+        b'Content-Type: multipart/mixed; boundary="B"\n\n--B\nContent-Type: text/plain; name="a.txt"\n\n'
+        b"It is safe.\n--B\nContent-Type: application/pgp-signature\n\nx\n--B--\n"
+    )
+    found = read(data, "a.eml")
+    assert found.documents == () and len(found.members) == 1
+    (told,) = found.refusals
+    assert told.noted and told.what == "the mail is signed; the signature was not checked"
+
+
 def test_the_next_best_format_is_tried_and_a_note_says_so() -> None:
     found = read(b"text,title\n", "notes.txt")  # claimed as a table, but without rows
     assert found.format == "plain"

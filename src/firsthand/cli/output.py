@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from firsthand.cli.interrupt import remind
+from firsthand.cli.written import refused
 
 if TYPE_CHECKING:
     from firsthand.case import Intake
@@ -86,7 +87,4 @@ def tell(intake: Intake) -> None:
     if len(intake.noted) > FEW:
         click.echo(f"… and {len(intake.noted) - FEW} more such notes, each in the dossier.", err=True)
     for refusal in intake.refusals:
-        where = f"{refusal.name}, {refusal.part}" if refusal.part else refusal.name
-        click.echo(
-            f"not read: {where}: {refusal.what}." + (f" {refusal.do}." if refusal.do else ""), err=True
-        )
+        click.echo(refused(refusal), err=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand.cli.output import Progress, files_argument, json_option
+from firsthand.cli.written import refused
 
 if TYPE_CHECKING:
     from firsthand.laying import Note
@@ -97,8 +98,8 @@ def _print(said: Iterable[str | Path | Note | Refusal], bar: Progress, out: Path
     for each in said:
         if isinstance(each, Refusal):
             bar.clear()
-            status = UNREAD
-            click.echo(_sentence(each), err=True)
+            status = status if each.noted else UNREAD
+            click.echo(refused(each), err=True)
         elif isinstance(each, Note):
             if each.what not in told:  # a thousand files in one encoding are told of once
                 bar.clear()
@@ -112,11 +113,6 @@ def _print(said: Iterable[str | Path | Note | Refusal], bar: Progress, out: Path
     if out:
         click.echo(f"{out}: {count:,} {'text' if count == 1 else 'texts'}, each with what was found in it")
     return status
-
-
-def _sentence(refusal: Refusal) -> str:
-    where = f"{refusal.name}, {refusal.part}" if refusal.part else refusal.name
-    return f"not read: {where}: {refusal.what}." + (f" {refusal.do}." if refusal.do else "")
 
 
 class _Patient(Progress):

@@ -38,12 +38,13 @@ def tell(refusals: Iterable[Refusal], notes: Iterable[str] = ()) -> int:
     for note in notes:
         click.echo(f"{note}.", err=True)
     for each in refusals:
-        status = UNREAD
+        status = status if each.noted else UNREAD
         click.echo(refused(each), err=True)
     return status
 
 
 def refused(refusal: Refusal) -> str:
-    """A refusal as one line."""
+    """A refusal as one line, or what is only noted."""
     where = f"{refusal.name}, {refusal.part}" if refusal.part else refusal.name
-    return f"not read: {where}: {refusal.what}." + (f" {refusal.do}." if refusal.do else "")
+    do = f" {refusal.do}." if refusal.do else ""
+    return f"{'noted' if refusal.noted else 'not read'}: {where}: {refusal.what}.{do}"

@@ -11,6 +11,7 @@ from firsthand.dossier.answer import answer, counted
 from firsthand.dossier.findings import findings
 from firsthand.dossier.graph import picture
 from firsthand.dossier.index import Index, index
+from firsthand.dossier.keeping import Act, Custody, Unread
 from firsthand.dossier.pages import (
     leaf_images,
     leaves,
@@ -23,12 +24,13 @@ from firsthand.dossier.people import disputes, source_sheets
 from firsthand.dossier.phrases import moment
 from firsthand.dossier.public import Public
 from firsthand.dossier.reports import report_sheets
-from firsthand.dossier.sheets import FORMAT, Act, Custody, Dossier, Unread
+from firsthand.dossier.sheets import FORMAT, Dossier
 from firsthand.dossier.statements import statement_sheets
 from firsthand.model import Attribution, Entry, Record, RecordKind, Refusal, Trace
 
 T = TypeVar("T")
-RECEIVED = "object received"  # the entry that the storage writes for bytes it had not got before
+# The entries that the storage writes for bytes it had not got before.
+RECEIVED, TAKEN_OUT = "object received", "object taken out"
 # What neither HTML nor JSON can carry: C0 controls but tab and line feed, and lone surrogates.
 UNSHOWN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(55296, 57344), 65534, 65535), "�")
 
@@ -60,6 +62,7 @@ def build(
     lines = record_lines(case, pages)
     statements = statement_sheets(case, lines)
     counts = counted(case, statements)
+    lost = [each for each in refusals if not each.noted]
     dossier = Dossier(
         format=FORMAT,
         title=title,
@@ -68,7 +71,7 @@ def build(
         version=version,
         counts=counts,
         answer=answer(case, trace, counts, statements),
-        findings=findings(case, trace, refusals, made_at),
+        findings=findings(case, trace, lost, made_at),
         picture=picture(case, trace),
         statements=statements,
         reports=report_sheets(case),
@@ -77,9 +80,10 @@ def build(
         records=record_sheets(case, pages, lines),
         papers=paper_sheets(case, pages, lines),
         images=tuple(pages.values()),
-        unread=_unread(case, refusals, {*pages, *(case.anchors[page] for page, _ in public.unshown)}),
+        unread=_unread(case, lost, {*pages, *(case.anchors[page] for page, _ in public.unshown)}),
         notes=trace.notes,
         custody=_custody(records, custody),
+        noted=tuple(_told(each) for each in refusals if each.noted),
         aids=aid_sheets(case, pages),
         withheld=public.withheld,
     )
@@ -117,12 +121,17 @@ def _unread(case: Index, refusals: Sequence[Refusal], pages: Collection[str]) ->
         )
         for r in lost
     )
-    return (*(Unread(r.name, r.part, r.object, r.what, r.do) for r in refusals), *unshown)
+    return (*map(_told, refusals), *unshown)
+
+
+def _told(refusal: Refusal) -> Unread:
+    return Unread(refusal.name, refusal.part, refusal.object, refusal.what, refusal.do)
 
 
 def _custody(records: Sequence[Record], entries: Sequence[Entry]) -> Custody:
     acts = tuple(Act(e.number, moment(e.at), e.actor, e.action, e.subject, e.detail, e.hash) for e in entries)
-    objects = {e.subject for e in entries if e.action == RECEIVED} or {r.object for r in records}
+    kept = {e.subject for e in entries if e.action in (RECEIVED, TAKEN_OUT)}
+    objects = kept or {r.object for r in records}
     return Custody(entries[-1].hash if entries else "", len(entries), len(objects), acts)
 
 

@@ -321,7 +321,7 @@ def _facts(record: Record) -> Iterable[Fact]:
         yield Fact(what, record.by or "not named", how)
     yield from _handling(record.handling)
     for key, value in sorted(record.extra.items()):
-        yield Fact(key, value)
+        yield Fact(key.replace("_", " "), value)
     for file in record.joined or (record,):
         yield Fact("File", file.name)
         yield Fact("SHA-256", file.object)

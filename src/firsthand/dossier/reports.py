@@ -141,7 +141,7 @@ def _facts(record: Record) -> Iterable[Fact]:
         yield Fact("Address", record.url, url=web(record.url))
     yield Fact("File", f"{record.name}, {record.part}" if record.part else record.name)
     for key, value in sorted(record.extra.items()):
-        yield Fact(key, value)
+        yield Fact(key.replace("_", " "), value)
     yield Fact("SHA-256", record.object)
 
 

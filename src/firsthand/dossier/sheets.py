@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.dossier.drawn import Picture
+from firsthand.dossier.keeping import Custody, Unread
 from firsthand.dossier.pieces import Doubt, Passage, Piece, Sentence, Shape
 
 FORMAT = 1  # counts up when a key changes its meaning; added keys do not count
@@ -315,40 +316,6 @@ class RecordSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """Something received and kept that could not be read, in words, and what to do."""
-
-    name: str
-    part: str
-    sha256: str
-    what: str
-    do: str
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One link of the custody log, as a person reads it."""
-
-    number: int
-    at: str
-    actor: str
-    action: str
-    subject: str
-    detail: str
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Custody:
-    """The end of the custody log and how many objects the case holds."""
-
-    head: str
-    entries: int
-    objects: int
-    acts: tuple[Act, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Counts:
     """The numbers of the answer."""
 
@@ -396,5 +363,6 @@ class Dossier:
     unread: tuple[Unread, ...]
     notes: tuple[str, ...]
     custody: Custody
+    noted: tuple[Unread, ...] = ()  # what is only told of files that were read
     aids: tuple[RecordSheet, ...] = ()  # pages as a machine reads them: nothing rests on these
     withheld: Withheld | None = None  # of a public edition

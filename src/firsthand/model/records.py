@@ -167,13 +167,17 @@ def evidence(records: Iterable[Record]) -> tuple[Record, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A record, or a part of one, that was received and kept but could not be read."""
+    """A record, or a part of one, that was received and kept but could not be read.
+
+    ``noted``: it was no hindrance, such as what a web archive holds beside its pages; this is only told.
+    """
 
     name: str
     object: str
     part: str
     what: str
     do: str = ""
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

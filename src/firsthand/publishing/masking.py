@@ -114,7 +114,7 @@ def _line(line: Line, text: str, scrub: Scrubbing) -> Line:
 
 def unread(refusals: Sequence[Refusal]) -> list[Refusal]:
     """What could not be read, without its names: nobody has looked at it."""
-    return [Refusal(UNREAD, "", "", "It could not be read", "") for _ in refusals]
+    return [Refusal(UNREAD, "", "", "It could not be read", "") for each in refusals if not each.noted]
 
 
 def said(attributions: Iterable[Attribution], ruling: Ruling, scrub: Scrubbing) -> list[Attribution]:

@@ -64,11 +64,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A part of a file (a row of a table) that could not be read, and why, in one sentence."""
+    """A part of a file (a row of a table) that could not be read, and why, in one sentence.
+
+    ``noted``: it was no hindrance to reading the rest, and is only told.
+    """
 
     part: str
     what: str
     do: str = ""
+    noted: bool = False
 
 
 Part = Document | Member | Unread

@@ -96,7 +96,7 @@ def _refused(name: str, object: str, why: Unreadable, notes: tuple[str, ...] = (
 
 def _told(name: str, object: str, part: Unread) -> Refusal:
     """A refusal on one line that can be printed: what files call their parts is anything, at any length."""
-    return Refusal(name, object, _one_line(part.part), _one_line(part.what), part.do)
+    return Refusal(name, object, _one_line(part.part), _one_line(part.what), part.do, part.noted)
 
 
 def _one_line(words: str) -> str:
@@ -136,8 +136,9 @@ def _sorted_out(
             refusals.append(_told(name, object, part))
         elif isinstance(part, Document) and (part.text.strip() or part.extra.keys() & PICTURED):
             documents.append(replace(part, format=form.name, notes=(*notes, *part.notes)))
-        elif isinstance(part, Document) and not members:
-            refusals.append(_told(name, object, Unread(part.part, "holds no text")))
+        elif isinstance(part, Document):
+            told = part.notes if members else ("holds no text",)
+            refusals += [_told(name, object, Unread(part.part, what, noted=bool(members))) for what in told]
     return Read(tuple(documents), members, _few(refusals, name, object), form.name, notes)
 
 

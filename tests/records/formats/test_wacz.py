@@ -42,7 +42,7 @@ def test_the_pages_listed_and_the_documents_are_taken_out(version: str) -> None:
     ]
     assert members(found)[0].part == "archive/data.warc.gz record 4"
     assert members(found)[0].data == page() and members(found)[1].data == page("Open again.")
-    assert told(found) == ["everything else: was passed over: 2 parts of a page"]
+    assert told(found) == ["everything else: was passed over: 1 part of a page, 1 picture in a page"]
 
 
 def test_a_page_listed_by_the_address_that_led_to_it_is_found() -> None:

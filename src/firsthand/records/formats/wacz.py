@@ -69,7 +69,7 @@ def _taken(archive: Archive, held: Captures) -> tuple[Part, ...]:
     try:
         found, unread = listed(archive.read(LIST))
     except Unreadable:
-        note = Unread(LIST, "is not there, or damaged: every page in the archive was taken out")
+        note = Unread(LIST, "is not there, or damaged: every page in the archive was taken out", noted=True)
         return (*pages(replace(held, unread=[])), note)
     chosen, absent = meant(found, held)
     titles = {capture.framed.part: page for page, capture in chosen}
@@ -92,20 +92,22 @@ def _titled(part: Part, page: Listed | None) -> Part:
 def _unlike(archive: Archive) -> Iterator[Unread]:
     """What is not as the archive says of itself."""
     if PACKAGE not in archive:
-        yield Unread(PACKAGE, "is not there: nothing says whether the archive is whole")
+        yield Unread(PACKAGE, "is not there: nothing says whether the archive is whole", noted=True)
         return
     package = _json(archive, PACKAGE)
     if DIGEST in archive and not _has(_json(archive, DIGEST).get("hash"), archive.read(PACKAGE)):
-        yield Unread(PACKAGE, f"does not have the hash that {DIGEST} says: it was altered since")
+        yield Unread(PACKAGE, f"does not have the hash that {DIGEST} says: it was altered since", noted=True)
     resources = package.get("resources")
     if not isinstance(resources, list):
-        yield Unread(PACKAGE, "does not say which files are in the archive")
+        yield Unread(PACKAGE, "does not say which files are in the archive", noted=True)
         return
     for each in resources:
         path = str(each.get("path", "")) if isinstance(each, dict) else ""
         try:
             if not _has(each.get("hash") if path else None, archive.read(path)):
-                yield Unread(path, f"does not have the hash that {PACKAGE} says: it was altered since")
+                yield Unread(
+                    path, f"does not have the hash that {PACKAGE} says: it was altered since", noted=True
+                )
         except Unreadable as why:
             yield Unread(path or PACKAGE, why.what, why.do)
 

@@ -162,7 +162,7 @@ def _grid(found: Sheet) -> tuple[list[int], Grid]:
 def _doubts(found: Sheet) -> Iterator[Unread]:
     if found.open:
         what = f"formulas without a value, whose cells were left empty: {found.open}"
-        yield Unread("", what, "Open the workbook, save it, and add that")
+        yield Unread("", what, "Open the workbook, save it, and add that", noted=True)
 
 
 def _articles(
@@ -216,4 +216,4 @@ def _hidden(listed: Sequence[Listed]) -> Iterator[Unread]:
     for each in listed:
         if not each.shown:
             do = "Show it, save the workbook, and add that if it is to be read"
-            yield Unread(f"sheet {each.name}", "is hidden in the workbook and was left out", do)
+            yield Unread(f"sheet {each.name}", "is hidden in the workbook and was left out", do, noted=True)

@@ -65,5 +65,5 @@ def _locked(locked: list[str], count: int) -> tuple[Unread, ...]:
 def _part(archive: Archive, name: str) -> Part:
     if _clean(name).rpartition("/")[2] == MANIFEST:
         what = "a case.toml in an archive does not hold for the files beside it"
-        return Unread(name, what, do="Unpack the archive and add the folder")
+        return Unread(name, what, "Unpack the archive and add the folder", noted=True)
     return member(archive, name, _clean(name))

@@ -104,7 +104,8 @@ def members(held: Captures, taken: Sequence[Capture], used: Sequence[str] = ()) 
         if body.strip():
             yield Member(each.framed.part, name, body, _stated(each, origins))
         if each.altered:
-            yield Unread(each.framed.part, f"{each.url} is not as it was captured: its digest is another")
+            what = f"{each.url} is not as it was captured: its digest is another"
+            yield Unread(each.framed.part, what, noted=True)
 
 
 def _stated(capture: Capture, origins: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -195,7 +196,7 @@ def passed_over(held: Captures, taken: Sequence[Capture]) -> Iterator[Unread]:
     if len(rest) == 1 and not taken:
         yield Unread(rest[0].framed.part, _alone(rest[0]))
     elif told:
-        yield Unread("everything else", f"was passed over: {', '.join(told)}")
+        yield Unread("everything else", f"was passed over: {', '.join(told)}", noted=bool(taken))
 
 
 def _alone(capture: Capture) -> str:
