@@ -35,7 +35,7 @@ def test_tags_and_paragraphs_stand_at_their_words(made: Dossier) -> None:
 def test_no_hash_and_no_id_made_of_one_is_told_of_what_is_withheld_in_part(made: Dossier) -> None:
     (report,) = made.reports
     assert report.id == report.sha256 == ""
-    assert [tag.id for tag in report.tags] == [tag.anchor for tag in report.tags]
+    assert [(t.id, t.statement_id) for t in report.tags] == [(t.anchor, t.statement) for t in report.tags]
     assert [s.id for s in made.statements] == [s.anchor for s in made.statements]
     assert (made.custody.head, made.custody.acts, made.custody.entries) == ("", (), 2)
     assert public(CASE, [KIN]).reports[0].sha256 == CASE.records[0].object

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from firsthand.dossier import EXPORTS
-from firsthand.model import Handling, Private, PrivateWords, RecordKind
+from firsthand.model import Handling, Node, NodeKind, Private, PrivateWords, RecordKind
 from firsthand.publishing import Matter, public
 from tests.dossier import cases
 from tests.publishing import secrets
@@ -58,6 +58,21 @@ def test_what_is_withheld_stands_nowhere_in_any_file(
         printed = secrets.bare(name) in found
         assert not printed if all or form == "csv" else True
         assert not any(digit * 64 in found for digit in "b9ef")
+
+
+def test_a_record_withheld_whole_leaves_neither_its_title_nor_its_words_though_nobody_listed_them() -> None:
+    case = secrets.matter("Orla Quimby", "12 Heron Lane", "K 5512093", "Somebody")
+    dead = Handling(relation="dead", found_on="the slip at Ferrowick", found_by="Piet Noorman")
+    records = [
+        replace(r, handling=dead, title="A book from Ferrowick") if r.kind is RecordKind.PRIMARY else r
+        for r in case.records
+    ]
+    node = Node("b" * 64, "A book from Ferrowick", NodeKind.RECORD, "b" * 64)
+    trace = replace(case.trace, nodes=(*(n for n in case.trace.nodes if n.record != node.record), node))
+    made = public(replace(case, records=records, trace=trace), [])
+    for form, export in EXPORTS.items():
+        found = secrets.bare(secrets.everything(form, export(made)))
+        assert not any(each in found for each in ("ferrowick", "noorman", "windisnorth", "holdsorlaquimby"))
 
 
 def test_a_name_that_an_outlet_printed_stands_in_its_text_alone() -> None:

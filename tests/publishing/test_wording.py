@@ -31,11 +31,13 @@ def found(text: str, language: str = "") -> list[str]:
         ("написав Тарасові Гордієнку вчора", ["Тарасові Гордієнку"]),
         ("Taras Hordiienko wrote", ["Taras Hordiienko"]),
         ("at 12, River-Lane today", ["12, River-Lane"]),
+        ("at 12 River Lane or at 12 River Lane", ["12 River Lane", "12 River Lane"]),
         ("at 112 River Lane", []),
         ("at 12 River Lanes", ["12 River Lanes"]),
         ("the broksunrise", []),
         ("Mark came to the market", ["Mark"]),
         ("Markets fell", []),
+        ("Mark saw Mark, and Ok-sun Ri saw Ok-sun Ri", ["Mark", "Mark", "Ok-sun Ri", "Ok-sun Ri"]),
         ("", []),
     ],
 )

@@ -36,7 +36,7 @@ class Wording:
 
     def __init__(self, of: Sequence[PrivateWords]) -> None:
         listed = [(word, each) for each in of for word in each.words if key(word)]
-        self._keys = {k: each for word, each in reversed(listed) for k in _orders(word)}
+        self._keys = {k: each for word, each in reversed(listed) for k in _orders(word, each.what)}
         self._names = {word: each for word, each in reversed(listed) if len(key(word)) >= LEAST}
         self._alike = lru_cache(maxsize=200_000)(Alike(self._names, ENDING))
 
@@ -66,10 +66,11 @@ class Wording:
                 yield Hit(span, each.what, each.everywhere)
 
 
-def _orders(name: str) -> Iterator[str]:
+def _orders(name: str, what: Private) -> Iterator[str]:
+    """The letters of what is listed; of a name with its last or first word at the other end too."""
     words = [key(word) for word in name.split()]
     yield "".join(words)
-    if len(words) > 1:
+    if len(words) > 1 and what is not Private.HOME:
         yield "".join((*words[-1:], *words[:-1]))
         yield "".join((*words[1:], *words[:1]))
 
