@@ -79,7 +79,7 @@ def _scrubbing(matter: Matter, private: Sequence[PrivateWords], rules: Ruling) -
         called,
         hidden,
         (matter.title, *known, *shown.values()),
-        [heard(replace(matter.trace, statements=(), matches=(), readings=()))],
+        [heard(replace(matter.trace, statements=(), matches=(), readings=(), disagreements=()))],
     )
 
 
