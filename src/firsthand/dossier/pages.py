@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from firsthand.dossier.doubts import doubts, in_words
@@ -322,16 +323,22 @@ def _facts(record: Record) -> Iterable[Fact]:
     yield from _handling(record.handling)
     for key, value in sorted(record.extra.items()):
         yield Fact(key.replace("_", " "), value)
-    for file in record.joined or (record,):
-        yield Fact("File", file.name)
-        yield Fact("SHA-256", file.object)
+    yield Fact("Files" if record.joined else "File", record.name)
+    for file in record.joined:
+        yield Fact(f"SHA-256 of {PurePosixPath(file.name).name}", file.object)
+    if not record.joined:
+        yield Fact("SHA-256", record.object)
 
 
 def _of_pages(index: Index, record: Record) -> Iterable[Fact]:
-    """How the pages of a record are to be handled; the page is named with each."""
-    for page in index.of_kind(RecordKind.PAGE):
-        if page.of == record.id:
-            yield from (replace(f, name=f"{f.name} ({page.name})") for f in _handling(page.handling))
+    """When its pages were photographed, and how they are to be handled; the page is named with each."""
+    pages = [page for page in index.of_kind(RecordKind.PAGE) if page.of == record.id]
+    taken = sorted(page.extra["taken"] for page in pages if page.extra.get("taken"))
+    if days := list(dict.fromkeys(map(day, taken))):
+        when = days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+        yield Fact("Photographed", when, "as the camera says")
+    for page in pages:
+        yield from (replace(f, name=f"{f.name} ({page.name})") for f in _handling(page.handling))
 
 
 def _handling(found: Handling | None) -> Iterable[Fact]:
