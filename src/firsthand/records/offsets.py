@@ -38,6 +38,9 @@ class OffsetMap:
     def runs(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Characters ``start`` to ``end`` as runs (characters, byte offset, bytes a character)."""
         end = min(end, self.length)
+        if len(self.starts) == 1 and start < end:
+            (place,), (width,) = self.places, self.widths
+            return [(end - start, place + start * width, width)]
         found = []
         run = max(bisect_right(self.starts, start) - 1, 0)
         while start < end:

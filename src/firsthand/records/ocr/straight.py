@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil, cos, floor, radians, sin
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,8 +38,9 @@ def leaning(page: Image) -> Leaning:
     """How a page must be turned so that its lines run straight; by 0 where it is straight enough."""
     small = page.convert("L")
     small.thumbnail((SIDE, SIDE))
-    steps = [n * STEP for n in range(-round(MOST / STEP), round(MOST / STEP) + 1)]
-    best = max(steps, key=lambda angle: (_sharpness(small, angle), -abs(angle)))
+    many = round(MOST / STEP / 2)
+    near = _sharpest(small, [n * STEP * 2 for n in range(-many, many + 1)])
+    best = _sharpest(small, [near - STEP, near, near + STEP])
     return Leaning(best if abs(best) >= LEAST else 0.0, *page.size)
 
 
@@ -47,10 +49,13 @@ def straightened(page: Image, how: Leaning) -> Image:
     return page.convert("L").rotate(how.angle, expand=False, fillcolor=255) if how.angle else page
 
 
+def _sharpest(page: Image, angles: Sequence[float]) -> float:
+    return max(angles, key=lambda angle: (_sharpness(page, angle), -abs(angle)))
+
+
 def _sharpness(page: Image, angle: float) -> float:
     """How much the darkness of a row of pixels differs from that of the next: most where lines run level."""
     import numpy
 
-    turned = numpy.asarray(page.rotate(angle, fillcolor=255), dtype=numpy.float64)
-    rows = (255 - turned).sum(axis=1)
+    rows = numpy.asarray(page.rotate(angle, fillcolor=255)).sum(axis=1, dtype=numpy.float64)
     return float((numpy.diff(rows) ** 2).sum())

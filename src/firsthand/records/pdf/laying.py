@@ -24,7 +24,7 @@ MOST_BLOCKS = 300  # of a page that are put in order; a page of more is a table 
 APART = 1.4  # times the usual step from line to line: a paragraph ends
 LARGER = 1.5  # times as high: a heading
 SHORT = 0.15  # of the width of the text left free at the end of a line: it was the last
-ENDED = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
+ENDING, CLOSING = frozenset(".!?…:;。！？"), "\"'”’»)]"
 BULLET = re.compile(r"[•‣▪◦●■–—*-]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s")
 WORD_HALF = re.compile(r"[^\W\d_]+$")
 OTHER_HALF = re.compile(r"[^\W\d_]+")
@@ -65,9 +65,9 @@ def laid(pages: Sequence[Written]) -> Laid:
     weave, lines, links = Weave(), list[Line](), list[Link]()
     base, last = 0, ""
     for leaf, page in enumerate(pages, 1):
-        rows = ordered(page.rows)
-        body, before, edge = _usual(rows), None, 0.0
-        for row, right in _edges(_blocks(rows)):
+        blocks = _in_order(page.rows)
+        body, before, edge = _usual([row for block in blocks for row in block]), None, 0.0
+        for row, right in _edges(blocks):
             words = page.text[row.start : row.end]
             if lines:
                 _between(
@@ -133,7 +133,7 @@ def _edges(blocks: Iterable[Sequence[Row]]) -> Iterator[tuple[Row, float]]:
 def _begins(before: Row | None, edge: float, row: Row, last: str, words: str, body: _Body) -> bool:
     """Whether a paragraph begins with ``row``. ``before`` is the line before it, None where the page begins,
     ``edge`` that line's right edge where it is full."""
-    ended = bool(ENDED.search(last))
+    ended = last.rstrip(CLOSING)[-1:] in ENDING
     if before is None:
         return ended or not words[:1].islower()
     if before.hyphen:
@@ -153,10 +153,14 @@ def _begins(before: Row | None, edge: float, row: Row, last: str, words: str, bo
 
 def ordered(rows: Sequence[Row]) -> list[Row]:
     """The lines of a page in the order in which they are read."""
+    return [row for block in _in_order(rows) for row in block]
+
+
+def _in_order(rows: Sequence[Row]) -> list[list[Row]]:
     blocks = _blocks(rows)
     if len(blocks) < 2 or len(blocks) > MOST_BLOCKS or not _climbs(blocks):
-        return list(rows)
-    return [row for block in _cut([(_around(block), block) for block in blocks]) for row in block]
+        return blocks
+    return _blocks([row for block in _cut([(_around(block), block) for block in blocks]) for row in block])
 
 
 def _blocks(rows: Sequence[Row]) -> list[list[Row]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from ctypes import byref, c_int, c_ushort, create_string_buffer
 from dataclasses import dataclass
@@ -82,23 +82,39 @@ def text_of(page: Any) -> str:
 
 
 class _Sheet:
-    """The text of a page and its characters within PDFium, which counts those beyond 16 bits twice."""
+    """The text of a page and its characters within PDFium, which counts those beyond 16 bits twice, and may
+    have characters that it leaves out of the text."""
 
     def __init__(self, raw: Any) -> None:
+        import pypdfium2.raw as pdfium
+
         self.raw = raw
-        units, counted = _units(raw)
+        units = _units(raw)
         self.text = ODD.sub("\ufffd", units.decode("utf-16-le", "surrogatepass"))
-        self._same = 2 * counted == len(units)  # nothing was added or left out: numbers are places
         wide = 2 * len(self.text) < len(units)
         self._steps = list(accumulate((1 + (c > "\uffff") for c in self.text), initial=0)) if wide else None
+        last = len(self.text) - 1
+        # Numbers only ever run ahead of places: where the last is the same, all are.
+        self._same = not wide and self._index(last) == last
+        self._rect = pdfium.FS_RECTF()
+        self._pointer = byref(self._rect)
+        self._loose = pdfium.FPDFText_GetLooseCharBox
 
     def index(self, at: int) -> int:
         """PDFium's number of the character ``at`` of the text; -1 if it has none."""
+        return at if self._same else self._index(self._steps[at] if self._steps else at)
+
+    def _index(self, unit: int) -> int:
         import pypdfium2.raw as pdfium
 
-        return int(
-            pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, self._steps[at] if self._steps else at)
-        )
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.raw, unit))
+
+    def box(self, number: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of what a character of PDFium's may take, in points."""
+        rect = self._rect
+        if number < 0 or not self._loose(self.raw, number, self._pointer):
+            return None
+        return rect.left, rect.bottom, rect.right, rect.top
 
 
 @contextmanager
@@ -110,17 +126,17 @@ def _sheet(page: Any) -> Iterator[_Sheet]:
         sheet.close()
 
 
-def _units(sheet: Any) -> tuple[bytes, int]:
-    """The text in UTF-16, and how many characters PDFium counts."""
+def _units(sheet: Any) -> bytes:
+    """The text in UTF-16."""
     import pypdfium2.raw as pdfium
 
     count = pdfium.FPDFText_CountChars(sheet)
     if count <= 0:
-        return b"", 0
+        return b""
     # PDFium may add characters to those that it counts; twice as many have never been seen.
     buffer = (c_ushort * (2 * count + 2))()
     given = pdfium.FPDFText_GetText(sheet, 0, count, buffer)
-    return bytes(buffer)[: max(given - 1, 0) * 2], count
+    return bytes(buffer)[: max(given - 1, 0) * 2]
 
 
 class _Shown(NamedTuple):
@@ -178,17 +194,11 @@ def _ends(text: str) -> Iterator[tuple[int, int, bool]]:
 def _around(sheet: _Sheet, start: int, end: int, shown: _Shown, straight: bool) -> Box | None:
     """Around the first and the last character, as high as their letters may be; in a text that is written
     from the right, around every other too."""
-    import pypdfium2.raw as pdfium
-
     first, last = sheet.index(start), sheet.index(end - 1)
     if first < 0 or last < first:
         return None
-    rect = pdfium.FS_RECTF()
-    found = [
-        (rect.left, rect.bottom, rect.right, rect.top)
-        for number in ((first, last) if straight else range(first, last + 1))
-        if pdfium.FPDFText_GetLooseCharBox(sheet.raw, number, byref(rect))
-    ]
+    numbers = (first, last) if straight else range(first, last + 1)
+    found = [box for number in numbers if (box := sheet.box(number))]
     if not found:
         return None
     left, bottom, right, top = zip(*found, strict=True)
@@ -200,13 +210,17 @@ def _links(page: Any, sheet: _Sheet, rows: tuple[Row, ...], shown: _Shown) -> It
     import pypdfium2.raw as pdfium
 
     at, link, rect = c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    down = sorted(((row.box.top + row.box.bottom) / 2, number) for number, row in enumerate(rows))
     for _ in range(MOST_LINKS):
         if not pdfium.FPDFLink_Enumerate(page.raw, byref(at), byref(link)):
             return
         url = _address(page.pdf.raw, link)
         if url and pdfium.FPDFLink_GetAnnotRect(link, byref(rect)):
             area = shown.box(rect.left, rect.bottom, rect.right, rect.top)
-            yield from ((low, high, url) for low, high in _inside(sheet, rows, area, shown))
+            low = bisect_left(down, (area.top, 0))
+            high = bisect_right(down, (area.bottom, len(rows)))
+            near = [rows[number] for number in sorted(number for _, number in down[low:high])]
+            yield from ((start, end, url) for start, end in _inside(sheet, near, area, shown))
 
 
 def _address(pdf: Any, link: Any) -> str:
@@ -222,13 +236,10 @@ def _address(pdf: Any, link: Any) -> str:
     return url if re.match(r"https?://[^\s<>]{3,2000}$", url, re.IGNORECASE) else ""
 
 
-def _inside(sheet: _Sheet, rows: tuple[Row, ...], area: Box, shown: _Shown) -> Iterator[tuple[int, int]]:
-    """The characters of each line whose middle lies in ``area``."""
+def _inside(sheet: _Sheet, rows: Sequence[Row], area: Box, shown: _Shown) -> Iterator[tuple[int, int]]:
+    """The characters of lines, on the height of ``area``, whose middle lies in it."""
     for row in rows:
-        box = row.box
-        if box.right < area.left or box.left > area.right:
-            continue
-        if not area.top <= (box.top + box.bottom) / 2 <= area.bottom:
+        if row.box.right < area.left or row.box.left > area.right:
             continue
         found = _between(sheet, row, area, shown)
         words = sheet.text[found.start : found.stop]
@@ -240,19 +251,20 @@ def _inside(sheet: _Sheet, rows: tuple[Row, ...], area: Box, shown: _Shown) -> I
 def _between(sheet: _Sheet, row: Row, area: Box, shown: _Shown) -> range:
     """The characters of a line between the sides of ``area``: sought by halves where it runs to the right."""
     whole = range(row.start, row.end)
+    if area.left <= row.box.left and row.box.right <= area.right:
+        return whole
     if LEFTWARD.search(sheet.text, row.start, row.end) or row.box.height > row.box.right - row.box.left:
         inside = [n for n in whole if area.left <= _middle(sheet, n, shown) <= area.right]
         return range(inside[0], inside[-1] + 1) if inside else range(0)
-    low = bisect_left(whole, area.left, key=lambda n: _middle(sheet, n, shown))
-    high = bisect_right(whole, area.right, key=lambda n: _middle(sheet, n, shown))
+    low, high = 0, len(whole)
+    if row.box.left < area.left:
+        low = bisect_left(whole, area.left, key=lambda n: _middle(sheet, n, shown))
+    if row.box.right > area.right:
+        high = bisect_right(whole, area.right, key=lambda n: _middle(sheet, n, shown))
     return whole[low:high]
 
 
 def _middle(sheet: _Sheet, number: int, shown: _Shown) -> float:
     """Half way between the sides of a character, in pixels of the picture."""
-    import pypdfium2.raw as pdfium
-
-    rect = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(sheet.raw, sheet.index(number), byref(rect))
-    box = shown.box(rect.left, rect.bottom, rect.right, rect.top)
+    box = shown.box(*(sheet.box(sheet.index(number)) or (0, 0, 0, 0)))
     return (box.left + box.right) / 2
