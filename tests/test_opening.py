@@ -86,3 +86,16 @@ def slow(job: tuple[Path, str, str]):
     from firsthand import records
 
     return records.read(*job)
+
+
+def test_archives_in_archives_come_to_an_end(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MOST_FILES", 5)
+    inner = [letter(f"Letter {n}.", *(f"File {n}, {m}.".encode() for m in range(2))) for n in range(3)]
+    (tmp_path / "mail.let").write_bytes(letter("All of it.", *inner))
+    (tmp_path / "other.let").write_bytes(letter("Another.", b"The lock was shut."))
+    taken = case.add(tmp_path / "mail.let", tmp_path / "other.let")
+    assert [r.name for r in taken.refusals] == ["mail.let/2.txt", "mail.let/3.txt"]
+    assert all(r.what.startswith("was not taken out: of one file received") for r in taken.refusals)
+    assert {r.name for r in case.records()} >= {"mail.let/1.txt/2.txt", "mail.let/3.txt", "other.let/1.txt"}

@@ -7,7 +7,7 @@ file never takes down the run.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -24,6 +24,9 @@ from firsthand.records import Manifest, Read
 Progress = Callable[[str, int, int], None]
 """Told after each item: the stage, how many are done, how many there are."""
 
+# What is taken out of one received file and of the files in it: a few megabytes of archives in archives
+# claim to be millions of files, each archive within its own limits.
+MOST_FILES, MOST_BYTES = 100_000, 4 * 1024**3
 DEEPEST = 6  # files within files: beyond a letter in an archive in a letter … a person goes on by hand
 # What reading one file may cost: 5,000 pages of PDF take half a minute, 64 MB of HTML 1.1 GB.
 STEP = 1.0  # seconds; an interrupted run reads anew what came in the last of them
@@ -103,16 +106,22 @@ def read_in(
     made: list[Record] = []
     refused: list[Refusal] = []
     tried: set[tuple[str, ...]] = set()
+    inside = _Inside()
     while jobs := [job for job in waiting(file, manifest) if (job.object, *job.names) not in tried]:
         tried |= {(job.object, *job.names) for job in jobs}
-        found, denied = _read_all(file, engine, manifest, jobs, report)
+        found, denied = _read_all(file, engine, manifest, jobs, inside, report)
         made += found
         refused += denied
     return made, refused
 
 
 def _read_all(
-    file: CaseFile, engine: Engine, manifest: Manifest, jobs: Sequence[Waiting], report: Progress
+    file: CaseFile,
+    engine: Engine,
+    manifest: Manifest,
+    jobs: Sequence[Waiting],
+    inside: _Inside,
+    report: Progress,
 ) -> tuple[list[Record], list[Refusal]]:
     made: list[Record] = []
     refused: list[Refusal] = []
@@ -120,7 +129,7 @@ def _read_all(
     for number, (job, outcome) in enumerate(zip(jobs, _read(engine, jobs, manifest.ocr), strict=True), 1):
         read = _within_limits(job, outcome)
         kept = list(_of(job, read, manifest, today))
-        refusals, members = ((), ()) if job.held else (read.refusals, _taken_out(job, read))
+        refusals, members = ((), ()) if job.held else inside.take(job, read)
         step.take(kept, refusals, members)
         made += [replace(record, text="", lines=(), links=()) for record, _ in kept]
         refused += refusals
@@ -168,17 +177,42 @@ def _read_file(job: tuple[Path, str, str, str, str]) -> Read:
     return records.read(*job)
 
 
+@dataclass(slots=True)
+class _Inside:
+    """How many files, of how many bytes, were taken out of every file received, however deep they lay."""
+
+    received: dict[str, str] = field(default_factory=dict)
+    files: Counter[str] = field(default_factory=Counter)
+    size: Counter[str] = field(default_factory=Counter)
+
+    def take(self, job: Waiting, read: Read) -> tuple[Sequence[Refusal], Sequence[tuple[Derived, bytes]]]:
+        """What was refused in a file, and what lies in it: nothing where that is too deep or too much."""
+        found = _taken_out(job, read)
+        outermost = self.received.get(job.object, job.object)
+        self.files[outermost] += len(found)
+        self.size[outermost] += sum(len(data) for _, data in found)
+        what = self._beyond(job, outermost) if found else ""
+        if what:
+            left = Refusal(job.names[0], job.object, "", what, "Take it out by hand and add it")
+            return (*read.refusals, left), ()
+        self.received |= {each.object: outermost for each, _ in found}
+        return read.refusals, found
+
+    def _beyond(self, job: Waiting, outermost: str) -> str:
+        if job.arrivals[0].depth >= DEEPEST:
+            return f"lies in {DEEPEST} files, one in the other; what is in it was not taken out"
+        if self.files[outermost] <= MOST_FILES and self.size[outermost] <= MOST_BYTES:
+            return ""
+        most = f"{MOST_FILES:,} files and {MOST_BYTES / 2**30:,.0f} GB"
+        return f"was not taken out: of one file received no more than {most} are, with all that lies in it"
+
+
 def _within_limits(job: Waiting, read: Read | Overrun) -> Read:
-    """What was read, or the refusal of a file that went beyond its limits or lies too deep."""
-    name = job.names[0]
-    if isinstance(read, Overrun):
-        what = f"was received and kept, but not read: it {read.what}"
-        return Read(refusals=(Refusal(name, job.object, "", what, "Split it, or save only its text"),))
-    if read.members and job.arrivals[0].depth >= DEEPEST:
-        what = f"lies in {DEEPEST} files, one in the other; what is in it was not taken out"
-        deep = Refusal(name, job.object, "", what, "Take it out by hand and add it")
-        return replace(read, members=(), refusals=(*read.refusals, deep))
-    return read
+    """What was read, or the refusal of a file that went beyond its limits."""
+    if not isinstance(read, Overrun):
+        return read
+    what = f"was received and kept, but not read: it {read.what}"
+    return Read(refusals=(Refusal(job.names[0], job.object, "", what, "Split it, or save only its text"),))
 
 
 def _of(job: Waiting, read: Read, manifest: Manifest, today: date) -> Iterator[tuple[Record, bytes]]:
