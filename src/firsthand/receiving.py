@@ -145,16 +145,20 @@ def _manifest(file: CaseFile, found: Sequence[Found | Refusal]) -> tuple[Manifes
 
 
 def private(file: CaseFile) -> tuple[tuple[PrivateWords, ...], tuple[str, ...]]:
-    """The words that every ``case.toml`` of a case withholds, as received last; and the mistakes in these.
+    """The words that the ``case.toml`` of a case withhold, and the mistakes in those received last.
 
-    An entry about handling whose file is not in the case is a mistake too: it protects nothing.
+    What one withheld stays withheld until one received later lifts it. An entry about handling whose file is
+    not in the case is a mistake: it protects nothing.
     """
-    kept = {r.name: r.object for r in file.receipts() if opening.names_manifest(r.name)}
-    read = [records.read_manifest(file.object_bytes(sha256), name) for name, sha256 in kept.items()]
+    received = [(r.name, r.object) for r in file.receipts() if opening.names_manifest(r.name)]
+    read = [(name, records.read_manifest(file.object_bytes(sha256), name)) for name, sha256 in received]
     there = [arrival.name for arrival in file.arrivals()]
-    handled = [replace(each, records=tuple(r for r in each.records if r.handling)) for each in read]
-    wrong = (note for each in handled for note in (*each.notes, *each.missing(there)))
-    return tuple(words for each in read for words in each.private), tuple(wrong)
+    last = [replace(m, records=tuple(r for r in m.records if r.handling)) for m in dict(read).values()]
+    wrong = (note for each in last for note in (*each.notes, *each.missing(there)))
+    listed: dict[str, PrivateWords] = {}
+    for each in (words for _, manifest in read for words in manifest.private):
+        listed |= {word: replace(each, words=(word,)) for word in each.words}
+    return tuple(each for each in listed.values() if not each.lifted), tuple(wrong)
 
 
 def _store(

@@ -31,6 +31,9 @@ words = ["12 Heron Lane"]
 [[withhold]]
 words = ["Vera Holm"]
 everywhere = true
+[[withhold]]
+words = ["Piet Noor"]
+publish = "yes"
 """.encode()
 
 
@@ -57,6 +60,7 @@ def test_words_are_withheld_for_the_whole_case_and_a_home_address_in_reports_too
         PrivateWords(Private.KIN, ("Ada Quist", "Ада Квіст"), False),
         PrivateWords(Private.HOME, ("12 Heron Lane",), True),
         PrivateWords(Private.PERSON, ("Vera Holm",), True),
+        PrivateWords(Private.PERSON, ("Piet Noor",), lifted=True),
     )
 
 
@@ -70,6 +74,7 @@ def test_words_are_withheld_for_the_whole_case_and_a_home_address_in_reports_too
         ('[[withhold]]\nwords = ["a"]\nwhat = "kin"', "what must be one of face, next of kin"),
         ('[[withhold]]\nwords = ["a"]\neverywhere = "yes"', "everywhere must be true or false"),
         ('[[withhold]]\nwords = ["a"]\nwho = "b"', "unknown key 'who'"),
+        ('[[withhold]]\nwords = ["a"]\npublish = "perhaps"', 'publish must be "yes" or "no"'),
     ],
 )
 def test_a_mistake_in_what_is_withheld_is_told(wrong: str, told: str) -> None:

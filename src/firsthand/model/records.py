@@ -58,11 +58,15 @@ class PrivateRegion:
 
 @dataclass(frozen=True, slots=True)
 class PrivateWords:
-    """Names or addresses that a public edition leaves out; ``everywhere``: of the reports' own texts too."""
+    """Names or addresses that a public edition leaves out; ``everywhere``: of the reports' own texts too.
+
+    ``lifted``: that it leaves out no longer.
+    """
 
     what: Private
     words: tuple[str, ...]
     everywhere: bool = False
+    lifted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ CHOICES = {
     "next_of_kin_informed": ANSWERS,
     "publish": ("yes", "no", "withheld"),
 }
+OF_WORDS = ("what", "words", "everywhere", "publish")
 OWN = ("withhold", "regions")  # keys whose values are no single word
 WHAT = {
     "face": Private.FACE,
@@ -68,15 +69,17 @@ def _words(entry: object, where: str, notes: list[str]) -> PrivateWords | None:
     if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
         notes.append(f'{where}: words must be a list of names or addresses, as in words = ["Ada Quist"]')
         return None
-    notes += [
-        f"{where} has an unknown key {key!r}" for key in given if key not in ("what", "words", "everywhere")
-    ]
+    notes += [f"{where} has an unknown key {key!r}" for key in given if key not in OF_WORDS]
     what = _what(given.get("what", "person"), where, notes) or Private.PERSON
     everywhere = given.get("everywhere", what is Private.HOME)
     if not isinstance(everywhere, bool):
         notes.append(f"{where}: everywhere must be true or false")
+    publish = given.get("publish", "no")
+    if publish not in ("yes", "no"):
+        notes.append(f'{where}: publish must be "yes" or "no"')
     # An address of somebody's home serves no reader of a report either.
-    return PrivateWords(what, tuple(each.strip() for each in words), everywhere is not False)
+    listed = tuple(each.strip() for each in words)
+    return PrivateWords(what, listed, everywhere is not False, lifted=publish == "yes")
 
 
 def _what(value: object, where: str, notes: list[str]) -> Private | None:
