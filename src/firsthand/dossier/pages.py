@@ -12,6 +12,7 @@ from firsthand.dossier.doubts import doubts, in_words
 from firsthand.dossier.index import Index, lines_at
 from firsthand.dossier.phrases import day, direction, language_name
 from firsthand.dossier.pieces import Passage
+from firsthand.dossier.readers import named, other_readers, other_readings
 from firsthand.dossier.sheets import (
     Crop,
     Fact,
@@ -196,7 +197,7 @@ def _line(
         replace(shown, line=anchor) if shown and page and page.record == record.id else shown,
         leaves.get(page.anchor, "") if page else "",
         found,
-        in_words(line, words, found),
+        (*in_words(line, words, found), *other_readings(index, record, line.number, words.text)),
         line.confidence,
     )
 
@@ -207,7 +208,13 @@ def renderings(index: Index, record: Record, number: int) -> Iterable[Rendering]
         for line in other.lines:
             if number in answers(line):
                 words = passage(other.text[line.span.start : line.span.end], other.language)
-                yield Rendering(words, other.by or "translator not named", other.name, other.aid)
+                by = other.by or "translator not named"
+                yield Rendering(words, by, other.name, other.aid, _together(line))
+
+
+def _together(line: Line) -> str:
+    found = answers(line)
+    return f"lines {', '.join(map(str, found[:-1]))} and {found[-1]} together" if len(found) > 1 else ""
 
 
 def _resting(index: Index) -> dict[str, tuple[str, ...]]:
@@ -283,7 +290,12 @@ def _sheet(
         title=record.title or record.name,
         language=record.language,
         direction=direction(record.text, record.language),
-        facts=(*_facts(record), *_of_pages(index, record)),
+        facts=(
+            *_facts(record),
+            *_also_read(index, record),
+            *_files(record),
+            *_of_pages(index, record),
+        ),
         translations=tuple(_translation(index, t) for t in _translations(index, record)),
         pages=_in_order(pages, record, [lines[anchor] for anchor in anchors if anchor in lines]),
         lines=tuple(lines[anchor] for anchor in anchors if anchor in lines),
@@ -318,16 +330,25 @@ def _facts(record: Record) -> Iterable[Fact]:
     machine = record.manner == "machine"
     if record.by or machine:
         what = "Translated by" if record.kind is RecordKind.TRANSLATION else "Read by"
-        how = "a machine, not checked" if record.aid else "a machine" if machine else ""
+        how = "a machine, not checked" if record.aid else "a machine" if machine else record.manner
         yield Fact(what, record.by or "not named", how)
     yield from _handling(record.handling)
     for key, value in sorted(record.extra.items()):
         yield Fact(key.replace("_", " "), value)
+
+
+def _files(record: Record) -> Iterable[Fact]:
     yield Fact("Files" if record.joined else "File", record.name)
     for file in record.joined:
         yield Fact(f"SHA-256 of {PurePosixPath(file.name).name}", file.object)
     if not record.joined:
         yield Fact("SHA-256", record.object)
+
+
+def _also_read(index: Index, record: Record) -> Iterable[Fact]:
+    for other in other_readers(index, record):
+        how = ", ".join(each for each in (other.manner, day(other.made), other.name) if each)
+        yield Fact("Also read by", named(other), how)
 
 
 def _of_pages(index: Index, record: Record) -> Iterable[Fact]:

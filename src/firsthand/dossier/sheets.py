@@ -57,6 +57,7 @@ class Rendering:
     by: str
     record: str
     machine: bool = False
+    together: str = ""  # "lines 2 and 3 together", where it renders several in one
 
 
 @dataclass(frozen=True, slots=True)

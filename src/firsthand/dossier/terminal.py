@@ -156,8 +156,12 @@ def _line(line: RecordLine) -> str:
 
 
 def _renderings(found: Iterable[Rendering]) -> list[str]:
-    by = {False: "tr. {}", True: "machine translation by {}, not checked"}
-    return [_wrap(f"{each.words.text} ({by[each.machine].format(each.by)})", "    ") for each in found]
+    return [_wrap(f"{each.words.text} ({_rendered(each)})", "    ") for each in found]
+
+
+def _rendered(each: Rendering) -> str:
+    by = f"machine translation by {each.by}, not checked" if each.machine else f"tr. {each.by}"
+    return f"{by}, {each.together}" if each.together else by
 
 
 def _aid(sheet: RecordSheet) -> str:
