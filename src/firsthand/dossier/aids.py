@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from firsthand.dossier.index import Index
-from firsthand.dossier.pages import crop, page_anchor, passage, renderings
 from firsthand.dossier.phrases import direction, language_name, moment
-from firsthand.dossier.sheets import Fact, PageImage, RecordLine, RecordSheet
+from firsthand.dossier.pictures import crop, page_anchor
+from firsthand.dossier.pieces import PageImage
+from firsthand.dossier.records import passage, renderings
+from firsthand.dossier.sheets import Fact, RecordLine, RecordSheet
 from firsthand.model import Line, Record, RecordKind
 
 

@@ -12,17 +12,11 @@ from firsthand.dossier.findings import findings
 from firsthand.dossier.graph import picture
 from firsthand.dossier.index import Index, index
 from firsthand.dossier.keeping import Act, Custody, Unread
-from firsthand.dossier.pages import (
-    leaf_images,
-    leaves,
-    page_images,
-    paper_sheets,
-    record_lines,
-    record_sheets,
-)
 from firsthand.dossier.people import disputes, source_sheets
 from firsthand.dossier.phrases import moment
+from firsthand.dossier.pictures import leaf_images, page_images
 from firsthand.dossier.public import Public
+from firsthand.dossier.records import leaves, paper_sheets, record_lines, record_sheets
 from firsthand.dossier.reports import report_sheets
 from firsthand.dossier.sheets import FORMAT, Dossier
 from firsthand.dossier.statements import statement_sheets

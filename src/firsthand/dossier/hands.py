@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from firsthand.dossier.index import Index
-from firsthand.dossier.pages import line_anchors
 from firsthand.dossier.quotes import place_name
+from firsthand.dossier.records import line_anchors
 from firsthand.dossier.sheets import Step
 from firsthand.model import Attribution, Hop, Reading, Role
 

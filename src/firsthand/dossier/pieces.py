@@ -1,4 +1,4 @@
-"""What pages are made of: somebody's words, and sentences of ours in pieces."""
+"""What pages are made of: somebody's words, sentences of ours in pieces, pictures and parts of them."""
 
 from __future__ import annotations
 
@@ -57,3 +57,30 @@ class Passage:
     text: str
     language: str = ""
     direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page of the record: its size in the stored original and a smaller picture of it."""
+
+    anchor: str
+    record: str
+    name: str
+    sha256: str
+    width: int
+    height: int
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A part of a page, in pixels of the stored original, and what is marked in it."""
+
+    page: str  # its anchor
+    x: int
+    y: int
+    width: int
+    height: int
+    marked: tuple[tuple[int, int, int, int], ...] = ()
+    line: str = ""  # anchor of the first line marked, where that can be seen on the whole page

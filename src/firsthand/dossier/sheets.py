@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from firsthand.dossier.drawn import Picture
 from firsthand.dossier.keeping import Custody, Unread
-from firsthand.dossier.pieces import Doubt, Passage, Piece, Sentence, Shape
+from firsthand.dossier.pieces import Crop, Doubt, PageImage, Passage, Piece, Sentence, Shape
 
 FORMAT = 1  # counts up when a key changes its meaning; added keys do not count
 
@@ -34,19 +34,6 @@ class FindingGroup:
     word: str
     shown: tuple[Finding, ...]
     rest: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Crop:
-    """A part of a page, in pixels of the stored original, and what is marked in it."""
-
-    page: str  # its anchor
-    x: int
-    y: int
-    width: int
-    height: int
-    marked: tuple[tuple[int, int, int, int], ...] = ()
-    line: str = ""  # anchor of the first line marked, where that can be seen on the whole page
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,20 +254,6 @@ class Dispute:
     field: str
     values: tuple[Claimed, ...]
     note: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """A page of the record: its size in the stored original and a smaller picture of it."""
-
-    anchor: str
-    record: str
-    name: str
-    sha256: str
-    width: int
-    height: int
-    media_type: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from firsthand.dossier.bearings import bearing
 from firsthand.dossier.differences import inner, marked, plain
 from firsthand.dossier.hands import chain, hands
 from firsthand.dossier.index import Index
-from firsthand.dossier.pages import lines_of, passage
 from firsthand.dossier.phrases import capital, day, direction, short
-from firsthand.dossier.pieces import Piece, Shape
+from firsthand.dossier.pieces import Crop, Piece, Shape
 from firsthand.dossier.quotes import SAME, Basis, basis, check, place_name
+from firsthand.dossier.records import lines_of, passage
 from firsthand.dossier.sheets import (
-    Crop,
     DriftNote,
     OriginNote,
     ReadingFamily,
