@@ -9,9 +9,9 @@ import pytest
 from firsthand import bagging, verify
 from firsthand.case import Case
 from firsthand.casefile import CaseFile
-from firsthand.casefile.objects import hash_file
 from firsthand.checking import check
 from firsthand.errors import CaseDamaged, Refused
+from firsthand.model import digest
 from tests.casefile import cases
 
 
@@ -58,7 +58,7 @@ def test_a_bag_is_one_for_others_and_holds_the_whole_case(packed: Path) -> None:
         assert all(copy.object_bytes(r.object) == case.object_bytes(r.object) for r in copy.receipts())
         last = case.custody()[-1]
     assert (last.action, last.subject) == ("exported", "bagit")
-    assert hash_file(packed / "tagmanifest-sha256.txt") in last.detail
+    assert digest(packed / "tagmanifest-sha256.txt") in last.detail
     assert check(original).faults == ()
 
 
@@ -106,7 +106,7 @@ def _noticed_alone(folder: Path) -> bool:
 
 def test_a_list_with_paths_out_of_the_bag_opens_nothing_outside(folder: Path) -> None:
     (folder.parent / "secret").write_text("x")
-    line = f"{hash_file(folder.parent / 'secret')}  data/../../secret\n"
+    line = f"{digest(folder.parent / 'secret')}  data/../../secret\n"
     with (folder / "manifest-sha256.txt").open("a") as file:
         file.write(line)
     assert any("missing" in fault.what and "secret" in fault.where for fault in check(folder).faults)

@@ -7,7 +7,6 @@ an aid, shown as made by a machine, and no finding rests on it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.errors import Refused, Unreadable
 from firsthand.machines import Endpoint, Made
-from firsthand.model import Derived, Record, RecordKind, Refusal, answers
+from firsthand.model import Derived, Record, RecordKind, Refusal, answers, digest
 from firsthand.opening import Progress
 from firsthand.records import Machine
 
@@ -200,7 +199,7 @@ class Aids:
         into = f" into {task.language}" if task.language else ""
         name = f"{task.name}/{task.kind}{into} by {made.by.replace('/', '-')}, {at}.json"
         taken = Derived(
-            object=hashlib.sha256(data).hexdigest(),
+            object=digest(data),
             parent=task.of.object,
             part=f"{task.kind} by {made.by}",
             name=records.printable(name),

@@ -9,7 +9,6 @@ with Case.at(["reports/"], title="The notebook") as case:
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Sequence
@@ -36,6 +35,7 @@ from firsthand.model import (
     Signature,
     Span,
     Trace,
+    digest,
 )
 from firsthand.opening import Progress
 from firsthand.receiving import Intake
@@ -265,7 +265,7 @@ class Case:
         if file is not None or public:
             name = Path(file).name if file is not None else "standard output"
             action = "public edition made" if public else "exported"
-            self._file.log(action, form, f"{name}, sha256 {hashlib.sha256(data).hexdigest()}")
+            self._file.log(action, form, f"{name}, sha256 {digest(data)}")
         return data
 
     def publish(self) -> dict[str, Path]:
@@ -326,9 +326,7 @@ class Case:
             if e.action == "exported"
         }
         files = [self.folder / f"dossier.{form}" for form in PUBLISHED]
-        altered = [
-            f for f in files if f.is_file() and f.name in written and receiving.digest(f) != written[f.name]
-        ]
+        altered = [f for f in files if f.is_file() and f.name in written and digest(f) != written[f.name]]
         do = "Write it again with firsthand trace"
         return [Fault(file.name, "is not as Firsthand wrote it", do) for file in altered]
 

@@ -6,7 +6,6 @@ file never takes down the run.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ from firsthand import records
 from firsthand.casefile import Arrival, CaseFile
 from firsthand.engines import Engine, Limits, Overrun
 from firsthand.errors import Unreadable
-from firsthand.model import Derived, LineAlignment, Record, Refusal, Span, part_at
+from firsthand.model import Derived, LineAlignment, Record, Refusal, Span, digest, part_at
 from firsthand.records import Manifest, Read
 
 Progress = Callable[[str, int, int], None]
@@ -232,7 +231,7 @@ def _taken_out(job: Waiting, read: Read) -> list[tuple[Derived, bytes]]:
     return [
         (
             Derived(
-                object=hashlib.sha256(member.data).hexdigest(),
+                object=digest(member.data),
                 parent=job.object,
                 part=member.part,
                 name=f"{job.names[0]}/{records.printable(member.name or member.part)}",

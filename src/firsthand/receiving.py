@@ -6,7 +6,6 @@ earlier run received and did not read is read by the next.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from firsthand import opening, records
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.errors import Refused
-from firsthand.model import PrivateWords, Record, Refusal
+from firsthand.model import PrivateWords, Record, Refusal, digest
 from firsthand.opening import Progress
 from firsthand.records import Found, Manifest
 
@@ -140,7 +139,7 @@ def _manifest(file: CaseFile, found: Sequence[Found | Refusal]) -> tuple[Manifes
         if not isinstance(each, Refusal) and each.is_manifest:
             data = each.path.read_bytes()
             known = {receipt.object for receipt in file.receipts()}
-            return records.read_manifest(data, each.name), hashlib.sha256(data).hexdigest() not in known
+            return records.read_manifest(data, each.name), digest(data) not in known
     return opening.manifest(file), False
 
 
@@ -192,12 +191,6 @@ def _store(
         report("receiving", number, len(taken))
     file.receive_all(new)
     return received, again
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file, read piece by piece."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _remember(file: CaseFile, denied: Sequence[Refusal]) -> None:

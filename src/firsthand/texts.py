@@ -12,15 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from firsthand import reading, receiving, records
+from firsthand import reading, records
 from firsthand.engines import Local
 from firsthand.errors import Refused
 from firsthand.languages import known
-from firsthand.model import Attribution, Record, Refusal
+from firsthand.model import Attribution, Record, Refusal, digest
 from firsthand.opening import Progress
 from firsthand.reading import READER
 from firsthand.reading.reader import reader_of
@@ -148,8 +147,8 @@ def _open(file: Found | bytes) -> list[Record | Refusal]:
     """The texts of a file, and what of it could not be read."""
     try:
         if isinstance(file, bytes):
-            return _texts(file, STDIN, sha256(file).hexdigest())
-        return _texts(file.path, printable(str(file.path)), receiving.digest(file.path))
+            return _texts(file, STDIN, digest(file))
+        return _texts(file.path, printable(str(file.path)), digest(file.path))
     except OSError as error:
         return [
             Refusal(

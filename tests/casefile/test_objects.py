@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from firsthand.casefile import objects
 from firsthand.casefile.objects import Objects
 from firsthand.errors import CaseDamaged
+from firsthand.model import digest
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_any_bytes_come_back_in_whatever_pieces(tmp_path_factory, data: bytes, p
         patch.setattr(objects, "PIECE", piece)
         name = put(store, data)
         assert b"".join(store.pieces(name)) == data
-        assert objects.hash_file(store.path(name)) == name
+        assert digest(store.path(name)) == name
 
 
 def test_a_large_file_is_never_asked_for_as_a_whole(store: Objects) -> None:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from firsthand.casefile.custody import RESTORE
-from firsthand.casefile.objects import hash_file, sync
+from firsthand.casefile.objects import sync
 from firsthand.casefile.readme import ALONE, alone
 from firsthand.casefile.trouble import explained
 from firsthand.errors import Refused
-from firsthand.model import Fault
+from firsthand.model import Fault, digest
 
 DECLARED = "bagit.txt"
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -42,7 +42,7 @@ def pack(folder: Path, fill: Callable[[Path], None], info: Mapping[str, str]) ->
             (arriving / "data").mkdir(parents=True)
             fill(arriving / "data")
             _list(arriving, info)
-            made = hash_file(arriving / TAGS)
+            made = digest(arriving / TAGS)
             arriving.rename(folder)
             sync(folder.parent)
         finally:
@@ -68,7 +68,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _manifest(folder: Path, names: list[str]) -> str:
-    return "".join(f"{hash_file(folder / name)}  {_written(name)}\n" for name in names)
+    return "".join(f"{digest(folder / name)}  {_written(name)}\n" for name in names)
 
 
 def _written(name: str) -> str:
@@ -123,6 +123,6 @@ def _text(file: Path) -> str:
 
 def _hash(file: Path) -> str:
     try:
-        return hash_file(file)
+        return digest(file)
     except OSError:
         return ""

@@ -95,15 +95,6 @@ def _copy(source: BinaryIO, to: Path) -> tuple[str, int]:
     return digest.hexdigest(), size
 
 
-def hash_file(path: Path) -> str:
-    """The SHA-256 of a file, as ``sha256sum`` prints it."""
-    digest = sha256()
-    with path.open("rb") as file:
-        while piece := file.read(PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
-
-
 def sync(path: Path) -> None:
     """Forces a file, or the names in a folder, to disk."""
     handle = os.open(path, os.O_RDONLY)

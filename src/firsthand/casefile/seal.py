@@ -11,7 +11,8 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
-from firsthand.casefile.objects import hash_file, sync, write_whole
+from firsthand.casefile.objects import sync, write_whole
+from firsthand.model import digest
 
 DATABASE = "case.db"
 SEAL = "case.db.sha256"
@@ -27,7 +28,7 @@ class SealState(Enum):
 
 def seal_text(database: Path) -> str:
     """The line that ``sha256sum case.db`` prints for this database file."""
-    return f"{hash_file(database)}  {DATABASE}\n"
+    return f"{digest(database)}  {DATABASE}\n"
 
 
 def state(folder: Path) -> SealState:

@@ -13,11 +13,11 @@ from sqlalchemy import Connection, Table, literal_column, select, text
 from firsthand.casefile import custody, schema, seal, signing, stamping
 from firsthand.casefile.custody import RESTORE
 from firsthand.casefile.database import Database
-from firsthand.casefile.objects import Objects, hash_file
+from firsthand.casefile.objects import Objects
 from firsthand.casefile.rows import to_entry, to_signature
 from firsthand.casefile.seal import DATABASE, SEAL, SealState
 from firsthand.errors import CaseDamaged
-from firsthand.model import Entry, Fault
+from firsthand.model import Entry, Fault, digest
 
 NAME = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -132,7 +132,7 @@ def _objects(objects: Objects, sizes: dict[Any, Any]) -> Iterator[Fault]:
 
 def _object(path: Path, where: str, known: bool) -> Iterator[Fault]:
     try:
-        fits = hash_file(path) == path.name
+        fits = digest(path) == path.name
     except OSError as error:
         yield Fault(where, f"it cannot be read ({error.strerror})", "Allow reading it, then verify again")
         return

@@ -15,7 +15,7 @@ from firsthand.model.custody import Entry, Fault, Signature
 from firsthand.model.layers import LineAlignment, LinePair, aligned, answered, answers
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
 from firsthand.model.names import Disagreement, Source
-from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, identity
+from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, digest, identity
 from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
 from firsthand.model.records import (
     Derived,
@@ -124,6 +124,7 @@ __all__ = [
     "aligned",
     "answered",
     "answers",
+    "digest",
     "evidence",
     "identity",
     "joined",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
+from hashlib import file_digest, sha256
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -20,6 +21,14 @@ def identity(*fields: str | int) -> str:
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
     return digest.hexdigest()
+
+
+def digest(data: bytes | Path) -> str:
+    """The SHA-256 of bytes, or of a file, read piece by piece, as ``sha256sum`` prints it."""
+    if isinstance(data, bytes):
+        return sha256(data).hexdigest()
+    with data.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 class Span(NamedTuple):

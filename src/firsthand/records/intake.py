@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from firsthand.errors import Unreadable
-from firsthand.model import Refusal
+from firsthand.model import Refusal, digest
 from firsthand.records.document import Document, Member, Part, Unread
 from firsthand.records.folder import printable
 from firsthand.records.formats import FORMATS, Format
@@ -40,7 +39,7 @@ def read(data: bytes | Path, name: str, object: str = "", ocr: str = "", charset
     than its format is read of, an empty one and an unreadable one each give a Refusal.
     """
     size = data.stat().st_size if isinstance(data, Path) else len(data)
-    object = object or _digest(data)
+    object = object or digest(data)
     if not size:
         return _refused(name, object, Unreadable("is empty", do="Copy or fetch it again"))
     forms = _by_claim(_head(data), name)
@@ -73,13 +72,6 @@ def _head(data: bytes | Path) -> bytes:
         return data[:HEAD]
     with data.open("rb") as file:
         return file.read(HEAD)
-
-
-def _digest(data: bytes | Path) -> str:
-    if isinstance(data, bytes):
-        return hashlib.sha256(data).hexdigest()
-    with data.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _too_large(size: int, limit: int) -> Unreadable:

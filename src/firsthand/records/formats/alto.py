@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from firsthand.errors import Unreadable
@@ -19,17 +18,16 @@ from firsthand.records.markup.transcribed import (
     sized,
     woven,
 )
-from firsthand.records.markup.tree import Element, Piece, xml
+from firsthand.records.markup.tree import Element, Piece, rooted, xml
 
 NAME = "alto"
 
-ROOT = re.compile(rb"<(?:\w{1,20}:)?alto[\s>]", re.IGNORECASE)
 EDGES = ("HPOS", "VPOS", "WIDTH", "HEIGHT")
 
 
 def claims(head: bytes, filename: str) -> float:
     """By its root element."""
-    return 1.0 if ROOT.search(head.replace(b"\0", b"")) else 0.0
+    return float(rooted(head, "alto"))
 
 
 def read(data: bytes) -> tuple[Document, ...]:

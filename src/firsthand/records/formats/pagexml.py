@@ -20,11 +20,10 @@ from firsthand.records.markup.transcribed import (
     sized,
     woven,
 )
-from firsthand.records.markup.tree import Element, Piece, plain, xml
+from firsthand.records.markup.tree import Element, Piece, plain, rooted, xml
 
 NAME = "page-xml"
 
-ROOT = re.compile(rb"<(?:\w{1,20}:)?PcGts[\s>]")
 TAG = re.compile(r"([\w-]+)\s*\{([^{}]*)\}")
 PROPERTY = re.compile(r"([\w-]+)\s*:\s*([^;]*);?")
 REACH = 2000  # characters beyond the last word in which the next is looked for: no line is longer
@@ -41,7 +40,7 @@ MARKED = {
 
 def claims(head: bytes, filename: str) -> float:
     """By its root element."""
-    return 1.0 if ROOT.search(head.replace(b"\0", b"")) else 0.0
+    return float(rooted(head, "PcGts"))
 
 
 def read(data: bytes) -> tuple[Document, ...]:

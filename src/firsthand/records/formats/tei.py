@@ -10,12 +10,11 @@ from firsthand.errors import Unreadable
 from firsthand.model import Mark, MarkKind, Region, Span
 from firsthand.records.document import Document
 from firsthand.records.markup.transcribed import Written, number, region, woven
-from firsthand.records.markup.tree import Element, Piece, plain, xml
+from firsthand.records.markup.tree import Element, Piece, plain, rooted, xml
 from firsthand.records.offsets import Decoded
 
 NAME = "tei"
 
-ROOT = re.compile(rb"<(?:\w{1,20}:)?TEI[\s>]")
 BLOCKS = frozenset(
     ("p", "ab", "div", "head", "l", "lg", "item", "opener", "closer", "salute", "signed", "cell")
 )
@@ -108,7 +107,7 @@ class _Reader:
 
 def claims(head: bytes, filename: str) -> float:
     """By its root element."""
-    return 1.0 if ROOT.search(head.replace(b"\0", b"")) else 0.0
+    return float(rooted(head, "TEI"))
 
 
 def read(data: bytes) -> tuple[Document, ...]:

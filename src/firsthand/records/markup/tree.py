@@ -86,6 +86,12 @@ class Element:
         return plain(self.words()).strip()
 
 
+def rooted(head: bytes, name: str) -> bool:
+    """Whether a file begins with an element of that name, in any namespace."""
+    begins = re.compile(rb"<(?:\w{1,20}:)?" + name.encode("ascii") + rb"[\s>]", re.IGNORECASE)
+    return bool(begins.search(head.replace(b"\0", b"")))
+
+
 def plain(pieces: Sequence[Piece]) -> str:
     """The text of pieces."""
     return "".join(piece.text for piece in pieces)
