@@ -127,3 +127,7 @@ def test_it_is_known_by_its_first_bytes_and_others_are_refused() -> None:
     assert read(SAMPLE, "letter").format == "tnef"
     with pytest.raises(Unreadable, match="whatever its name says"):
         format.read(b"The lock.")
+    with pytest.raises(Unreadable, match="without a letter or a file"):
+        format.read(tnef())
+    with pytest.raises(Unreadable, match="without a letter or a file"):
+        format.read(SAMPLE[:4])

@@ -29,7 +29,7 @@ def claims(head: bytes, filename: str) -> float:
 
 
 def read(data: bytes) -> tuple[Part, ...]:
-    """A Document, the letter, if it holds one, and a Member for each file. Raises Unreadable."""
+    """A Document, the letter, if it holds one, and a Member for each file. Unreadable: neither."""
     found = packet(data)
     inside, said = _letter(found)
     address = _text(found, SMTP)
@@ -49,7 +49,10 @@ def read(data: bytes) -> tuple[Part, ...]:
         offsets=said.offsets,
         inside=inside,
     )
-    return (*((document,) if said.text.strip() else ()), *enclosed(found))
+    parts = (*((document,) if said.text.strip() else ()), *enclosed(found))
+    if not parts:
+        raise Unreadable("is a winmail.dat without a letter or a file in it")
+    return parts
 
 
 def enclosed(found: Packet, stated: dict[str, str] | None = None) -> Iterator[Member | Unread]:
