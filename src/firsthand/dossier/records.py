@@ -271,4 +271,7 @@ def _handling(found: Handling | None) -> Iterable[Fact]:
     elif found.publish:
         yield Fact("To be published", found.publish)
     if found.withhold:
-        yield Fact("Not to be published", f"lines {', '.join(map(str, found.withhold))}")
+        yield Fact(
+            "Not to be published",
+            f"line{'s' * (len(found.withhold) > 1)} {', '.join(map(str, found.withhold))}",
+        )
