@@ -176,3 +176,17 @@ def test_a_case_toml_that_comes_alone_does_not_miss_what_came_before(tmp_path: P
         (tmp_path / "case.toml").write_text('[[record]]\nfile = "a.txt"\n[[record]]\nfile = "b.txt"\n')
         notes = case.add(tmp_path / "case.toml").notes
     assert len(notes) == 1 and "b.txt is listed, but" in notes[0]
+
+
+def test_a_case_toml_that_is_as_it_was_before_the_last_one_holds_again(folder: Path, tmp_path: Path) -> None:
+    described = '[[record]]\nfile = "a.txt"\n[record.handling]\nrelation = "dead"\n'
+    with Case.create(tmp_path / "c") as case:
+        for toml in (described, f'{described}publish = "yes"\n', described):
+            (folder / "case.toml").write_text(toml)
+            case.add(folder)
+            (record,) = case.records()
+            assert record.handling and record.handling.withheld is ("publish" not in toml)
+        entries = len(case.custody())
+        case.add(folder)
+        assert len(case.custody()) == entries
+        assert case.verify() == ()

@@ -138,8 +138,8 @@ def _manifest(file: CaseFile, found: Sequence[Found | Refusal]) -> tuple[Manifes
     for each in found:
         if not isinstance(each, Refusal) and each.is_manifest:
             data = each.path.read_bytes()
-            known = {receipt.object for receipt in file.receipts()}
-            return records.read_manifest(data, each.name), digest(data) not in known
+            last = {receipt.name: receipt.object for receipt in file.receipts()}.get(each.name)
+            return records.read_manifest(data, each.name), digest(data) != last
     return opening.manifest(file), False
 
 
@@ -169,6 +169,7 @@ def _store(
     """
     first: dict[str, str] = {}
     known = {(receipt.object, receipt.name) for receipt in file.receipts()}
+    last = {receipt.name: receipt.object for receipt in file.receipts()}
     for receipt in file.receipts():
         first.setdefault(receipt.object, receipt.name)
     received, again = 0, []
@@ -180,7 +181,8 @@ def _store(
             what = "this file may not be opened"
             denied.append(Refusal(each.name, "", "", what, "Change its permissions, then add it again"))
             continue
-        if (sha256, each.name) not in known:
+        # A case.toml that is as it was before the last one holds from now on.
+        if (sha256, each.name) not in known or (each.is_manifest and last[each.name] != sha256):
             new.append((each.path, each.name))
             received += sha256 not in first
         if first.setdefault(sha256, each.name) != each.name:
