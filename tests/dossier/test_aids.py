@@ -7,7 +7,7 @@ from dataclasses import replace
 from firsthand.dossier.exports import EXPORTS
 from firsthand.dossier.sheets import Dossier
 from firsthand.dossier.terminal import overview, sheets, words
-from firsthand.model import Line, Record, RecordKind, Region, Span
+from firsthand.model import Line, Mark, MarkKind, Record, RecordKind, Region, Span
 from tests.dossier import cases
 
 
@@ -57,10 +57,12 @@ def test_a_reading_stands_beside_the_picture_of_its_page_with_the_places_that_ar
     case = cases.quay()
     page = next(r for r in case.records if r.kind is RecordKind.PAGE)
     read = layer(page, RecordKind.TRANSCRIPTION, "words", by="Tesseract 5.3.0")
-    placed = replace(read, lines=(Line(1, Span(0, 5), Region(page.id, 20, 20, 30, 10)),))
+    doubt = Mark(MarkKind.UNCLEAR, Span(0, 5), confidence=0.4)
+    placed = replace(read, lines=(Line(1, Span(0, 5), Region(page.id, 20, 20, 30, 10), marks=(doubt,)),))
     for record, marked in ((read, []), (placed, [(20, 20, 30, 10)])):
         (aid,) = replace(case, records=(record, *case.records)).build().aids
         assert aid.pages == ("page-1",) and aid.lines[0].page == "page-1"
+        assert bool(aid.lines[0].doubts) is bool(marked)
         assert [each for line in aid.lines if line.crop for each in line.crop.marked] == marked
 
 

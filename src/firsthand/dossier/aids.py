@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from firsthand.dossier.doubts import doubts, in_words
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import direction, language_name, moment
 from firsthand.dossier.pictures import crop, page_anchor
@@ -59,11 +60,16 @@ def _line(index: Index, record: Record, line: Line, pages: Mapping[str, PageImag
     here = line.region
     number = int(record.extra.get("page") or 0)
     page = page_anchor(index, here.page, here.leaf) if here else page_anchor(index, record.of, number)
+    words = passage(record.text[line.span.start : line.span.end], record.language)
+    found = doubts(line)
     return RecordLine(
         anchor=f"{index.anchors[record.id]}-L{line.number}",
         number=line.number,
-        words=passage(record.text[line.span.start : line.span.end], record.language),
+        words=words,
         page=page if page in pages else "",
         renderings=tuple(renderings(index, record, line.number)),
         crop=crop(index, [here], pages) if here else None,
+        doubts=found,
+        doubtful=in_words(line, words, found),
+        confidence=line.confidence,
     )
