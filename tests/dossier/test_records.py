@@ -47,6 +47,6 @@ def test_how_a_record_and_its_pages_are_to_be_handled_stands_with_its_facts() ->
     (sheet,) = replace(case, records=held).build().records
     told = {fact.name: fact.value for fact in sheet.facts}
     assert told["Holder"] == "Municipal archive"
-    assert told["Not to be published"] == "lines 2"
+    assert told["Not to be published"] == "line 2"
     assert told["Found on (page-1.png)"] == "a soldier"
     assert told["To be published (page-1.png)"] == "withheld"
