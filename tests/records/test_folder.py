@@ -141,5 +141,6 @@ def test_of_a_folder_of_mails_the_mails_are_taken_and_what_programs_keep_beside_
 
 
 def test_a_name_cannot_turn_the_line_that_it_stands_in() -> None:
+    assert printable("half \ud800 of it") == "half \\ud800 of it"
     assert printable("bill\u202etxt.exe") == "bill\\u202etxt.exe"
     assert printable("שער 가é\u200e.txt") == "שער 가é\u200e.txt"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from firsthand.model import Refusal
 
 MANIFEST = "case.toml"
 BESIDE_MAILS = ("tmp", "dovecot", "maildirsize", "maildirfolder", "courierimap", "subscriptions")
+# Halves of characters that stand for no undecodable byte (PEP 383), as names in archives may have them.
+UNPAIRED = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 TURNING = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 DATABASE = "case.db"  # the file that makes a folder a case
 
@@ -127,7 +130,8 @@ def printable(name: str) -> str:
     So are the characters that turn the direction of a line or end it, which make "txt.exe" of "exe.txt".
     Otherwise as it is on disk; two different names stay different.
     """
-    raw = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    whole = UNPAIRED.sub(lambda half: half[0].encode("unicode_escape").decode("ascii"), name)
+    raw = whole.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(char if char.isprintable() or char == " " else _escape(char) for char in raw)
 
 

@@ -14,7 +14,7 @@ from firsthand.records.archives import Archive, is_zip
 from firsthand.records.document import Member, Part, Unread
 from firsthand.records.webarchive.captures import Captures, captures
 from firsthand.records.webarchive.framing import Framed, frames
-from firsthand.records.webarchive.listed import LIST, Listed, listed, meant
+from firsthand.records.webarchive.listed import LIST, Listed, listed, meant, words
 from firsthand.records.webarchive.pages import DOCUMENTS, media_type, members, pages, passed_over, wanted
 
 NAME = "wacz"
@@ -102,7 +102,7 @@ def _unlike(archive: Archive) -> Iterator[Unread]:
         yield Unread(PACKAGE, "does not say which files are in the archive", noted=True)
         return
     for each in resources:
-        path = str(each.get("path", "")) if isinstance(each, dict) else ""
+        path = words(each.get("path")) if isinstance(each, dict) else ""
         try:
             if not _has(each.get("hash") if path else None, archive.read(path)):
                 yield Unread(

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from urllib.parse import urldefrag
 
 from firsthand.records.document import Unread
@@ -13,6 +14,7 @@ from firsthand.records.webarchive.captures import Capture, Captures, target
 
 LIST = "pages/pages.jsonl"
 REDIRECTS = 10
+MOST = 1000  # captures of one address that are looked at for a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ def listed(data: bytes) -> tuple[list[Listed], list[Unread]]:
         try:
             each = json.loads(line) if line.strip() else {"format": ""}
             if "url" in each:
-                url = urldefrag(str(each["url"]))[0]
-                found.append(Listed(number, url, moment(each.get("ts")), _words(each.get("title"))))
+                url = urldefrag(words(each["url"]))[0]
+                found.append(Listed(number, url, moment(each.get("ts")), words(each.get("title"))))
             elif "format" not in each:
                 raise ValueError
         except (ValueError, TypeError, RecursionError):
@@ -43,7 +45,8 @@ def listed(data: bytes) -> tuple[list[Listed], list[Unread]]:
     return found, unread
 
 
-def _words(value: object) -> str:
+def words(value: object) -> str:
+    """A string of JSON as it can be stored, "" for other values."""
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
 
 
@@ -70,7 +73,7 @@ def meant(pages: Iterable[Listed], held: Captures) -> tuple[list[tuple[Listed, C
     chosen: dict[str, tuple[Listed, Capture]] = {}
     unread: list[Unread] = []
     for page in pages:
-        there = [each for url in _way(page.url, leads) for each in at.get(url, ())]
+        there = [each for url in _way(page.url, leads) for each in islice(at.get(url, ()), MOST)]
         good = [each for each in there if each.answer.status == 200]
         if not good:
             unread.append(Unread(f"{LIST} line {page.line}", _why(page, there)))
