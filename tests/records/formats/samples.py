@@ -31,8 +31,9 @@ from tests.records.webarchive.building import http, page, record, wacz
 PAGE = (
     "<html><head><meta charset='utf-8'><title>B</title><script type='application/ld+json'>"
     '{"@type":"NewsArticle","author":[{"name":"A"}],"datePublished":"2025-01-01"}</script></head><body>'
-    + "<p>The bridge &amp; the <a href='http://x.example/[y'>pier</a> are «safe», the warden said.</p>" * 8
-    + "</body></html>"
+    "<p>The bridge &amp; the <a href='http://x.example/[y'>pier</a> are «safe», the warden said"
+    + ", and he said it again to everyone who asked him on Monday" * 5  # shorter pages are extracted twice
+    + ".</p></body></html>"
 )
 CRAWL = record(http(page())) + record(http(b"", "", "301 Moved", "Location: /lock"), "https://a.example/")
 CHAT = (

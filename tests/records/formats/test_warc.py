@@ -340,3 +340,10 @@ def test_of_redirects_without_end_the_nearest_are_told() -> None:
 def test_beginnings_of_records_without_end_are_passed_over_in_a_sentence() -> None:
     with pytest.raises(Unreadable, match="record 1 does not begin as a record"):
         warc.read(b"WARC/1.0\n" * 20_000)
+
+
+def test_redirects_in_a_circle_come_to_an_end() -> None:
+    led = (("/b", "https://a.example/a"), ("/a", "https://a.example/b"), ("/a", "https://a.example/a"))
+    circle = [record(http(b"", "", "301 Moved", f"Location: {to}"), url) for to, url in led]
+    (found,) = members(warc.read(record(http(page()), "https://a.example/a") + b"".join(circle)))
+    assert found.stated["redirected_from"] == "https://a.example/b"

@@ -126,9 +126,10 @@ def before(url: str, origins: Mapping[str, Iterable[str]]) -> list[str]:
     found: dict[str, None] = {}
     waiting = [url]
     while waiting and len(found) < FOLLOWED:
-        led = [each for each in islice(origins.get(waiting.pop(), ()), FOLLOWED) if each not in found]
-        waiting += led
-        found |= dict.fromkeys(each for each in led if each != url)
+        led = islice(origins.get(waiting.pop(), ()), FOLLOWED)
+        fresh = [each for each in led if each not in found and each != url]
+        waiting += fresh
+        found |= dict.fromkeys(fresh)
     return list(found)[:FOLLOWED]
 
 
