@@ -128,7 +128,7 @@ def test_a_picture_that_a_page_shows_is_a_part_of_it_and_one_by_itself_is_not() 
         "press.example/lock.html",
         "press.example/scan.png",
     ]
-    assert told(warc.read(data)) == ["everything else: was passed over: 2 parts of a page"]
+    assert told(warc.read(data)) == ["everything else: was passed over: 2 pictures in a page"]
 
 
 @pytest.mark.parametrize(
