@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +15,7 @@ from firsthand.errors import CaseDamaged
 
 PIECE = 1 << 20  # read and hashed a mebibyte at a time: a 200 MB file never stands in memory
 ARRIVING = "arriving-*.part"
+SIDE_BY_SIDE = 16  # files forced to disk: on a busy one 0.3 ms each, one after another 4
 
 
 class Objects:
@@ -44,7 +45,7 @@ class Objects:
     def settle(self, arrived: Mapping[str, Path]) -> None:
         """Moves arrived files, by their SHA-256, to their places for good, read-only; the moves are durable.
 
-        Of many at once the disk writes most with the first: 64 take little longer than two.
+        Many at once are forced to disk side by side, for a disk writes most of them with the first.
         """
         with explained(self.folder):
             folders = {self.path(name).parent for name in arrived}
@@ -53,11 +54,10 @@ class Objects:
                 folder.mkdir()
             for arriving in arrived.values():
                 arriving.chmod(arriving.stat().st_mode & 0o444)
-                sync(arriving)
+            _sync_all(arrived.values())
             for name, arriving in arrived.items():
                 arriving.replace(self.path(name))
-            for folder in (*folders, *([self.folder] if fresh else ())):
-                sync(folder)
+            _sync_all((*folders, *([self.folder] if fresh else ())))
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """The object piece by piece. Refuses with CaseDamaged at its end if it was altered."""
@@ -102,6 +102,17 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _sync_all(paths: Collection[Path]) -> None:
+    if len(paths) < 3:
+        for path in paths:
+            sync(path)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        list(pool.map(sync, paths))
 
 
 def write_whole(path: Path, text: str) -> None:

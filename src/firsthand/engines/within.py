@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-AHEAD = 4  # items for each process that are under way or wait to be taken
+AHEAD = 8  # items for each process that are under way or wait to be taken
 
 
 def each_within(
