@@ -5,7 +5,7 @@
     python -m bench --raise         write figures that rose as the new floors
 
 A figure below its floor ends with exit code 1. Floors rise with ``--raise`` and sink only by hand; those of
-speed and memory, which depend on what else a machine does, are what is promised and stay as they are.
+speed and memory, which depend on what else a machine does, stay as they are.
 """
 
 from __future__ import annotations
