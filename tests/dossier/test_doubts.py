@@ -37,6 +37,16 @@ def test_a_doubt_stands_with_the_words_and_what_else_they_may_be() -> None:
     assert told(Mark(MarkKind.GAP, Span(12, 12))) == "something stands here that could not be read"
 
 
+def test_whose_reading_it_is_and_how_sure_they_were_is_told() -> None:
+    supplied = Mark(MarkKind.SUPPLIED, THREE, by="Ina Berg", certainty="low")
+    assert told(supplied) == "put in by an editor, not on the page: “three” (Ina Berg, certainty low)"
+    (found,) = doubts(replace(LINE, marks=(supplied,)))
+    whys = [why for _, _, why in marked(Passage(OWN), (found,))]
+    assert "put in by an editor, not on the page (Ina Berg, certainty low)" in whys
+    line = replace(LINE, hand="the foreman")
+    assert said(in_words(line, Passage(OWN), ())) == "in the hand of the foreman"
+
+
 @pytest.mark.parametrize(
     ("confidence", "words"), [(0.62, "read with a confidence of 62%"), (0.8, ""), (None, "")]
 )

@@ -27,7 +27,11 @@ def doubts(line: Line) -> tuple[Doubt, ...]:
         kinds.setdefault(mark.span, []).append(mark.kind)
     return tuple(
         Doubt(
-            kind.value, span.start - line.span.start, span.end - line.span.start, _readings(line.marks, span)
+            kind.value,
+            span.start - line.span.start,
+            span.end - line.span.start,
+            _readings(line.marks, span),
+            _whose(line.marks, span, kind),
         )
         for span, found in kinds.items()
         for kind in dict.fromkeys(found)
@@ -40,11 +44,23 @@ def _readings(marks: Iterable[Mark], span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in found if text))
 
 
+def _whose(marks: Iterable[Mark], span: Span, kind: MarkKind) -> str:
+    """Whose reading or hand it is, and how sure they were, as the file says."""
+    here = (mark for mark in marks if (mark.span, mark.kind) == (span, kind))
+    said = (
+        ", ".join(each for each in (mark.by, mark.certainty and f"certainty {mark.certainty}") if each)
+        for mark in here
+    )
+    return "; ".join(dict.fromkeys(each for each in said if each))
+
+
 def in_words(line: Line, words: Passage, found: Iterable[Doubt]) -> tuple[Sentence, ...]:
     """The same for a reader, and the confidence of the whole line where that is low."""
     told = [_told(each, words) for each in found][:MOST]
     if line.confidence is not None and line.confidence < LOW:
         told.append((Piece(f"read with a confidence of {line.confidence:.0%}"),))
+    if line.hand:
+        told.append((Piece("in the hand of "), Piece(line.hand, Tone.NAME)))
     return tuple(told)
 
 
@@ -57,7 +73,8 @@ def _told(doubt: Doubt, words: Passage) -> Sentence:
         for each in doubt.readings
         for piece in (Piece(", or "), Piece(each, Tone.QUOTE, language=words.language))
     ]
-    return (Piece(SAID[MarkKind(doubt.kind)] + (": " if quoted else "")), *quoted, *rivals)
+    whose = [Piece(f" ({doubt.whose})")] if doubt.whose else []
+    return (Piece(SAID[MarkKind(doubt.kind)] + (": " if quoted else "")), *quoted, *rivals, *whose)
 
 
 def marked(words: Passage, found: tuple[Doubt, ...]) -> Iterator[tuple[str, str, str]]:
@@ -71,4 +88,5 @@ def marked(words: Passage, found: tuple[Doubt, ...]) -> Iterator[tuple[str, str,
 
 def _why(doubt: Doubt) -> str:
     rivals = ", or ".join(f"“{each}”" for each in doubt.readings)
-    return SAID[MarkKind(doubt.kind)] + (f", or {rivals}" if rivals else "")
+    whose = f" ({doubt.whose})" if doubt.whose else ""
+    return SAID[MarkKind(doubt.kind)] + (f", or {rivals}" if rivals else "") + whose

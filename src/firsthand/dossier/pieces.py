@@ -42,12 +42,13 @@ Sentence = tuple[Piece, ...]
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Characters ``start`` to ``end`` of a line that are not simply certain: "unclear", "struck", …; what
-    else they may be."""
+    else they may be; whose reading it is, and how sure they were."""
 
     kind: str
     start: int
     end: int
     readings: tuple[str, ...] = ()
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
