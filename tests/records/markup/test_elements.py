@@ -82,3 +82,9 @@ def test_values_by_name() -> None:
     assert values(b'<a xmlns:d="urn:d"><d:title> A\n title </d:title><d:title>B</d:title><e/></a>') == {
         "title": "A title"
     }
+
+
+def test_more_closed_than_opened_is_damage_also_where_lxml_passes_over_it() -> None:
+    with pytest.raises(Unreadable, match="not well formed"):
+        list(events(source(b'<a r:x="1"/></a>'), {}))
+    assert list(events(source(b'<a r:x="1"/>'), {}))

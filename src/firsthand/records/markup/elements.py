@@ -102,6 +102,8 @@ def _tag(
 ) -> Iterator[Element]:
     start, end = match.span()
     if match["close"]:
+        if len(scopes) == 1:  # after a prefix that is not declared lxml passes over what follows the root
+            raise _damaged()
         yield Element(_named(match["name"], scopes[-1]), start, end, closes=True)
         scopes.pop()
         return
@@ -164,6 +166,8 @@ def _parse(data: bytes, target: object = None) -> Any:
     try:
         return etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise Unreadable(
-            "is damaged: the XML in it is not well formed", do="Save it again and add that"
-        ) from error
+        raise _damaged() from error
+
+
+def _damaged() -> Unreadable:
+    return Unreadable("is damaged: the XML in it is not well formed", do="Save it again and add that")
