@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import Span
-from firsthand.text import cover, excerpt, fold, fold_word, paragraphs, sentences, trim, words
+from firsthand.text import cover, excerpt, fold, fold_word, host, paragraphs, sentences, trim, words
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=200) | st.text(
     alphabet="ab .!?\"“”'’«»\n\r\t가나일이ІїЖ", max_size=200
@@ -73,3 +73,8 @@ def test_excerpt_shows_a_gap() -> None:
     text = '"We left," she said, "at dawn."'
     assert excerpt(text, [Span(1, 9), Span(22, 30)]) == "We left, … at dawn."
     assert cover([Span(22, 30), Span(1, 9)]) == Span(1, 30)
+
+
+def test_the_host_of_an_address() -> None:
+    assert host("https://www.gazette.example/bridge") == "gazette.example"
+    assert host("http://[broken") == ""

@@ -23,7 +23,7 @@ from firsthand.records import Machine
 
 FEW = 3  # names told one by one
 TRANSCRIPTION, TRANSLATION = "machine transcription", "machine translation"
-LAYERS = (RecordKind.PRIMARY, RecordKind.TRANSCRIPTION)  # what there is to translate
+ORIGINALS = (RecordKind.PRIMARY, RecordKind.TRANSCRIPTION)  # what there is to translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class Aids:
 
     def _written(self, names: Sequence[str]) -> list[Record]:
         """The records with lines of these names; without names, those that a reader wants first."""
-        held = [r for r in self._file.records() if r.lines and r.kind in LAYERS]
+        held = [r for r in self._file.records() if r.lines and r.kind in ORIGINALS]
         if names:
             return _named(names, held)
         primary = [r for r in held if r.kind is RecordKind.PRIMARY]

@@ -1,4 +1,4 @@
-"""Text as Firsthand looks at it: paragraphs, sentences, words, and folding with a way back.
+"""Text as Firsthand looks at it: paragraphs, sentences, words, folding with a way back, hosts of addresses.
 
 Stored text is never renormalised; what is compared is a folded copy with an offset for every
 character. Everything here is linear in the length of the text.
@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from firsthand.model import Span
 
@@ -103,6 +104,14 @@ def fold_word(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def host(url: str) -> str:
+    """The host name in an address, without "www."; "" if it has none or is none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def _fold_char(char: str) -> str:
     if char.isspace():
         return " "

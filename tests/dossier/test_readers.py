@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.dossier.exports import EXPORTS
-from firsthand.dossier.index import index
+from firsthand.dossier.index import by_line, index
 from firsthand.dossier.pieces import Tone
-from firsthand.dossier.readers import other_readings
+from firsthand.dossier.readers import other_readers, other_readings
 from firsthand.dossier.sheets import RecordLine
 from firsthand.dossier.terminal import sheets, words
 from firsthand.model import Line, Record, RecordKind, Span
@@ -78,7 +78,8 @@ def test_without_what_was_dropped_the_pieces_are_the_other_s_words(text: str, re
     case = cases.quay()
     of = primary(case)
     case = replace(case, records=(*case.records, read_by("Ina Berg", read, of)))
-    found = list(other_readings(index(case.records, case.attributions, case.trace), of, 1, text))
+    known = index(case.records, case.attributions, case.trace)
+    found = list(other_readings(by_line(other_readers(known, of)).get(1, ()), text))
     assert bool(found) is (tokens(text) != tokens(read))
     for said in found:
         assert "".join(p.text for p in said[1:] if p.tone is not Tone.DROPPED) == read

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.model import RecordKind, Span, identity
-from firsthand.records.describing import host, record
+from firsthand.records.describing import record
 from firsthand.records.document import Document
 from firsthand.records.manifest import read_manifest
 
@@ -79,7 +79,6 @@ def test_without_an_outlet_a_report_is_its_sites() -> None:
     url = "https://www.gazette.example/bridge"
     assert record(Document(TEXT, url=url), "ab", "a.txt").outlet == "gazette.example"
     assert record(Document(TEXT, url=url, kind="notebook"), "ab", "a.txt").outlet == ""
-    assert host("http://[broken") == ""
 
 
 def test_a_record_without_numbers_is_numbered_by_its_paragraphs() -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import Being, EvidenceKind, Link, Record, Source, Span
-from firsthand.tracing.citing import Press, aliases, host
+from firsthand.text import host
+from firsthand.tracing.citing import Press, aliases
 from tests.builders import attribution, record
 from tests.tracing.cases import report
 

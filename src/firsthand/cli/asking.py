@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from firsthand.cli.output import print_json
 from firsthand.errors import Refused
 
 if TYPE_CHECKING:
@@ -45,8 +46,11 @@ def attended() -> bool:
     return sys.stdin.isatty()
 
 
-def tell_aided(aided: Aided, case: Path) -> None:
+def tell_aided(aided: Aided, case: Path, as_json: bool) -> None:
     """What a machine made, a line each, and what it gave nothing for."""
+    if as_json:
+        print_json(aided)
+        return
     for record in aided.made:
         page = record.name.partition("/machine ")[0]
         lines = f"{len(record.lines):,} {'line' if len(record.lines) == 1 else 'lines'}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from firsthand.cli.asking import agreed, send_to_option, tell_aided
-from firsthand.cli.output import json_option, print_json, progress
+from firsthand.cli.output import json_option, progress
 
 
 @click.command()
@@ -36,7 +36,4 @@ def translate(case: Path, names: tuple[str, ...], into: str, send_to: str, as_js
     with progress(as_json) as bar, Case.open(case) as opened:
         aided = opened.aids.translate(*names, into=into, agree=agreed(send_to), report=bar)
         bar.clear()
-        if as_json:
-            print_json(aided)
-        else:
-            tell_aided(aided, case)
+        tell_aided(aided, case, as_json)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from firsthand.dossier.doubts import doubts, in_words
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import direction, language_name, moment
 from firsthand.dossier.pictures import crop, page_anchor
 from firsthand.dossier.pieces import PageImage
-from firsthand.dossier.records import passage, renderings
+from firsthand.dossier.records import Translated, line_shown, translated
 from firsthand.dossier.sheets import Fact, RecordLine, RecordSheet
 from firsthand.model import Line, Record, RecordKind
 
@@ -21,7 +20,8 @@ def aid_sheets(index: Index, pages: Mapping[str, PageImage]) -> tuple[RecordShee
 
 
 def _sheet(index: Index, record: Record, pages: Mapping[str, PageImage]) -> RecordSheet:
-    lines = tuple(_line(index, record, line, pages) for line in record.lines)
+    rendered = translated(index, record)
+    lines = tuple(_line(index, record, line, pages, rendered) for line in record.lines)
     return RecordSheet(
         anchor=index.anchors[record.id],
         id=record.id,
@@ -56,20 +56,12 @@ def _facts(record: Record) -> Iterator[Fact]:
     yield Fact("SHA-256", record.object)
 
 
-def _line(index: Index, record: Record, line: Line, pages: Mapping[str, PageImage]) -> RecordLine:
+def _line(
+    index: Index, record: Record, line: Line, pages: Mapping[str, PageImage], rendered: Translated
+) -> RecordLine:
     here = line.region
     number = int(record.extra.get("page") or 0)
     page = page_anchor(index, here.page, here.leaf) if here else page_anchor(index, record.of, number)
-    words = passage(record.text[line.span.start : line.span.end], record.language)
-    found = doubts(line)
-    return RecordLine(
-        anchor=f"{index.anchors[record.id]}-L{line.number}",
-        number=line.number,
-        words=words,
-        page=page if page in pages else "",
-        renderings=tuple(renderings(index, record, line.number)),
-        crop=crop(index, [here], pages) if here else None,
-        doubts=found,
-        doubtful=in_words(line, words, found),
-        confidence=line.confidence,
-    )
+    anchor = f"{index.anchors[record.id]}-L{line.number}"
+    shown = crop(index, [here], pages) if here else None
+    return line_shown(record, line, anchor, page if page in pages else "", shown, rendered)

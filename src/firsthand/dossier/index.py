@@ -28,6 +28,7 @@ from firsthand.model import (
     Trace,
     Verdict,
     answered,
+    answers,
 )
 from firsthand.text import excerpt
 
@@ -149,6 +150,11 @@ def lines_at(record: Record, spans: Iterable[Span]) -> list[Line]:
     """The numbered lines of ``record`` that ``spans`` touch."""
     wanted = list(spans)
     return [n for n in record.lines if any(s.start < n.span.end and n.span.start < s.end for s in wanted)]
+
+
+def by_line(layers: Iterable[Record]) -> dict[int, list[tuple[Record, Line]]]:
+    """The lines of translations or transcriptions by the number of the line that they answer to."""
+    return _grouped((number, (layer, n)) for layer in layers for n in layer.lines for number in answers(n))
 
 
 def index(

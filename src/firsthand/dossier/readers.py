@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from firsthand.dossier.differences import marked
 from firsthand.dossier.index import Index
 from firsthand.dossier.pieces import Piece, Sentence
-from firsthand.model import Edit, Op, Record, RecordKind, Span, answers
+from firsthand.model import Edit, Line, Op, Record, RecordKind, Span
 from firsthand.text import fold_word, words
 
 OPS = {"equal": Op.EQUAL, "replace": Op.CHANGED, "delete": Op.DROPPED, "insert": Op.ADDED}
@@ -20,11 +21,14 @@ def other_readers(index: Index, record: Record) -> list[Record]:
     return [t for t in index.of_kind(RecordKind.TRANSCRIPTION) if t.of == record.id and not t.aid]
 
 
-def other_readings(index: Index, record: Record, number: int, text: str) -> Iterator[Sentence]:
-    """What each of them reads in line ``number``, whose words are ``text``, where the words differ."""
-    for other in other_readers(index, record):
-        lines = (line for line in other.lines if number in answers(line))
-        read = "\n".join(other.text[line.span.start : line.span.end] for line in lines)
+def other_readings(lines: Iterable[tuple[Record, Line]], text: str) -> Iterator[Sentence]:
+    """What others read in a line whose words are ``text``, where the words differ.
+
+    ``lines`` are theirs with the record they stand in, those of one record in a row.
+    """
+    for _, own in groupby(lines, key=lambda each: each[0].id):
+        (other, _), *_ = found = list(own)
+        read = "\n".join(other.text[line.span.start : line.span.end] for _, line in found)
         edits = _edits(text, read)
         if read and any(each.op is not Op.EQUAL for each in edits):
             whole = (Span(0, len(read)),)

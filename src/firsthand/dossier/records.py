@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from firsthand.dossier.doubts import doubts, in_words
-from firsthand.dossier.index import Index, lines_at
+from firsthand.dossier.index import Index, by_line, lines_at
 from firsthand.dossier.phrases import day, direction, language_name
 from firsthand.dossier.pictures import crop, page_anchor
-from firsthand.dossier.pieces import PageImage, Passage
+from firsthand.dossier.pieces import Crop, PageImage, Passage
 from firsthand.dossier.readers import named, other_readers, other_readings
 from firsthand.dossier.sheets import (
     Fact,
@@ -21,6 +21,7 @@ from firsthand.dossier.sheets import (
 )
 from firsthand.model import Handling, Line, Place, Record, RecordKind, Region, Statement, answers
 
+Translated = Mapping[int, Sequence[tuple[Record, Line]]]
 MOST_LEAVES = 200  # a picture of a page takes 100 KB: 20 MB of dossier
 
 
@@ -40,8 +41,8 @@ def record_lines(index: Index, pages: Mapping[str, PageImage]) -> dict[str, Reco
     """Every line of every record but reports and translated ones, by its anchor."""
     resting, own = _resting(index), _of_lines(index)
     leaves = _numbered(index, own, pages)
-    found = [_line(index, record, line, pages, resting, leaves) for record in own for line in record.lines]
-    return {line.anchor: line for line in found}
+    found = (line for record in own for line in _lines(index, record, pages, leaves))
+    return {line.anchor: replace(line, statements=resting.get(line.anchor, ())) for line in found}
 
 
 def _numbered(index: Index, records: Iterable[Record], pages: Mapping[str, PageImage]) -> dict[str, str]:
@@ -64,42 +65,51 @@ def _of_lines(index: Index) -> list[Record]:
     return [record for record in own if record.of not in index.records]
 
 
-def _line(
-    index: Index,
-    record: Record,
-    line: Line,
-    pages: Mapping[str, PageImage],
-    resting: Mapping[str, tuple[str, ...]],
-    leaves: Mapping[str, str],
+def _lines(
+    index: Index, record: Record, pages: Mapping[str, PageImage], leaves: Mapping[str, str]
+) -> Iterable[RecordLine]:
+    """The lines of a record, what others read there told among their doubts."""
+    rendered, read = translated(index, record), by_line(other_readers(index, record))
+    for line in record.lines:
+        anchor = index.line_anchor(record.id, line.number)
+        page = pages.get(page_anchor(index, line.region.page, line.region.leaf)) if line.region else None
+        shown = crop(index, [line.region], pages) if line.region else None
+        if shown and page and page.record == record.id:
+            shown = replace(shown, line=anchor)
+        made = line_shown(record, line, anchor, page.anchor if page else "", shown, rendered)
+        others = other_readings(read.get(line.number, ()), made.words.text)
+        leaf = leaves.get(page.anchor, "") if page else ""
+        yield replace(made, leaf=leaf, doubtful=(*made.doubtful, *others))
+
+
+def line_shown(
+    record: Record, line: Line, anchor: str, page: str, shown: Crop | None, rendered: Translated
 ) -> RecordLine:
-    anchor = index.line_anchor(record.id, line.number)
-    page = pages.get(page_anchor(index, line.region.page, line.region.leaf)) if line.region else None
+    """A line with its doubts and translations, on the ``page`` of this anchor and as it is seen there."""
     words = passage(record.text[line.span.start : line.span.end], record.language)
-    shown = crop(index, [line.region], pages) if line.region else None
     found = doubts(line)
     return RecordLine(
-        anchor,
-        line.number,
-        words,
-        page.anchor if page else "",
-        tuple(renderings(index, record, line.number)),
-        resting.get(anchor, ()),
-        replace(shown, line=anchor) if shown and page and page.record == record.id else shown,
-        leaves.get(page.anchor, "") if page else "",
-        found,
-        (*in_words(line, words, found), *other_readings(index, record, line.number, words.text)),
-        line.confidence,
+        anchor=anchor,
+        number=line.number,
+        words=words,
+        page=page,
+        renderings=tuple(_rendering(of, each) for of, each in rendered.get(line.number, ())),
+        crop=shown,
+        doubts=found,
+        doubtful=in_words(line, words, found),
+        confidence=line.confidence,
     )
 
 
-def renderings(index: Index, record: Record, number: int) -> Iterable[Rendering]:
-    """A line of a record in each of its translations, those by machines last."""
-    for other in _translations(index, record):
-        for line in other.lines:
-            if number in answers(line):
-                words = passage(other.text[line.span.start : line.span.end], other.language)
-                by = other.by or "translator not named"
-                yield Rendering(words, by, other.name, other.aid, _together(line))
+def translated(index: Index, record: Record) -> Translated:
+    """The lines of the translations of a record by the number of the line that they render, those by
+    machines last."""
+    return by_line(_translations(index, record))
+
+
+def _rendering(of: Record, line: Line) -> Rendering:
+    words = passage(of.text[line.span.start : line.span.end], of.language)
+    return Rendering(words, of.by or "translator not named", of.name, of.aid, _together(line))
 
 
 def _together(line: Line) -> str:

@@ -19,6 +19,11 @@ class RecordKind(StrEnum):
     PAGE = "page"  # an image of a page of a primary record
     PAPER = "paper"  # an identity paper
 
+    @property
+    def layer(self) -> bool:
+        """Whether it is made of a record line by line."""
+        return self in (RecordKind.TRANSCRIPTION, RecordKind.TRANSLATION)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -160,8 +165,7 @@ class Record:
     @property
     def aid(self) -> bool:
         """Whether a machine made it of another record, to help a person who reads that one."""
-        layers = (RecordKind.TRANSCRIPTION, RecordKind.TRANSLATION)
-        return self.manner == "machine" and self.kind in layers
+        return self.manner == "machine" and self.kind.layer
 
 
 def evidence(records: Iterable[Record]) -> tuple[Record, ...]:

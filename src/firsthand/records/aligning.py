@@ -12,14 +12,13 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, erfc, inf, log, sqrt
 
-from firsthand.model import LineAlignment, LinePair, Record, RecordKind, identity
+from firsthand.model import LineAlignment, LinePair, Record, identity
 from firsthand.records.layers import is_column
 from firsthand.records.manifest import Manifest
 
 METHOD = "Gale-Church"
 PERSON = "case.toml"
 GIVEN = "the lines it was made of"
-LAYERS = (RecordKind.TRANSLATION, RecordKind.TRANSCRIPTION)
 # How often so many lines answer to so many, and the variance of the ratio of lengths (Gale and Church, tables
 # 5 and 3.1).
 STEPS = {(1, 1): 0.89, (1, 0): 0.005, (0, 1): 0.005, (2, 1): 0.0445, (1, 2): 0.0445, (2, 2): 0.011}
@@ -41,7 +40,7 @@ def align(record: Record, of: Record | None, manifest: Manifest) -> LineAlignmen
 
     What ``case.toml`` says of some lines holds over what is proposed for them.
     """
-    if of is None or record.kind not in LAYERS:
+    if of is None or not record.kind.layer:
         return None
     listed = manifest.listed(record.joined[0].name if record.joined else record.name)
     given = tuple(LinePair(lines, to, 1.0, PERSON) for lines, to in (listed.pairs if listed else ()))

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from firsthand.model import Line, Record, RecordKind, identity
 from firsthand.records.dates import iso, readings
 from firsthand.records.document import ITSELF, Document
 from firsthand.records.language import detect
 from firsthand.records.manifest import Listed, Manifest
-from firsthand.text import paragraphs
+from firsthand.text import host, paragraphs
 
 # Words of a header's ``kind`` that say what a record is; other kinds ("notebook, handwritten") are
 # the matter's own record, unless an outlet published it.
@@ -166,14 +165,6 @@ def _placed(made: Record) -> Record:
     if made.outlet or made.kind is not RecordKind.REPORT:
         return made
     return replace(made, outlet=host(made.url))
-
-
-def host(url: str) -> str:
-    """The host name in an address, "" if it has none or is none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _numbered(made: Record) -> Record:

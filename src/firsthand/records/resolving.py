@@ -13,8 +13,6 @@ from firsthand.records.manifest import Manifest
 from firsthand.records.naming import named
 from firsthand.records.picturing import pictured
 
-BELONGING = (RecordKind.TRANSCRIPTION, RecordKind.TRANSLATION, RecordKind.PAGE)
-
 
 def resolve(records: Sequence[Record], manifest: Manifest | None = None) -> tuple[Record, ...]:
     """The same records, in the same order, with ``of`` as a record id and regions on their lines.
@@ -69,7 +67,7 @@ def _linked(record: Record, held: _Held) -> Record:
     if of in held.ids:
         return record if of == record.of else replace(record, of=of)
     written = record.extra.get("of", record.of)
-    belongs = record.kind in BELONGING
+    belongs = record.kind.layer or record.kind is RecordKind.PAGE
     found = held.named(written, record) if written else held.only_primary if belongs else ""
     notes = tuple(note for note in record.notes if not note.startswith("belongs to "))
     if written and not found:

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from firsthand.model import (
     Attribution,
@@ -20,7 +19,7 @@ from firsthand.model import (
     Source,
     Span,
 )
-from firsthand.text import fold_word, words
+from firsthand.text import fold_word, host, words
 from firsthand.tracing.nodes import ghost
 from firsthand.tracing.script import same_name, script, skeleton
 from firsthand.tracing.tables import row
@@ -95,14 +94,6 @@ def aliases(name: str) -> list[tuple[str, ...]]:
     if len(tokens) > 1 and tokens[-1] not in GENERIC:
         found.append(("the", tokens[-1]))
     return list(dict.fromkeys(found))
-
-
-def host(url: str) -> str:
-    """The host of an address, without "www."; empty where there is none."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def outlets(records: Iterable[Record], sources: Iterable[Source]) -> list[Outlet]:

@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from firsthand.model import Edition, Editions, Record, RecordKind
-from firsthand.text import fold_word, words
+from firsthand.text import fold_word, host, words
 from firsthand.tracing.clock import stretch
 
 # Of the shorter of two texts under one title so many words must stand in the other: a column keeps its
@@ -60,17 +59,10 @@ def with_receipts(records: Sequence[Record], received: Mapping[str, str]) -> tup
 def address(record: Record) -> str:
     """Where a report stands on the web, without what differs from reader to reader; "" for a bare host."""
     own = record.extra.get("canonical", "")
-    url = own if own and _host(own) == _host(record.url) else record.url
+    url = own if own and host(own) == host(record.url) else record.url
     bare = TRACKING.sub("", url.split("#")[0]).rstrip("?&/")
     bare = bare.removeprefix("https://").removeprefix("http://").removeprefix("www.")
     return bare if "/" in bare else ""
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _groups(records: Iterable[Record]) -> Iterator[tuple[str, list[Record]]]:

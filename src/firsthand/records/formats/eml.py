@@ -16,7 +16,7 @@ from firsthand.errors import Unreadable
 from firsthand.records.document import Document, Member, Part, Unread
 from firsthand.records.formats.jsonl import storable
 from firsthand.records.formats.tnef import enclosed, repeats
-from firsthand.records.markup.letters import Body, Content, body
+from firsthand.records.markup.letters import DATED, Body, Content, body
 from firsthand.records.markup.transport import SIGN, packet
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ def _document(message: MIMEPart, said: Body, pieces: list[Piece], inside: str) -
         title=header(message, "subject"),
         byline=name or address or sender,
         published=date,
-        dated_by="the date that the mail states" if date else "",
+        dated_by=DATED if date else "",
         links=said.links,
         extra={key: value for key, value in kept.items() if value},
         notes=(*said.notes, *_notes(message, pieces)),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from email.utils import parsedate_to_datetime
 
 from firsthand.errors import Unreadable
+from firsthand.records.dates import iso
 from firsthand.records.document import Member, Part
 from firsthand.records.formats.eml import header, payload, taken_apart
+from firsthand.records.markup.stating import web_address
 
 NAME = "mhtml"
 SAVED = re.compile(rb"^snapshot-content-location:", re.IGNORECASE | re.MULTILINE)
@@ -33,10 +34,10 @@ def read(data: bytes) -> tuple[Part, ...]:
     if page is None:
         raise Unreadable("is a saved web page without the page", do="Save it from the browser again")
     told = {
-        "url": _address(
+        "url": web_address(
             header(message, "snapshot-content-location") or header(page.message, "content-location")
         ),
-        "captured": _moment(header(message, "date")),
+        "captured": iso(header(message, "date")),
         "charset": page.charset,
     }
     return (
@@ -44,15 +45,3 @@ def read(data: bytes) -> tuple[Part, ...]:
             f"part {page.number}", "page.html", payload(page.message), {k: v for k, v in told.items() if v}
         ),
     )
-
-
-def _address(written: str) -> str:
-    """An address of the web; "" for one of a machine's own files."""
-    return written if re.match(r"https?://\S+$", written, re.IGNORECASE) else ""
-
-
-def _moment(written: str) -> str:
-    try:
-        return parsedate_to_datetime(written).isoformat()
-    except (ValueError, OverflowError, IndexError, TypeError):
-        return ""

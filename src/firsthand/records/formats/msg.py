@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from firsthand.errors import Unreadable
 from firsthand.records.document import Document, Member, Part, Unread
 from firsthand.records.formats.jsonl import storable
-from firsthand.records.markup.letters import WIDE, Body, Content, body, codepage, moment, rich
+from firsthand.records.markup.letters import WIDE, Body, Content, body, codepage, letter, moment, rich
 from firsthand.records.markup.packedrtf import unpacked
 
 if TYPE_CHECKING:
@@ -152,20 +152,16 @@ def _parts(mail: _Mail, part: str, depth: int) -> Iterator[Part]:
 def _document(mail: _Mail, part: str) -> Document:
     inside, said = mail.letter()
     address = mail.text(SMTP) or mail.text(ADDRESS)
-    kept = {"from": f"{mail.text(SENDER)} <{address}>" if address else mail.text(SENDER)}
-    kept |= {"to": mail.text(TO), "cc": mail.text(CC), "message-id": mail.text(IDENTIFIER)}
-    return Document(
-        text=said.text,
-        part=part,
-        title=mail.text(SUBJECT),
-        byline=mail.text(SENDER) or address,
-        published=mail.moment(),
-        dated_by="the date that the mail states" if mail.moment() else "",
-        links=said.links,
-        extra={key: value for key, value in kept.items() if value},
-        notes=said.notes,
-        offsets=said.offsets,
+    kept = {"to": mail.text(TO), "cc": mail.text(CC), "message-id": mail.text(IDENTIFIER)}
+    return letter(
+        said,
+        subject=mail.text(SUBJECT),
+        sender=mail.text(SENDER),
+        address=address,
+        sent=mail.moment(),
+        kept=kept,
         inside=inside,
+        part=part,
     )
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from firsthand.errors import Unreadable
-from firsthand.records.document import Document, Member, Part, Unread
+from firsthand.records.document import Member, Part, Unread
 from firsthand.records.formats.jsonl import storable
-from firsthand.records.markup.letters import WIDE, Body, Content, body, codepage, moment, rich
+from firsthand.records.markup.letters import WIDE, Body, Content, body, codepage, letter, moment, rich
 from firsthand.records.markup.packedrtf import unpacked
 from firsthand.records.markup.transport import CODEPAGE, SIGN, Enclosed, Packet, packet
 
@@ -32,21 +32,13 @@ def read(data: bytes) -> tuple[Part, ...]:
     """A Document, the letter, if it holds one, and a Member for each file. Unreadable: neither."""
     found = packet(data)
     inside, said = _letter(found)
-    address = _text(found, SMTP)
-    sender = _text(found, SENDER)
-    kept = {"from": f"{sender} <{address}>" if address else sender, "to": _text(found, TO)}
-    kept |= {"cc": _text(found, CC), "message-id": _text(found, IDENTIFIER)}
-    sent = moment(_number(found, SENT) or _number(found, DELIVERED))
-    document = Document(
-        text=said.text,
-        title=_text(found, SUBJECT),
-        byline=sender or address,
-        published=sent,
-        dated_by="the date that the mail states" if sent else "",
-        links=said.links,
-        extra={key: value for key, value in kept.items() if value},
-        notes=said.notes,
-        offsets=said.offsets,
+    document = letter(
+        said,
+        subject=_text(found, SUBJECT),
+        sender=_text(found, SENDER),
+        address=_text(found, SMTP),
+        sent=moment(_number(found, SENT) or _number(found, DELIVERED)),
+        kept={"to": _text(found, TO), "cc": _text(found, CC), "message-id": _text(found, IDENTIFIER)},
         inside=inside,
     )
     parts = (*((document,) if said.text.strip() else ()), *enclosed(found))

@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from firsthand.model import Link, Span
 from firsthand.records.decoding import decode
+from firsthand.records.document import Document
 from firsthand.records.formats.plain import links
 from firsthand.records.markup.richtext import wording
 from firsthand.records.markup.scanning import scan
 from firsthand.records.offsets import Decoded, OffsetMap, Weave
 
 GAP = "\n\n"
+DATED = "the date that the mail states"
 WIDE = "utf-16-le"
 CODEPAGES = {65001: "utf-8", 20866: "koi8-r", 21866: "koi8-u"}
 EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
@@ -55,6 +57,34 @@ def body(contents: list[Content]) -> Body:
         found += (_html if each.html else _plain)(weave, source)
         base += len(each.data)
     return Body(*weave.finish(), tuple(found), tuple(dict.fromkeys(notes)))
+
+
+def letter(
+    said: Body,
+    *,
+    subject: str,
+    sender: str,
+    address: str,
+    sent: str,
+    kept: dict[str, str],
+    inside: str,
+    part: str = "",
+) -> Document:
+    """A letter as Outlook keeps it: from whom, when, and what else of its head is ``kept``."""
+    head = {"from": f"{sender} <{address}>" if address else sender} | kept
+    return Document(
+        text=said.text,
+        part=part,
+        title=subject,
+        byline=sender or address,
+        published=sent,
+        dated_by=DATED if sent else "",
+        links=said.links,
+        extra={key: value for key, value in head.items() if value},
+        notes=said.notes,
+        offsets=said.offsets,
+        inside=inside,
+    )
 
 
 def rich(data: bytes) -> Body:
