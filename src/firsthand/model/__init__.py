@@ -14,7 +14,7 @@ from firsthand.model.collation import Collation, Transposition, Variant, Variati
 from firsthand.model.custody import Entry, Fault, Signature
 from firsthand.model.layers import LineAlignment, LinePair, aligned, answered, answers
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
-from firsthand.model.names import Disagreement, Source
+from firsthand.model.names import Disagreement, Likeness, Sameness, Source
 from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, digest, identity
 from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
 from firsthand.model.records import (
@@ -82,6 +82,7 @@ __all__ = [
     "Independence",
     "Joined",
     "Kind",
+    "Likeness",
     "Line",
     "LineAlignment",
     "LinePair",
@@ -107,6 +108,7 @@ __all__ = [
     "Revision",
     "RevisionKind",
     "Role",
+    "Sameness",
     "Signature",
     "Source",
     "Span",

@@ -1,8 +1,9 @@
-"""Who speaks, under which spellings; and facts on which records differ."""
+"""Who speaks, under which spellings; how alike two names are; and facts on which records differ."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from firsthand.model.reading import Being
 
@@ -33,3 +34,28 @@ class Disagreement:
     field: str
     values: tuple[tuple[str, str], ...]  # (record id, value as it stands there)
     note: str
+
+
+class Sameness(StrEnum):
+    """Whether two names are spellings of one, as far as names can tell."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    CANNOT_TELL = "cannot tell"
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two names are: a suggestion with its reasons, never a ruling on who bears them.
+
+    ``score`` is how likely it is, 0 to 1, that one is a spelling of the other. ``agree`` and ``differ``
+    are the parts that were held against each other, each as it is written in the one and in the other
+    name; ``route`` says by which ways those that agree do.
+    """
+
+    score: float
+    verdict: Sameness
+    reasons: tuple[str, ...] = ()
+    agree: tuple[tuple[str, str], ...] = ()
+    differ: tuple[tuple[str, str], ...] = ()
+    route: str = ""

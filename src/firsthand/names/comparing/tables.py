@@ -1,0 +1,46 @@
+"""The tables beside this file: titles, particles, legal forms, numbers, given names."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Words = tuple[str, ...]
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """The content of ``tables/name.toml``."""
+    return tomllib.loads((files(__package__) / "tables" / f"{name}.toml").read_text("utf-8"))
+
+
+def entries(written: str) -> tuple[Words, ...]:
+    """The entries of a list: parted by bars and lines, each a sequence of words."""
+    return tuple(tuple(each.split()) for each in written.replace("\n", "|").split("|") if each.strip())
+
+
+@cache
+def single(list_: str) -> frozenset[str]:
+    """The entries of one word in a list of words.toml."""
+    return frozenset(each[0] for each in entries(table("words")[list_]) if len(each) == 1)
+
+
+@cache
+def sequences(name: str) -> dict[Words, str]:
+    """The entries of several lists by their words: legal forms ("forms"), or "titles" and "ships"."""
+    if name == "forms":
+        return {each: kind for kind, listed in table("forms").items() for each in entries(listed)}
+    return dict.fromkeys(entries(table("words")[name]), name)
+
+
+@cache
+def given(short: bool = True) -> dict[str, frozenset[int]]:
+    """For each given name the rows of given.toml that it stands in; ``short`` names may stand in several."""
+    found: dict[str, frozenset[int]] = {}
+    for row, line in enumerate(table("given")["rows"].strip().splitlines()):
+        full, _, pet = line.partition("|")
+        for word in f"{full} {pet if short else ''}".split():
+            found[word] = found.get(word, frozenset()) | {row}
+    return found
