@@ -1,0 +1,103 @@
+"""Two spellings of a Korean name laid beside each other, by the Hangul that both may stand for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import zip_longest
+
+from firsthand.names.routes.hangul import is_syllable, southern
+from firsthand.names.routes.reading_back import Reading, Readings, Token, readings
+from firsthand.names.routes.route import Part, Path
+
+NORTH_SOUTH = "ko-north-south"
+# Routes in the order in which they explain a spelling; habits only where no standard does.
+_HABITS = ("ko-custom", "ko-custom-cyrillic", "ko-press", "ko-ru-press", "ko-uk-press")
+
+
+def meet(one: str, other: str, exclude: frozenset[str] = frozenset()) -> Path | None:
+    """How two names agree as Korean ones; None where either cannot be one, or no part agrees.
+
+    Of the ways to read them (family name first or last, syllables divided so or so) the one in
+    which most agrees. Both must have a family name of the table.
+    """
+    best: Path | None = None
+    for a in readings(one):
+        for b in readings(other):
+            if (a.way, b.way) == ("HANGUL", "HANGUL") and one == other:
+                continue
+            path = _path(a, b, exclude)
+            if path and (best is None or _weight(path) > _weight(best)):
+                best = path
+    return best
+
+
+def _weight(path: Path) -> tuple[int, int]:
+    return len(path.agree) - len(path.differ), -sum(part.one_routes == () for part in path.agree)
+
+
+def _path(one: Reading, other: Reading, exclude: frozenset[str]) -> Path | None:
+    pairs = zip_longest(one.tokens, other.tokens, fillvalue=Token("", {}))
+    laid = [_part(a, b, exclude) for a, b in pairs]
+    agree = tuple(part for part, _ in laid if part.pivot)
+    if not agree:
+        return None
+    differ = tuple(part for part, _ in laid if not part.pivot)
+    pivot = "" if differ else "".join(part.pivot for part in agree)
+    return Path(_told_alike(agree), differ, pivot, ambiguous=any(more for _, more in laid))
+
+
+def _part(one: Token, other: Token, exclude: frozenset[str]) -> tuple[Part, bool]:
+    """Two syllables as a part, and whether they may stand for more than one syllable of Hangul."""
+    a, b = (_without(token.readings, exclude) for token in (one, other))
+    same = {h: (a[h], b[h]) for h in a if h in b}
+    if not same and NORTH_SOUTH not in exclude:
+        same = _north_and_south(a, b)
+    if not same:
+        return Part(one.text, other.text), False
+    pivot = max(same, key=lambda h: _plainness(same[h]))
+    return Part(one.text, other.text, pivot, *same[pivot]), len(same) > 1
+
+
+def _without(found: Readings, exclude: frozenset[str]) -> Readings:
+    if not exclude:
+        return found
+    kept = {h: tuple(r for r in routes if r not in exclude) for h, routes in found.items()}
+    return {h: routes for h, routes in kept.items() if routes or not found[h]}
+
+
+def _north_and_south(a: Readings, b: Readings) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What agrees where one side follows the North (리) and the other the South (이)."""
+    south = {_southern(h): routes for h, routes in b.items()}
+    return {
+        h: ((*routes, NORTH_SOUTH), south[_southern(h)]) for h, routes in a.items() if _southern(h) in south
+    }
+
+
+def _southern(hangul: str) -> str:
+    return "".join(southern(c) if is_syllable(c) else c for c in hangul)
+
+
+def _plainness(routes: tuple[tuple[str, ...], tuple[str, ...]]) -> int:
+    """How well both sides are explained by standards: how many sides have one."""
+    return sum(any(r not in _HABITS for r in side) or not side for side in routes)
+
+
+def _told_alike(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts with the routes that explain most of the name first, standards before habits."""
+    one = _order(p.one_routes for p in parts)
+    other = _order(p.other_routes for p in parts)
+    return tuple(
+        replace(
+            p,
+            one_routes=tuple(sorted(p.one_routes, key=one.index)),
+            other_routes=tuple(sorted(p.other_routes, key=other.index)),
+        )
+        for p in parts
+    )
+
+
+def _order(each: Iterable[tuple[str, ...]]) -> list[str]:
+    times = Counter(route for routes in each for route in routes)
+    return sorted(times, key=lambda r: (r in _HABITS, -times[r]))
