@@ -38,7 +38,11 @@ def sender(ground: Ground, family: Family, record: Record) -> None:
 
 def _lead(record: Record, parent: str) -> Lead:
     shown = "name and number" if record.extra.get("forwarded_from_id") else "name"
-    note = f"It was forwarded from {record.extra['forwarded_from']}, by the {shown} that the export shows."
+    written = record.extra.get("forwarded_date", "").replace("T", " ").replace("+00:00", " UTC")
+    sent = f" (sent there {written})" if written else ""
+    note = (
+        f"It was forwarded from {record.extra['forwarded_from']}{sent}, by the {shown} that the export shows."
+    )
     return Lead(parent, Certainty.SHOWN, [Evidence(EvidenceKind.CREDIT, note)])
 
 

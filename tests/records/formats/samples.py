@@ -22,6 +22,7 @@ from tests.records.formats import (
     test_rtf,
     test_subtitles,
     test_tei,
+    test_telegrampage,
     test_tnef,
     test_xlsx,
 )
@@ -70,6 +71,7 @@ SAMPLES: dict[str, tuple[bytes, ...]] = {
     "tnef": (test_tnef.SAMPLE,),
     "mbox": (test_mbox.SAMPLE,),
     "mhtml": (test_mhtml.SAMPLE,),
+    "telegram-page": (test_telegrampage.SAMPLE,),
 }
 """By the name of the format; every one is read without a refusal."""
 

@@ -43,6 +43,7 @@ NAMES = {
     "tnef": "winmail.dat",
     "mbox": "a.mbox",
     "mhtml": "a.mhtml",
+    "telegram-page": "messages.html",
 }
 CRASHES = crashes()
 each_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

@@ -178,12 +178,3 @@ def test_any_paragraph_leads_to_its_bytes(paragraphs: list[list[str]]) -> None:
     for match in re.finditer(r"[^\n]+", document.text):
         span = Span(*match.span())
         assert received(data, document, span) == match[0]
-
-
-def test_a_telegram_chat_exported_for_reading_is_told() -> None:
-    message = "<div class='from_name'>Coast News</div><div class='text'>The pier is shut.</div>"
-    document = only(
-        f'<html><body><div class="page_body chat_page">{message * 3}</div></body></html>'.encode()
-    )
-    assert "The pier is shut." in document.text
-    assert "export it as JSON" in document.notes[-1]

@@ -37,6 +37,7 @@ from firsthand.records.formats import (
     table,
     tei,
     telegram,
+    telegrampage,
     tnef,
     wacz,
     warc,
@@ -112,6 +113,7 @@ FORMATS: tuple[Format, ...] = tuple(
             tnef,
             mbox,
             mhtml,
+            telegrampage,
         ),
     )
 )

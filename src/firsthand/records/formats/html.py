@@ -24,11 +24,6 @@ START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ANYWHERE = re.compile(rb"<(?:html|head|body|meta|title|article|div|p)\b[^<>]{0,500}>", re.I)
-CHAT = b'class="page_body chat_page"'  # as Telegram Desktop exports it for reading
-RUN_TOGETHER = (
-    "a Telegram chat exported as a web page: its messages run together here; "
-    "export it as JSON to have each with its date and forwards"
-)
 CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.I)
 
 
@@ -63,7 +58,7 @@ def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
     said = stated(page)
     chosen = choose(page, source.text, all((said.title, said.outlet, said.byline, said.published)))
     woven = _woven(page, _untitled(page, chosen, said.title), base(page, said.url))
-    notes = (*source.notes, *page.notes, *chosen.notes, *((RUN_TOGETHER,) if CHAT in data else ()))
+    notes = (*source.notes, *page.notes, *chosen.notes)
     return (_document(said, chosen, woven, notes),)
 
 

@@ -34,6 +34,7 @@ CHAT = re.compile(
 )
 MESSAGES = re.compile(rb'"messages"\s*:\s*\[')
 ACCOUNT = re.compile(rb'\s*\{\s*"about"\s*:\s*"[^"]*Telegram|"chats"\s*:\s*\{[^{}\[\]]*"list"\s*:\s*\[')
+UNNAMED = "from an account that the export does not name"
 NAMED = 5  # messages named one by one in a note
 KEPT = ("from_id", "forwarded_from", "forwarded_from_id", "saved_from", "via_bot")  # as they are
 Value = Mapping[str, Any]
@@ -119,10 +120,20 @@ def _documents(data: bytes, chat: Chat, prefix: str, encoding: str) -> list[Docu
         number += 1
         known = _number(each.values, number)
         gone += [known] if _media(each.values).startswith("(") else []
-        part = f"{prefix}message {known}"
-        if made := _document(each, name, part if not times[part] else f"{part} ({times[part] + 1})"):
-            times[part] += 1
-            found.append(made)
+        if made := _document(each, name, f"{prefix}message {known}"):
+            found.append(replace(made, part=apart(made.part, times)))
+    return without(found, gone)
+
+
+def apart(part: str, times: Counter[str]) -> str:
+    """``part``, told from those of the same name that ``times`` has counted: "message 7 (2)"."""
+    times[part] += 1
+    return part if times[part] == 1 else f"{part} ({times[part]})"
+
+
+def without(found: list[Document], gone: list[int]) -> list[Document]:
+    """The messages, the first with a note on photos and files that the export says it does not hold, by the
+    numbers of their messages."""
     return [replace(one, notes=(*one.notes, *_missing(gone))) for one in found[:1]] + found[1:]
 
 
@@ -171,7 +182,7 @@ def _moment(values: Value, key: str) -> str:
 def _extra(values: Value) -> dict[str, str]:
     found = {key: _words(values.get(key)) for key in KEPT}
     if "forwarded_from" in values and not found["forwarded_from"]:
-        found["forwarded"] = "from an account that the export does not name"
+        found["forwarded"] = UNNAMED
     if isinstance(values.get("reply_to_message_id"), int):
         found["reply_to"] = f"message {values['reply_to_message_id']}"
     if "edited" in values or "edited_unixtime" in values:
@@ -185,7 +196,6 @@ def _media(values: Value) -> str:
 
 
 def _missing(gone: list[int]) -> tuple[str, ...]:
-    """A note on photos and files that the export itself says it does not hold, by their messages."""
     if not gone:
         return ()
     some = ", ".join(map(str, gone[:NAMED])) + (" …" if len(gone) > NAMED else "")
