@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from firsthand.names.routes import meeting, slavic
+from firsthand.names.routes import laying, meeting
 from firsthand.names.routes.route import Path
 
 
@@ -14,7 +14,7 @@ def route_between(one: str, other: str, exclude: Iterable[str] = ()) -> Path | N
     None where no part agrees by any route. ``exclude`` are ids of routes that are switched off.
     """
     off = frozenset(exclude)
-    found = [p for p in (slavic.lay(one, other, off), meeting.meet(one, other, off)) if p]
+    found = [p for p in (laying.lay(one, other, off), meeting.meet(one, other, off)) if p]
     return max(found, key=_told, default=None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from firsthand.names.routes.letters import bare, script_of
 from firsthand.names.routes.tables import pairs, table
 
 _AFTER = frozenset("аеёиоуыэюяіїєўʼ'ьъй")
@@ -91,6 +92,18 @@ def _letters(word: str, route: Letters) -> Iterator[str]:
         else:
             yield route.letters.get(word[at], word[at])
         at += len(group) or 1
+
+
+@lru_cache(maxsize=65_536)
+def forms(word: str) -> dict[str, tuple[str, ...]]:
+    """What a Cyrillic word is written as in Latin letters, and by which routes; nothing for other words."""
+    found: dict[str, tuple[str, ...]] = {}
+    languages = languages_of(word) if script_of(word[:1]) == "CYRILLIC" else ()
+    for route in (a for a in alphabets() if a.language in languages):
+        written = _word(word.lower(), route)
+        for spelled in dict.fromkeys((bare(written), bare(unmarked(written, route)))):
+            found[spelled] = (*found.get(spelled, ()), route.id)
+    return found
 
 
 def _cased(original: str, written: str) -> str:

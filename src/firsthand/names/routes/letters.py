@@ -32,8 +32,12 @@ def bare(text: str) -> str:
 
     Marks of other scripts are letters there (й, ё, ї) and stay.
     """
-    composed = unicodedata.normalize("NFKC", text).lower()
-    return "".join(_plain(c) for c in composed if c.isalnum())
+    return "".join(map(_plain, low(text)))
+
+
+def low(text: str) -> str:
+    """Small letters with their marks, without apostrophes and blanks: the same letters, written the same."""
+    return "".join(c for c in unicodedata.normalize("NFKC", text).lower() if c.isalnum())
 
 
 @lru_cache(maxsize=4096)

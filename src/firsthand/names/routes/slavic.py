@@ -1,61 +1,118 @@
-"""Two spellings of a name laid beside each other word by word: Cyrillic letters against Latin ones."""
+"""Two words of names laid beside each other: by letters, marks, tables, cases, languages, habits."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from firsthand.names.routes.cyrillic import alphabets, languages_of, latin, unmarked
-from firsthand.names.routes.letters import LONGEST, bare, script_of, words_of
-from firsthand.names.routes.route import Part, Path
+from firsthand.names.routes.cyrillic import forms
+from firsthand.names.routes.diacritics import unmarked
+from firsthand.names.routes.letters import bare, low, script_of
+from firsthand.names.routes.route import Part
+from firsthand.names.routes.skeleton import readable, skeletons
+from firsthand.names.routes.slavic_names import name_groups, nominatives, other_gender
 
-WORDS = 8  # of a name; what has more is no name
-
-
-def lay(one: str, other: str, exclude: frozenset[str] = frozenset()) -> Path | None:
-    """How two names agree word by word, in whatever order the words stand; None where no word agrees."""
-    if max(len(one), len(other)) > LONGEST:
-        return None
-    words, rest = words_of(one), list(words_of(other))
-    if not 0 < len(words) <= WORDS or not 0 < len(rest) <= WORDS:
-        return None
-    agree, left = [], []
-    for word in words:
-        part = next((p for p in (agreeing(word, w, exclude) for w in rest) if p), None)
-        if part is None:
-            left.append(word)
-            continue
-        rest.remove(part.other)
-        agree.append(part)
-    differ = [Part(a, b) for a, b in zip(left, rest, strict=False)]
-    differ += [Part(a, "") for a in left[len(rest) :]] + [Part("", b) for b in rest[len(left) :]]
-    return Path(tuple(agree), tuple(differ), pivot=_pivot(agree)) if agree else None
-
-
-def _pivot(parts: list[Part]) -> str:
-    return " ".join(part.pivot for part in parts)
+DECLINED, PAIR, GENDER, LETTERS = "declined", "name-pair", "gender-pair", "east-slavic-letters"
+SHORTEST = 4  # letters that a Latin word has if it is read back by a habit
 
 
 def agreeing(one: str, other: str, exclude: frozenset[str] = frozenset()) -> Part | None:
-    """Two words that agree, as a part with the routes that lead from one to the other; else None."""
-    if bare(one) == bare(other):
+    """Two words that agree, as a part with the routes that lead from one to the other; else None.
+
+    The plainest explanation that is not switched off: the same letters, letters without marks, a
+    table, a declined form, one calendar name in two languages, a habit of newspapers.
+    """
+    if low(one) == low(other):
         return Part(one, other, one)
-    for word, written, turned in ((one, other, False), (other, one, True)):
-        routes = tuple(r for r in forms(word).get(bare(written), ()) if r not in exclude)
-        if routes:
-            return Part(written, word, word, routes) if turned else Part(word, written, word, (), routes)
+    for part in _explained(one, other):
+        left = tuple(r for r in part.one_routes if r not in exclude)
+        right = tuple(r for r in part.other_routes if r not in exclude)
+        if bool(left) == bool(part.one_routes) and bool(right) == bool(part.other_routes):
+            return Part(one, other, part.pivot, left, right)
     return None
 
 
 @lru_cache(maxsize=65_536)
-def forms(word: str) -> dict[str, tuple[str, ...]]:
-    """What a Cyrillic word is written as in Latin letters, and by which routes; nothing for other words."""
-    found: dict[str, tuple[str, ...]] = {}
-    if script_of(word[:1]) != "CYRILLIC":
-        return found
-    languages = languages_of(word)
-    for route in alphabets():
-        if route.language in languages:
-            written = latin(word, route)
-            for spelled in dict.fromkeys((bare(written), bare(unmarked(written, route)))):
-                found[spelled] = (*found.get(spelled, ()), route.id)
+def _explained(one: str, other: str) -> tuple[Part, ...]:
+    scripts = (script_of(one[:1]), script_of(other[:1]))
+    if not set(scripts) <= {"LATIN", "CYRILLIC"}:
+        return ()
+    if scripts == ("CYRILLIC", "LATIN"):
+        return tuple(_turned(part) for part in _explained(other, one))
+    found = {
+        ("LATIN", "LATIN"): _both_latin,
+        ("LATIN", "CYRILLIC"): _across,
+        ("CYRILLIC",) * 2: _both_cyrillic,
+    }
+    return (*found[scripts](one, other), *_paired(one, other), *_by_skeleton(one, other))
+
+
+def _turned(part: Part) -> Part:
+    return Part(part.other, part.one, part.pivot, part.other_routes, part.one_routes)
+
+
+def _both_latin(one: str, other: str) -> Iterator[Part]:
+    """Letters with marks against what they are written as without ("Müller", "Mueller")."""
+    a, b = _plainly(one), _plainly(other)
+    for same in (s for s in a if s in b):
+        yield Part(one, other, one, a[same], b[same])
+
+
+def _plainly(word: str) -> dict[str, tuple[str, ...]]:
+    written: dict[str, tuple[str, ...]] = {low(word): ()}
+    for text, route in unmarked(word):
+        written.setdefault(low(text), (route,))
+    return written
+
+
+def _across(latin: str, cyrillic: str) -> Iterator[Part]:
+    """A Latin spelling by a table, of the word as it stands or of the name that it is a case of."""
+    spelled = bare(latin)
+    if routes := forms(cyrillic).get(spelled):
+        yield Part(latin, cyrillic, cyrillic, routes)
+    for name in nominatives(bare(cyrillic)):
+        if routes := forms(name).get(spelled):
+            yield Part(latin, cyrillic, name.capitalize(), routes, (DECLINED,))
+
+
+def _both_cyrillic(one: str, other: str) -> Iterator[Part]:
+    here, there = _as_cases(bare(one)), _as_cases(bare(other))
+    for name in (n for n in here if n in there):
+        yield Part(one, other, name.capitalize(), here[name], there[name])
+        break
+    if other_gender(bare(one)) == bare(other):
+        yield Part(one, other, one, (), (GENDER,))
+
+
+def _as_cases(word: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {word: ()}
+    return found | dict.fromkeys(nominatives(word), (DECLINED,))
+
+
+def _paired(one: str, other: str) -> Iterator[Part]:
+    """One calendar name (or patronymic) in two languages, in whatever letters."""
+    a, b = _calendar(one), _calendar(other)
+    for group in sorted(a.keys() & b.keys()):
+        yield Part(one, other, group.rstrip("+-"), a[group], b[group])
+
+
+@lru_cache(maxsize=65_536)
+def _calendar(word: str) -> dict[str, tuple[str, ...]]:
+    """The calendar names of which a word may be a form or a case, with the routes that say so."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(name_groups(word), (PAIR,))
+    if script_of(word[:1]) == "CYRILLIC":
+        for name in nominatives(bare(word)):
+            for group in name_groups(name):
+                found.setdefault(group, (PAIR, DECLINED))
     return found
+
+
+def _by_skeleton(one: str, other: str) -> Iterator[Part]:
+    """The same letters by the habits of newspapers, or in another East Slavic alphabet."""
+    if min(len(one), len(other)) < SHORTEST:
+        return
+    a, b = skeletons(one), skeletons(other)
+    same = next((s for s in a if s in b), None)
+    if same is not None:
+        written = next((w for w, ways in ((one, a), (other, b)) if not ways[same]), readable(same))
+        yield Part(one, other, written, a[same] or (LETTERS,), b[same] or (LETTERS,))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from firsthand.names.routes import diacritics
 from firsthand.names.routes.cyrillic import alphabets, languages_of, latin, unmarked
 from firsthand.names.routes.korean import KoreanName, Rule, korean_name, rules, surnames, write
 from firsthand.names.routes.letters import LONGEST, scripts
 from firsthand.names.routes.route import Spelling
+from firsthand.names.routes.slavic import PAIR
+from firsthand.names.routes.slavic_names import namesakes
 
 # No name has more spellings here than this.
 MOST = 64
 WRITTEN = "written"
+WORDS = 8  # of a name; those after them are no given names
 CUSTOMS = 3  # so many spellings of a family name by custom
 # Letters that a Cyrillic spelling in the other language would have.
 _FOREIGN = {"ru": frozenset("іїєґьІ"), "uk": frozenset("иыэёИЭЁ")}
@@ -28,7 +32,7 @@ def spellings(name: str, exclude: Iterable[str] = ()) -> tuple[Spelling, ...]:
     if len(name) > LONGEST:
         return (given,)
     found = {given.text: given}
-    for each in (*_korean(name), *_cyrillic(name)):
+    for each in (*_korean(name), *_cyrillic(name), *_latin(name)):
         if each.route not in off:
             found.setdefault(each.text, each)
     return tuple(found.values())[:MOST]
@@ -52,10 +56,30 @@ def _by_custom(name: KoreanName, rule: Rule) -> Iterator[str]:
         yield from (f"{family} {given}" for family in customs[:CUSTOMS])
 
 
+def _latin(name: str) -> Iterator[Spelling]:
+    if scripts(name) == ("LATIN",):
+        yield from (Spelling(text, "LATIN", route) for text, route in diacritics.unmarked(name))
+
+
 def _cyrillic(name: str) -> Iterator[Spelling]:
-    languages = languages_of(name) if "CYRILLIC" in scripts(name) else ()
-    for language in languages:
-        for route in (a for a in alphabets() if a.language == language):
-            written = latin(name, route)
-            for text in dict.fromkeys((written, unmarked(written, route))):
-                yield Spelling(text, "LATIN", route.id)
+    if scripts(name) != ("CYRILLIC",):
+        return
+    yield from _by_tables(name, languages_of(name))
+    for other in _other_languages(name):
+        yield Spelling(other, "CYRILLIC", PAIR)
+        yield from _by_tables(other, languages_of(other))
+
+
+def _by_tables(name: str, languages: tuple[str, ...]) -> Iterator[Spelling]:
+    for route in (a for code in languages for a in alphabets() if a.language == code):
+        written = latin(name, route)
+        for text in dict.fromkeys((written, unmarked(written, route))):
+            yield Spelling(text, "LATIN", route.id)
+
+
+def _other_languages(name: str) -> Iterator[str]:
+    """The name with its given name in another language: "Владимир Ткач" for "Володимир Ткач"."""
+    words = name.split()
+    for i, word in enumerate(words[:WORDS]):
+        for other in namesakes(word):
+            yield " ".join((*words[:i], other, *words[i + 1 :]))

@@ -1,0 +1,42 @@
+"""Skeletons: what spellings of one Slavic name share."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.names.routes.cyrillic import alphabets, languages_of, latin, unmarked
+from firsthand.names.routes.skeleton import WAYS, habits, readable, skeletons
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Зеленський", "Zelenskyy"),
+        ("Щербаков", "Schtscherbakow"),
+        ("Кузнецов", "Kuznetsov"),
+        ("Жуков", "Joukov"),
+    ],
+)
+def test_shared(one: str, other: str) -> None:
+    assert skeletons(one).keys() & skeletons(other).keys()
+
+
+@pytest.mark.parametrize(
+    "name", ["Тетяна", "Яворський", "Гнатюк", "Їжак", "Юхим", "Царенко", "Щедрій", "Ксенія"]
+)
+def test_every_table_for_a_name_leads_to_its_skeleton(name: str) -> None:
+    own = set(skeletons(name))
+    for route in alphabets():
+        if route.language == "uk" and "uk" in languages_of(name) and route.id != "uk-iso9":
+            assert own & skeletons(unmarked(latin(name, route), route)).keys(), route.id
+
+
+def test_readable() -> None:
+    assert readable(next(iter(skeletons("Ющенко")))) == "Ющенко"
+
+
+@given(st.text(max_size=200))
+def test_few_for_any_string(text: str) -> None:
+    assert len(skeletons(text)) <= WAYS * len(habits())
