@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import pytest
@@ -142,18 +142,47 @@ def test_dates_numbers_and_merged_cells_of_articles_are_what_the_sheet_shows() -
     assert second.text == "It\r is not.A"
 
 
-def test_sheets_are_told_apart_and_hidden_ones_left_out() -> None:
+def test_sheets_are_told_apart() -> None:
     lines = sheet(lettered("page", "Korean", "English", row=1), lettered("3r", "비", "rain", row=2))
     other = sheet(lettered("Ask Ann", row=1))
-    found = format.read(book({"One": lines, "Two": lines, ".Old": lines, "Empty": sheet(), "Memo": other}))
+    found = format.read(book({"One": lines, "Two": lines, "Empty": sheet(), "Memo": other}))
     assert [each.part for each in found] == [
         "One, column Korean", "One, column English", "Two, column Korean", "Two, column English",
-        "sheet Memo", "sheet Old",
+        "sheet Memo",
     ]  # fmt: skip
     assert isinstance(found[3], Document) and found[3].of == "Two, column Korean"
-    memo, hidden = found[4:]
-    assert isinstance(memo, Unread) and "its columns are Ask Ann" in memo.what
-    assert isinstance(hidden, Unread) and "is hidden" in hidden.what
+    assert isinstance(found[4], Unread) and "its columns are Ask Ann" in found[4].what
+
+
+def told(found: Sequence[Document | Member | Unread]) -> list[tuple[str, str, bool]]:
+    return [(each.part, each.what, each.noted) for each in found if isinstance(each, Unread)]
+
+
+def test_what_is_hidden_in_a_workbook_is_read_and_told() -> None:
+    rows = (lettered("page", "Korean", "English", row=1), lettered("3r", "비", "rain", row=2))
+    row = '<row r="3" hidden="1">' + lettered("3v", "눈", "snow", row=3) + "</row>"
+    empty = '<row r="9" hidden="1"/><row r="4" ht="0">' + lettered("4r", "해", "sun", row=4) + "</row>"
+    columns = '<cols><col min="3" max="9" hidden="true"/></cols>'
+    one = (
+        sheet(*rows)
+        .replace("</sheetData>", row + empty + "</sheetData>")
+        .replace("<sheetData>", columns + "<sheetData>")
+    )
+    found = format.read(book({"One": one, ".Old": sheet(*rows), ".Lists": sheet(lettered("Ask Ann", row=1))}))
+    assert words(found[0]) == ["비", "눈", "해"]
+    assert [each.part for each in found if isinstance(each, Document)][2:] == [
+        "Old, column Korean",
+        "Old, column English",
+    ]
+    assert told(found) == [
+        ("sheet One", "hidden in the workbook, and read with the rest: 2 rows (3, 4) and 1 column (C)", True),
+        ("sheet Old", "hidden in the workbook, and read with the rest: the whole sheet", True),
+        (
+            "sheet Lists",
+            "is hidden in the workbook, and has no columns of lines or of articles: its columns are Ask Ann",
+            True,
+        ),
+    ]
 
 
 def test_a_title_above_the_names_is_kept_and_a_heading_across_stands_in_the_original() -> None:

@@ -1,4 +1,4 @@
-"""Dates of spreadsheets, which are numbers."""
+"""Dates of spreadsheets, which are numbers, and their columns, which are letters."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.records.markup.elements import source
-from firsthand.records.markup.spreadsheet import date_of, styles
+from firsthand.records.markup.spreadsheet import column_of, date_of, lettered, styles
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,8 @@ def test_formats_say_what_of_a_date_is_shown(code: str, shows: str) -> None:
         "</styleSheet>"
     )
     assert styles(source(data.encode())) == [shows]
+
+
+@given(st.integers(0, 20_000))
+def test_the_letters_over_a_column_lead_back_to_it(column: int) -> None:
+    assert (column_of(lettered(column)), lettered(27)) == (column, "AB")

@@ -12,7 +12,7 @@ from firsthand.records.archives import Archive, is_zip
 from firsthand.records.document import Document, Part, Unread
 from firsthand.records.gridded import ABOVE, Grid, filled, headed, lines, names_of
 from firsthand.records.markup.elements import source
-from firsthand.records.markup.spreadsheet import PREFIXES, Book, Sheet, sheet, strings, styles
+from firsthand.records.markup.spreadsheet import PREFIXES, Book, Sheet, lettered, sheet, strings, styles
 from firsthand.records.markup.tree import Piece, plain, weave_in
 from firsthand.records.offsets import Decoded, OffsetMap, Weave
 from firsthand.records.rows import article, text_column
@@ -20,7 +20,7 @@ from firsthand.records.rows import article, text_column
 NAME = "xlsx"
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls")
-SHOWN = 12  # columns named one by one
+SHOWN = 12  # rows and columns named one by one
 Cells = Sequence[tuple[Piece, ...]]
 
 
@@ -55,8 +55,9 @@ def claims(head: bytes, filename: str) -> float:
 def read(data: bytes) -> tuple[Part, ...]:
     """The Documents of each sheet, and pictures and embedded files as Members.
 
-    Sheets that are hidden are left out, and told. Raises Unreadable for damaged workbooks, those with a
-    password, those of other programs, and those in which no sheet is a table of lines or of articles.
+    Sheets, rows and columns that are hidden are read as the others, and told. Raises Unreadable for damaged
+    workbooks, those with a password, those of other programs, and those in which no sheet is a table of lines
+    or of articles.
     """
     archive = _archive(data)
     main = packages.main(archive, "xl/workbook.xml")
@@ -64,7 +65,7 @@ def read(data: bytes) -> tuple[Part, ...]:
         raise Unreadable("is a binary workbook (XLSB), or none of a spreadsheet", do="Save it as XLSX")
     listed = list(_listed(archive, main))
     workbook = _workbook(archive, main)
-    read = [(each.name, _sheet(workbook, each.part)) for each in listed if each.shown]
+    read = [(each.name, _sheet(workbook, each)) for each in listed]
     found = [(name, parts) for name, parts in read if parts]
     made = [_called(name, part, len(found) > 1) for name, parts in found for part in parts]
     if not any(isinstance(each, Document) for each in made):
@@ -72,7 +73,7 @@ def read(data: bytes) -> tuple[Part, ...]:
         raise Unreadable(first.what, do=first.do)
     stated = packages.dated(_properties(archive))
     told = (_stating(each, stated) for each in made)
-    return (*told, *_hidden(listed), *packages.members(archive, "xl/media/", "xl/embeddings/"))
+    return (*told, *packages.members(archive, "xl/media/", "xl/embeddings/"))
 
 
 def opened(data: bytes, inside: str) -> bytes:
@@ -109,15 +110,17 @@ def _workbook(archive: Archive, main: str) -> Workbook:
     return Workbook(archive, book, shared if data else "", text, len(data))
 
 
-def _sheet(workbook: Workbook, part: str) -> tuple[Document | Unread, ...]:
+def _sheet(workbook: Workbook, listed: Listed) -> tuple[Document | Unread, ...]:
     """What one sheet holds: an Unread without a part where it is no table that is read, () if empty."""
     try:
-        own = source(workbook.archive.read(part), workbook.size)
+        own = source(workbook.archive.read(listed.part), workbook.size)
         found = sheet(own, workbook.book, len(workbook.shared.text))
-        inside = packages.TOGETHER.join(filter(None, (workbook.strings, part)))
-        return _tables(_joined(workbook.shared, own), found, inside) if found.rows else ()
+        inside = packages.TOGETHER.join(filter(None, (workbook.strings, listed.part)))
+        made = _tables(_joined(workbook.shared, own), found, inside) if found.rows else ()
+        return (*made, *_doubts(found), *_hidden(found, listed.shown)) if made else ()
     except Unreadable as why:
-        return (Unread("", why.what, why.do),)
+        hidden = "" if listed.shown else "is hidden in the workbook, and "
+        return (Unread("", hidden + why.what, why.do, noted=not listed.shown),)
 
 
 def _joined(first: Decoded, second: Decoded) -> Decoded:
@@ -140,7 +143,7 @@ def _tables(text: Decoded, found: Sheet, inside: str) -> tuple[Document | Unread
             f"has no columns of lines or of articles: its columns are {_few(names_of(grid.rows[0]))}",
             do='Name them in the first row: "line", "original", "translation", or "title", "text"',
         )
-    return (*made, *_doubts(found))
+    return made
 
 
 def _grid(found: Sheet) -> tuple[list[int], Grid]:
@@ -163,6 +166,20 @@ def _doubts(found: Sheet) -> Iterator[Unread]:
     if found.open:
         what = f"formulas without a value, whose cells were left empty: {found.open}"
         yield Unread("", what, "Open the workbook, save it, and add that", noted=True)
+
+
+def _hidden(found: Sheet, shown: bool) -> Iterator[Unread]:
+    """What whoever opens the workbook does not see of a sheet, unless they look for it."""
+    rows = _counted("row", [str(row + 1) for row in sorted(found.low)])
+    columns = _counted("column", [lettered(column) for column in sorted(found.narrow)])
+    told = " and ".join(filter(None, ("" if shown else "the whole sheet", rows, columns)))
+    if told:
+        yield Unread("", f"hidden in the workbook, and read with the rest: {told}", noted=True)
+
+
+def _counted(what: str, names: Sequence[str]) -> str:
+    some = ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "")
+    return f"{len(names)} {what}{'s' if len(names) > 1 else ''} ({some})" if names else ""
 
 
 def _articles(
@@ -210,10 +227,3 @@ def _properties(archive: Archive) -> dict[str, str]:
         return packages.properties(archive)
     except Unreadable:
         return {}
-
-
-def _hidden(listed: Sequence[Listed]) -> Iterator[Unread]:
-    for each in listed:
-        if not each.shown:
-            do = "Show it, save the workbook, and add that if it is to be read"
-            yield Unread(f"sheet {each.name}", "is hidden in the workbook and was left out", do, noted=True)

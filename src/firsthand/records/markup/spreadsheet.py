@@ -41,10 +41,13 @@ Cell = tuple[Piece, ...]
 class Sheet:
     """The cells of a sheet by row and column, from 0; ``merged``: the corners of cells that are one.
 
-    ``open`` counts formulas without a value.
+    ``open`` counts formulas without a value. ``low`` and ``narrow`` are the rows and columns that are hidden
+    though words stand in them.
     """
 
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    low: set[int] = field(default_factory=set)
+    narrow: set[int] = field(default_factory=set)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     open: int = 0
 
@@ -108,7 +111,7 @@ def sheet(source: Decoded, book: Book, base: int) -> Sheet:
             walk.into.words(source, event, base)
         else:
             walk.element(event)
-    return walk.sheet
+    return walk.finish()
 
 
 @dataclass(slots=True)
@@ -159,6 +162,14 @@ class _Walk:
     column: int = -1
     cell: Mapping[str, str] = field(default_factory=dict)
     formula: bool = False
+    low: set[int] = field(default_factory=set)
+    narrow: set[int] = field(default_factory=set)
+
+    def finish(self) -> Sheet:
+        """The sheet, with what of it is hidden."""
+        used = {column for row in self.sheet.rows.values() for column in row}
+        self.sheet.low, self.sheet.narrow = self.low & set(self.sheet.rows), self.narrow & used
+        return self.sheet
 
     def element(self, element: Element) -> None:
         name, given = element.name, element.attributes
@@ -171,6 +182,11 @@ class _Walk:
             number = given.get("r", "")
             self.row = int(number[:8]) - 1 if number.isdecimal() else self.row + 1
             self.column = -1
+            if _is_hidden(given, "ht"):
+                self.low.add(self.row)
+        elif name == "x:col" and _is_hidden(given, "width"):
+            first, last = (_index(given.get(edge, "")) for edge in ("min", "max"))
+            self.narrow |= set(range(first - 1, min(last, WIDEST))) if first > 0 else set()
         elif name == "x:f":
             self.formula = True
         elif name == "x:mergeCell" and (corners := _corners(given.get("ref", ""))):
@@ -179,7 +195,7 @@ class _Walk:
     def _opened(self, given: Mapping[str, str]) -> None:
         self.column += 1
         if place := PLACE.fullmatch(given.get("r", "")):
-            self.column, self.row = _number(place[1]), int(place[2]) - 1
+            self.column, self.row = column_of(place[1]), int(place[2]) - 1
         self.cell, self.formula = given, False
         self.into.taken()
 
@@ -205,6 +221,11 @@ class _Walk:
         number = _index(self.cell.get("s", "0"))
         shows = self.book.styles[number] if 0 <= number < len(self.book.styles) else ""
         return (shows and date_of(words, shows, self.book.since_1904)) or re.sub(r"\.0+$", "", words)
+
+
+def _is_hidden(given: Mapping[str, str], size: str) -> bool:
+    """Whether a row or a column is hidden, or so low or narrow that nothing of it is seen."""
+    return given.get("hidden") in ("1", "true") or given.get(size) == "0"
 
 
 def _index(written: str) -> int:
@@ -241,12 +262,22 @@ def _corners(ref: str) -> tuple[int, int, int, int] | None:
     found = [PLACE.fullmatch(each) for each in ref.split(":")]
     if len(found) != 2 or not found[0] or not found[1]:
         return None
-    (left, top), (right, bottom) = ((_number(each[1]), int(each[2]) - 1) for each in found if each)
+    (left, top), (right, bottom) = ((column_of(each[1]), int(each[2]) - 1) for each in found if each)
     return top, left, bottom, right
 
 
-def _number(letters: str) -> int:
+def column_of(letters: str) -> int:
+    """The column, from 0, under these letters."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
+
+
+def lettered(column: int) -> str:
+    """The letters over a column, from 0: "A", "B", … "AA"."""
+    letters, left = "", column + 1
+    while left:
+        left, at = divmod(left - 1, 26)
+        letters = chr(65 + at) + letters
+    return letters
