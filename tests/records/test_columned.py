@@ -13,6 +13,7 @@ from firsthand.records.document import Document
 from firsthand.records.formats import docx as word_format
 from firsthand.records.formats import odt as odt_format
 from tests.records.formats.making import docx, leads_back, paragraph, run, unmarked
+from tests.records.formats.test_docx import LINKS
 from tests.records.formats.test_odt import odt
 from tests.records.formats.ways import WORDS, words
 
@@ -96,6 +97,35 @@ def test_an_opendocument_table_is_read_likewise() -> None:
     assert isinstance(original, Document) and isinstance(translation, Document)
     assert (words(original), words(translation)) == (list(RUSSIAN), list(ENGLISH))
     assert original.byline == "Ann Moll"
+
+
+def linked(document: Document) -> list[tuple[str, str]]:
+    return [(document.text[slice(*link.span)], link.url) for link in document.links]
+
+
+def test_links_in_the_cells_stay_with_their_words() -> None:
+    anchor = f'<w:hyperlink r:id="r1">{run("the Gazette")}</w:hyperlink>'
+    plain = f"<w:tc>{paragraph(run(RUSSIAN[0]))}</w:tc>"
+    cell = f"<w:tc>{paragraph(run('See '), anchor, run(' of today.'))}</w:tc>"
+    head = row("original", "translation")
+    data = docx(
+        table(head, row(*"ab"), f"<w:tr>{plain}{cell}</w:tr>"), word___rels__document_DOT_xml_DOT_rels=LINKS
+    )
+    assert list(map(linked, read(data))) == [[], [("the Gazette", "https://gazette.example/a")]]
+
+
+def test_links_of_an_opendocument_table_stay_too_over_two_lines_in_each() -> None:
+    first, second = "Rain all <text:a xlink:href='https://a.example/'>day.", "At night</text:a> wind."
+    cells = ("One.<text:line-break/>Two.", f"{first}<text:line-break/>{second}")
+    inside = "".join(f"<table:table-cell><text:p>{each}</text:p></table:table-cell>" for each in cells)
+    head = "".join(
+        f"<table:table-cell><text:p>{each}</text:p></table:table-cell>"
+        for each in ("original", "translation")
+    )
+    rows = f"<table:table-row>{head}</table:table-row><table:table-row>{inside}</table:table-row>"
+    _, translation = odt_format.read(odt(f"<table:table>{rows}</table:table>"))
+    assert isinstance(translation, Document)
+    assert linked(translation) == [("day.", "https://a.example/"), ("At night", "https://a.example/")]
 
 
 @settings(max_examples=40, deadline=None)

@@ -39,7 +39,7 @@ def in_columns(whole: Document, tables: Sequence[Table]) -> tuple[Document | Unr
     if not chosen or share < (NAMED if headed(grid) else UNNAMED):
         return ()
     try:
-        made = lines(Decoded(whole.text, whole.offsets), grid, whole.inside)
+        made = lines(Decoded(whole.text, whole.offsets), grid, whole.inside, whole.links)
     except Unreadable:  # names, and nothing under them
         return ()
     return tuple(_stating(each, whole, _beside(whole.text, chosen)) for each in made)

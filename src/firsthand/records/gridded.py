@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from firsthand.model import Link
 from firsthand.records.document import Document, Unread
 from firsthand.records.layers import Columns, columns, documents, identified
 from firsthand.records.markup.tree import Piece, plain
@@ -43,8 +44,10 @@ def names_of(row: Sequence[Cell]) -> list[str]:
     return [" ".join(plain(cell).split()) for cell in row]
 
 
-def lines(source: Decoded, grid: Grid, inside: str) -> tuple[Document | Unread, ...]:
-    """A Document for each column of text, () where the table is none of lines.
+def lines(
+    source: Decoded, grid: Grid, inside: str, links: Sequence[Link] = ()
+) -> tuple[Document | Unread, ...]:
+    """A Document for each column of text with the links in it, () where the table is none of lines.
 
     Without names over the columns their languages tell what they are. Raises Unreadable where there are names
     and no words under them.
@@ -57,7 +60,7 @@ def lines(source: Decoded, grid: Grid, inside: str) -> tuple[Document | Unread, 
     rows = filled(grid, [at for at in (found.page, found.line) if at is not None])
     rows = [_moved(row, found) if n in grid.across else row for n, row in enumerate(rows)]
     notes = source.notes if named else (*source.notes, _supposed(found))
-    made = documents(source, found, rows[above + 1 :], notes, inside)
+    made = documents(source, found, rows[above + 1 :], notes, inside, links)
     return tuple(_under(each, grid.rows[: max(above, 0)]) for each in made)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.errors import Unreadable
-from firsthand.model import Line
+from firsthand.model import Line, Link, Span
 from firsthand.records.document import Document, Unread
 from firsthand.records.fields import plain_name
 from firsthand.records.language import code_of, detect
@@ -126,12 +127,18 @@ def _with_original(layers: list[Layer]) -> list[Layer]:
 
 
 def documents(
-    source: Decoded, found: Columns, rows: Sequence[Cells], notes: tuple[str, ...] = (), inside: str = ""
+    source: Decoded,
+    found: Columns,
+    rows: Sequence[Cells],
+    notes: tuple[str, ...] = (),
+    inside: str = "",
+    links: Sequence[Link] = (),
 ) -> tuple[Document | Unread, ...]:
     """One Document a column: the first original is the record, the others are translations of it.
 
-    Lines are numbered by the table where each has a number of its own, else by row; translations and
-    original have the same numbers. Raises Unreadable where no row holds words.
+    ``links`` count in the characters of ``source``; each stays with the words of its cell. Lines are numbered
+    by the table where each has a number of its own, else by row; translations and original have the same
+    numbers. Raises Unreadable where no row holds words.
     """
     numbers = _numbers(found, rows)
     names = [_name(found, row, number) for row, number in zip(rows, numbers, strict=True)]
@@ -156,6 +163,7 @@ def documents(
                 by=layer.by,
                 language=layer.language,
                 lines=numbered,
+                links=tuple(_linked(links, [cell for _, cell in there], lines)),
                 notes=notes,
                 offsets=offsets,
                 inside=inside,
@@ -164,6 +172,29 @@ def documents(
     if not any(isinstance(each, Document) for each in made):
         raise Unreadable("is a table of lines without any words in them")
     return tuple(made)
+
+
+def _linked(links: Sequence[Link], cells: Cells, lines: Sequence[Line]) -> Iterator[Link]:
+    """Links to where the pieces of cells that they lie in stand in the text of the lines."""
+    pieces = [
+        (piece, at) for cell, line in zip(cells, lines, strict=True) for piece, at in _placed(cell, line)
+    ]
+    for link in links:
+        first = bisect_right(pieces, link.span.start, key=lambda each: each[0].end)
+        last = bisect_left(pieces, link.span.end, key=lambda each: each[0].start)
+        for piece, at in pieces[first:last]:
+            low, high = max(link.span.start, piece.start), min(link.span.end, piece.end)
+            yield Link(Span(low - piece.start + at, high - piece.start + at), link.url)
+
+
+def _placed(cell: tuple[Piece, ...], line: Line) -> Iterator[tuple[Piece, int]]:
+    """The pieces of a cell that stand in the file as they are, and where each begins in the text."""
+    words = plain(cell)
+    at = line.span.start - (len(words) - len(words.lstrip()))
+    for piece in cell:
+        if piece.end - piece.start == len(piece.text):
+            yield piece, at
+        at += len(piece.text)
 
 
 def is_column(part: str) -> bool:
