@@ -17,7 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 COMMANDS = (
-    *("", "trace", "init", "add", "show", "verify", "seal", "export"),
+    *("", "trace", "init", "add", "show", "rule", "verify", "seal", "export"),
     *("transcribe", "translate", "read", "collate", "descent"),
 )
 

@@ -202,7 +202,7 @@ def test_what_was_added_since_the_trace_is_said_first(case: Case, folder: Path) 
     assert "since this case was traced" not in case.answer()
     (folder / "c.txt").write_text("The mayor denied that the pier was unsafe.\n", "utf-8")
     case.add(folder)
-    assert case.answer().startswith("Something was added or corrected since this case was traced")
+    assert case.answer().startswith("Something was added, corrected or ruled since this case was traced")
     assert "since this case was traced" in case.show()
 
 

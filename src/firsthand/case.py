@@ -10,29 +10,43 @@ with Case.at(["reports/"], title="The notebook") as case:
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from firsthand import __version__, bagging, fetching, opening, reading, receiving, records, sealing, tracing
+from firsthand import (
+    __version__,
+    bagging,
+    fetching,
+    opening,
+    reading,
+    receiving,
+    records,
+    ruling,
+    sealing,
+    tracing,
+)
 from firsthand import dossier as laid_out
 from firsthand.aiding import Aids
 from firsthand.casefile import CaseFile, place
 from firsthand.engines import Engine, Local
 from firsthand.errors import Refused
 from firsthand.finding import Finder
-from firsthand.issuing import doubts, issue
+from firsthand.issuing import PUBLISHED, altered, doubts, issue
 from firsthand.model import (
+    Anchor,
     Attribution,
     Change,
     Entry,
     Fault,
+    Judgement,
     Record,
     RecordKind,
     Refusal,
+    Ruling,
     Signature,
+    Source,
     Span,
     Trace,
     digest,
@@ -46,7 +60,6 @@ if TYPE_CHECKING:
 __all__ = ["Case", "Intake", "Progress"]
 
 DATABASE = "case.db"
-PUBLISHED = ("html", "json")  # the dossiers that lie in the case itself
 
 
 class Case:
@@ -142,6 +155,11 @@ class Case:
         """Every attribution found, in order of record and place; own-voice sentences included."""
         return self._file.attributions()
 
+    def sources(self) -> tuple[Source, ...]:
+        """Who speaks, under which spellings, as the last trace found; nobody before the first."""
+        traced = self._finder.stored(self._finder.evidence(), self.attributions())
+        return traced.sources if traced else ()
+
     def refusals(self) -> tuple[Refusal, ...]:
         """What was received but could not be read. A file that could be opened later is left out."""
         opened = {receipt.name for receipt in self._file.receipts()}
@@ -227,6 +245,32 @@ class Case:
     def changed(self) -> str:
         """The same in plain sentences; "" where nothing changed."""
         return tracing.in_short(self.changes())
+
+    # ------------------------------------------------------------ ruling
+
+    def rule(
+        self, judgement: Judgement | str, one: str | Anchor, other: str | Anchor, by: str, because: str
+    ) -> Ruling:
+        """Decide whether two names are the "same", "different" or "undecided"; it holds from the next trace.
+
+        A name is given as it is spelled; as "NAME@R4" where only the one in that report is meant (label, file
+        or id). ``by`` is who decides, ``because`` why. Nothing is erased: see ``undo``.
+        """
+        self._dossiers.clear()
+        return ruling.rule(self._file, judgement, (one, other), by, because)
+
+    def undo(self, number: int, by: str, because: str = "") -> Ruling:
+        """Undo the ruling of this number; it stays in the case, and so does who undid it, when and why."""
+        self._dossiers.clear()
+        return ruling.undo(self._file, number, by, because)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Everything that was ruled, in order, undone or not; ``model.standing`` has what holds."""
+        return self._file.rulings()
+
+    def contradictions(self) -> tuple[str, ...]:
+        """Rulings that cannot all hold, in sentences."""
+        return ruling.contradictions(self._file)
 
     @property
     def aids(self) -> Aids:
@@ -316,30 +360,13 @@ class Case:
 
     def verify(self) -> tuple[Fault, ...]:
         """Everything that is not as it was written, the dossiers in the case included. Empty is good."""
-        return (*self._file.verify(), *self._altered_dossiers())
-
-    def _altered_dossiers(self) -> list[Fault]:
-        """Dossiers in the case that are not those that the log says were last written."""
-        written = {
-            e.detail.split(", sha256 ")[0]: _hash_in(e.detail)
-            for e in self.custody()
-            if e.action == "exported"
-        }
-        files = [self.folder / f"dossier.{form}" for form in PUBLISHED]
-        altered = [f for f in files if f.is_file() and f.name in written and digest(f) != written[f.name]]
-        do = "Write it again with firsthand trace"
-        return [Fault(file.name, "is not as Firsthand wrote it", do) for file in altered]
+        return (*self._file.verify(), *altered(self._file))
 
 
 def _read_record(record: Record) -> tuple[Attribution, ...]:
     found = reading.read(record.text, record.language, record.id)
     own = reading.own_voice(record.text, record.language, record.id, found)
     return reading.propositions(record.text, record.language, (*found, *own))
-
-
-def _hash_in(detail: str) -> str:
-    found = re.search(r"sha256 ([0-9a-f]{64})", detail)
-    return found[1] if found else ""
 
 
 def _is_case(folder: Path) -> bool:

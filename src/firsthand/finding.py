@@ -15,7 +15,7 @@ from functools import partial
 from firsthand import matching, names, stages, tracing
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
-from firsthand.model import Attribution, Record, Trace, evidence
+from firsthand.model import Attribution, Record, Ruling, Trace, evidence
 from firsthand.stages import Strand, made_from
 from firsthand.weaving import woven
 
@@ -58,11 +58,12 @@ class Finder:
 
     def trace(self, held: Sequence[Record], found: Sequence[Attribution], report: Progress) -> Trace:
         """The trace of these records and attributions, stored; with what it changed against the last one."""
-        key = made_from(held)
+        rulings = self._file.rulings()
+        key = made_from(held, rulings)
         done = self.stored(held, found, key)
         if done is None:
             before = self.stored(held, found)
-            done, made = traced(held, found, self._kept, self._engine, report)
+            done, made = traced(held, found, self._kept, self._engine, report, rulings)
             done = replace(done, disagreements=names.disagreements(held))
             if before:
                 done = replace(done, changes=tracing.changes(before, done))
@@ -98,13 +99,18 @@ class Finder:
 
 
 def traced(
-    held: Sequence[Record], found: Sequence[Attribution], kept: Kept, engine: Engine, report: Progress
+    held: Sequence[Record],
+    found: Sequence[Attribution],
+    kept: Kept,
+    engine: Engine,
+    report: Progress,
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[Trace, matching.Kept]:
     """The trace of these records, and the vectors made for it; all that was found is then in ``kept``.
 
     Only strands whose trace is not kept are traced.
     """
-    case = stages.strands(held, found, kept.links)
+    case = stages.strands(held, found, kept.links, rulings)
     keys = {each.key: each for each in case.strands}
     waiting = {key: _reminded(each, kept) for key, each in keys.items() if key not in kept.traces}
     report("tracing", 0, len(waiting))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,9 +13,11 @@ from firsthand.dossier import Dossier
 from firsthand.engines import Engine
 from firsthand.errors import Refused
 from firsthand.finding import Finder
-from firsthand.model import Attribution, PrivateWords, Record, Refusal, Trace
+from firsthand.model import Attribution, Fault, PrivateWords, Record, Refusal, Trace, digest
 from firsthand.publishing import Matter
 from firsthand.stages import made_from
+
+PUBLISHED = ("html", "json")  # the dossiers that lie in the case itself
 
 
 def issue(
@@ -31,7 +34,7 @@ def issue(
     Refused where what ``case.toml`` withholds cannot be made out.
     """
     held, grounds, found = finder.held(), finder.evidence(), file.attributions()
-    current = finder.stored(grounds, found, made_from(grounds))
+    current = finder.stored(grounds, found, made_from(grounds, file.rulings()))
     traced = current or finder.stored(grounds, found)
     shown = traced or Trace()
     matter = Matter(
@@ -53,6 +56,22 @@ def issue(
 def doubts(file: CaseFile, made: Dossier) -> tuple[str, ...]:
     """What a person should look at before this public edition is given out, in sentences."""
     return publishing.doubts(made, _private(file))
+
+
+def altered(file: CaseFile) -> list[Fault]:
+    """Dossiers in the case that are not those that the log says were last written."""
+    written = {
+        e.detail.split(", sha256 ")[0]: _hash_in(e.detail) for e in file.custody() if e.action == "exported"
+    }
+    files = [file.folder / f"dossier.{form}" for form in PUBLISHED]
+    changed = [f for f in files if f.is_file() and f.name in written and digest(f) != written[f.name]]
+    do = "Write it again with firsthand trace"
+    return [Fault(each.name, "is not as Firsthand wrote it", do) for each in changed]
+
+
+def _hash_in(detail: str) -> str:
+    found = re.search(r"sha256 ([0-9a-f]{64})", detail)
+    return found[1] if found else ""
 
 
 def _private(file: CaseFile) -> tuple[PrivateWords, ...]:
@@ -94,4 +113,4 @@ def _undone(older: Trace | None) -> str:
     """What a reader must know where there is no trace of the case as it is, but perhaps an older one."""
     if older is None:
         return "This case has not been traced yet."
-    return "Something was added or corrected since this case was traced; what follows is from before."
+    return "Something was added, corrected or ruled since this case was traced; what follows is from before."

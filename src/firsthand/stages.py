@@ -14,7 +14,7 @@ from itertools import chain
 
 from firsthand import matching, names, reading, tracing
 from firsthand.matching import PairsSharingKey
-from firsthand.model import Attribution, Record, Trace, identity
+from firsthand.model import Attribution, Record, Ruling, Trace, identity
 
 STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER, "strands 2")
 # Attributions of a case that are compared by meaning too: vectors of these take about four minutes on a core.
@@ -33,11 +33,14 @@ class Strand:
     attributions: tuple[Attribution, ...]
     one_in: int = 1
     vectors: matching.Kept = field(default_factory=dict)
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def key(self) -> str:
         """What its trace is made from."""
-        return identity("strand", str(self.one_in), made_from(self.records), *(r.text for r in self.records))
+        return identity(
+            "strand", str(self.one_in), made_from(self.records, self.rulings), *(r.text for r in self.records)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +53,19 @@ class Strands:
     links: matching.Links
 
 
-def made_from(records: Sequence[Record]) -> str:
-    """The key of a trace of these records: the stages and all that is known about the records."""
+def made_from(records: Sequence[Record], rulings: Sequence[Ruling] = ()) -> str:
+    """The key of a trace of these records: the stages, all that is known about the records, and what people
+    ruled on names in them."""
     readers = sorted(set(map(reading.reader_of, {record.language for record in records})))
-    return identity(*STAGES, *readers, *(repr(replace(r, text="")) for r in records))
+    known = (repr(replace(r, text="")) for r in records)
+    return identity(*STAGES, *readers, *known, *map(repr, names.on_names(rulings)))
 
 
 def strands(
-    records: Sequence[Record], attributions: Sequence[Attribution], before: matching.Links | None = None
+    records: Sequence[Record],
+    attributions: Sequence[Attribution],
+    before: matching.Links | None = None,
+    rulings: Sequence[Ruling] = (),
 ) -> Strands:
     """The strands of a case; ``before`` are the links found when it was smaller.
 
@@ -71,8 +79,15 @@ def strands(
     said: defaultdict[str, list[Attribution]] = defaultdict(list)
     for each in attributions:
         said[each.record].append(each)
+    ruled = names.on_names(rulings)
     found = (
-        Strand(own, tuple(chain.from_iterable(said[r.id] for r in own)), one_in) for own in split.strands
+        Strand(
+            own,
+            tuple(chain.from_iterable(said[r.id] for r in own)),
+            one_in,
+            rulings=names.touching(ruled, own),
+        )
+        for own in split.strands
     )
     notes = (*_told(len(split.strands), len(attributions), one_in), *split.boilerplate)
     return Strands(tuple(found), notes, split.links)
@@ -81,7 +96,7 @@ def strands(
 def traced(strand: Strand, pairs: PairsSharingKey) -> tuple[Trace, matching.Kept]:
     """Who said what, who had it from whom, and what stands behind it, in one strand; and the vectors made."""
     held, found, remembered = strand.records, strand.attributions, matching.Remembered(strand.vectors)
-    sources = names.suggest(held, found)
+    sources = names.suggest(held, found, strand.rulings)
     matched = matching.match(held, found, pairs, matching.installed(), strand.one_in, remembered)
     statements = matching.group(held, found, matched.matches, matched.matters)
     done = tracing.trace(held, found, sources, statements, matched.matches, matching.align)

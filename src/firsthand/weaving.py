@@ -92,6 +92,7 @@ def _source(group: Sequence[Source]) -> Source:
         attributions=tuple(dict.fromkeys(chain.from_iterable(each.attributions for each in group))),
         records=tuple(dict.fromkeys(chain.from_iterable(each.records for each in group))),
         reasons=tuple(dict.fromkeys(chain.from_iterable(each.reasons for each in group))),
+        rulings=tuple(sorted({number for each in group for number in each.rulings})),
     )
 
 

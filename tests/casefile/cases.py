@@ -11,12 +11,16 @@ from pathlib import Path
 
 from firsthand.casefile import CaseFile, signing
 from firsthand.model import (
+    Anchor,
     Derived,
+    Judgement,
     LineAlignment,
     LinePair,
+    Matter,
     Place,
     Record,
     Refusal,
+    Ruling,
     Signature,
     Statement,
     Trace,
@@ -57,6 +61,13 @@ def signature(case: CaseFile) -> Signature:
     return signing.sign(key, case.custody()[-1], "Ann Lee", "2025-02-03T10:00:00+00:00")
 
 
+def ruling(number: int = 1, undoes: int = 0) -> Ruling:
+    """Somebody ruled that two names are one person's."""
+    on = (Anchor("Ann Lee"), Anchor("안 리"))
+    at = "2025-02-03T10:00:00+00:00"
+    return Ruling(number, Matter.NAMES, Judgement.SAME, on, "Bo Ek", at, "her passport", undoes)
+
+
 def trace() -> Trace:
     """A trace with one statement."""
     at = builders.record()
@@ -76,6 +87,7 @@ def fill(case: CaseFile) -> Record:
     case.align(LineAlignment(made.id, made.id, (LinePair((1,), (1,)),)))
     case.log("exported", "dossier.html")
     case.sign(signature(case))
+    case.rule(ruling())
     return made
 
 

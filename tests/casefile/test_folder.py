@@ -210,6 +210,7 @@ WRITES: dict[str, Callable[[CaseFile, Record], object]] = {
     "set_trace": lambda case, _: case.set_trace("key", Trace()),
     "align": lambda case, made: case.align(LineAlignment(made.id, made.id)),
     "log": lambda case, _: case.log("exported", "dossier.html"),
+    "rule": lambda case, _: case.rule(cases.ruling(2)),
     "sign": lambda case, _: case.sign(cases.signature(case)),
 }
 READS = {
@@ -237,6 +238,7 @@ READS = {
     "custody",
     "verify",
     "signatures",
+    "rulings",
 }
 
 
@@ -280,7 +282,18 @@ def test_the_log_tells_the_story_in_words(case: CaseFile) -> None:
         f"lines aligned: 1 pair with {made.id}",
         "exported: ",
         f"log signed: by Ann Lee, with the key {case.signatures()[0].key}",
+        "ruling made: “Ann Lee” and “안 리”: same, by Bo Ek: her passport",
     ]
+
+
+def test_a_ruling_bears_the_next_number(case: CaseFile) -> None:
+    for wrong in (cases.ruling(2), cases.ruling(0), cases.ruling(1, undoes=1), cases.ruling(1, undoes=-1)):
+        with pytest.raises(ValueError, match="not the next"):
+            case.rule(wrong)
+    case.rule(cases.ruling(1))
+    case.rule(cases.ruling(2, undoes=1))
+    assert [each.undoes for each in case.rulings()] == [0, 1]
+    assert [e.action for e in case.custody()[-2:]] == ["ruling made", "ruling undone"]
 
 
 # ---------------------------------------------------------------- closing

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from firsthand.casefile import rows
 from firsthand.errors import CaseDamaged
-from firsthand.model import Attribution, Entry, Record, Refusal, Trace, aligned
+from firsthand.model import Attribution, Entry, Record, Refusal, Ruling, Trace, aligned
 from tests.strategies import values
 
 
@@ -30,6 +30,11 @@ def test_an_attribution_comes_back(attribution: Attribution) -> None:
 @given(values(Refusal))
 def test_a_refusal_comes_back(refusal: Refusal) -> None:
     assert rows.to_refusal(stored(rows.from_refusal(refusal))) == refusal
+
+
+@given(values(Ruling))
+def test_a_ruling_comes_back(ruling: Ruling) -> None:
+    assert rows.to_ruling(stored(rows.from_ruling(ruling))) == ruling
 
 
 @given(values(Trace))

@@ -28,8 +28,8 @@ from firsthand.model import (
 )
 from firsthand.publishing import masking
 from firsthand.publishing.marks import told
-from firsthand.publishing.ruling import Ruling
 from firsthand.publishing.scrubbing import Scrubbing
+from firsthand.publishing.withholding import Withholding
 from firsthand.publishing.wording import Hit, Wording
 from tests import builders
 
@@ -44,7 +44,7 @@ LINES = (
 def test_a_report_keeps_the_names_that_it_printed_where_that_is_asked() -> None:
     report = builders.record("Ann Lee lives at Elm Row", id="r")
     hits = (Hit(Span(0, 7), Private.KIN, False), Hit(Span(17, 24), Private.HOME, True))
-    rules = Ruling(hits={"r": hits})
+    rules = Withholding(hits={"r": hits})
     assert told(masking.texts([report], rules, everywhere=True)["r"]) == (
         "Ann Lee lives at [withheld: a home address]"
     )
@@ -53,7 +53,7 @@ def test_a_report_keeps_the_names_that_it_printed_where_that_is_asked() -> None:
 
 def test_a_line_withheld_loses_what_it_may_also_be_read_as() -> None:
     book = builders.record(TEXT, id="b", kind=RecordKind.PRIMARY, lines=LINES)
-    rules = Ruling(lines=frozenset({("b", 1)}))
+    rules = Withholding(lines=frozenset({("b", 1)}))
     texts = masking.texts([book], rules)
     (made,) = masking.without([book], rules, texts, SCRUB)
     assert told(made.text) == "[withheld: a line]\nElm Row"
@@ -68,7 +68,7 @@ def test_of_a_record_withheld_its_holder_is_told_and_not_where_it_was_found() ->
     paper = builders.record(
         TEXT, id="p", kind=RecordKind.PAPER, extra={"born": "1997"}, handling=stated, by="Ann", notes=("x",)
     )
-    rules = Ruling(whole=frozenset({"p"}))
+    rules = Withholding(whole=frozenset({"p"}))
     (made,) = masking.without([paper], rules, masking.texts([paper], rules), SCRUB)
     assert made.handling == Handling(holder="Archive", relation="dead")
     assert made.title == made.name == told(made.text) == "[withheld: an identity paper]"
@@ -78,7 +78,7 @@ def test_of_a_record_withheld_its_holder_is_told_and_not_where_it_was_found() ->
 def test_what_files_say_of_themselves_is_kept_of_reports_alone() -> None:
     report = builders.record(id="r", extra={"modified": "2025"})
     book = replace(report, id="b", kind=RecordKind.PRIMARY)
-    made = masking.without([report, book], Ruling(), masking.texts([report, book], Ruling()), SCRUB)
+    made = masking.without([report, book], Withholding(), masking.texts([report, book], Withholding()), SCRUB)
     assert [r.extra for r in made] == [{"modified": "2025"}, {}]
 
 
@@ -86,13 +86,13 @@ def test_what_could_not_be_read_is_counted_and_not_named() -> None:
     lost = Refusal("ann-lee.bin", "a" * 64, "row 1", "holds Ann", "ask Ann")
     (made,) = masking.unread([lost, replace(lost, noted=True)])
     assert "Ann" not in str(made) and "ann" not in made.name and made.object == ""
-    named = masking.names([], [Refusal("in/ann-lee.bin", "", "", "")], Ruling())
+    named = masking.names([], [Refusal("in/ann-lee.bin", "", "", "")], Withholding())
     assert list(named) == ["in/ann-lee.bin", "ann-lee.bin", "ann-lee"]
 
 
 def test_what_a_trace_quotes_of_a_withheld_line_goes_however_short_it_is() -> None:
     book = builders.record("four boats\nElm Row", id="b", kind=RecordKind.PRIMARY, lines=LINES)
-    rules = Ruling(lines=frozenset({("b", 1)}))
+    rules = Withholding(lines=frozenset({("b", 1)}))
     hidden, shown = Place("b", (Span(0, 4),), (1,)), Place("b", (Span(11, 14),), (2,))
     trace = Trace(
         drifts=tuple(
@@ -113,7 +113,7 @@ def test_what_a_trace_quotes_of_a_withheld_line_goes_however_short_it_is() -> No
 
 def test_a_value_of_a_withheld_paper_and_the_name_that_it_alone_has_are_not_told() -> None:
     paper = builders.record("Mun Ki-bom 1997", id="p", kind=RecordKind.PAPER)
-    rules = Ruling(whole=frozenset({"p"}))
+    rules = Withholding(whole=frozenset({"p"}))
     scrub = Scrubbing(Wording([]), hidden="munkibom1997", shown="veraholm")
     trace = Trace(
         disagreements=(Disagreement("Mun Ki-bom", "born", (("p", "1997"), ("q", "2001")), "x"),),

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from firsthand.model import Handling, Private, PrivateWords, RecordKind
 from firsthand.publishing import masking
-from firsthand.publishing.ruling import ruling
 from firsthand.publishing.telling import NOTHING, PRINTED, telling
+from firsthand.publishing.withholding import withholding
 from firsthand.publishing.wording import Wording
 from tests import builders
 from tests.publishing.secrets import lined
@@ -17,7 +17,7 @@ REPORT = builders.record("Ann Lee waits")
 
 
 def sentences(*records: object, words: tuple[str, ...] = ()) -> tuple[str, ...]:
-    rules = ruling(records, Wording([PrivateWords(Private.KIN, words)]), [])
+    rules = withholding(records, Wording([PrivateWords(Private.KIN, words)]), [])
     return telling(records, masking.texts(records, rules, everywhere=True), rules).sentences
 
 

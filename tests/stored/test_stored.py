@@ -46,6 +46,7 @@ def test_a_stored_case_opens_with_all_that_was_in_it(folder: Path) -> None:
         assert case.derived() == ((derived,) if number(folder) > 1 else ())
         assert number(folder) == 1 or case.object_bytes(derived.object) == note
         assert case.trace("inputs") == write.trace_of(log, row)
+        assert case.rulings() == (write.rulings() if number(folder) > 1 else ())
         assert case.custody()[-1].action == "exported"
 
 

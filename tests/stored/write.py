@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from firsthand.casefile import CaseFile
 from firsthand.model import (
     Alignment,
+    Anchor,
     Attribution,
     Being,
     Certainty,
@@ -27,12 +29,14 @@ from firsthand.model import (
     EvidenceKind,
     Hop,
     Independence,
+    Judgement,
     Kind,
     Line,
     Link,
     Loop,
     Match,
     MatchKind,
+    Matter,
     Node,
     NodeKind,
     Op,
@@ -44,6 +48,7 @@ from firsthand.model import (
     Refusal,
     Region,
     Role,
+    Ruling,
     Source,
     Span,
     Speech,
@@ -167,6 +172,13 @@ def trace_of(log: Record, row: Record) -> Trace:
     )
 
 
+def rulings() -> tuple[Ruling, Ruling]:
+    """What somebody decided, and that it was undone."""
+    on, at = (Anchor("Ann Lee"), Anchor("안 리")), "2025-02-03T10:00:00+00:00"
+    made = Ruling(1, Matter.NAMES, Judgement.SAME, on, "Bo Ek", at, "her passport")
+    return made, replace(made, number=2, because="a copy", undoes=1)
+
+
 def write(folder: Path) -> None:
     """Makes the case in ``folder``, which must not exist."""
     with CaseFile.create(folder, TITLE) as case:
@@ -179,6 +191,8 @@ def write(folder: Path) -> None:
         case.correct(log)
         case.set_attributions(row.id, READER, [attribution_of(row)])
         case.set_trace("inputs", trace_of(log, row))
+        for each in rulings():
+            case.rule(each)
         case.log("exported", "dossier.html", "for the archive")
 
 

@@ -37,6 +37,8 @@ class Action(StrEnum):
     ALIGNED = "lines aligned"
     SIGNED = "log signed"
     TRACED = "trace stored"
+    RULED = "ruling made"
+    UNDONE = "ruling undone"
 
 
 # An entry with one of these actions takes the place of the last one of the same group and subject.

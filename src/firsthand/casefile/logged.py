@@ -12,12 +12,13 @@ from firsthand.casefile.database import Database, Write
 from firsthand.casefile.lock import Lock
 from firsthand.casefile.objects import Objects
 from firsthand.casefile.readme import ALONE, README, alone
-from firsthand.casefile.schema import custody, signatures
+from firsthand.casefile.schema import custody, rulings, signatures
 from firsthand.casefile.seal import DATABASE
 from firsthand.casefile.trouble import explained
 from firsthand.errors import Refused
-from firsthand.model import Entry, Fault, Signature
+from firsthand.model import Entry, Fault, Ruling, Signature
 
+_RULINGS = select(rulings.c.number, rulings.c.value).order_by(rulings.c.number)
 _SIGNATURES = select(signatures.c.number, signatures.c.value).order_by(signatures.c.entry)
 
 
@@ -53,6 +54,17 @@ class Logged:
     def signatures(self) -> tuple[Signature, ...]:
         """Every signature over the log, in the order in which they were made."""
         return tuple(map(rows.to_signature, self._database.all(_SIGNATURES)))
+
+    def rule(self, ruling: Ruling) -> None:
+        """Stores a ruling. A ValueError unless it bears the next number and undoes none or an earlier one."""
+        self._may_write()
+        if ruling.number != len(self.rulings()) + 1 or not 0 <= ruling.undoes < ruling.number:
+            raise ValueError(f"ruling {ruling.number}, which undoes {ruling.undoes}, is not the next")
+        self._commit([writes.ruled(ruling)])
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Every ruling in the order in which they were made, those undone and those that undo among them."""
+        return tuple(map(rows.to_ruling, self._database.all(_RULINGS)))
 
     def copy_to(self, folder: Path) -> None:
         """Puts a copy of the case, sealed, into the empty ``folder``; each object is checked on the way."""

@@ -28,7 +28,7 @@ LEFTOVERS = {
     f"{SEAL}.new",
 }
 # What each format must have.
-LATER = {"derivations", "alignments", "signatures"}
+LATER = {"derivations", "alignments", "signatures", "rulings"}
 TABLES = {1: set(schema.metadata.tables) - LATER, 2: set(schema.metadata.tables)}
 DO_VACANT = "Name a new or empty folder for the case"
 

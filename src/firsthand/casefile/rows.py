@@ -18,6 +18,7 @@ from firsthand.model import (
     LineAlignment,
     Record,
     Refusal,
+    Ruling,
     Signature,
     Trace,
     aligned,
@@ -155,6 +156,16 @@ def from_signature(signature: Signature) -> Row:
 def to_signature(row: Any) -> Signature:
     """The signature of a row with ``value`` and ``number``."""
     return from_json(Signature, row.value, f"signature over entry {row.number}")
+
+
+def from_ruling(ruling: Ruling) -> Row:
+    """The row of a ruling."""
+    return {"number": ruling.number, "value": to_json(ruling)}
+
+
+def to_ruling(row: Any) -> Ruling:
+    """The ruling of a row with ``value`` and ``number``."""
+    return from_json(Ruling, row.value, f"ruling {row.number}")
 
 
 def from_attribution(attribution: Attribution, position: int) -> Row:

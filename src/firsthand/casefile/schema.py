@@ -191,6 +191,15 @@ signatures = Table(
     Column("value", Words, nullable=False),
 )
 
+# What people decided. A ruling is undone by another one, never taken away.
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("entry", Integer, ForeignKey("custody.number"), primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False, unique=True),
+    Column("value", Words, nullable=False),
+)
+
 # The trace of the case under the key of its inputs; of a large case its strands too, each under this word
 # and its key; and the vectors that each trace had to make, under this word, what made them, and a hash.
 STRAND = "strand "
@@ -209,5 +218,5 @@ WHOLE = ~traces.c.key.startswith(STRAND) & ~traces.c.key.startswith(VECTORS)
 # What a custody entry answers for, in the order of the paper.
 COVERED = (
     *(about, objects, receipts, derivations, records, refusals),
-    *(readers, attributions, alignments, signatures, traces),
+    *(readers, attributions, alignments, signatures, rulings, traces),
 )

@@ -10,7 +10,17 @@ from sqlalchemy import delete
 from firsthand.casefile import rows, schema
 from firsthand.casefile.custody import Action
 from firsthand.casefile.database import Write
-from firsthand.model import Attribution, Derived, LineAlignment, Record, Refusal, Signature, Trace, identity
+from firsthand.model import (
+    Attribution,
+    Derived,
+    LineAlignment,
+    Record,
+    Refusal,
+    Ruling,
+    Signature,
+    Trace,
+    identity,
+)
 
 
 def created(title: str) -> Write:
@@ -139,6 +149,17 @@ def signed(signature: Signature) -> Write:
     stamp = f", with a timestamp of {signature.authority}" if signature.token else ""
     detail = f"by {signature.by}, with the key {signature.key}{stamp}"
     return Write(Action.SIGNED, str(signature.number), detail, (row,))
+
+
+def ruled(ruling: Ruling) -> Write:
+    """A person decided something, or undid what was decided."""
+    row = (schema.rulings, rows.from_ruling(ruling))
+    why = f": {ruling.because}" if ruling.because else ""
+    if ruling.undoes:
+        return Write(Action.UNDONE, f"ruling {ruling.undoes}", f"by {ruling.by}{why}", (row,))
+    names = " and ".join(f"“{each.words}”" for each in ruling.on)
+    told = f"{names}: {ruling.judgement}, by {ruling.by}{why}"
+    return Write(Action.RULED, f"ruling {ruling.number}", told, (row,))
 
 
 def logged(action: str, subject: str, detail: str) -> Write:

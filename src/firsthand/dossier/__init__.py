@@ -8,7 +8,8 @@ Promises: every sentence leads to its record, place and hash; nothing foreign ru
 from firsthand.dossier.apparatus import APPARATUS_FORMS
 from firsthand.dossier.build import build, leaves_shown
 from firsthand.dossier.exports import EXPORTS, schema
-from firsthand.dossier.index import in_order
+from firsthand.dossier.index import in_order, labels
+from firsthand.dossier.phrases import moment
 from firsthand.dossier.public import Public
 from firsthand.dossier.renderings import renderings
 from firsthand.dossier.sheets import Dossier, Withheld
@@ -24,7 +25,9 @@ __all__ = [
     "Withheld",
     "build",
     "in_order",
+    "labels",
     "leaves_shown",
+    "moment",
     "overview",
     "renderings",
     "said",

@@ -222,13 +222,12 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     return found
 
 
-def _anchors(
-    records: Mapping[str, Record],
-    of_record: Mapping[str, Sequence[Attribution]],
-    statements: Mapping[str, Statement],
-    trace: Trace,
-) -> dict[str, str]:
-    anchors: dict[str, str] = {}
+def labels(records: Iterable[Record]) -> dict[str, str]:
+    """The anchor of each record of a case by its id: R1, R2, … for reports."""
+    return _numbered(in_order(records))
+
+
+def _numbered(records: Collection[Record]) -> dict[str, str]:
     letters = {
         RecordKind.REPORT: "R",
         RecordKind.PRIMARY: "M",
@@ -236,11 +235,21 @@ def _anchors(
         RecordKind.PAGE: "page-",
         RecordKind.PAPER: "I",
     }
+    anchors: dict[str, str] = {}
     for kind, letter in letters.items():
-        found = sorted((r for r in records.values() if r.kind is kind), key=lambda each: each.aid)
+        found = sorted((r for r in records if r.kind is kind), key=lambda each: each.aid)
         anchors |= {r.id: f"{letter}{n}" for n, r in enumerate(found, 1)}
-    read = [r for r in records.values() if r.kind is RecordKind.TRANSCRIPTION and r.aid]
-    anchors |= {r.id: f"A{n}" for n, r in enumerate(read, 1)}
+    read = [r for r in records if r.kind is RecordKind.TRANSCRIPTION and r.aid]
+    return anchors | {r.id: f"A{n}" for n, r in enumerate(read, 1)}
+
+
+def _anchors(
+    records: Mapping[str, Record],
+    of_record: Mapping[str, Sequence[Attribution]],
+    statements: Mapping[str, Statement],
+    trace: Trace,
+) -> dict[str, str]:
+    anchors = _numbered(records.values())
     for record, own in of_record.items():
         anchors |= {a.id: f"{anchors[record]}-a{n}" for n, a in enumerate(own, 1)}
     anchors |= _labels(statements.values())

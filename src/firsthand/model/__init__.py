@@ -32,6 +32,7 @@ from firsthand.model.records import (
     Refusal,
     evidence,
 )
+from firsthand.model.rulings import Anchor, Judgement, Matter, Ruling, standing
 from firsthand.model.stemma import Copying, Stemma
 from firsthand.model.tracing import (
     Bearing,
@@ -58,6 +59,7 @@ from firsthand.model.wholes import joined, part_at, wholes
 
 __all__ = [
     "Alignment",
+    "Anchor",
     "Attribution",
     "Bearing",
     "Being",
@@ -81,6 +83,7 @@ __all__ = [
     "Hop",
     "Independence",
     "Joined",
+    "Judgement",
     "Kind",
     "Likeness",
     "Line",
@@ -92,6 +95,7 @@ __all__ = [
     "MarkKind",
     "Match",
     "MatchKind",
+    "Matter",
     "Node",
     "NodeKind",
     "Op",
@@ -108,6 +112,7 @@ __all__ = [
     "Revision",
     "RevisionKind",
     "Role",
+    "Ruling",
     "Sameness",
     "Signature",
     "Source",
@@ -131,5 +136,6 @@ __all__ = [
     "identity",
     "joined",
     "part_at",
+    "standing",
     "wholes",
 ]

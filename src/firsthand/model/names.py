@@ -14,7 +14,7 @@ class Source:
 
     ``attributions`` are those in whose hands it appears. ``record`` is set when the source is an
     outlet or document that is itself in the case. ``reasons`` say why the spellings were put
-    together. A suggestion, never a ruling.
+    together. A suggestion, but for what ``rulings`` (their numbers) decided.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Source:
     attributions: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    rulings: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ class Mention:
     """One naming.
 
     ``name`` is empty where nobody is named; ``here`` is the record that is named, if it is in the
-    case; ``host`` where the words link to; ``reason`` why they were put under another's name.
+    case; ``host`` where the words link to; ``reason`` why they were put under another's name. By ``rulings``
+    it may stand ``apart`` from all others of its name, with those of one record.
     """
 
     spelling: str
@@ -31,6 +32,8 @@ class Mention:
     at: int = 0
     role: Role | None = None
     reason: str = ""
+    apart: str = ""
+    rulings: tuple[int, ...] = ()
 
 
 def mentions(records: Sequence[Record], attributions: Sequence[Attribution]) -> list[Mention]:

@@ -13,9 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from firsthand.model import Attribution, Being, Record, Role, Source, identity
+from firsthand.model import Attribution, Being, Record, Role, Ruling, Source, identity
 from firsthand.names.mentions import Mention, mentions
 from firsthand.names.persons import persons
+from firsthand.names.ruled import Ruled
 from firsthand.names.same_person import same_persons
 from firsthand.names.spelling import BRACKETS, Name, key, listed
 
@@ -25,19 +26,23 @@ PERSONAL = frozenset({Being.PERSON, Being.UNKNOWN})
 Rule = Callable[[Mention], Mention]
 
 
-def suggest(records: Sequence[Record], attributions: Sequence[Attribution]) -> tuple[Source, ...]:
+def suggest(
+    records: Sequence[Record], attributions: Sequence[Attribution], rulings: Sequence[Ruling] = ()
+) -> tuple[Source, ...]:
     """The sources of a case: its outlets and primary records first, then the hands as they are met.
 
     Last come the persons that the texts name without quoting them; they have no attributions.
 
     A hand whose ``who`` is None and that has no name is a gap and gives no source. Sources without
-    a name ("a guard") are one a report and wording; two reports never share one.
+    a name ("a guard") are one a report and wording; two reports never share one. ``rulings`` hold over
+    what is suggested.
     """
     found = mentions(records, attributions)
     found += persons(records, found)
+    given = found
     for rule in (_to_document, _to_linked, _to_acronym, _to_surname, _to_last_word, _to_outlet):
         found = list(map(rule(found), found))
-    found = same_persons(found, records, attributions)
+    found = Ruled(rulings).put(given, same_persons(found, records, attributions))
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
         groups[_group(mention)].append(mention)
@@ -50,7 +55,7 @@ def _group(mention: Mention) -> str:
     Two pronouns of one report need not mean the same person, so each stands alone.
     """
     if mention.name.named:
-        return identity("source", mention.name.key)
+        return identity("source", mention.name.key, *filter(None, [mention.apart]))
     words = key(mention.spelling)
     place = f"{mention.attribution} {mention.at}" if words in listed("pronouns", "relatives") else ""
     return identity("unnamed source", mention.record, words, place)
@@ -67,6 +72,7 @@ def _source(id: str, group: Sequence[Mention]) -> Source:
         attributions=tuple(dict.fromkeys(m.attribution for m in group if m.attribution)),
         records=tuple(dict.fromkeys(m.here for m in group if m.here)),
         reasons=tuple(reasons),
+        rulings=tuple(sorted({number for m in group for number in m.rulings})),
     )
 
 

@@ -22,9 +22,9 @@ from firsthand.model import Attribution, Entry, PrivateWords, Record, RecordKind
 from firsthand.publishing import editing, masking
 from firsthand.publishing.doubting import doubts
 from firsthand.publishing.marks import heard, mark
-from firsthand.publishing.ruling import Ruling, root, ruling, what_is
 from firsthand.publishing.scrubbing import Scrubbing, scrubbing
 from firsthand.publishing.telling import telling
+from firsthand.publishing.withholding import Withholding, root, what_is, withholding
 from firsthand.publishing.wording import Wording
 
 __all__ = ["Matter", "doubts", "public"]
@@ -55,7 +55,7 @@ def public(matter: Matter, private: Sequence[PrivateWords]) -> Dossier:
     """The public edition. Raises Refused where what is to be withheld cannot be found."""
     # What a machine read may be words that are withheld, on lines that nobody has put beside others.
     matter = replace(matter, records=evidence(matter.records))
-    rules = ruling(matter.records, Wording(private), matter.leaves)
+    rules = withholding(matter.records, Wording(private), matter.leaves)
     scrub = _scrubbing(matter, private, rules)
     edition = Public(
         order=tuple(record.id for record in dossier.in_order(matter.records)),
@@ -67,7 +67,7 @@ def public(matter: Matter, private: Sequence[PrivateWords]) -> Dossier:
     return clean(editing.edited(made, _shown(matter, private, rules, scrub)))
 
 
-def _scrubbing(matter: Matter, private: Sequence[PrivateWords], rules: Ruling) -> Scrubbing:
+def _scrubbing(matter: Matter, private: Sequence[PrivateWords], rules: Withholding) -> Scrubbing:
     shown = masking.texts(matter.records, rules, everywhere=True)
     hidden = [masking.left_out(r, shown[r.id]) for r in matter.records]
     reports = [r for r in matter.records if r.kind is RecordKind.REPORT and r.id not in rules.whole]
@@ -83,7 +83,7 @@ def _scrubbing(matter: Matter, private: Sequence[PrivateWords], rules: Ruling) -
     )
 
 
-def _masked(matter: Matter, rules: Ruling, scrub: Scrubbing) -> Matter:
+def _masked(matter: Matter, rules: Withholding, scrub: Scrubbing) -> Matter:
     told = masking.texts(matter.records, rules)
     return replace(
         matter,
@@ -95,7 +95,9 @@ def _masked(matter: Matter, rules: Ruling, scrub: Scrubbing) -> Matter:
     )
 
 
-def _shown(matter: Matter, private: Sequence[PrivateWords], rules: Ruling, scrub: Scrubbing) -> editing.Shown:
+def _shown(
+    matter: Matter, private: Sequence[PrivateWords], rules: Withholding, scrub: Scrubbing
+) -> editing.Shown:
     theirs = replace(scrub, wording=Wording([each for each in private if each.everywhere]), runs=frozenset())
     by_id = {record.id: record for record in matter.records}
     texts = masking.texts(matter.records, rules, everywhere=True)

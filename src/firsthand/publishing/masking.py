@@ -32,8 +32,8 @@ from firsthand.model import (
     Verdict,
 )
 from firsthand.publishing.marks import hides, mark, masked, walked
-from firsthand.publishing.ruling import Ruling, what_is
 from firsthand.publishing.scrubbing import Scrubbing
+from firsthand.publishing.withholding import Withholding, what_is
 from firsthand.text import excerpt
 
 KEPT = ("pages",)  # of what a file says of itself: that it is one of several pages
@@ -41,16 +41,16 @@ UNREAD = "a file whose name is withheld"
 SHARED = "It rests on a passage that is withheld."
 
 
-def texts(records: Iterable[Record], ruling: Ruling, everywhere: bool = False) -> dict[str, str]:
+def texts(records: Iterable[Record], withholding: Withholding, everywhere: bool = False) -> dict[str, str]:
     """The masked text of each record; with ``everywhere`` reports keep the words that they may keep."""
-    return {record.id: _masked(record, ruling, everywhere) for record in records}
+    return {record.id: _masked(record, withholding, everywhere) for record in records}
 
 
-def _masked(record: Record, ruling: Ruling, everywhere: bool) -> str:
+def _masked(record: Record, withholding: Withholding, everywhere: bool) -> str:
     free = everywhere and record.kind is RecordKind.REPORT
-    words = [(h.span, h.what) for h in ruling.hits.get(record.id, ()) if h.everywhere or not free]
-    lines = [(n.span, Private.LINE) for n in record.lines if (record.id, n.number) in ruling.lines]
-    whole = [(Span(0, len(record.text)), what_is(record))] if record.id in ruling.whole else []
+    words = [(h.span, h.what) for h in withholding.hits.get(record.id, ()) if h.everywhere or not free]
+    lines = [(n.span, Private.LINE) for n in record.lines if (record.id, n.number) in withholding.lines]
+    whole = [(Span(0, len(record.text)), what_is(record))] if record.id in withholding.whole else []
     return masked(record.text, (*words, *lines, *whole))
 
 
@@ -59,9 +59,11 @@ def left_out(record: Record, text: str) -> str:
     return "".join(a if a != b else "\n" for a, b in zip(record.text, text, strict=True))
 
 
-def names(records: Iterable[Record], refusals: Iterable[Refusal], ruling: Ruling) -> dict[str, Private]:
+def names(
+    records: Iterable[Record], refusals: Iterable[Refusal], withholding: Withholding
+) -> dict[str, Private]:
     """What withheld records and files that could not be read are called, the longest first."""
-    own = [r for r in records if r.id in ruling.whole or (r.id, 0) in ruling.pages]
+    own = [r for r in records if r.id in withholding.whole or (r.id, 0) in withholding.pages]
     called = {name: what_is(r) for r in own for name in (*_files(r.name), r.part, r.title, r.byline)}
     called |= {name: what_is(r) for r in own for each in r.joined for name in _files(each.name)}
     called |= {name: Private.NAME for r in refusals for name in (*_files(r.name), r.part)}
@@ -74,16 +76,16 @@ def _files(name: str) -> tuple[str, str, str]:
 
 
 def without(
-    records: Sequence[Record], ruling: Ruling, told: Mapping[str, str], scrub: Scrubbing
+    records: Sequence[Record], withholding: Withholding, told: Mapping[str, str], scrub: Scrubbing
 ) -> list[Record]:
     """The records with their masked texts; of those withheld altogether hardly more than that they are."""
-    return [_record(record, ruling, told[record.id], scrub) for record in records]
+    return [_record(record, withholding, told[record.id], scrub) for record in records]
 
 
-def _record(record: Record, ruling: Ruling, text: str, scrub: Scrubbing) -> Record:
+def _record(record: Record, withholding: Withholding, text: str, scrub: Scrubbing) -> Record:
     if record.kind is not RecordKind.REPORT:
         record = replace(record, extra={key: record.extra[key] for key in KEPT if key in record.extra})
-    if record.id in ruling.whole or (record.id, 0) in ruling.pages:
+    if record.id in withholding.whole or (record.id, 0) in withholding.pages:
         record = _emptied(record)
     bare = walked(replace(record, text="", lines=(), links=(), id="", object="", of=""), scrub)
     lines = tuple(_line(line, text, scrub) for line in record.lines)
@@ -117,9 +119,11 @@ def unread(refusals: Sequence[Refusal]) -> list[Refusal]:
     return [Refusal(UNREAD, "", "", "It could not be read", "") for each in refusals if not each.noted]
 
 
-def said(attributions: Iterable[Attribution], ruling: Ruling, scrub: Scrubbing) -> list[Attribution]:
+def said(
+    attributions: Iterable[Attribution], withholding: Withholding, scrub: Scrubbing
+) -> list[Attribution]:
     """The attributions with names that may be told."""
-    return [_said(each, each.record in ruling.whole, scrub) for each in attributions]
+    return [_said(each, each.record in withholding.whole, scrub) for each in attributions]
 
 
 def _said(each: Attribution, whole: bool, scrub: Scrubbing) -> Attribution:
@@ -130,9 +134,9 @@ def _said(each: Attribution, whole: bool, scrub: Scrubbing) -> Attribution:
     return replace(each, name=name(each.name), hands=hands)
 
 
-def found(trace: Trace, ruling: Ruling, told: Mapping[str, str], scrub: Scrubbing) -> Trace:
+def found(trace: Trace, withholding: Withholding, told: Mapping[str, str], scrub: Scrubbing) -> Trace:
     """The trace without words of withheld passages."""
-    masks = _Masks(ruling, {node.id: node.record for node in trace.nodes}, told, scrub)
+    masks = _Masks(withholding, {node.id: node.record for node in trace.nodes}, told, scrub)
     return replace(
         trace,
         sources=tuple(map(masks.source, trace.sources)),
@@ -154,9 +158,9 @@ class _Masks:
     """Takes from each part of a trace what it says of what is withheld."""
 
     def __init__(
-        self, ruling: Ruling, nodes: Mapping[str, str], told: Mapping[str, str], scrub: Scrubbing
+        self, withholding: Withholding, nodes: Mapping[str, str], told: Mapping[str, str], scrub: Scrubbing
     ) -> None:
-        self._ruling, self._nodes, self._told, self._scrub = ruling, nodes, told, scrub
+        self._withholding, self._nodes, self._told, self._scrub = withholding, nodes, told, scrub
 
     def _hidden(self, *places: Place | None) -> bool:
         here = (p for p in places if p and p.record in self._told)
@@ -175,7 +179,7 @@ class _Masks:
         return replace(each, subject=self._scrub.name(each.subject), values=values, note=note)
 
     def _value(self, record: str, value: str) -> str:
-        return mark(Private.PAPER) if record in self._ruling.whole else self._scrub(value)
+        return mark(Private.PAPER) if record in self._withholding.whole else self._scrub(value)
 
     def statement(self, each: Statement) -> Statement:
         text = self._told.get(each.at.record, "")
@@ -186,10 +190,10 @@ class _Masks:
         return replace(each, name=self._name(each.record, each.name))
 
     def _name(self, record: str, name: str) -> str:
-        return mark(Private.RECORD) if record in self._ruling.whole else self._scrub.name(name)
+        return mark(Private.RECORD) if record in self._withholding.whole else self._scrub.name(name)
 
     def descent(self, each: Descent) -> Descent:
-        whole = self._nodes.get(each.child, "") in self._ruling.whole
+        whole = self._nodes.get(each.child, "") in self._withholding.whole
         return replace(each, evidence=tuple(self._evidence(one, whole) for one in each.evidence))
 
     def _evidence(self, each: Evidence, whole: bool) -> Evidence:

@@ -44,7 +44,7 @@ def test_the_format_is_the_last_migration() -> None:
     assert steps == [f"{number:04d}" for number in range(1, schema.FORMAT + 1)]
 
 
-@pytest.mark.parametrize("table", ["custody", "objects", "receipts", "about"])
+@pytest.mark.parametrize("table", ["custody", "objects", "receipts", "about", "rulings"])
 @pytest.mark.parametrize("verb", ["UPDATE {0} SET {1} = {1}", "DELETE FROM {0}"])
 def test_the_database_itself_refuses_to_change_what_was_logged_or_received(
     tmp_path: Path, table: str, verb: str

@@ -1,4 +1,4 @@
-"""Format 2: files taken out of files, lines aligned with lines, signatures over the log."""
+"""Format 2: files taken out of files, lines aligned with lines, signatures over the log, rulings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
-APPEND_ONLY = ("derivations", "signatures")
+APPEND_ONLY = ("derivations", "signatures", "rulings")
 
 
 def _entry(**options: Any) -> sa.Column[int]:
@@ -45,6 +45,8 @@ def upgrade() -> None:
     )
     number = sa.Column("number", sa.Integer, nullable=False)
     op.create_table("signatures", _entry(primary_key=True, autoincrement=False), number, _text("value"))
+    number = sa.Column("number", sa.Integer, nullable=False, unique=True)
+    op.create_table("rulings", _entry(primary_key=True, autoincrement=False), number, _text("value"))
     for table in APPEND_ONLY:
         for verb in ("UPDATE", "DELETE"):
             op.execute(

@@ -21,7 +21,7 @@ Leaf = tuple[str, int]  # a record and the number of a page of its file
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class Withholding:
     """``whole`` records, ``lines`` and ``hits`` (words, by record) are left out; of pictures, those on
     ``pages`` altogether, and in others what is ``black``."""
 
@@ -32,7 +32,7 @@ class Ruling:
     black: Mapping[Leaf, Sequence[Region]] = field(default_factory=dict)
 
 
-def ruling(records: Sequence[Record], wording: Wording, leaves: Iterable[Leaf]) -> Ruling:
+def withholding(records: Sequence[Record], wording: Wording, leaves: Iterable[Leaf]) -> Withholding:
     """What is to be left out of these records, and of pictures of the pages ``leaves``.
 
     Refused where a record has no line that ``withhold`` names, or no such page or place in its picture as
@@ -55,7 +55,7 @@ def ruling(records: Sequence[Record], wording: Wording, leaves: Iterable[Leaf]) 
     standing = {line.region.page for r in own for line in r.lines if line.region}
     candidates = {*leaves, *((r.id, 0) for r in own if r.kind is RecordKind.PAGE)}
     pages = frozenset(each for each in candidates if _unshown(by_id, each, whole, unseen, standing))
-    return Ruling(whole, frozenset(lines), {k: v for k, v in hits.items() if v}, pages, black)
+    return Withholding(whole, frozenset(lines), {k: v for k, v in hits.items() if v}, pages, black)
 
 
 def _says(record: Record) -> bool:

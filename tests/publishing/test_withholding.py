@@ -6,7 +6,7 @@ import pytest
 
 from firsthand.errors import Refused
 from firsthand.model import Handling, Private, PrivateRegion, PrivateWords, Record, RecordKind, Region, Span
-from firsthand.publishing.ruling import Ruling, ruling, what_is
+from firsthand.publishing.withholding import Withholding, what_is, withholding
 from firsthand.publishing.wording import Wording
 from tests import builders
 from tests.publishing.secrets import lined
@@ -34,8 +34,8 @@ def placed(of: Record, on: str = "page") -> Record:
     )
 
 
-def ruled(*records: Record, words: tuple[PrivateWords, ...] = ()) -> Ruling:
-    return ruling(records, Wording(words), [])
+def ruled(*records: Record, words: tuple[PrivateWords, ...] = ()) -> Withholding:
+    return withholding(records, Wording(words), [])
 
 
 def test_what_is_of_the_dead_goes_with_all_that_was_made_from_it() -> None:

@@ -1,0 +1,167 @@
+"""What people ruled on names, put on what was suggested: ruled the same is one source, ruled different two.
+
+An element is a name as a key, in one record or ("") wherever it stands. Elements are joined: those ruled the
+same first, in the order of the rulings; then what was suggested, where nobody ruled it apart or undecided.
+Two that somebody ruled different are never joined, by no chain of others either.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from firsthand.model import Anchor, Judgement, Matter, Record, Ruling, standing
+from firsthand.names.mentions import Mention
+from firsthand.names.spelling import Name, key, listed, read_name
+
+ACCENTS = re.compile("[\u0300-\u036f]+")
+STEM = 4
+MARKS = re.compile(r"[^\w]+")
+Element = tuple[str, str]  # a key, and the record where it stands
+
+
+def on_names(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """The rulings about names that stand and are on two."""
+    return tuple(r for r in standing(rulings) if r.matter is Matter.NAMES and len(set(pair(r))) > 1)
+
+
+def element(anchor: Anchor) -> Element:
+    """What is compared of a name that somebody ruled on."""
+    name = read_name(anchor.words)
+    return (name.key or key(anchor.words), anchor.record)
+
+
+def pair(ruling: Ruling) -> tuple[Element, Element]:
+    """The two elements that a ruling is on; one twice if it is on no two."""
+    first, *rest = map(element, ruling.on)
+    return (first, rest[0]) if rest else (first, first)
+
+
+def touching(rulings: Sequence[Ruling], records: Iterable[Record]) -> tuple[Ruling, ...]:
+    """Those of the rulings that may change what is found in the records: a name may be there."""
+    if not rulings:
+        return ()
+    texts = [_bare("\n".join((r.outlet, r.byline, r.by, r.title, r.text))) for r in records]
+    stems = {r.number: {_stem(each.words) for each in r.on} for r in rulings}
+    return tuple(r for r in rulings if any(stem in text for stem in stems[r.number] for text in texts))
+
+
+def _stem(words: str) -> str:
+    """How the longest word begins: what follows may be an ending, or another way to join syllables."""
+    return " " + max(_bare(words).split(), key=len, default="")[:STEM]
+
+
+def _bare(text: str) -> str:
+    """A text in small letters without accents and marks, quickly."""
+    return " " + MARKS.sub(" ", ACCENTS.sub("", unicodedata.normalize("NFD", text).casefold()))
+
+
+class Joined:
+    """Elements that are one, as far as they were joined and nobody forbade it."""
+
+    def __init__(self, apart: Iterable[tuple[Element, Element]] = ()) -> None:
+        self._group: dict[Element, list[Element]] = {}
+        self._apart: defaultdict[Element, set[Element]] = defaultdict(set)
+        for one, other in apart:
+            self.part(one, other)
+
+    def part(self, one: Element, other: Element) -> None:
+        """From now on these two are not joined; if they are already they stay so."""
+        self._apart[one].add(other)
+        self._apart[other].add(one)
+
+    def join(self, one: Element, other: Element) -> bool:
+        """Make two one; whether they are now."""
+        a, b = self.group(one), self.group(other)
+        if a is b:
+            return True
+        small, large = sorted((a, b), key=len)
+        there = set(large)
+        if any(self._apart[each] & there for each in small if each in self._apart):
+            return False
+        large += small
+        self._group |= dict.fromkeys(small, large)
+        return True
+
+    def group(self, each: Element) -> list[Element]:
+        """All that are one with ``each``, itself among them."""
+        return self._group.setdefault(each, [each])
+
+
+class Ruled:
+    """The rulings of a case that are about names, to be put once on what was suggested."""
+
+    def __init__(self, rulings: Iterable[Ruling]) -> None:
+        self._rulings = on_names(rulings)
+        self._anchored = {each for r in self._rulings for each in pair(r)}
+        self._joined = Joined(pair(r) for r in self._rulings if r.judgement is Judgement.DIFFERENT)
+        self._same = [
+            r for r in self._rulings if r.judgement is Judgement.SAME and self._joined.join(*pair(r))
+        ]
+        for one, other in (pair(r) for r in self._rulings if r.judgement is not Judgement.SAME):
+            self._joined.part(one, other)
+            for name, record in (one, other) if one[0] == other[0] else ():
+                if record:  # two people of one name: whose it is elsewhere nobody has said
+                    self._joined.part((name, record), (name, ""))
+
+    def put(self, given: Sequence[Mention], suggested: Sequence[Mention]) -> list[Mention]:
+        """``suggested``, each mention under the name that it has by the rulings; ``given`` are the same
+        mentions before anything was put together."""
+        if not self._rulings:
+            return list(suggested)
+        for name, record in self._anchored:
+            self._joined.join((name, record), (name, ""))
+        own = [self._own(mention) for mention in given]
+        for number, mention in enumerate(suggested):
+            if mention.name.named:
+                taken = self._of(mention.name.key, mention.record)
+                self._joined.join(own[number] or taken, taken)
+                own[number] = own[number] or taken
+        names = {m.name.key: m.name for m in (*given, *suggested) if m.name.named}
+        return [self._under(e, m, names) if e else m for e, m in zip(own, suggested, strict=True)]
+
+    def _own(self, mention: Mention) -> Element | None:
+        """What is ruled on in a mention as it is written; nothing in a pronoun."""
+        name = read_name(mention.spelling, mention.being)
+        written = name.key or key(mention.spelling)
+        if name.named or mention.here:
+            return self._of(written, mention.record)
+        return None if written in listed("pronouns", "relatives") else (written, mention.record)
+
+    def _of(self, name: str, record: str) -> Element:
+        return (name, record) if (name, record) in self._anchored else (name, "")
+
+    def _under(self, own: Element, mention: Mention, names: Mapping[str, Name]) -> Mention:
+        group = set(self._joined.group(own))
+        about = [r for r in self._rulings if not group.isdisjoint(pair(r))]
+        if not about:
+            return mention
+        numbers = tuple(r.number for r in about)
+        same = next((r for r in self._same if not group.isdisjoint(pair(r))), None)
+        taken = self._of(mention.name.key, mention.record) in group
+        alone = own[1] and (own[0], "") not in group
+        if same is None and (not mention.name.named or (taken and not alone)):
+            return replace(mention, rulings=numbers)
+        first, record = pair(same)[0] if same else (own[0], own[1] if alone else "")
+        name = names.get(first) or _named(same.on[0].words if same else mention.spelling)
+        reason = told(same) if same and own != (first, record) else ""
+        return replace(mention, name=name, reason=reason, apart=record, rulings=numbers)
+
+
+def told(ruling: Ruling) -> str:
+    """What was decided, by whom and when, as a reason."""
+    names = " and ".join(f"“{each.words}”" for each in ruling.on)
+    decided = {
+        Judgement.SAME: f"ruled that {names} are the same",
+        Judgement.DIFFERENT: f"ruled that {names} are different",
+        Judgement.UNDECIDED: f"left open whether {names} are the same",
+    }[ruling.judgement]
+    return f"{ruling.by} {decided} ({ruling.at[:10]})" + (f": {ruling.because}" if ruling.because else "")
+
+
+def _named(words: str) -> Name:
+    name = read_name(words)
+    return name if name.named else Name(words, key(words), (key(words),))

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+BY = ("--by", "Una Vale", "--because", "the register has both")
+
+
+def spellings(run: Run, name: str) -> list[set[str]]:
+    run("trace", "pier.case")
+    sources = json.loads(run("export", "pier.case", "--format", "json").out)["sources"]
+    return [set(each["spellings"]) for each in sources if name in each["spellings"]]
+
+
+def test_a_ruling_holds_until_it_is_undone(run: Run, folder: Path) -> None:
+    (folder / "b.txt").write_text((folder / "b.txt").read_text("utf-8").replace("Ann", "Anna"), "utf-8")
+    run("trace", folder)
+    assert spellings(run, "Ann Lee") == [{"Ann Lee"}]
+    ran = run("rule", "pier.case", "same", "Ann Lee", "Anna Lee", *BY)
+    assert ran.code == 0 and ran.out.startswith("Ruling 1: “Ann Lee” and “Anna Lee” are the same. Una Vale, ")
+    assert spellings(run, "Ann Lee") == [{"Ann Lee", "Anna Lee"}]
+    listed = run("rule", "pier.case")
+    assert listed.out == ran.out.splitlines()[0] + "\n"
+    undone = run("rule", "pier.case", "--undo", 1, "--by", "Cy Dov")
+    assert undone.code == 0 and undone.out.startswith("Ruling 1 is undone. Cy Dov, ")
+    assert spellings(run, "Ann Lee") == [{"Ann Lee"}]
+    assert "(it no longer holds)" in run("rule", "pier.case").out
+    assert run("verify", "pier.case").code == 0
+
+
+def test_a_name_that_nobody_bears_and_rulings_that_cannot_hold_are_told(run: Run, folder: Path) -> None:
+    run("trace", folder)
+    assert "Did you mean “Ann Lee”?" in run("rule", "pier.case", "same", "Ann Leee", "Bo Ek", *BY).err
+    run("rule", "pier.case", "same", "Bo Ek", "Cy Dov", *BY)
+    assert "They cannot all hold" in run("rule", "pier.case", "different", "Ann Leee", "Cy Dov", *BY).err
+    made = json.loads(run("rule", "pier.case", "--json").out)
+    assert len(made["rulings"]) == 3 and made["standing"] == [1, 2, 3] and len(made["contradictions"]) == 1
+
+
+def test_what_makes_no_sense_is_one_sentence(run: Run, folder: Path) -> None:
+    run("init", "pier.case")
+    for wrong in (
+        ("same", "Ann Lee", "Bo Ek"),
+        ("same", "Ann Lee", "Bo Ek", "--by", "Una Vale"),
+        ("same", "Ann Lee", "ann lee", *BY),
+        ("same", "Ann Lee", "Bo Ek@R9", *BY),
+        ("--undo", 1, "--by", "Una Vale"),
+    ):
+        ran = run("rule", "pier.case", *wrong)
+        assert (ran.code, len(ran.err.splitlines())) == (2, 1), (wrong, ran.err)
+    assert run("rule", "pier.case", "same", "Ann Lee", *BY).code == 2
+    assert run("rule", "pier.case", "same", "A", "B", "--undo", 1, *BY).code == 2
+    assert "Nothing was ruled yet" in run("rule", "pier.case").out
