@@ -44,6 +44,12 @@ def test_the_header_is_read_and_the_rest_of_each_line_is_its_value() -> None:
     assert document.extra == {"desk": "city"}
 
 
+def test_marks_around_values_are_those_of_yaml_where_several_have_them() -> None:
+    document = only(b"---\ntitle: \"The lock: shut\"\nauthor: 'Ann Moll'\ndate: 2025-02-01\n---\nIt was.")
+    assert (document.title, document.byline) == ("The lock: shut", "Ann Moll")
+    assert only(b'---\ntitle: "Nobody rang"\nauthor: Ann Moll\n---\nIt was.').title == '"Nobody rang"'
+
+
 def test_the_text_is_what_follows_the_header_without_the_last_line_breaks() -> None:
     assert only(REPORT.encode()).text == REPORT.split("---\n", 2)[2].rstrip("\n")
     assert only(REPORT.replace("\n", "\r\n").encode()).text.startswith(

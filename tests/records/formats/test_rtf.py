@@ -57,6 +57,12 @@ def test_a_document_is_read_with_its_notes_tables_properties_and_links() -> None
     )
 
 
+def test_a_footnote_that_older_programs_may_pass_over_is_read() -> None:
+    note = r"{\super\chftn{\*\footnote\chftn\pard\plain Said by telephone.\par}}"
+    document = only(rb"{\rtf1 It was shut" + note.encode() + rb"{\*\bkmkstart{\footnote no}} again.\par}")
+    assert document.text == "It was shut[1] again.\n\n[1] Said by telephone."
+
+
 def test_places_lead_back_to_the_bytes() -> None:
     document = only(SAMPLE)
     for words, written in (

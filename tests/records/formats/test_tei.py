@@ -53,6 +53,15 @@ PEOPLE = (
 )
 
 
+def test_what_is_encoded_as_said_has_marks_once() -> None:
+    inside = (
+        "<p>Brill said <quote>nobody <hi>rang</hi></quote>, and <q>“it rang”</q>, "
+        "and “<said>no</said>”.</p><quote><p>A block.</p></quote><p><q/>End.</p>"
+    )
+    (document,) = tei.read(f"<TEI><text><body>{inside}</body></text></TEI>".encode())
+    assert words(document) == ["Brill said “nobody rang”, and “it rang”, and “no”.", "A block.", "End."]
+
+
 def test_who_read_supplied_and_wrote_what_is_told() -> None:
     inside = (
         '<ab hand="#h1"><lb/>It <supplied resp="#ab" cert="0.4">rains</supplied> '

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+MOVES = {"\t": "-600", "\b": "600"}  # thousandths of the size, as wide as a letter
+
 
 @dataclass
 class Making:
@@ -33,7 +35,10 @@ class Making:
 
 @dataclass
 class Column:
-    """Lines one under the other, from a corner in points; ``size`` and ``lead`` likewise."""
+    """Lines one under the other, from a corner in points; ``size`` and ``lead`` likewise.
+
+    ``\\t`` in a line goes the width of a letter on, ``\\b`` one back.
+    """
 
     lines: Sequence[str]
     left: float = 72
@@ -56,7 +61,9 @@ def pdf(
     occurs has a code, and a table leads from codes to characters.
     """
     making = Making()
-    letters = sorted({c for each in pages for column in each for line in column.lines for c in line})
+    letters = sorted(
+        {c for each in pages for column in each for line in column.lines for c in line} - {*MOVES}
+    )
     codes = {letter: number for number, letter in enumerate(letters, 1)}
     font = _font(making, codes)
     tree = len(making.objects) + 2 * len(pages) + 1
@@ -97,6 +104,8 @@ def _font(making: Making, codes: dict[str, int]) -> int:
 
 
 def _written(column: Column, codes: dict[str, int]) -> bytes:
-    shown = [f"<{''.join(f'{codes[c]:04x}' for c in line)}> Tj T*" for line in column.lines]
+    shown = [
+        f"[{' '.join(MOVES.get(c) or f'<{codes[c]:04x}>' for c in line)}] TJ T*" for line in column.lines
+    ]
     start = f"BT /F1 {column.size} Tf {column.lead} TL {column.left} {column.top} Td "
     return (start + " ".join(shown) + " ET\n").encode()

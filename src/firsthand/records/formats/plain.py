@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from firsthand.errors import Unreadable
 from firsthand.model import Line, Link, Span
@@ -41,6 +42,7 @@ BARE_LINK = re.compile(r"https?://[^\s<>()\[\]\"'“”«»]{3,2000}")
 # Possessive: without it five million blanks took 20 seconds to be no headline.
 HEADING = re.compile(r"\s*+#{1,3}[ \t]+([^\r\n]{1,300})")
 HEADLINE = re.compile(r"\s*+([^\r\n]{3,120})(?:\r\n|\n){2}\s*+\S")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 def claims(head: bytes, filename: str) -> float:
@@ -99,7 +101,7 @@ def header(text: str) -> tuple[tuple[tuple[str, str], ...], int]:
             (text[at : found.start()], found.end()) if found else (text[at : at + 20_000], len(text))
         )
         if line.rstrip() == "---" and number:
-            return (tuple(stated), after) if assign(stated)[0] else ((), 0)
+            return (_bare(stated), after) if assign(stated)[0] else ((), 0)
         pair = HEADER_LINE.fullmatch(line)
         if (line.rstrip() != "---") if number == 0 else (line.strip() and not pair):
             return (), 0
@@ -107,6 +109,14 @@ def header(text: str) -> tuple[tuple[tuple[str, str], ...], int]:
             stated.append((pair[1], (pair[2] or "").strip()))
         at = after
     return (), 0
+
+
+def _bare(stated: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Values without the quotation marks of YAML; a headline that alone has marks is a quotation."""
+    quoted = [bool(QUOTED.fullmatch(value)) for _, value in stated]
+    if sum(quoted) < 2:
+        return tuple(stated)
+    return tuple((key, value[1:-1] if q else value) for (key, value), q in zip(stated, quoted, strict=True))
 
 
 def _document(decoded: Decoded, stated: tuple[tuple[str, str], ...], start: int, end: int) -> Document:

@@ -37,6 +37,10 @@ WORK = {
     ),
     "": re.compile("transcri|encod|transkri|транскри|розшифр|расшифр|전사|prijepis|abschrift", re.IGNORECASE),
 }
+# What somebody says (TEI P5, 3.3.3); its marks may stand in the words, beside the element, or nowhere.
+SAID = frozenset(("q", "quote", "said"))
+OPENS, CLOSES = "“", "”"
+MARKS = "\"'“”„‟‘’‚«»‹›「」『』《》〈〉"
 EDITED = frozenset(("corr", "reg", "expan"))  # what an editor would have: the page has the other
 LONGEST = 200
 BLANK = re.compile(r"\s+|\S+")
@@ -243,6 +247,18 @@ def _inner(reader: _Reader, each: Element, languages: dict[str, str]) -> None:
             if other is not first and other.text():
                 reader.mark(MarkKind.ALTERNATIVE, other, start, other.text())
         return
+    unmarked = each.name in SAID and not each.get("corresp") and _unmarked(reader, each)
+    if unmarked:
+        reader.add(Piece(OPENS))
     _walk(reader, each, languages)
+    if unmarked:
+        reader.add(Piece(CLOSES))
     if kind := MARKED.get(each.name):
         reader.mark(kind, each, start)
+
+
+def _unmarked(reader: _Reader, said: Element) -> bool:
+    """Whether words that somebody says stand in a line without any mark that says so."""
+    within = plain(reader.pieces).rstrip()[-1:] + said.text()[:1]
+    blocks = any(each.name in BLOCKS for each in said.walk())
+    return bool(said.text()) and not blocks and not any(mark in MARKS for mark in within)

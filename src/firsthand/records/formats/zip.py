@@ -31,7 +31,7 @@ def read(data: bytes) -> tuple[Part, ...]:
     if any(name in archive for name in DOCUMENTS):
         raise Unreadable(
             "is an office document or web archive that is damaged or that this release does not read",
-            do="Save it as DOCX, PDF or text and add that too",
+            do="Save it as DOCX, XLSX, PDF or text and add that too",
         )
     names = [name for name in archive.names if not _junk(name)]
     locked = [name for name in names if archive.encrypted(name)]

@@ -26,6 +26,8 @@ UNSEEN = frozenset(
     "pntext nonshppict filetbl revtbl upr listtable xe tc rxe bkmkstart bkmkend annotation objdata".split()
 )
 STATED = frozenset(["title", "author", "operator", "creatim", "revtim"])
+# What a footnote stands in, and its own group: in pandoc's one that others may pass over.
+NOTES = {("", ""), ("", "*")}
 GAPS = {"par": PARAGRAPH, "sect": PARAGRAPH, "page": PARAGRAPH, "cell": CELL, "nestcell": CELL, "row": ROW}
 MARKS = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "bullet": "•",
@@ -176,7 +178,7 @@ class _Walk:
         elif word == "fldrslt" and self.now.into in ("", "footnote"):
             self.link = self.flow.at
             self.now = replace(self.now, into="fldrslt")
-        elif word == "footnote" and self.now.into == "":
+        elif word == "footnote" and self.above and (self.above[-1].into, self.now.into) in NOTES:
             self._footnote(start, end)
 
     def _footnote(self, start: int, end: int) -> None:

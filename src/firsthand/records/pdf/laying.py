@@ -28,6 +28,7 @@ ENDING, CLOSING = frozenset(".!?…:;。！？"), "\"'”’»)]"
 BULLET = re.compile(r"[•‣▪◦●■–—*-]\s|\(?\d{1,3}[.)]\s|\([a-z]\)\s")
 WORD_HALF = re.compile(r"[^\W\d_]+$")
 OTHER_HALF = re.compile(r"[^\W\d_]+")
+UNSPACED = re.compile("[\u2e80-\u30ff\u3400-\u9fff\uff00-\uffef]{2}")  # Chinese and Japanese have no blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _between(
     if new:
         return weave.make("\n\n")
     if before is None or not before.hyphen:
-        return weave.make(" ")
+        return None if UNSPACED.match(last[-1:] + words[:1]) else weave.make(" ")
     if _keeps_hyphen(last, words, source.text):
         at = base + before.end
         weave.stand("-", source, at, at + 1)

@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from firsthand.records.pdf.straightening import LEFTWARD, Placed, straightened
+
 SCALE = 2  # 144 dots an inch: a PDF counts 72
 # Where a line ends: PDFium writes U+FFFE (older releases U+0002) for the hyphen and the break after it.
 BREAK = re.compile("\r\n|[\r\n\ufffe\x02]")
 # What cannot be kept in a text, or means nothing in one: shown as U+FFFD, one character for one.
 ODD = re.compile("[\0\1\3-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\uffff]")
-LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")  # Hebrew, Arabic and their kin
 FINE = 100  # steps of a pixel in which PDFium is asked for places, which it gives as whole numbers
 MOST_LINKS = 1000  # of one page
 
@@ -99,10 +100,22 @@ class _Sheet:
         self._rect = pdfium.FS_RECTF()
         self._pointer = byref(self._rect)
         self._loose = pdfium.FPDFText_GetLooseCharBox
+        self._order: list[int] = []
+        if order := straightened(self.text, self._placed):
+            self.text, self._order = "".join(map(self.text.__getitem__, order)), order
 
     def index(self, at: int) -> int:
         """PDFium's number of the character ``at`` of the text; -1 if it has none."""
+        at = self._order[at] if self._order else at
         return at if self._same else self._index(self._steps[at] if self._steps else at)
+
+    def _placed(self, at: int) -> Placed | None:
+        """Where a character stands that is no blank of PDFium's own."""
+        import pypdfium2.raw as pdfium
+
+        number = self.index(at)
+        box = None if pdfium.FPDFText_IsGenerated(self.raw, number) == 1 else self.box(number)
+        return Placed(at, box[0], box[2], box[3] - box[1]) if box else None
 
     def _index(self, unit: int) -> int:
         import pypdfium2.raw as pdfium
@@ -194,11 +207,10 @@ def _ends(text: str) -> Iterator[tuple[int, int, bool]]:
 def _around(sheet: _Sheet, start: int, end: int, shown: _Shown, straight: bool) -> Box | None:
     """Around the first and the last character, as high as their letters may be; in a text that is written
     from the right, around every other too."""
-    first, last = sheet.index(start), sheet.index(end - 1)
-    if first < 0 or last < first:
+    if sheet.index(start) < 0 or sheet.index(end - 1) < 0:
         return None
-    numbers = (first, last) if straight else range(first, last + 1)
-    found = [box for number in numbers if (box := sheet.box(number))]
+    places = (start, end - 1) if straight else range(start, end)
+    found = [box for at in places if (box := sheet.box(sheet.index(at)))]
     if not found:
         return None
     left, bottom, right, top = zip(*found, strict=True)
