@@ -6,6 +6,7 @@ import pytest
 
 from firsthand import Case
 from firsthand.receiving import Intake
+from tests.records.ocr.pages import LINES, needs_tesseract, printed
 
 REPORT = "---\noutlet: Harbour Gazette\npublished: 2025-02-01\n---\nThe bridge is safe, Ann Lee said.\n"
 
@@ -190,3 +191,17 @@ def test_a_case_toml_that_is_as_it_was_before_the_last_one_holds_again(folder: P
         case.add(folder)
         assert len(case.custody()) == entries
         assert case.verify() == ()
+
+
+@needs_tesseract
+def test_pictures_that_are_here_are_read_by_machine_once_that_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "p.png").write_bytes(printed(*LINES))
+    with Case.create(tmp_path / "c") as case:
+        assert "no word was read from it" in case.add(tmp_path / "p.png").sentence()
+        again = case.add(tmp_path / "p.png", ocr="eng")
+        assert (again.received, again.records) == (0, 1)
+        assert "no word" not in again.sentence()
+        assert case.add(tmp_path / "p.png", ocr="eng").records == 0
+        page, read = sorted(case.records(), key=lambda record: record.manner)
+        assert (read.of, read.manner) == (page.id, "machine")
+        assert LINES[0].split()[0] in read.text

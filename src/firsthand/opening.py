@@ -7,9 +7,10 @@ file never takes down the run.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from itertools import accumulate
 from pathlib import Path
 from time import monotonic
 
@@ -263,6 +264,34 @@ def correct(file: CaseFile, engine: Engine, manifest: Manifest) -> None:
             for old in job.held:
                 if (made.part, made.text) == (old.part, old.text):
                     file.correct(replace(made, id=old.id, whole=old.whole, place=old.place))
+
+
+def read_pictures(file: CaseFile, engine: Engine, manifest: Manifest, names: Iterable[str]) -> list[Record]:
+    """Have a machine read pictures that were received before, under these names or in files of these names,
+    and that none has read: the records that came of it (without their texts)."""
+    held: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in file.files():
+        held[record.object].append(record)
+    asked = frozenset(names)
+    jobs = [
+        Waiting(file.object_path(each.object), each.object, (each,))
+        for each in file.arrivals()
+        if asked.intersection(_enclosing(each.name)) and records.unread_pictures(held[each.object])
+    ]
+    known = {record.id for job in jobs for record in held[job.object]}
+    made, today, step = list[Record](), datetime.now(UTC).date(), _Step(file)
+    for job, outcome in zip(jobs, _read(engine, jobs, manifest.ocr), strict=True):
+        read = _within_limits(job, outcome)
+        kept = [each for each in _of(job, read, manifest, today) if each[0].id not in known]
+        step.take(kept, read.refusals, ())
+        made += [replace(record, text="", lines=(), links=()) for record, _ in kept]
+    step.keep()
+    return made
+
+
+def _enclosing(name: str) -> Iterator[str]:
+    """A name, and those of the files that it lies in: "a.eml/p.jpg", "a.eml"."""
+    return accumulate(name.split("/"), "{}/{}".format)
 
 
 def resolve(file: CaseFile, manifest: Manifest) -> None:

@@ -74,6 +74,8 @@ def receive(
     if changed:
         opening.correct(file, engine, manifest)
     made, refused = opening.read_in(file, engine, manifest, report)
+    if ocr or (changed and manifest.ocr):
+        made += opening.read_pictures(file, engine, manifest, [each.name for each in taken])
     opening.resolve(file, manifest)
     once, shared = _told_apart(file, again, made)
     listed_here = any(f.is_manifest for f in taken)
@@ -90,6 +92,7 @@ def receive(
             *manifest.notes,
             *missing,
             *records.unasked(joined, manifest),
+            *records.unread(r for r in file.files() if r.id in new_ones),
             *records.absent(made, [r.name for r in file.receipts()]),
         ),
         shared=shared,

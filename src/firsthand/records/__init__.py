@@ -23,6 +23,7 @@ from firsthand.records.manifest import Manifest, read_manifest
 from firsthand.records.ocr.tesseract import check as check_ocr
 from firsthand.records.repeating import heads, repeats, under_its_name
 from firsthand.records.resolving import resolve
+from firsthand.records.unread import unread, unread_pictures
 
 __all__ = [
     "Document",
@@ -49,4 +50,6 @@ __all__ = [
     "resolve",
     "unasked",
     "under_its_name",
+    "unread",
+    "unread_pictures",
 ]

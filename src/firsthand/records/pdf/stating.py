@@ -11,7 +11,9 @@ DATE = re.compile(
     r"(?:D:)?(\d{4})(?:(\d\d)(?:(\d\d)(?:(\d\d)(\d\d)?(\d\d)?)?)?)?\s*(?:(Z)|([+-])(\d\d)'?(\d\d)?'?)?"
 )
 # What programs put before the name of the file that they printed.
-PROGRAM = re.compile(r"^(?:Microsoft (?:Office )?(?:Word|PowerPoint|Excel)|untitled)\s*-?\s*", re.IGNORECASE)
+PROGRAM = re.compile(
+    r"^(?:Microsoft (?:Office )?(?:Word|PowerPoint|Excel)|untitled|about:blank$)\s*-?\s*", re.IGNORECASE
+)
 OTHERS = {"Subject": "subject", "Keywords": "keywords", "Creator": "creator", "Producer": "producer"}
 
 
