@@ -25,7 +25,7 @@ import numpy as np
 from firsthand.names.sound.hearing import best, positions
 from firsthand.names.sound.letters import HANGUL, LATIN, Letters, letters
 from firsthand.names.sound.lexicon import Lexicon
-from firsthand.names.sound.tables import TABLE, Pair, Pairs, Weights, written
+from firsthand.names.sound.tables import TABLE, Pair, Pairs, Weights, flip, written
 from training.logistic import fitted
 from training.naming import (
     KOREAN,
@@ -234,7 +234,8 @@ def table(folder: Path, held: int | None = None) -> dict[Two, Pair]:
         seen = random.Random(1).sample(seen, min(len(seen), most))
         if scripts == (HANGUL, LATIN):
             seen += [two for two in koreans(folder, held) if not out.intersection(two)]
-        pair = Pair(learn(seen, scripts))
+        weights = learn(seen, scripts)
+        pair = Pair(_even(weights) if scripts[0] == scripts[1] else weights)
         found[scripts] = replace(pair, chance=curve(pair, rows, scripts))
         print(*scripts, len(seen), "pairs", *found[scripts].chance, file=sys.stderr, flush=True)
     return found
@@ -250,6 +251,17 @@ def koreans(folder: Path, held: int | None) -> Iterator[Two]:
         for two in paired(*words, (HANGUL, LATIN))
     )
     return chain.from_iterable(repeat(two, min(n, OFTEN)) for two, n in counts.items())
+
+
+def _even(weights: Weights) -> Weights:
+    """Weights within one script, the same in both directions."""
+    turned = flip(weights)
+    keys = {(a, b) for side in (weights, turned) for a, row in side.items() for b in row}
+    found: Chances = defaultdict(dict)
+    for a, b in keys:
+        told = [side[a][b] for side in (weights, turned) if b in side.get(a, {})]
+        found[a][b] = sum(told) / len(told)
+    return found
 
 
 def both_ways(pairs_: Pairs) -> dict[Two, Pair]:
