@@ -42,7 +42,7 @@ def test_a_place_that_cannot_be_written(run: Run, folder: Path) -> None:
 def test_a_bag_of_the_whole_case(run: Run, folder: Path) -> None:
     run("trace", folder)
     assert run("export", "pier.case", "--format", "bagit").code == 2
-    ran = run("export", "pier.case", "--format", "bagit", "-o", "pier.bag")
+    ran = run("export", "pier.case", "--bagit", "-o", "pier.bag")
     assert ran.code == 0 and "pier.bag/data" in ran.out, ran.err
     assert run("verify", "pier.bag").code == 0
     assert run("show", "pier.bag/data").code == 0

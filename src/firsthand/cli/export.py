@@ -15,6 +15,7 @@ BAG = "bagit"
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice((*FORMATS, BAG)), default="html", show_default=True)
+@click.option("--bagit", "form", flag_value=BAG, help="The same as --format bagit.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output."
 )
@@ -35,7 +36,7 @@ def export(case: Path, form: str, output: Path | None, public: bool, as_json: bo
       firsthand export notebook.case --public -o public.html
       firsthand export notebook.case --format csv -o readings.csv
       firsthand export notebook.case --format json | jq .answer
-      firsthand export notebook.case --format bagit -o notebook.bag
+      firsthand export notebook.case --bagit -o notebook.bag
     """
     from firsthand.case import Case
 
