@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from firsthand.dossier.beside import beside, summary
 from firsthand.dossier.doubts import doubts, in_words
 from firsthand.dossier.index import Index, by_line, lines_at
 from firsthand.dossier.phrases import day, direction, language_name
@@ -19,7 +20,7 @@ from firsthand.dossier.sheets import (
     Rendering,
     TranslationNote,
 )
-from firsthand.model import Handling, Line, Place, Record, RecordKind, Region, Statement, answers
+from firsthand.model import Handling, Line, Place, Record, RecordKind, Region, Statement
 
 Translated = Mapping[int, Sequence[tuple[Record, Line]]]
 MOST_LEAVES = 200  # a picture of a page takes 100 KB: 20 MB of dossier
@@ -109,12 +110,7 @@ def translated(index: Index, record: Record) -> Translated:
 
 def _rendering(of: Record, line: Line) -> Rendering:
     words = passage(of.text[line.span.start : line.span.end], of.language)
-    return Rendering(words, of.by or "translator not named", of.name, of.aid, _together(line))
-
-
-def _together(line: Line) -> str:
-    found = answers(line)
-    return f"lines {', '.join(map(str, found[:-1]))} and {found[-1]} together" if len(found) > 1 else ""
+    return Rendering(words, of.by or "translator not named", of.name, of.aid, beside(line))
 
 
 def _resting(index: Index) -> dict[str, tuple[str, ...]]:
@@ -219,6 +215,7 @@ def _translation(index: Index, record: Record) -> TranslationNote:
         record.name,
         record.object,
         record.aid,
+        summary(record),
     )
 
 

@@ -44,7 +44,7 @@ class Rendering:
     by: str
     record: str
     machine: bool = False
-    together: str = ""  # "lines 2 and 3 together", where it renders several in one
+    beside: str = ""  # "lines 2 and 3 together", or that it may belong beside another line
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +267,7 @@ class TranslationNote:
     name: str
     sha256: str
     machine: bool = False
+    beside: str = ""  # how its lines came to stand beside those of the original
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def _renderings(found: Iterable[Rendering]) -> list[str]:
 
 def _rendered(each: Rendering) -> str:
     by = f"machine translation by {each.by}, not checked" if each.machine else f"tr. {each.by}"
-    return f"{by}, {each.together}" if each.together else by
+    return f"{by}, {each.beside}" if each.beside else by
 
 
 def _aid(sheet: RecordSheet) -> str:

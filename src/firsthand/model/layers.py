@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.model.places import Line
 from firsthand.model.records import Record
+
+BY_LENGTH = "Gale-Church"
+BY_HAND = "case.toml"
+"""Who puts lines together: a method, which also heeds numbers and names; whoever wrote ``case.toml``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,18 @@ def answered(records: Iterable[Record]) -> dict[tuple[str, int], tuple[int, ...]
 
 def aligned(record: Record, alignment: LineAlignment | None) -> Record:
     """``record`` with what its lines answer to, as ``alignment`` says; by number where it says nothing."""
-    pairs = alignment.pairs if alignment and alignment.of == record.of else ()
-    found: dict[int, tuple[int, ...]] = {}
-    for pair in pairs:
+    found: defaultdict[int, list[LinePair]] = defaultdict(list)
+    for pair in alignment.pairs if alignment and alignment.of == record.of else ():
         for number in pair.lines:
-            found[number] = tuple(sorted({*found.get(number, ()), *pair.of}))
-    lines = tuple(replace(line, answers=found.get(line.number)) for line in record.lines)
+            found[number].append(pair)
+    lines = tuple(_beside(line, found.get(line.number, ())) for line in record.lines)
     return record if lines == record.lines else replace(record, lines=lines)
+
+
+def _beside(line: Line, pairs: Sequence[LinePair]) -> Line:
+    """``line`` with what it answers to by all ``pairs`` that name it, as sure as the least sure of them."""
+    if not pairs:
+        return replace(line, answers=None, beside="", fit=1.0)
+    least = min(pairs, key=lambda pair: pair.score)
+    of = tuple(sorted({number for pair in pairs for number in pair.of}))
+    return replace(line, answers=of, beside=least.by, fit=least.score)

@@ -86,7 +86,8 @@ class Line:
 
     ``name`` is what the file that it was read from calls it ("l2"); ``marks`` are in the order of their
     places, counted in the text of the record. ``answers`` are the numbers of the lines that it renders in
-    the record that it was made from; None is the line of its own number. ``hand`` is who wrote it, where
+    the record that it was made from; None is the line of its own number. ``beside`` says who put it beside
+    these, a person or a method, ``fit`` how well it fits them, 0 to 1. ``hand`` is who wrote it, where
     several did.
     """
 
@@ -98,6 +99,8 @@ class Line:
     marks: tuple[Mark, ...] = ()
     answers: tuple[int, ...] | None = None
     hand: str = ""
+    beside: str = ""
+    fit: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import ceil, erfc, inf, log, sqrt
 
 from firsthand.model import LineAlignment, LinePair, Record, identity
+from firsthand.model.layers import BY_HAND, BY_LENGTH
 from firsthand.records.layers import is_column
 from firsthand.records.manifest import Manifest
 
-METHOD = "Gale-Church"
-PERSON = "case.toml"
 GIVEN = "the lines it was made of"
 # How often so many lines answer to so many, and the variance of the ratio of lengths (Gale and Church, tables
 # 5 and 3.1).
@@ -43,7 +42,7 @@ def align(record: Record, of: Record | None, manifest: Manifest) -> LineAlignmen
     if of is None or not record.kind.layer:
         return None
     listed = manifest.listed(record.joined[0].name if record.joined else record.name)
-    given = tuple(LinePair(lines, to, 1.0, PERSON) for lines, to in (listed.pairs if listed else ()))
+    given = tuple(LinePair(lines, to, 1.0, BY_HAND) for lines, to in (listed.pairs if listed else ()))
     corrected = {number for pair in given for number in pair.lines}
     kept = tuple(pair for each in _proposed(record, of) if (pair := _without(each, corrected)))
     return LineAlignment(record.id, record.of, kept + given) if kept or given else None
@@ -118,7 +117,7 @@ def propose(here: Mapping[int, str], there: Mapping[int, str]) -> tuple[LinePair
     for (i, j), (di, dj) in _path(left, right, ratio):
         lines, of = tuple(a[i - di : i]), tuple(b[j - dj : j])
         score = _score(left, right, ratio, (i, j), (di, dj)) if di and dj else 0.0
-        pairs.append(LinePair(lines, of, score, METHOD))
+        pairs.append(LinePair(lines, of, score, BY_LENGTH))
     return tuple(pairs)
 
 
