@@ -33,6 +33,8 @@ def read(text: str, language: str = "en") -> list[tuple[float, str, str]]:
         ("on 19 February", "en", 219, "", "date"),
         ("February 19", "en", 219, "", "date"),
         ("близько тридцяти осіб", "uk", 30, "about", "count"),
+        ("нас у гуртожитку шестеро", "uk", 6, "", "count"),
+        ("с четырьмя детьми", "ru", 4, "", "count"),
         ("ящиків штук сорок", "uk", 40, "about", "count"),
         ("patruzeci de lăzi", "ro", 40, "", "count"),
         ("rund dreißig Mann", "de", 30, "about", "count"),
