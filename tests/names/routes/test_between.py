@@ -35,6 +35,11 @@ def test_one_name_in_every_spelling(one: str, other: str) -> None:
         ("리영호", "Lee Young Ho", "리영호"),
         ("Володимир Зеленський", "Zelensky, Volodymyr", "Володимир Зеленський"),
         ("Тарас Шевченко", "Taras Chevtchenko", "Тарас Шевченко"),
+        ("KANG MUN KIL", "Jiang Wen-ji", "강문길"),
+        ("강문길", "姜文吉", "강문길"),
+        ("キム・ジョンウン", "김정은", "김정은"),
+        ("ボク・セイキ", "박정희", "박정희"),
+        ("Γιώργος Μάνος", "Giorgos Manos", "Γιώργος Μάνος"),
     ],
 )
 def test_what_both_write(one: str, other: str, pivot: str) -> None:
@@ -64,7 +69,7 @@ def test_a_route_that_is_switched_off_explains_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Anna Maria", "Diana Lee"), ("", ""), ("Kim", "12"), ("정", "😀")]
+    ("one", "other"), [("Anna Maria", "Diana Lee"), ("", ""), ("Kim", "12"), ("정", "😀"), ("Wenji", "Wenqi")]
 )
 def test_no_path(one: str, other: str) -> None:
     assert route_between(one, other) is None

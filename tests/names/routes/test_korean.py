@@ -40,6 +40,12 @@ NAMES = [
     ("정경홍", "ko-uk", "Чон Кьонхон"),
     ("이영호", "ko-uk", "Лі Йонхо"),
     ("정경홍", "ko-uk-press", "Джон Кьон Хон"),
+    ("김정은", "ko-kana", "キム・ジョンウン"),
+    ("박정희", "ko-kana", "パク・チョンヒ"),
+    ("황병서", "ko-kana", "ファン・ビョンソ"),
+    ("강문길", "ko-rr-letters", "Gang Mun-gil"),
+    ("정경홍", "ko-press", "Jung Kyung-hong"),
+    ("박정희", "ko-ru-press", "Пак Чон Хи"),
 ]
 # Proclamation 2000-8, article 3 (8): its examples for spelling letter by letter, syllable by syllable.
 LETTERS = [("집", "jib"), ("짚", "jip"), ("밖", "bakk"), ("값", "gabs"), ("붓꽃", "buskkoch")]
@@ -56,6 +62,10 @@ def test_names_by_each_rule(hangul: str, route: str, spelled: str) -> None:
 @pytest.mark.parametrize(("hangul", "spelled"), LETTERS)
 def test_letter_by_letter(hangul: str, spelled: str) -> None:
     assert "".join(syllables_by(RULES["ko-rr-letters"], hangul)) == spelled
+
+
+def test_every_table_has_an_example() -> None:
+    assert {route for _, route, _ in NAMES} == set(RULES)
 
 
 def test_a_family_name_of_two_syllables_is_one() -> None:

@@ -21,6 +21,21 @@ def test_a_cyrillic_name_by_each_route() -> None:
     assert {("uk-kmu", "Yurii Shchedrenko"), ("uk-iso9", "Ûrìj Ŝedrenko")} <= found
 
 
+def test_a_name_in_characters_and_in_kana() -> None:
+    found = {(s.route, s.text) for s in (*spellings("姜文吉"), *spellings("강문길"))}
+    assert {("ko-hanja", "강문길"), ("ko-pinyin", "Jiang Wenji"), ("ko-on", "Kyou Bunkichi")} <= found
+    assert ("ko-kana", "カン・ムンギル") in found
+
+
+def test_a_given_name_in_another_language() -> None:
+    found = {(s.route, s.text) for s in spellings("Володимир Ткач")}
+    assert {("name-pair", "Владимир Ткач"), ("ru-press", "Vladimir Tkach")} <= found
+
+
+def test_marks_are_dropped_or_spelled() -> None:
+    assert [s.text for s in spellings("Jürgen")] == ["Jürgen", "Jurgen", "Juergen"]
+
+
 def test_the_name_itself_comes_first() -> None:
     assert spellings("정경홍")[0].text == "정경홍"
     assert spellings("정경홍")[0].route == WRITTEN

@@ -11,8 +11,25 @@ from __future__ import annotations
 
 from firsthand.names.routes.between import route_between
 from firsthand.names.routes.letters import scripts
+from firsthand.names.routes.lookalikes import ForeignLetter, foreign_letters, unmixed
+from firsthand.names.routes.mistakes import back_transliterated
+from firsthand.names.routes.originals import originals
 from firsthand.names.routes.route import Part, Path, Route, Spelling
 from firsthand.names.routes.spelled import spellings
 from firsthand.names.routes.tables import routes
 
-__all__ = ["Part", "Path", "Route", "Spelling", "route_between", "routes", "scripts", "spellings"]
+__all__ = [
+    "ForeignLetter",
+    "Part",
+    "Path",
+    "Route",
+    "Spelling",
+    "back_transliterated",
+    "foreign_letters",
+    "originals",
+    "route_between",
+    "routes",
+    "scripts",
+    "spellings",
+    "unmixed",
+]

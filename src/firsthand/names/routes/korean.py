@@ -9,13 +9,14 @@ from itertools import product
 from typing import Any
 
 from firsthand.names.routes.hangul import FINALS, INITIALS, VOWELS, is_syllable, parts
+from firsthand.names.routes.kana import fallen, katakana
 from firsthand.names.routes.letters import bare
 from firsthand.names.routes.tables import pairs, table
 
 # After these a lax initial is voiced: a vowel, ㄴ, ㄹ, ㅁ, ㅇ.
 _RINGING = frozenset("-ㄴㄹㅁㅇ")
 _LIPS = frozenset("ㅁㅂㅃㅍ")
-TABLES = ("korean-latin", "korean-cyrillic")
+TABLES = ("korean-latin", "korean-cyrillic", "korean-kana")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +104,14 @@ def name_syllables() -> tuple[str, ...]:
     return tuple(dict.fromkeys(c for c in lists["chinese"] + family + lists["native"] if is_syllable(c)))
 
 
+def rank(hangul: str) -> int:
+    """How usual a syllable is in given names, a family name among family names: 0 is the most usual."""
+    usual = table("korean-names")["syllables"]["usual"]
+    if len(hangul) == 1 and hangul in usual:
+        return int(usual.index(hangul))
+    return list(surnames()).index(hangul) if hangul in surnames() else len(usual)
+
+
 def korean_name(text: str) -> KoreanName | None:
     """A name in Hangul taken apart; None for what is no Korean name by its length.
 
@@ -170,17 +179,30 @@ def spellings_of(letter: str, rule: Rule) -> tuple[str, ...]:
     vowels = (rule.alone if initial == "ㅇ" else rule.vowels)[vowel]
     vowels = (rule.lips[vowel], *vowels) if initial in _LIPS and vowel in rule.lips else vowels
     found = ("".join(each) for each in product(heads, vowels, rule.finals[final]))
+    if rule.script == "KATAKANA":
+        return tuple(dict.fromkeys(map(fallen, found)))
     return tuple(dict.fromkeys(bare(each.translate(rule.plain)) for each in found))
 
 
 def write(name: KoreanName, rule: Rule) -> Iterator[str]:
     """A Korean name by one rule, in each of its styles; then without its marks, if it has any."""
     joined = syllables_by(rule, name.given)
+    if rule.script == "KATAKANA":
+        yield _in_kana(name, rule)
+        return
     apart = joined if rule.voiced_apart else syllables_by(rule, name.given, voice=False)
     family = rule.families.get(name.family) or "".join(syllables_by(rule, name.family)).capitalize()
     forms = [_styled(apart if style == "apart" else joined, style) for style in rule.styles]
     written = [f"{family} {form}".strip() for form in forms]
     yield from dict.fromkeys([*written, *(each.translate(rule.plain) for each in written)])
+
+
+def _in_kana(name: KoreanName, rule: Rule) -> str:
+    """Family name and given name apart, syllable by syllable; the given name is voiced after its sound."""
+    whole = syllables_by(rule, name.family + name.given)
+    family, given = whole[: len(name.family)], whole[len(name.family) :]
+    family = [rule.families[name.family]] if name.family in rule.families else family
+    return "・".join("".join(katakana(fallen(each)) for each in part) for part in (family, given))
 
 
 def _styled(syllables: list[str], style: str) -> str:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from firsthand.names.routes.hangul import is_syllable, southern
-from firsthand.names.routes.reading_back import Reading, Readings, Token, readings
+from firsthand.names.routes.korean import rank
+from firsthand.names.routes.reading_back import (
+    HABITS,
+    READ_ABROAD,
+    Reading,
+    Readings,
+    Token,
+    readings,
+    unlisted,
+)
 from firsthand.names.routes.route import Part, Path
 
+APART = 2
 NORTH_SOUTH = "ko-north-south"
-# Routes in the order in which they explain a spelling; habits only where no standard does.
-_HABITS = ("ko-custom", "ko-custom-cyrillic", "ko-press", "ko-ru-press", "ko-uk-press")
 
 
 def meet(one: str, other: str, exclude: frozenset[str] = frozenset()) -> Path | None:
@@ -22,15 +30,47 @@ def meet(one: str, other: str, exclude: frozenset[str] = frozenset()) -> Path | 
     Of the ways to read them (family name first or last, syllables divided so or so) the one in
     which most agrees. Both must have a family name of the table.
     """
+    return _best(readings(one), readings(other), exclude)
+
+
+def meet_as(
+    one: str, other: str, read: Callable[[str], Readings], exclude: frozenset[str] = frozenset()
+) -> Path | None:
+    """As `meet`, with each syllable that is in Hangul read anew by ``read``, on one side or the other."""
+    a, b = readings(one), readings(other)
+    paths = (_best(_reread(one, read), b, exclude), _best(a, _reread(other, read), exclude))
+    return max((p for p in paths if p), key=_weight, default=None)
+
+
+def _reread(name: str, read: Callable[[str], Readings]) -> tuple[Reading, ...]:
+    def anew(token: Token) -> Token:
+        return Token(token.text, read(token.text))
+
+    return tuple(Reading(r.way, anew(r.family), tuple(map(anew, r.given))) for r in unlisted(name))
+
+
+def _best(one: tuple[Reading, ...], other: tuple[Reading, ...], exclude: frozenset[str]) -> Path | None:
     best: Path | None = None
-    for a in readings(one):
-        for b in readings(other):
-            if (a.way, b.way) == ("HANGUL", "HANGUL") and one == other:
-                continue
-            path = _path(a, b, exclude)
-            if path and (best is None or _weight(path) > _weight(best)):
-                best = path
+    for a, b in product(one, other):
+        path = _path(a, b, exclude) if _may_meet(a, b) else None
+        if path and (best is None or _weight(path) > _weight(best)):
+            best = path
     return best
+
+
+def _may_meet(one: Reading, other: Reading) -> bool:
+    """Whether a path between two readings says anything.
+
+    Two readings from abroad do not (a Chinese reading of one name against one of another would make
+    one of "Wenji" and "Wenqi"), and against a spelling in the same letters at least `APART` syllables
+    must be read otherwise.
+    """
+    abroad = [reading.way in READ_ABROAD for reading in (one, other)]
+    if all(abroad) or (any(abroad) and "HAN" in (one.way, other.way)):
+        return False
+    if not any(abroad) or {one.way, other.way} & {"HANGUL", "CYRILLIC"}:
+        return True
+    return sum(a.text != b.text for a, b in zip(one.tokens, other.tokens, strict=False)) >= APART
 
 
 def _weight(path: Path) -> tuple[int, int]:
@@ -56,7 +96,7 @@ def _part(one: Token, other: Token, exclude: frozenset[str]) -> tuple[Part, bool
         same = _north_and_south(a, b)
     if not same:
         return Part(one.text, other.text), False
-    pivot = max(same, key=lambda h: _plainness(same[h]))
+    pivot = max(same, key=lambda h: _plainness(h, same[h]))
     return Part(one.text, other.text, pivot, *same[pivot]), len(same) > 1
 
 
@@ -79,9 +119,10 @@ def _southern(hangul: str) -> str:
     return "".join(southern(c) if is_syllable(c) else c for c in hangul)
 
 
-def _plainness(routes: tuple[tuple[str, ...], tuple[str, ...]]) -> int:
-    """How well both sides are explained by standards: how many sides have one."""
-    return sum(any(r not in _HABITS for r in side) or not side for side in routes)
+def _plainness(hangul: str, routes: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[int, int]:
+    """How well both sides are explained by standards (how many have one), then how usual the syllable is."""
+    explained = sum(any(r not in HABITS for r in side) or not side for side in routes)
+    return explained, -rank(hangul)
 
 
 def _told_alike(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -100,4 +141,4 @@ def _told_alike(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def _order(each: Iterable[tuple[str, ...]]) -> list[str]:
     times = Counter(route for routes in each for route in routes)
-    return sorted(times, key=lambda r: (r in _HABITS, -times[r]))
+    return sorted(times, key=lambda r: (r in HABITS, -times[r]))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from firsthand.names.routes.characters import Read, characters, family_characters, hangul_of
 from firsthand.names.routes.hangul import is_syllable
+from firsthand.names.routes.kana import romanised
 from firsthand.names.routes.korean import Rule, name_syllables, rules, spellings_of, surnames
 from firsthand.names.routes.letters import LONGEST, bare, scripts, words_of
 
@@ -16,6 +19,12 @@ Readings = dict[str, tuple[str, ...]]
 WORDS, WAYS = 4, 8
 SYLLABLES = 3  # of a given name
 CUSTOM = {"LATIN": "ko-custom", "CYRILLIC": "ko-custom-cyrillic"}
+READ_ABROAD = {"PINYIN": "ko-pinyin", "ON": "ko-on"}
+# Routes that no standard is behind: they explain a spelling only where no other does.
+HABITS = ("ko-custom", "ko-custom-cyrillic", "ko-press", "ko-ru-press", "ko-uk-press")
+# In which ways the letters of a script are read; Hangul and characters are looked up one by one.
+WAYS_OF = {"LATIN": ("LATIN", "PINYIN", "ON"), "CYRILLIC": ("CYRILLIC",), "KATAKANA": ("KATAKANA", "ON")}
+_LONG = re.compile(r"(?<=[ou])u|(?<=([aeo]))\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +59,44 @@ class Index:
 
 @cache
 def index(way: str) -> Index:
-    """The index of a way of writing: "LATIN" or "CYRILLIC", by the sound."""
+    """The index of a way of writing.
+
+    "LATIN", "CYRILLIC" and "KATAKANA" are by the Korean sound; "PINYIN" and "ON" by how the name's
+    characters are read in China and Japan.
+    """
+    if way in READ_ABROAD:
+        return _read_abroad(way)
     written = [rule for rule in rules() if rule.script == way]
     given = _inverse((s, h, r.id) for r in written for h in name_syllables() for s in spellings_of(h, r))
     family = _inverse((s, h, r.id) for r in written for h in surnames() for s in _family(h, r))
-    for custom, name in _customs(way):
+    for custom, name in _customs(way) if way in CUSTOM else ():
         family.setdefault(custom, {})[name] = (CUSTOM[way], *family.get(custom, {}).get(name, ()))
     return Index(family, given)
+
+
+def _read_abroad(way: str) -> Index:
+    given = _inverse((s, h, READ_ABROAD[way]) for h, read in characters().items() for s in _abroad(read, way))
+    family = _inverse(
+        (s, h, READ_ABROAD[way]) for h in surnames() for s in _abroad(family_characters(h), way)
+    )
+    return Index(family, given)
+
+
+def _abroad(read: Read, way: str) -> Iterator[str]:
+    """Readings in letters: Japanese ones with their long vowels (as kana have them) and without."""
+    if way == "PINYIN":
+        yield from dict.fromkeys(bare(chinese) for chinese, _ in read.values())
+        return
+    japanese = dict.fromkeys(each for _, every in read.values() for each in every)
+    yield from dict.fromkeys((*japanese, *(_LONG.sub(r"\1", each) for each in japanese)))
 
 
 def _inverse(written: Iterable[tuple[str, str, str]]) -> dict[str, Readings]:
     found: dict[str, Readings] = {}
     for spelled, hangul, route in written:
         readings = found.setdefault(spelled, {})
-        readings[hangul] = (*readings.get(hangul, ()), route)
+        if route not in readings.get(hangul, ()):
+            readings[hangul] = (*readings.get(hangul, ()), route)
     return found
 
 
@@ -87,18 +120,37 @@ def readings(name: str) -> tuple[Reading, ...]:
     written = scripts(name[:LONGEST])
     if len(name) > LONGEST or not 0 < len(words) <= WORDS or len(written) != 1:
         return ()
-    if written == ("HANGUL",):
-        return tuple(_hangul("".join(words)))
-    return tuple(_spelled(words, written[0])) if written[0] in CUSTOM else ()
+    if written[0] in {"HANGUL", "HAN"}:
+        return tuple(_by_letter("".join(words), written[0]))
+    if written[0] in {"KATAKANA", "HIRAGANA"}:
+        written, words = ("KATAKANA",), tuple(map(romanised, words))
+    return tuple(r for way in WAYS_OF.get(written[0], ()) for r in _spelled(words, way))
 
 
-def _hangul(letters: str) -> Iterator[Reading]:
-    if not all(map(is_syllable, letters)):
-        return
+def unlisted(name: str) -> tuple[Reading, ...]:
+    """A name in Hangul with its first syllable as family name, though no table has one that reads so."""
+    letters = "".join(words_of(name[:LONGEST]))
+    if not 1 < len(letters) <= 1 + SYLLABLES or not all(map(is_syllable, letters)):
+        return ()
+    family, *given = (Token(c, {c: ()}) for c in letters)
+    return (Reading("HANGUL", family, tuple(given)),)
+
+
+def _by_letter(letters: str, way: str) -> Iterator[Reading]:
+    read = _syllables if way == "HANGUL" else _characters
     for n in (2, 1):
-        if letters[:n] in surnames() and n < len(letters) <= n + SYLLABLES:
-            given = tuple(Token(c, {c: ()}) for c in letters[n:])
-            yield Reading("HANGUL", Token(letters[:n], {letters[:n]: ()}), given)
+        tokens = [Token(part, read(part)) for part in (letters[:n], *letters[n:])]
+        listed = any(name in surnames() for name in tokens[0].readings)
+        if listed and n < len(letters) <= n + SYLLABLES and all(t.readings for t in tokens):
+            yield Reading(way, tokens[0], tuple(tokens[1:]))
+
+
+def _syllables(hangul: str) -> Readings:
+    return {hangul: ()} if all(map(is_syllable, hangul)) else {}
+
+
+def _characters(written: str) -> Readings:
+    return dict.fromkeys(hangul_of().get(written, ()), ("ko-hanja",))
 
 
 def _spelled(words: tuple[str, ...], way: str) -> Iterator[Reading]:

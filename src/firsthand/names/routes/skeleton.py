@@ -89,12 +89,13 @@ def _read(low: str, habit: Habit) -> list[str]:
     found, at = [""], 0
     while at < len(low):
         n = next((n for n in range(habit.longest, 0, -1) if low[at : at + n] in habit.reads), 0)
-        sounds = habit.reads[low[at : at + n]] if n else (_unmarked(low[at], habit),)
+        sounds = habit.reads[low[at : at + n]] if n else _unmarked(low[at], habit)
         found = [head + sound for head in found for sound in sounds][:WAYS]
         at += n or 1
     return found
 
 
-def _unmarked(letter: str, habit: Habit) -> str:
+def _unmarked(letter: str, habit: Habit) -> tuple[str, ...]:
+    """A letter with a mark as the one without; nothing for a letter that the habit does not have."""
     plain = unicodedata.normalize("NFD", letter)[0]
-    return habit.reads.get(plain, ("",))[0] if plain.isalpha() else ""
+    return habit.reads.get(plain, ())[:1] if plain.isalpha() else ("",)

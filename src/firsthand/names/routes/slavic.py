@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from firsthand.names.routes.calendar_names import name_groups
+from firsthand.names.routes.cases import nominatives, other_gender
 from firsthand.names.routes.cyrillic import forms
 from firsthand.names.routes.diacritics import unmarked
 from firsthand.names.routes.letters import bare, low, script_of
+from firsthand.names.routes.other_scripts import OTHER, plainly
 from firsthand.names.routes.route import Part
 from firsthand.names.routes.skeleton import readable, skeletons
-from firsthand.names.routes.slavic_names import name_groups, nominatives, other_gender
 
 DECLINED, PAIR, GENDER, LETTERS = "declined", "name-pair", "gender-pair", "east-slavic-letters"
 SHORTEST = 4  # letters that a Latin word has if it is read back by a habit
@@ -36,7 +38,7 @@ def agreeing(one: str, other: str, exclude: frozenset[str] = frozenset()) -> Par
 def _explained(one: str, other: str) -> tuple[Part, ...]:
     scripts = (script_of(one[:1]), script_of(other[:1]))
     if not set(scripts) <= {"LATIN", "CYRILLIC"}:
-        return ()
+        return tuple(_letter_for_letter(one, other))
     if scripts == ("CYRILLIC", "LATIN"):
         return tuple(_turned(part) for part in _explained(other, one))
     found = {
@@ -45,6 +47,13 @@ def _explained(one: str, other: str) -> tuple[Part, ...]:
         ("CYRILLIC",) * 2: _both_cyrillic,
     }
     return (*found[scripts](one, other), *_paired(one, other), *_by_skeleton(one, other))
+
+
+def _letter_for_letter(one: str, other: str) -> Iterator[Part]:
+    """A word in a script without a table of ours against its Latin spelling."""
+    a, b = bare(plainly(one)), bare(plainly(other))
+    if (a or b) and (a or bare(one)) == (b or bare(other)):
+        yield Part(one, other, one if a else other, (OTHER,) if a else (), (OTHER,) if b else ())
 
 
 def _turned(part: Part) -> Part:

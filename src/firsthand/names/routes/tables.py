@@ -9,7 +9,15 @@ from typing import Any
 
 from firsthand.names.routes.route import Route
 
-ROUTED = ("korean-latin", "korean-cyrillic", "korean-readings", "cyrillic-latin", "latin", "names")
+ROUTED = (
+    "korean-latin",
+    "korean-cyrillic",
+    "korean-kana",
+    "korean-readings",
+    "cyrillic-latin",
+    "latin",
+    "names",
+)
 
 
 @cache

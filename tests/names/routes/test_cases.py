@@ -1,10 +1,10 @@
-"""Cases, women's family names, patronymics, calendar names."""
+"""Cases of names, and women's family names."""
 
 from __future__ import annotations
 
 import pytest
 
-from firsthand.names.routes.slavic_names import name_groups, namesakes, nominatives, other_gender
+from firsthand.names.routes.cases import language_by_ending, nominatives, other_gender
 
 
 @pytest.mark.parametrize(
@@ -40,23 +40,6 @@ def test_other_gender(one: str, other: str | None) -> None:
     assert other_gender(one) == other
 
 
-@pytest.mark.parametrize(
-    ("name", "group"),
-    [
-        ("Vladimir", "Володимир"),
-        ("Уладзімір", "Володимир"),
-        ("Иванович", "Іван+"),
-        ("Іванівна", "Іван-"),
-        ("Ильинична", "Ілля-"),
-        ("Mykolaiovych", "Микола+"),
-        ("Evgeny", "Євген"),
-        ("Юрьевич", "Юрій+"),
-    ],
-)
-def test_calendar_names(name: str, group: str) -> None:
-    assert group in name_groups(name)
-
-
-def test_namesakes() -> None:
-    assert namesakes("Володимир") == ("Владимир", "Уладзімір")
-    assert namesakes("Стіл") == ()
+@pytest.mark.parametrize(("word", "code"), [("Ковальський", "uk"), ("Ковальская", "ru"), ("Ткач", "")])
+def test_language_by_ending(word: str, code: str) -> None:
+    assert language_by_ending(word) == code
