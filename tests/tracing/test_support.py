@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.model import Attribution, Bearing, Match, MatchKind, Place, Record, RecordKind, Span
+from firsthand.model import Attribution, Bearing, Line, Match, MatchKind, Place, Record, RecordKind, Span
 from firsthand.tracing.support import supports
 from tests.builders import attribution, record
 from tests.tracing.cases import report, statement
@@ -87,3 +87,21 @@ def test_a_line_in_the_language_of_the_reading_is_preferred() -> None:
     known = {each.id: each for each in (paper, primary, english)}
     (found,) = supports(known, {here.id: here}, [statement("S1", here)], matches)
     assert found.place is not None and found.place.record == "translation"
+
+
+def test_a_line_of_the_original_counts_only_where_it_is_not_translated_into_the_language_of_the_reading() -> (
+    None
+):
+    primary = memo("눈이 온다.", language="ko")
+    paper = report("paper", "It snows.", language="en")
+    here = attribution(paper, "It snows")
+    match = _match(primary, here)
+    assert _of(primary, paper, here, [match])[0] is Bearing.STATES
+    for language, bearing in (("en", Bearing.SILENT), ("uk", Bearing.STATES)):
+        lines = (Line(3, Span(0, 3)),)
+        other = record(
+            "...", id=language, kind=RecordKind.TRANSLATION, of="memo", language=language, lines=lines
+        )
+        records = {each.id: each for each in (primary, paper, other)}
+        (found,) = supports(records, {here.id: here}, [statement("S1", here)], [match])
+        assert found.bearing is bearing

@@ -15,6 +15,7 @@ from firsthand.model import (
     RecordKind,
     Statement,
     Support,
+    answers,
 )
 from firsthand.tracing.amounts import amounts
 from firsthand.tracing.force import sense
@@ -35,13 +36,19 @@ def supports(
 
     Nothing where the case has no primary record. A line that was matched states what is said, unless it
     has another number or the opposite sense: then it contradicts it. Lines of a translation count as
-    those of the record; a line in the reading's own language is preferred.
+    those of the record; a line in the reading's own language is preferred. A line of the original in another
+    language does not count where it is translated into the reading's: the translation would have matched.
     """
     if not any(each.kind is RecordKind.PRIMARY for each in records.values()):
         return []
     lines: defaultdict[str, list[Match]] = defaultdict(list)
+    translated = _translated(records.values())
     for match in matches:
-        if not match.b_attribution and match.b.record in records:
+        if match.b_attribution or match.b.record not in records or match.a_attribution not in attributions:
+            continue
+        language = records[attributions[match.a_attribution].record].language
+        there = {(match.b.record, number, language) for number in match.b.lines}
+        if language == records[match.b.record].language or not (there and there <= translated):
             lines[match.a_attribution].append(match)
     return [
         _support(records, statement, attributions[each], lines.get(each, ()))
@@ -49,6 +56,17 @@ def supports(
         for each in statement.attributions
         if each in attributions
     ]
+
+
+def _translated(records: Iterable[Record]) -> set[tuple[str, int, str]]:
+    """The lines of records, by number, with each language that they are translated into."""
+    return {
+        (each.of, number, each.language)
+        for each in records
+        if each.kind is RecordKind.TRANSLATION
+        for line in each.lines
+        for number in answers(line)
+    }
 
 
 def _support(
