@@ -171,17 +171,25 @@ def _vowel(rule: Rule, initial: str, vowel: str) -> str:
     return (rule.alone if initial == "ㅇ" else rule.vowels)[vowel][0]
 
 
+def _changed(initial: str, rule: Rule) -> Iterator[str]:
+    """How a rule writes an initial after a sound that changes it: voiced, or ㄹ as n (창룡, Ch'ang-nyong)."""
+    if initial in rule.voiced:
+        yield rule.voiced[initial]
+    if initial == "ㄹ" and "ㅇㄹ" in rule.junctions:
+        yield rule.junctions["ㅇㄹ"][-1]
+
+
 @lru_cache(maxsize=16_384)
 def spellings_of(letter: str, rule: Rule) -> tuple[str, ...]:
     """Every spelling of one syllable by a rule, wherever it stands in a name; small letters, no marks."""
     initial, vowel, final = parts(letter)
-    heads = dict.fromkeys((*rule.initials[initial], *filter(None, [rule.voiced.get(initial)])))
+    heads = dict.fromkeys((*rule.initials[initial], *_changed(initial, rule)))
     vowels = (rule.alone if initial == "ㅇ" else rule.vowels)[vowel]
     vowels = (rule.lips[vowel], *vowels) if initial in _LIPS and vowel in rule.lips else vowels
     found = ("".join(each) for each in product(heads, vowels, rule.finals[final]))
     if rule.script == "KATAKANA":
         return tuple(dict.fromkeys(map(fallen, found)))
-    return tuple(dict.fromkeys(bare(each.translate(rule.plain)) for each in found))
+    return tuple(dict.fromkeys(bare(each) for full in found for each in (full, full.translate(rule.plain))))
 
 
 def write(name: KoreanName, rule: Rule) -> Iterator[str]:
