@@ -45,7 +45,10 @@ NAMES = [
     ("황병서", "ko-kana", "ファン・ビョンソ"),
     ("강문길", "ko-rr-letters", "Gang Mun-gil"),
     ("정경홍", "ko-press", "Jung Kyung-hong"),
-    ("박정희", "ko-ru-press", "Пак Чон Хи"),
+    ("김정일", "ko-ru-press", "Ким Чен Ир"),
+    ("강성룡", "ko-uk-english", "Канг Сонг Рьонг"),
+    ("려운학", "ko-rr", "Yeo Un-hak"),
+    ("려운학", "ko-mr", "Yŏ Un-hak"),
 ]
 # Proclamation 2000-8, article 3 (8): its examples for spelling letter by letter, syllable by syllable.
 LETTERS = [("집", "jib"), ("짚", "jip"), ("밖", "bakk"), ("값", "gabs"), ("붓꽃", "buskkoch")]

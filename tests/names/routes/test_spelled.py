@@ -13,7 +13,7 @@ from firsthand.names.routes.spelled import MOST, WRITTEN
 def test_a_korean_name_by_each_route() -> None:
     found = {(s.route, s.text) for s in spellings("이영호")}
     assert {("ko-rr", "Lee Yeong-ho"), ("ko-mr", "Yi Yŏng-ho"), ("ko-dprk", "Ri Yong Ho")} <= found
-    assert {("ko-ru", "Ли Ён Хо"), ("ko-uk", "Лі Йон Хо"), ("ko-press", "Rhee Yung-ho")} <= found
+    assert {("ko-ru", "Ли Ён Хо"), ("ko-uk", "Лі Йон Хо"), ("ko-press", "Rhee Young-ho")} <= found
 
 
 def test_a_cyrillic_name_by_each_route() -> None:

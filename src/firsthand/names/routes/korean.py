@@ -37,7 +37,8 @@ class Rule:
     styles: tuple[str, ...]
     voiced_apart: bool
     wi: str
-    families: dict[str, str]
+    families: dict[str, tuple[str, ...]]
+    whole: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def _rule(entry: dict[str, Any]) -> Rule:
         styles=tuple(entry["styles"]),
         voiced_apart=entry.get("voiced_apart", False),
         wi=entry.get("wi", ""),
-        families=pairs(entry.get("families", "")),
+        families={name: tuple(f.split("/")) for name, f in pairs(entry.get("families", "")).items()},
+        whole=pairs(entry.get("whole", "")),
     )
 
 
@@ -135,7 +137,7 @@ def syllables_by(rule: Rule, text: str, voice: bool = True) -> list[str]:
         after = parts(text[i + 1])[0] if i + 1 < len(text) else ""
         head = _initial(rule, initial, vowel, before, voice)
         tail = _final(rule, final, after, voice)
-        written.append(head + _vowel(rule, initial, vowel) + tail)
+        written.append(rule.whole.get(letter) or head + _vowel(rule, initial, vowel) + tail)
         before = final
     return written
 
@@ -186,7 +188,8 @@ def spellings_of(letter: str, rule: Rule) -> tuple[str, ...]:
     heads = dict.fromkeys((*rule.initials[initial], *_changed(initial, rule)))
     vowels = (rule.alone if initial == "ㅇ" else rule.vowels)[vowel]
     vowels = (rule.lips[vowel], *vowels) if initial in _LIPS and vowel in rule.lips else vowels
-    found = ("".join(each) for each in product(heads, vowels, rule.finals[final]))
+    found = ["".join(each) for each in product(heads, vowels, rule.finals[final])]
+    found += [rule.whole[letter]] if letter in rule.whole else []
     if rule.script == "KATAKANA":
         return tuple(dict.fromkeys(map(fallen, found)))
     return tuple(dict.fromkeys(bare(each) for full in found for each in (full, full.translate(rule.plain))))
@@ -199,9 +202,9 @@ def write(name: KoreanName, rule: Rule) -> Iterator[str]:
         yield _in_kana(name, rule)
         return
     apart = joined if rule.voiced_apart else syllables_by(rule, name.given, voice=False)
-    family = rule.families.get(name.family) or "".join(syllables_by(rule, name.family)).capitalize()
+    families = rule.families.get(name.family) or ("".join(syllables_by(rule, name.family)).capitalize(),)
     forms = [_styled(apart if style == "apart" else joined, style) for style in rule.styles]
-    written = [f"{family} {form}".strip() for form in forms]
+    written = [f"{family} {form}".strip() for family in families for form in forms]
     yield from dict.fromkeys([*written, *(each.translate(rule.plain) for each in written)])
 
 
@@ -209,7 +212,7 @@ def _in_kana(name: KoreanName, rule: Rule) -> str:
     """Family name and given name apart, syllable by syllable; the given name is voiced after its sound."""
     whole = syllables_by(rule, name.family + name.given)
     family, given = whole[: len(name.family)], whole[len(name.family) :]
-    family = [rule.families[name.family]] if name.family in rule.families else family
+    family = list(rule.families.get(name.family, family))
     return "・".join("".join(katakana(fallen(each)) for each in part) for part in (family, given))
 
 

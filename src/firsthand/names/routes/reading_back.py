@@ -21,7 +21,7 @@ SYLLABLES = 3  # of a given name
 CUSTOM = {"LATIN": "ko-custom", "CYRILLIC": "ko-custom-cyrillic"}
 READ_ABROAD = {"PINYIN": "ko-pinyin", "ON": "ko-on"}
 # Routes that no standard is behind: they explain a spelling only where no other does.
-HABITS = ("ko-custom", "ko-custom-cyrillic", "ko-press", "ko-ru-press", "ko-uk-press")
+HABITS = ("ko-custom", "ko-custom-cyrillic", "ko-press", "ko-ru-press", "ko-uk-press", "ko-uk-english")
 # In which ways the letters of a script are read; Hangul and characters are looked up one by one.
 WAYS_OF = {"LATIN": ("LATIN", "PINYIN", "ON"), "CYRILLIC": ("CYRILLIC",), "KATAKANA": ("KATAKANA", "ON")}
 _LONG = re.compile(r"(?<=[ou])u|(?<=([aeo]))\1")
@@ -101,8 +101,7 @@ def _inverse(written: Iterable[tuple[str, str, str]]) -> dict[str, Readings]:
 
 
 def _family(name: str, rule: Rule) -> Iterator[str]:
-    if name in rule.families:
-        yield bare(rule.families[name])
+    yield from map(bare, rule.families.get(name, ()))
     first, *more = (spellings_of(letter, rule) for letter in name)
     yield from first if not more else (a + b for a in first[:4] for b in more[0][:4])
 

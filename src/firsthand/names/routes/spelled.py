@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from firsthand.names.routes import diacritics
 from firsthand.names.routes.calendar_names import languages_of_given_name, namesakes
@@ -21,7 +22,7 @@ MOST = 64
 WRITTEN = "written"
 WORDS = 8  # of a name; those after them are no given names
 CUSTOMS = 3  # so many spellings of a family name by custom
-BY_CUSTOM = frozenset({"ko-press", "ko-rr", "ko-ru-press", "ko-uk-press"})
+BY_CUSTOM = frozenset({"ko-press", "ko-rr", "ko-ru-press", "ko-uk-press", "ko-uk-english"})
 # Letters that a Cyrillic spelling in the other language would have.
 _FOREIGN = {"ru": frozenset("іїєґьІ"), "uk": frozenset("иыэёИЭЁ")}
 
@@ -32,13 +33,17 @@ def spellings(name: str, exclude: Iterable[str] = ()) -> tuple[Spelling, ...]:
     At most `MOST`; ``exclude`` are ids of routes that are switched off. A name of more than
     `LONGEST` characters is given back as it is.
     """
-    off = frozenset(exclude)
+    return _spellings(name, frozenset(exclude))
+
+
+@lru_cache(maxsize=65_536)
+def _spellings(name: str, exclude: frozenset[str]) -> tuple[Spelling, ...]:
     given = Spelling(name, "+".join(scripts(name[:LONGEST])), WRITTEN)
     if len(name) > LONGEST:
         return (given,)
     found = {given.text: given}
     for each in (*_korean(name), *_cyrillic(name), *_latin(name), *_characters(name), *_other(name)):
-        if each.route not in off:
+        if each.route not in exclude:
             found.setdefault(each.text, each)
     return tuple(found.values())[:MOST]
 
