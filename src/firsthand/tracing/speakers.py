@@ -83,10 +83,7 @@ def _passed(step: Step, there: Attribution, before: Says, after: Says) -> str:
     """What became of the source, in a sentence; "" where nothing did."""
     here = step.here
     if after is Says.NOBODY:
-        # Two sentences in two languages that say much the same may be each a report's own finding.
-        loose = step.reading.kind is MatchKind.PARAPHRASE and step.translated
-        known = before in (Says.SOMEBODY, Says.CROWD) and not step.framed and not loose
-        lost = known and _told_alone(step, there, before)
+        lost = before in (Says.SOMEBODY, Says.CROWD) and not step.framed and _told_alone(step, there, before)
         return f"{there.name} is gone: it is told without a source." if lost else ""
     if after is Says.CROWD:
         vague = before is not Says.CROWD and _vaguer(step, there, before)
