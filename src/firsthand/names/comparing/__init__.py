@@ -9,6 +9,6 @@ promise  the same answer in either order; any string gives an answer; every answ
 
 from __future__ import annotations
 
-from firsthand.names.comparing.compare import compare
+from firsthand.names.comparing.likening import compare
 
 __all__ = ["compare"]

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from firsthand.names.comparing.cleaning import script
 from firsthand.names.comparing.parts import Kind, Part
-from firsthand.names.comparing.words import SAME, Agreement, alike, latin
+from firsthand.names.comparing.words import SAME, SYLLABIC, Agreement, alike, latin
 
 MOST = 12  # words of a name that are laid against each other one by one
 CLOSE = 0.4  # a pair of words further apart is not held for one word
 JOINED = 0.25  # so far apart may words be that stand together in one name and apart in the other
+ACRONYM = 2, 8  # letters
 RUN = 4  # words that may be written as one
 
 
@@ -27,6 +29,7 @@ class Pair:
     other: str
     agreement: Agreement
     kind: Kind
+    places: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,37 @@ class Alignment:
     over: tuple[Part, ...]
     other_over: tuple[Part, ...]
 
+    @property
+    def turned(self) -> bool:
+        """Whether three words stand in another order, not by a family name that is put first or last."""
+        pairs = sorted(p.places for p in self.agreed if p.kind is Kind.NAME)
+        there = [place for _, place in pairs]
+        first = there.index(min(there)) if there else 0
+        if len(there) != 3 or self.opposed:
+            return False
+        return there[first:] + there[:first] != sorted(there)
+
 
 def align(one: Sequence[Part], other: Sequence[Part]) -> Alignment:
     """The best counterpart for each part: words as written, joined words, words alike, initials."""
     left, right = _Side(one), _Side(other)
-    agreed = [*_equal(left, right), *_joined(left, right), *_joined(right, left, turned=True)]
+    agreed = _run_together(left, right) if _one_word(one) or _one_word(other) else []
+    agreed += [*_equal(left, right), *_acronyms(left, right), *_acronyms(right, left, turned=True)]
+    agreed += [*_joined(left, right), *_joined(right, left, turned=True)]
     agreed += [*_alike(left, right), *_initials(left, right), *_initials(right, left, turned=True)]
-    left.without_repeats(one)
-    right.without_repeats(other)
+    if not left.free(Kind.NAME) or not right.free(Kind.NAME):
+        left.without_repeats(one)
+        right.without_repeats(other)
     agreed += _run_together(left, right)
-    opposed = list(_opposed(left, right))
-    return Alignment(tuple(agreed), tuple(opposed), tuple(left.free()), tuple(right.free()))
+    rivals = [pair for pair in agreed if pair.agreement.rival]
+    agreed = [pair for pair in agreed if not pair.agreement.rival]
+    return Alignment(
+        tuple(agreed), (*rivals, *_opposed(left, right)), tuple(left.free()), tuple(right.free())
+    )
+
+
+def _one_word(parts: Sequence[Part]) -> bool:
+    return len(parts) == 1 and script(parts[0].key[0]) in SYLLABIC
 
 
 class _Side:
@@ -100,10 +123,11 @@ def _equal(left: _Side, right: _Side) -> Iterator[Pair]:
             at.setdefault(part.key, []).append(j)
     for i, part in enumerate(left.parts):
         if part and at.get(part.key):
-            found = right.take(at[part.key].pop())
+            j = at[part.key].pop()
+            found = right.take(j)
             left.take(i)
             kind = part.kind if part.kind is found.kind else Kind.NAME
-            yield Pair(part.text, found.text, SAME, kind)
+            yield Pair(part.text, found.text, SAME, kind, (i, j))
 
 
 def _joined(left: _Side, right: _Side, turned: bool = False) -> Iterator[Pair]:
@@ -113,7 +137,29 @@ def _joined(left: _Side, right: _Side, turned: bool = False) -> Iterator[Pair]:
         if word in single and all(left.parts[start:end]) and right.parts[single[word]]:
             texts = " ".join(left.take(i).text for i in range(start, end))
             found = right.take(single[word]).text
-            yield _pair(texts, found, Agreement(0.0, 0.0, "written together"), Kind.NAME, turned)
+            pair = Pair(
+                texts, found, Agreement(0.0, 0.0, "written together"), Kind.NAME, (start, single[word])
+            )
+            yield _turned(pair) if turned else pair
+
+
+def _acronyms(left: _Side, right: _Side, turned: bool = False) -> Iterator[Pair]:
+    """A word in capitals on the left, and the words on the right that begin with its letters."""
+    for i in left.places(*WORDY):
+        part = left.parts[i]
+        places = right.places(*WORDY)
+        initials = "".join(right.parts[j].key[0] for j in places)  # type: ignore[union-attr]
+        if (
+            part
+            and part.text.isupper()
+            and ACRONYM[0] <= len(part.key) <= ACRONYM[1]
+            and part.key == initials
+        ):
+            texts = " ".join(right.take(j).text for j in places)
+            found = Agreement(0.15, 0.0, "the first letters of the words")
+            pair = Pair(left.take(i).text, texts, found, Kind.NAME, (i, places[0]))
+            yield _turned(pair) if turned else pair
+            return
 
 
 def _alike(left: _Side, right: _Side) -> list[Pair]:
@@ -131,7 +177,7 @@ def _alike(left: _Side, right: _Side) -> list[Pair]:
         if left.parts[i] and right.parts[j]:
             one, other = left.take(i), right.take(j)
             kind = Kind.SHARED if one.kind is other.kind is Kind.SHARED else Kind.NAME
-            pairs.append(Pair(one.text, other.text, agreement, kind))
+            pairs.append(Pair(one.text, other.text, agreement, kind, (i, j)))
     return pairs
 
 
@@ -142,7 +188,8 @@ def _initials(left: _Side, right: _Side, turned: bool = False) -> Iterator[Pair]
         for j in right.places(Kind.NAME, Kind.PARTICLE):
             if begins(right.parts[j].key, initial):  # type: ignore[union-attr]
                 one, other = left.take(i), right.take(j)
-                yield _pair(one.text, other.text, Agreement(0.2, 0.0, "an initial"), Kind.INITIAL, turned)
+                pair = Pair(one.text, other.text, Agreement(0.2, 0.0, "an initial"), Kind.INITIAL, (i, j))
+                yield _turned(pair) if turned else pair
                 break
 
 
@@ -180,5 +227,5 @@ def _opposed(left: _Side, right: _Side) -> Iterator[Pair]:
             )
 
 
-def _pair(one: str, other: str, agreement: Agreement, kind: Kind, turned: bool) -> Pair:
-    return Pair(other, one, agreement, kind) if turned else Pair(one, other, agreement, kind)
+def _turned(pair: Pair) -> Pair:
+    return replace(pair, one=pair.other, other=pair.one, places=(pair.places[1], pair.places[0]))

@@ -6,16 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from firsthand.model.reading import Being
 from firsthand.names.comparing.cleaning import folded, script, seen, spaced
 from firsthand.names.comparing.numbers import joined, number, roman
-from firsthand.names.comparing.tables import sequences, single
+from firsthand.names.comparing.tables import sequences, single, whole_words
 
 BODIES = frozenset({Being.BODY, Being.OUTLET, Being.DOCUMENT, Being.GROUP, Being.MEDIUM})
 DOTTED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W\d_])")
+COUNTED = re.compile(r"(?<=\d)(?=[\u0400-\u04ff\u1100-\uffdc])|(?<=[\u1100-\uffdc])(?=\d)")
 POSSESSIVE = re.compile(r"(?<=[^\W\d_]{2})['’]s\b", re.IGNORECASE)
+SPELLED_OUT = 12  # letters of a legal form in which a slip is still known
 LONGEST = 7  # words in an entry of a table
 
 
@@ -49,6 +55,19 @@ class Taken:
     name: str
     parts: tuple[Part, ...]
     told: tuple[str, ...] = ()
+    body: bool = False
+
+    @property
+    def fathers(self) -> frozenset[str]:
+        """The names after "bin", "ibn" and the like: of the father, his father, the house."""
+        words = [p.key for p in self.parts if p.key in single("filiation") or p.kind is not Kind.PARTICLE]
+        pairs = pairwise(words)
+        return frozenset(after for before, after in pairs if before in single("filiation"))
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The names that are not of a father."""
+        return frozenset(p.key for p in self.of(Kind.NAME)) - self.fathers
 
     def of(self, *kinds: Kind) -> tuple[Part, ...]:
         """The parts of these kinds, in order."""
@@ -64,19 +83,26 @@ def take(name: str, being: Being) -> Taken:
     clean = DOTTED.sub(
         (lambda m: m[0].replace(".", "")) if body else (lambda m: m[0].replace(".", " ")), clean
     )
+    clean = COUNTED.sub(" ", clean)
     written = spaced(clean.replace("&", " and ")).split()
-    words = [(w, key) for w in written if (key := folded(w))]
+    words = [(w, whole_words().get(key, key) if body else key) for w in written if (key := folded(w))]
     parts = list(_body(words) if body else _person(words, being))
-    return Taken(name, tuple(_numbered(parts)), told)
+    return Taken(name, tuple(_numbered(parts)), told, body)
 
 
 def looks_like_body(name: str) -> bool:
     """Whether a legal form or a word that many bodies share stands in the name."""
     keys = [folded(w) for w in spaced(DOTTED.sub(lambda m: m[0].replace(".", ""), seen(name)[0])).split()]
-    forms = sequences("forms")
-    return len(keys) > 1 and (
-        any(k in single("generic") for k in keys)
-        or any(len(k) > 1 and (k,) in forms and k not in single("particles") for k in keys[-1:] + keys[:1])
+    return len(keys) > 1 and (any(k in single("generic") for k in keys) or _formed(keys))
+
+
+def _formed(keys: Sequence[str]) -> bool:
+    """Whether the words begin or end with a legal form of more than one letter."""
+    ends = (tuple(keys[:n]) for n in range(1, LONGEST)), (tuple(keys[-n:]) for n in range(1, LONGEST))
+    return any(
+        each in sequences("forms") and len("".join(each)) > 1 and each[0] not in single("particles")
+        for side in ends
+        for each in side
     )
 
 
@@ -93,6 +119,8 @@ def _person(words: Sequence[tuple[str, str]], being: Being) -> Iterator[Part]:
 def _kind_in_person(text: str, key: str, place: int, last: bool, being: Being) -> Kind:
     if key in single("younger") or (key in single("elder") and len(key) > 1):
         return Kind.SON if place and last else Kind.NAME
+    if place and text.isupper() and len(key) > 1 and roman(key):
+        return Kind.NUMBER
     if any(c.isdigit() for c in key) and (key.isdigit() or number(key)):
         return Kind.NUMBER
     if len(key) == 1 and script(key) in {"LATIN", "CYRILLIC", "GREEK"}:
@@ -120,9 +148,13 @@ def _entry(keys: Sequence[str], at: int, listed: dict[tuple[str, ...], str], end
 def _body(words: Sequence[tuple[str, str]]) -> Iterator[Part]:
     keys, forms, ships = [key for _, key in words], sequences("forms"), sequences("ships")
     at = _entry(keys, 0, ships, len(keys) - 1)
+    misspelt = _misspelt(keys)
     while at < len(words):
         found = _entry(keys, at, forms, len(keys)) if len(keys) > 1 else 0
         text, key = words[at]
+        if misspelt and at == len(words) - misspelt[0]:
+            yield Part(" ".join(w for w, _ in words[at:]), misspelt[1], Kind.FORM)
+            return
         if found and not (found == 1 and len(key) == 1):
             yield Part(
                 " ".join(w for w, _ in words[at : at + found]), forms[tuple(keys[at : at + found])], Kind.FORM
@@ -131,6 +163,24 @@ def _body(words: Sequence[tuple[str, str]]) -> Iterator[Part]:
             continue
         yield Part(text, key, _kind_in_body(text, key, at))
         at += 1
+
+
+def _misspelt(keys: Sequence[str]) -> tuple[int, str] | None:
+    """How many words at the end are a long legal form with a slip, and its kind."""
+    for n in range(min(LONGEST, len(keys) - 1), 1, -1):
+        end = "".join(keys[-n:])
+        if len(end) >= SPELLED_OUT and tuple(keys[-n:]) not in sequences("forms"):
+            found = process.extractOne(end, _spelled_out(), scorer=OSA.distance, score_cutoff=len(end) // 8)
+            if found:
+                return n, found[2].split()[0]
+    return None
+
+
+@cache
+def _spelled_out() -> dict[str, str]:
+    """The kinds of the legal forms that are told in several words, by those words run together."""
+    long = ((kind, "".join(words)) for words, kind in sequences("forms").items())
+    return {kind + " " + words: words for kind, words in long if len(words) >= SPELLED_OUT}
 
 
 def _kind_in_body(text: str, key: str, place: int) -> Kind:

@@ -44,3 +44,26 @@ def given(short: bool = True) -> dict[str, frozenset[int]]:
         for word in f"{full} {pet if short else ''}".split():
             found[word] = found.get(word, frozenset()) | {row}
     return found
+
+
+@cache
+def families() -> dict[str, frozenset[str]]:
+    """Common family names in Latin letters, each with the names it is a spelling of."""
+    found: dict[str, frozenset[str]] = {}
+    for row in table("families")["names"].split():
+        for word in row.split("="):
+            found[word] = found.get(word, frozenset()) | {row}
+    return found
+
+
+@cache
+def endings() -> dict[str, int]:
+    """The endings that make family names, by what they make; "" is the bare stem."""
+    rows = enumerate(entries(table("words")["endings"]))
+    return {"" if each == "-" else each: row for row, listed in rows for each in listed}
+
+
+@cache
+def whole_words() -> dict[str, str]:
+    """For each shorter or other spelling of a common word of bodies the one that stands for all."""
+    return {each: row[0] for row in entries(table("words")["abbreviations"]) for each in row[1:]}

@@ -1,52 +1,113 @@
-"""From an alignment to a score: few features, each with a weight that was learnt and a reading in words."""
+"""From an alignment to a score: few features with learnt weights, and bars that nothing outweighs."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
-from firsthand.names.comparing.aligning import Alignment
+from firsthand.names.comparing.aligning import CLOSE, Alignment, Pair
+from firsthand.names.comparing.cleaning import folded
 from firsthand.names.comparing.parts import Kind
+from firsthand.names.comparing.pinyin import chinese
+from firsthand.names.comparing.syllables import Likened
 from firsthand.names.comparing.tables import table
+from firsthand.names.comparing.words import MAYBE
+from firsthand.names.sound import heard
 
 # How much of a name a part of each kind is.
 SHARE = {
     Kind.NAME: 1.0,
-    Kind.SHARED: 0.35,
+    Kind.SHARED: 0.5,
     Kind.INITIAL: 0.4,
     Kind.PARTICLE: 0.15,
     Kind.NUMBER: 0.5,
     Kind.SON: 0.5,
 }
+WORDS = frozenset({Kind.NAME, Kind.SHARED})
 
 
-def features(found: Alignment, forms_differ: bool = False) -> dict[str, float]:
+def features(found: Alignment) -> dict[str, float]:
     """What an alignment says, as numbers: none where nothing speaks against the two being one name."""
-    words = [p for p in (*found.agreed, *found.opposed) if p.kind in {Kind.NAME, Kind.SHARED}]
-    over, other_over = (
-        [p for p in side if p.kind is not Kind.TITLE] for side in (found.over, found.other_over)
-    )
+    words = [p for p in (*found.agreed, *found.opposed) if p.kind in WORDS]
+    opposed = [p for p in found.opposed if p.agreement.distance > CLOSE]
+    letters = sum(p.agreement.edits for p in words)
+    length = sum(max(len(p.one), len(p.other)) for p in words)
     agreed = sum(SHARE.get(p.kind, 0.0) * (1 - p.agreement.distance) for p in found.agreed)
-    extra = sum(SHARE.get(p.kind, 0.0) for p in (*over, *other_over))
-    whole = [p for p in found.agreed if p.kind is Kind.NAME]
+    extra = sum(SHARE.get(p.kind, 0.0) for p in chain(found.over, found.other_over))
     return {
-        "letters": min(sum(p.agreement.edits for p in words), 6.0),
+        "letters": min(letters, 6.0),
+        "share": min(letters / length, 1.0) if length else 0.0,
         "worst": max((p.agreement.distance for p in words), default=0.0),
-        "opposed": min(float(sum(1 for p in found.opposed if p.kind in {Kind.NAME, Kind.INITIAL})), 3.0),
-        "opposed shared": float(any(p.kind is Kind.SHARED for p in found.opposed)),
-        "rival": float(any(p.agreement.rival for p in words)),
+        "opposed": min(float(sum(1 for p in opposed if p.kind in {Kind.NAME, Kind.INITIAL})), 2.0),
+        "opposed shared": float(any(p.kind is Kind.SHARED for p in opposed)),
         "over": extra / (extra + agreed) if extra + agreed else 1.0,
-        "one word": float(len(whole) < 2 and extra >= 1.0),
-        "initial": float(any(p.kind is Kind.INITIAL for p in found.agreed)),
+        "words over": min(float(sum(1 for p in chain(found.over, found.other_over) if p.kind in WORDS)), 4.0),
         "number": float(any(p.kind is Kind.NUMBER for p in found.opposed)),
-        "number over": float(any(p.kind is Kind.NUMBER for p in (*over, *other_over))),
-        "form": float(forms_differ),
-        "nothing": float(not whole and not any(p.kind is Kind.SHARED for p in found.agreed)),
+        "unheard": max((1 - heard(p.one, p.other) for p in words if unlike(p)), default=0.0),
+        "initial": float(any(p.kind is Kind.INITIAL for p in found.agreed)),
     }
 
 
-def score(found: Mapping[str, float]) -> float:
-    """The probability by the weights in weights.toml."""
-    weights = table("weights")["weights"]
-    total = table("weights")["base"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-total))
+def unlike(pair: Pair) -> bool:
+    """Whether a pair of single words is spelled otherwise, and no table says that it is one name."""
+    return pair.agreement.edits >= 1 and " " not in pair.one + pair.other
+
+
+def bars(found: Alignment, body: bool, forms: bool = False, fathers: bool = False) -> tuple[str, ...]:
+    """What holds a score down whatever else agrees, by its key in weights.toml."""
+    over = tuple(chain(found.over, found.other_over))
+    whole = [p for p in found.agreed if p.kind in WORDS or (body and p.kind is Kind.NUMBER)]
+    more = any(p.kind in WORDS | {Kind.NUMBER} for p in over)
+    alone = len(whole) == 1 and any(p.kind is Kind.NAME for p in over)
+    pairs = (*found.agreed, *found.opposed)
+    told = {
+        "number": any(p.kind is Kind.NUMBER for p in found.opposed),
+        "son": any(p.kind is Kind.SON for p in found.opposed),
+        "father": fathers,
+        "rival": any(p.agreement.rival for p in pairs),
+        "form": forms,
+        "syllable": not body and _other_syllable(pairs),
+        "case": _case(found.agreed),
+        "no word": not whole and bool(pairs or over),
+        "one word": not body and alone and not found.opposed,
+        "another body": body and more and not found.opposed,
+        "order": not body and found.turned,
+    }
+    return tuple(name for name, holds in told.items() if holds)
+
+
+def _case(agreed: Sequence[Pair]) -> bool:
+    """Whether a word may be a case of the other or another name, and no other word shows a case."""
+    told = [p.agreement.route for p in agreed]
+    return MAYBE in told and not any(route.endswith(", declined") for route in told)
+
+
+def _other_syllable(pairs: Sequence[Pair]) -> bool:
+    """Whether two Chinese names in Latin letters differ by a syllable."""
+    laid = sorted((p for p in pairs if p.kind in WORDS), key=lambda p: p.places)
+    ours, theirs = (chinese(tuple(folded(getattr(p, side)) for p in laid)) for side in ("one", "other"))
+    return bool(ours and theirs) and sorted(ours) != sorted(theirs)
+
+
+def score(found: Mapping[str, float], barred: tuple[str, ...], body: bool) -> float:
+    """The probability by the weights in weights.toml, of persons or of bodies, no higher than any bar."""
+    told = table("weights")["body" if body else "person"]
+    against = sum(float(told[name]) * value for name, value in found.items())
+    likely = 1 / (1 + math.exp(-float(told["base"]) - against))
+    return min([likely, *(float(table("weights")["bars"][name]["at"]) for name in barred)])
+
+
+def saying(barred: tuple[str, ...]) -> tuple[str, ...]:
+    """The bars in words."""
+    return tuple(table("weights")["bars"][name]["told"] for name in barred)
+
+
+def by_syllables(found: Likened) -> float:
+    """The probability that two Korean names are one, by what their syllables may stand for."""
+    told = table("weights")["syllables"]
+    if found.apart:
+        return float(told["apart"][min(found.apart, 2) - 1])
+    if found.uneven:
+        return float(told["uneven"])
+    return float(next(likely for cost, likely in told["cost"] if found.worst <= cost))

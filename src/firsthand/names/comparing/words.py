@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from firsthand.names.comparing.cleaning import script
-from firsthand.names.comparing.tables import given
-from firsthand.names.scripts import latins
+from firsthand.names.comparing.cleaning import folded, script
+from firsthand.names.comparing.tables import endings, families, given
+from firsthand.names.routes import routes, spellings
+from firsthand.names.routes.cyrillic import forms
+from firsthand.names.routes.slavic import DECLINED, agreeing
+from firsthand.names.sound import heard as heard_alike
 
 LONGEST = 64  # letters; no word of a name is longer, and edits are counted in quadratic time
 HEARD = 0.5  # letters that a spelling which sounds the same is away
-OTHER = 0.6  # how far two given names are apart however near they are spelled
+# A chance by what was learnt, and how far apart (distance, letters) it puts two words.
+LEARNT = ((0.5, 0.0, 0.2), (0.2, 0.1, 0.5), (0.05, 0.2, 1.0))
+WAYS = 4  # routes by which a word is compared that agrees by none to the letter
+STEM = 3  # letters of a family name before its ending
+CHARACTER = 3.0  # letters that a Han character or a syllable of Hangul weighs
+NEAR = 0.5  # words further apart are not tried by the routes
+VOWELLESS = 0.15  # what it costs that only the consonants of two words were held against each other
+MAYBE = "a case of the name, or another name"
+FEW = 4  # characters of a name in them
+SYLLABIC = frozenset({"CJK", "HANGUL", "HIRAGANA", "KATAKANA"})
 # What digits stand for where letters were swapped for them or misread.
 _DIGITS = str.maketrans("01345689", "oleasbbg")
 # Letters of several spellings for one sound, the longer first.
@@ -56,55 +69,135 @@ class Agreement:
 SAME = Agreement(0.0, 0.0, "")
 
 
+FAR = Agreement(1.0, 9.0, "")
+
+
 @lru_cache(maxsize=131_072)
 def alike(one: str, other: str) -> Agreement:
     """How two folded words agree by the best route, whatever their scripts."""
     if one == other:
         return SAME
     if max(len(one), len(other)) > LONGEST:
-        return Agreement(1.0, float(LONGEST), "")
+        return FAR
     scripts = script(one[0]), script(other[0])
-    if scripts[0] == scripts[1] or scripts == ("", ""):
-        return _in_letters(one, other) if scripts[0] in {"LATIN", ""} else _spelled(one, other)
-    return min(
-        (_across(a, b) for a in latin(one) for b in latin(other)), key=lambda a: a.distance, default=FAR
-    )
-
-
-FAR = Agreement(1.0, 9.0, "")
-
-
-def latin(word: str) -> tuple[str, ...]:
-    """The word in Latin letters by each route there is; nothing for a script that none reads."""
-    if script(word[0]) in {"LATIN", ""}:
-        return (word,)
-    return tuple(dict.fromkeys(latins(word, (word,))))
-
-
-def _across(one: str, other: str) -> Agreement:
-    found = SAME if one == other else _in_letters(one, other)
-    return Agreement(
-        found.distance, found.edits, f"transliterated{'; ' if found.route else ''}{found.route}", found.rival
-    )
-
-
-def _in_letters(one: str, other: str) -> Agreement:
+    if scripts[0] == scripts[1] and scripts[0] in SYLLABIC:
+        return _by_characters(one, other)
+    if "HANGUL" in scripts:
+        return _heard(one, other)
     if kin := _given(one, other):
         return kin
-    best = min(_edited(one, other), _by_sound(one, other), key=lambda a: a.edits)
-    rival = one in given() and other in given() and best.distance > 0
-    return (
-        Agreement(max(best.distance, OTHER), max(best.edits, 3.0), "two given names", True) if rival else best
-    )
+    best = _edited(one, other) if scripts[0] == scripts[1] else FAR
+    if scripts[0] != scripts[1] or scripts[0] == "CYRILLIC":
+        learnt = [_heard(one, other)] if scripts[0] != scripts[1] else []
+        best = min((best, *_across(one, other), *learnt), key=_distance)
+    elif best.edits > HEARD and scripts[0] in {"LATIN", ""}:
+        best = min(best, _by_sound(one, other), key=_distance)
+    rivals = _rivals(one, other, best)
+    routed = _routed(one, other) if best.distance <= NEAR else None
+    return routed if routed and (routed.edits or not rivals.rival) else rivals
+
+
+def _heard(one: str, other: str) -> Agreement:
+    """Words of two scripts (조지, George) by what was learnt of how letters sound."""
+    chance = heard_alike(one, other)
+    near = next(((d, e) for least, d, e in LEARNT if chance >= least), None)
+    return Agreement(*near, f"heard alike, {chance:.0%} by what was learnt") if near else FAR
+
+
+def _distance(found: Agreement) -> float:
+    return found.distance
+
+
+@lru_cache(maxsize=65_536)
+def latin(word: str) -> tuple[str, ...]:
+    """The word in Latin letters by each route there is; nothing for a script that none reads."""
+    kind = script(word[0])
+    if kind in {"LATIN", ""}:
+        return (word,)
+    if kind == "CYRILLIC":
+        return tuple(forms(word))
+    return tuple(dict.fromkeys(folded(s.text) for s in spellings(word) if s.script == "LATIN"))
+
+
+def _across(one: str, other: str) -> Iterator[Agreement]:
+    """The agreements of two words by the routes that write them in Latin letters."""
+    bare = not {script(one[0]), script(other[0])} <= {"LATIN", "CYRILLIC", "GREEK"}
+    for a in latin(one)[:WAYS]:
+        for b in latin(other)[:WAYS]:
+            found = min(_edited(a, b), _by_sound(a, b), key=_distance)
+            yield _told_across(found, found.distance)
+            if bare and len(consonants(a)) > 1:
+                found = _edited(consonants(a), consonants(b))
+                yield _told_across(found, min(1.0, found.distance + VOWELLESS))
+
+
+def _told_across(found: Agreement, distance: float) -> Agreement:
+    return Agreement(distance, found.edits, f"transliterated; {found.route}")
+
+
+def _routed(one: str, other: str) -> Agreement | None:
+    """Two words that a route leads from one to the other, letter for letter; None where none does."""
+    part = agreeing(one, other)
+    if part is None:
+        return None
+    if DECLINED in (*part.one_routes, *part.other_routes):
+        another = _rows(one, True) and _rows(other, True)  # Олександра: of Олександр, or a woman
+        return Agreement(0.2, 1.0, MAYBE) if another else Agreement(0.05, 0.3, f"{part.pivot}, declined")
+    used = dict.fromkeys((*part.one_routes[:1], *part.other_routes[:1]))
+    return Agreement(0.0, 0.0, f"{part.pivot}, by {' and '.join(routes()[r].name for r in used)}")
 
 
 def _given(one: str, other: str) -> Agreement | None:
-    rows = given(short=False)
-    if rows.get(one, frozenset()) & rows.get(other, frozenset()):
+    if _rows(one, False) & _rows(other, False):
         return Agreement(0.05, 0.3, "spellings of one given name")
-    if given().get(one, frozenset()) & given().get(other, frozenset()):
+    if _rows(one, True) & _rows(other, True):
         return Agreement(0.1, 0.5, "a short form of the given name")
     return None
+
+
+@lru_cache(maxsize=65_536)
+def _rows(word: str, short: bool) -> frozenset[int]:
+    """The rows of given.toml that a word stands in, in whatever script."""
+    return frozenset().union(*(given(short).get(each, frozenset()) for each in latin(word)))
+
+
+@lru_cache(maxsize=65_536)
+def _common(word: str) -> frozenset[str]:
+    return frozenset().union(*(families().get(each, frozenset()) for each in latin(word)))
+
+
+def _rivals(one: str, other: str, found: Agreement) -> Agreement:
+    """``found``, unless both words are names of their own, which no misspelling makes of each other."""
+    why = ""
+    if _rows(one, True) and _rows(other, True):
+        why = "two given names"
+    elif _woman(one, other) or _woman(other, one):
+        why = "a man's name and a woman's"
+    elif (ours := _common(one)) and (theirs := _common(other)):
+        if ours & theirs:
+            return Agreement(0.05, 0.3, "spellings of one family name")
+        why = "two family names"
+    elif any(_other_ending(a, b) for a in latin(one)[:2] for b in latin(other)[:2]):
+        why = "two family names of one stem"
+    return replace(found, route=why, rival=True) if why else found
+
+
+def _woman(one: str, other: str) -> bool:
+    """Whether ``other`` makes a woman's name of a given name: Karl, Karla."""
+    return bool(_rows(one, False)) and any(b == a + "a" for a in latin(one) for b in latin(other))
+
+
+def _other_ending(one: str, other: str) -> bool:
+    """Whether two words have one stem and endings that make two families of it."""
+    if heard(one) == heard(other):
+        return False
+    pairs = enumerate(zip(one, other, strict=False))
+    stem = next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+    for cut in range(max(STEM, stem - 3), stem + 1):
+        ours, theirs = endings().get(one[cut:]), endings().get(other[cut:])
+        if ours is not None and theirs is not None:
+            return ours != theirs
+    return False
 
 
 def _by_sound(one: str, other: str) -> Agreement:
@@ -112,8 +205,8 @@ def _by_sound(one: str, other: str) -> Agreement:
     if a == b:
         return Agreement(HEARD / max(len(one), len(other)), HEARD, "spelled otherwise, heard alike")
     found = _edited(a, b)
-    edits = found.edits + HEARD
-    return Agreement(min(1.0, edits / max(len(a), len(b))), edits, found.route)
+    edits = max(found.edits + HEARD, _edited(one, other).edits / 2)
+    return Agreement(min(1.0, edits / max(len(a), len(b), 1)), edits, found.route)
 
 
 def _edited(one: str, other: str) -> Agreement:
@@ -121,17 +214,26 @@ def _edited(one: str, other: str) -> Agreement:
     if plain == other_plain:
         return Agreement(HEARD / len(one), HEARD, "digits for letters")
     edits = float(OSA.distance(plain, other_plain))
-    if len(plain) > 3 and edits > 1 and sorted(plain) == sorted(other_plain):
-        return Agreement(1.5 / len(plain), 1.5, "the same letters in another order")
     longer = max(len(plain), len(other_plain))
+    if len(plain) > 3 and edits > 1 and sorted(plain) == sorted(other_plain):
+        return Agreement(1.5 / longer, 1.5, "the same letters in another order")
     return Agreement(
         edits / longer, edits, f"{edits:.0f} letter{'s' if edits > 1 else ''} of {longer} differ"
     )
 
 
-def _spelled(one: str, other: str) -> Agreement:
-    """Two words of one script that is not Latin: letters only."""
-    return _edited(one, other)
+def _by_characters(one: str, other: str) -> Agreement:
+    """Words in Han characters, kana or Hangul: each character that differs weighs as several letters."""
+    edits = float(OSA.distance(one, other))
+    longer = max(len(one), len(other))
+    distance = min(1.0, CHARACTER * edits / longer)
+    told = f"{edits:.0f} of {longer} characters differ"
+    return Agreement(distance, min(CHARACTER * edits, 9.0), told, rival=longer <= FEW)
+
+
+def consonants(word: str) -> str:
+    """What a script that writes few vowels, or whole syllables, keeps of a word; r and l are one there."""
+    return re.sub("[aeiou]+", "", heard(word)).replace("r", "l")
 
 
 @lru_cache(maxsize=65_536)
