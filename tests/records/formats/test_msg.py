@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from tests.records.formats.making import leads_back, picture
 from tests.records.markup.test_packedrtf import packed
 
 FORM = Format(format.NAME, format.claims, format.read, opened=format.opened)
+CIRCLE = Path(__file__).parent / "crashes" / "msg-sectors-in-a-circle"
 Tree = dict[str, "bytes | Tree"]
 SECTOR, END, NONE = 512, 0xFFFFFFFE, 0xFFFFFFFF
 
@@ -186,3 +188,8 @@ def test_what_cannot_be_read_is_told_in_a_sentence(data: bytes, what: str) -> No
 def test_a_sealed_mail_is_told() -> None:
     (told,) = format.read(compound(properties(32) | wide("001A", "IPM.Note.SMIME")))
     assert isinstance(told, Unread) and told.what == "is an encrypted or sealed mail"
+
+
+def test_sectors_in_a_circle_are_not_followed() -> None:
+    with pytest.raises(Unreadable, match="longer than the file"):
+        format.read(CIRCLE.read_bytes())

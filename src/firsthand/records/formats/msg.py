@@ -34,6 +34,7 @@ SEALED = "ipm.note.smime"
 DEEPEST = 6
 LONGEST = 2000
 RICH = "__substg1.0_10090102"
+AGAIN = "Save it as EML and add that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class _Mail:
         path = f"{self.storage}{name}"
         if self.ole.get_type(path) != 2:  # 2: a stream
             return b""
-        return bytes(self.ole.openstream(path).read())
+        return _read(self.ole, path)
 
     def text(self, number: str) -> str:
         """A property in words, in whichever of the two ways it is written; "" if it is not there."""
@@ -107,13 +108,13 @@ def read(data: bytes) -> tuple[Part, ...]:
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # olefile raises nearly anything for damaged bytes
-        raise Unreadable("is a damaged mail of Outlook", do="Save it as EML and add that") from error
+        raise Unreadable("is a damaged mail of Outlook", do=AGAIN) from error
 
 
 def opened(data: bytes, inside: str) -> bytes:
     """The stream of that name ("__substg1.0_1000001F"), that with RTF unpacked."""
     try:
-        stream = bytes(_opened(data).openstream(inside).read())
+        stream = _read(_opened(data), inside)
         return unpacked(stream) if inside.endswith(RICH) else stream
     except (Unreadable, MemoryError):
         raise
@@ -127,9 +128,21 @@ def _opened(data: bytes) -> OleFileIO:
     if not data.startswith(OLE):
         raise Unreadable("is no mail of Outlook, whatever its name says")
     ole = OleFileIO(BytesIO(data))
+    _within(ole, ole.num_mini_fat_sectors * ole.sector_size)
     if not ole.exists(PROPERTIES):
         raise Unreadable("is an old office file, but no mail", do="Save it as DOCX or PDF and add that too")
     return ole
+
+
+def _read(ole: OleFileIO, path: str) -> bytes:
+    _within(ole, ole.get_size(path))
+    return bytes(ole.openstream(path).read())
+
+
+def _within(ole: OleFileIO, size: int) -> None:
+    """Sectors that lead in a circle make a stream as long as its size says: 3 KB took 2 GB and a minute."""
+    if size > ole.fp.getbuffer().nbytes:
+        raise Unreadable("is a damaged mail of Outlook: a part of it is longer than the file", do=AGAIN)
 
 
 def _parts(mail: _Mail, part: str, depth: int) -> Iterator[Part]:
