@@ -15,6 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import routes
+
 HERE = Path(__file__).parent
 COMMANDS = (
     *("", "trace", "init", "add", "show", "rule", "verify", "seal", "export"),
@@ -40,6 +42,7 @@ def pages() -> dict[str, str]:
     """Every generated page: its path under docs/ and its content."""
     return {
         "reference/commands.md": commands(),
+        "reference/routes.md": routes.page(),
         "reference/dossier.schema.json": dossier_schema(),
         "tutorial/first-dossier.md": with_output(HERE / "tutorial" / "first-dossier.md"),
     }

@@ -23,6 +23,9 @@ KMU = """Алушта=Alushta Андрій=Andrii Борщагівка=Borshchah
  Гоща=Hoshcha Гаращенко=Harashchenko Юрій=Yurii Корюківка=Koriukivka Яготин=Yahotyn
  Костянтин=Kostiantyn Знам’янка=Znamianka Феодосія=Feodosiia"""
 OTHERS = """uk-bgn-1965:Згорани=Zhorany uk-bgn-1965:Єнакієве=Yenakiyeve uk-press:Зеленський=Zelensky
+ uk-1996:Щедренко=Schedrenko uk-1996:Згурський=Zghurskyi
+ uk-2007:Григорій=Grygorii uk-dstu-a:Хмельницький=Xmeljnycjkyj uk-dstu-a:Гощик=Ğoŝyk
+ uk-dstu-b:Борщагівка=Borshchaghivka
  uk-via-ru:Олег=Oleg uk-french:Шевченко=Chevtchenko uk-german:Шевченко=Schewtschenko
  uk-polish:Шевченко=Szewczenko uk-polish:Зеленський=Zełenski uk-iso9:Юрій=Ûrìj uk-scholarly:Щедрій=Ščedrij
  ru-bgn-1947:Елена=Yelena ru-bgn-1947:Алексеев=Alekseyev ru-bgn-1947:Игорь=Igor ru-icao:Юлия=Iuliia
