@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from firsthand.names.routes.cyrillic import alphabets, languages_of, latin, unmarked
 from firsthand.names.routes.skeleton import WAYS, habits, readable, skeletons
 
+# Tables that no newspaper follows (і as ì, ь as j): they are met by themselves alone.
+EXACT = frozenset({"uk-iso9", "uk-dstu-a", "uk-dstu-b"})
+
 
 @pytest.mark.parametrize(
     ("one", "other"),
@@ -29,7 +32,7 @@ def test_shared(one: str, other: str) -> None:
 def test_every_table_for_a_name_leads_to_its_skeleton(name: str) -> None:
     own = set(skeletons(name))
     for route in alphabets():
-        if route.language == "uk" and "uk" in languages_of(name) and route.id != "uk-iso9":
+        if route.language == "uk" and "uk" in languages_of(name) and route.id not in EXACT:
             assert own & skeletons(unmarked(latin(name, route), route)).keys(), route.id
 
 
