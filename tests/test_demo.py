@@ -24,6 +24,7 @@ from firsthand.model import (
     Statement,
     Trace,
     Verdict,
+    Way,
 )
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -239,6 +240,18 @@ def test_the_spellings_of_a_person_are_one_source(demo: Demo, spellings: list[st
     (source,) = [s for s in demo.trace.sources if spellings[0] in s.spellings]
     assert set(spellings) <= set(source.spellings)
     assert source.reasons
+
+
+def test_who_wrote_the_notebook_stays_open(demo: Demo) -> None:
+    truth = TRUTH["writer"]
+    (asks,) = [i for i in demo.trace.identities if i.record == demo.record[truth["record"]].id]
+    assert [c.name for c in asks.candidates] == truth["candidates"]
+    for candidate in asks.candidates:
+        against = [i.note.split(":")[0].lower() for i in candidate.indications if i.way is Way.AGAINST]
+        assert set(truth["against"][candidate.name]) <= set(against)
+        voices = {i.places[0].record for i in candidate.indications if i.way is Way.FOR and i.places}
+        assert {demo.record[each].id for each in truth["voices_for"][candidate.name]} <= voices
+    assert all(i.places for c in asks.candidates for i in c.indications)
 
 
 def test_nobody_is_two_people(demo: Demo) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from firsthand import dossier, opening, publishing, receiving, tracing
+from firsthand import dossier, opening, publishing, receiving, ruling, tracing
 from firsthand.casefile import CaseFile, plain
 from firsthand.dossier import Dossier
 from firsthand.engines import Engine
@@ -48,6 +48,8 @@ def issue(
         made_at=datetime.now(UTC).isoformat(timespec="seconds"),
         version=version,
         leaves=_leaves(file, engine, held, found, shown),
+        rulings=file.rulings(),
+        contradictions=ruling.contradictions(file),
     )
     made = publishing.public(matter, _private(file)) if public else matter.build()
     return dossier.with_notice(made, "" if current else _undone(traced))

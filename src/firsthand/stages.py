@@ -96,11 +96,13 @@ def strands(
 def traced(strand: Strand, pairs: PairsSharingKey) -> tuple[Trace, matching.Kept]:
     """Who said what, who had it from whom, and what stands behind it, in one strand; and the vectors made."""
     held, found, remembered = strand.records, strand.attributions, matching.Remembered(strand.vectors)
-    sources = names.suggest(held, found, strand.rulings)
+    groups = names.gathered(held, found, strand.rulings)
+    sources = names.of_groups(groups)
     matched = matching.match(held, found, pairs, matching.installed(), strand.one_in, remembered)
     statements = matching.group(held, found, matched.matches, matched.matters)
     done = tracing.trace(held, found, sources, statements, matched.matches, matching.align)
-    return replace(done, notes=(*matched.skipped, *done.notes)), remembered.made
+    open_ = names.identify(held, found, groups, sources, matched.matches, done.descents)
+    return replace(done, notes=(*matched.skipped, *done.notes), identities=open_), remembered.made
 
 
 def _told(strands: int, attributions: int, one_in: int) -> list[str]:

@@ -12,7 +12,9 @@ from firsthand.matching.wordings import earliest
 from firsthand.model import (
     Attribution,
     Being,
+    Candidate,
     Drift,
+    Identity,
     Node,
     NodeKind,
     Reading,
@@ -56,6 +58,7 @@ def woven(records: Sequence[Record], attributions: Sequence[Attribution], strand
         supports=tuple(support for each in strands for support in each.supports),
         editions=tuple(sorted((e for s in strands for e in s.editions), key=lambda e: e.records)),
         revisions=tuple(revision for each in strands for revision in each.revisions),
+        identities=_identities(chain.from_iterable(each.identities for each in strands)),
     )
 
 
@@ -93,6 +96,24 @@ def _source(group: Sequence[Source]) -> Source:
         records=tuple(dict.fromkeys(chain.from_iterable(each.records for each in group))),
         reasons=tuple(dict.fromkeys(chain.from_iterable(each.reasons for each in group))),
         rulings=tuple(sorted({number for each in group for number in each.rulings})),
+    )
+
+
+def _identities(found: Iterable[Identity]) -> tuple[Identity, ...]:
+    """Questions of one id as one, with all their candidates, each once with all that was read of it."""
+    groups: defaultdict[str, list[Identity]] = defaultdict(list)
+    for each in found:
+        groups[each.id].append(each)
+    return tuple(replace(group[0], candidates=_candidates(group)) for group in groups.values())
+
+
+def _candidates(group: Sequence[Identity]) -> tuple[Candidate, ...]:
+    by_source: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for each in chain.from_iterable(identity.candidates for identity in group):
+        by_source[each.source].append(each)
+    return tuple(
+        replace(same[0], indications=tuple(dict.fromkeys(chain.from_iterable(c.indications for c in same))))
+        for same in by_source.values()
     )
 
 

@@ -10,6 +10,7 @@ from firsthand.dossier.aids import aid_sheets
 from firsthand.dossier.answer import answer, counted
 from firsthand.dossier.findings import findings
 from firsthand.dossier.graph import picture
+from firsthand.dossier.identities import identity_sheets, ruling_notes
 from firsthand.dossier.index import Index, index
 from firsthand.dossier.keeping import Act, Custody, Unread
 from firsthand.dossier.people import disputes, source_sheets
@@ -20,7 +21,7 @@ from firsthand.dossier.records import leaves, paper_sheets, record_lines, record
 from firsthand.dossier.reports import report_sheets
 from firsthand.dossier.sheets import FORMAT, Dossier
 from firsthand.dossier.statements import statement_sheets
-from firsthand.model import Attribution, Entry, Record, RecordKind, Refusal, Trace
+from firsthand.model import Attribution, Entry, Record, RecordKind, Refusal, Ruling, Trace
 
 T = TypeVar("T")
 # The entries that the storage writes for bytes it had not got before.
@@ -41,12 +42,15 @@ def build(
     version: str,
     leaves: Mapping[tuple[str, int], bytes] | None = None,
     public: Public | None = None,
+    rulings: Sequence[Ruling] = (),
+    contradictions: Sequence[str] = (),
 ) -> Dossier:
     """Lay a case out for a reader.
 
     ``images`` holds the bytes of page records by record id, ``leaves`` the pictures of pages of files of
-    several by record id and number (see ``leaves_shown``); ``made_at`` is ISO 8601. Whatever names something
-    that is not in the case is left out. The same values give the same dossier, in whatever order they come.
+    several by record id and number (see ``leaves_shown``); ``made_at`` is ISO 8601; ``rulings`` are all that
+    were made, ``contradictions`` say which cannot all hold. Whatever names something that is not in the case
+    is left out. The same values give the same dossier, in whatever order they come.
     """
     public = public or Public()
     case = index(records, attributions, trace, public.order)
@@ -56,6 +60,7 @@ def build(
     lines = record_lines(case, pages)
     statements = statement_sheets(case, lines)
     counts = counted(case, statements)
+    identities = identity_sheets(case, trace, rulings)
     lost = [each for each in refusals if not each.noted]
     dossier = Dossier(
         format=FORMAT,
@@ -65,7 +70,7 @@ def build(
         version=version,
         counts=counts,
         answer=answer(case, trace, counts, statements),
-        findings=findings(case, trace, lost, made_at),
+        findings=findings(case, trace, lost, made_at, identities),
         picture=picture(case, trace),
         statements=statements,
         reports=report_sheets(case),
@@ -80,6 +85,9 @@ def build(
         noted=tuple(_told(each) for each in refusals if each.noted),
         aids=aid_sheets(case, pages),
         withheld=public.withheld,
+        identities=identities,
+        rulings=ruling_notes(case, rulings),
+        contradictions=tuple(contradictions),
     )
     return clean(dossier)
 

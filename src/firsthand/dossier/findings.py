@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from firsthand.dossier.edited import edited, within
+from firsthand.dossier.identities import IdentitySheet, disputed_writers
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import capital, count, day, listed, moment, numeral, short
 from firsthand.dossier.pieces import Piece, Sentence, Shape, Tone
@@ -45,7 +46,11 @@ DRIFTS: tuple[tuple[DriftKind, str, Shape, str], ...] = (
 
 
 def findings(
-    index: Index, trace: Trace, refusals: Sequence[Refusal], made_at: str
+    index: Index,
+    trace: Trace,
+    refusals: Sequence[Refusal],
+    made_at: str,
+    identities: Sequence[IdentitySheet] = (),
 ) -> tuple[FindingGroup, ...]:
     """Every finding, grouped by kind, the gravest kind first."""
     kinds: list[list[Finding]] = [
@@ -57,6 +62,7 @@ def findings(
         edited(index, trace),
         _loops(index, trace),
         _names_another(index, trace),
+        _writers(identities, trace),
         _disputed(index, trace),
         _absent(index, trace),
         _impossible(index, made_at),
@@ -121,6 +127,23 @@ def _quoted(index: Index, attribution: Attribution, limit: int = 140) -> Piece:
     words = max((record.text[s.start : s.end] for s in spans), key=len, default="")
     words = words.rstrip(" ,")  # a comma before "she said" is not part of what was said
     return Piece(short(words, limit), Tone.QUOTE, language=record.language)
+
+
+def _writers(identities: Sequence[IdentitySheet], trace: Trace) -> list[Finding]:
+    """Records of which reports name different writers."""
+    found = []
+    for sheet in disputed_writers(identities, trace):
+        names = listed([c.name for c in sheet.candidates])
+        sentence = (
+            Piece(f"{sheet.question[:-1].replace('Who is', 'Reports differ on')}: "),
+            Piece(names, Tone.NAME),
+        )
+        found.append(
+            Finding(
+                "writer-disputed", Shape.WARN, "Writer disputed", (*sentence, Piece(".")), (sheet.anchor,)
+            )
+        )
+    return found
 
 
 def _not_found(index: Index) -> list[Finding]:

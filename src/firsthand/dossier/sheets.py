@@ -1,13 +1,15 @@
 """What a dossier holds, as frozen values: everything that the page shows and the JSON carries.
 
 Anchors are short and stable, so that a footnote can name them: ``S3`` is a statement, ``R2-a5`` the fifth
-attribution of report ``R2``, ``L7`` a line of the record, ``P1`` a source, ``X1`` a disagreement."""
+attribution of report ``R2``, ``L7`` a line of the record, ``P1`` a source, ``X1`` a disagreement,
+``W1`` a question who somebody is, ``J1`` a ruling."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from firsthand.dossier.drawn import Picture
+from firsthand.dossier.identities import IdentitySheet, RulingNote
 from firsthand.dossier.keeping import Custody, Unread
 from firsthand.dossier.pieces import Crop, Doubt, PageImage, Passage, Piece, Sentence, Shape
 
@@ -341,3 +343,6 @@ class Dossier:
     noted: tuple[Unread, ...] = ()  # what is only told of files that were read
     aids: tuple[RecordSheet, ...] = ()  # pages as a machine reads them: nothing rests on these
     withheld: Withheld | None = None  # of a public edition
+    identities: tuple[IdentitySheet, ...] = ()
+    rulings: tuple[RulingNote, ...] = ()
+    contradictions: tuple[str, ...] = ()  # rulings that cannot all hold

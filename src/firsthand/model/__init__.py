@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from firsthand.model.collation import Collation, Transposition, Variant, Variation, VariationKind
 from firsthand.model.custody import Entry, Fault, Signature
+from firsthand.model.identities import Candidate, Column, Identity, Indication, Particular, Way
 from firsthand.model.layers import LineAlignment, LinePair, aligned, answered, answers
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
 from firsthand.model.names import Disagreement, Likeness, Sameness, Source
@@ -63,9 +64,11 @@ __all__ = [
     "Attribution",
     "Bearing",
     "Being",
+    "Candidate",
     "Certainty",
     "Change",
     "Collation",
+    "Column",
     "Copying",
     "Derived",
     "Descent",
@@ -81,7 +84,9 @@ __all__ = [
     "Fault",
     "Handling",
     "Hop",
+    "Identity",
     "Independence",
+    "Indication",
     "Joined",
     "Judgement",
     "Kind",
@@ -100,6 +105,7 @@ __all__ = [
     "NodeKind",
     "Op",
     "Origin",
+    "Particular",
     "Place",
     "Private",
     "PrivateRegion",
@@ -128,6 +134,7 @@ __all__ = [
     "Variation",
     "VariationKind",
     "Verdict",
+    "Way",
     "aligned",
     "answered",
     "answers",

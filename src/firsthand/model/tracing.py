@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from firsthand.model.identities import Identity
 from firsthand.model.matching import Edit, Match, MatchKind, Statement
 from firsthand.model.names import Disagreement, Source
 from firsthand.model.places import Place
@@ -244,3 +245,4 @@ class Trace:
     changes: tuple[Change, ...] = ()
     editions: tuple[Editions, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    identities: tuple[Identity, ...] = ()

@@ -2,7 +2,8 @@
 
 =======  ==========================================================================
 takes    the records of a case, the attributions read in them, and the rulings of people
-gives    Sources (the spellings put together, and why), and the Disagreements between identity papers
+gives    Sources (the spellings put together, and why), the Identities that stay open, and the Disagreements
+         between identity papers
 promise  a suggestion, not a ruling: two names are never put together because they resemble each
          other, nor if one record names both; a source without a name never joins another report's
 =======  ==========================================================================
@@ -12,9 +13,10 @@ from __future__ import annotations
 
 from firsthand.names.alike import Alike
 from firsthand.names.contradicting import contradictions
+from firsthand.names.identifying import identify
 from firsthand.names.papers import disagreements
 from firsthand.names.ruled import element, on_names, told, touching
-from firsthand.names.sources import NAMER, suggest
+from firsthand.names.sources import NAMER, gathered, of_groups, suggest
 
 __all__ = [
     "NAMER",
@@ -22,6 +24,9 @@ __all__ = [
     "contradictions",
     "disagreements",
     "element",
+    "gathered",
+    "identify",
+    "of_groups",
     "on_names",
     "suggest",
     "told",

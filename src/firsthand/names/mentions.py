@@ -29,7 +29,7 @@ class Mention:
     attribution: str = ""
     host: str = ""
     here: str = ""
-    at: int = 0
+    at: int = -1
     role: Role | None = None
     reason: str = ""
     apart: str = ""

@@ -12,9 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from firsthand.model import Being, Record
+from firsthand.model import Being, Record, RecordKind
+from firsthand.names.across import across
 from firsthand.names.mentions import Mention
-from firsthand.names.scripts import across, script
+from firsthand.names.papers import PRINTED, SIGNED, facts
+from firsthand.names.routes.reading_back import index
+from firsthand.names.scripts import script
 from firsthand.names.spelling import Name, key, listed, read_name, spelled
 
 WORD = re.compile(r"[^\W\d_]\.(?= )|[^\W\d_][\w’'ʼ-]*")
@@ -24,6 +27,7 @@ ENDS = tuple(".!?…:;»”\"'’。)")
 FAMILIES = (
     "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백"
     "허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
+    "리림량려로룡련렴"  # as they are written in the North
 )
 PARTICLES = "이라고|이라는|라고|라는|이|가|은|는|을|를|의|와|과|에게|도|이다|였다"
 HANGUL = re.compile(
@@ -51,13 +55,14 @@ def persons(records: Sequence[Record], found: Sequence[Mention]) -> list[Mention
     """
     signed = [m for record in records for m in _signed(record)]
     titled = [m for record in records for m in _titled(record)]
-    known = {m.name.key: m.name for m in (*found, *signed, *titled) if _full(m)}
+    held = [m for record in records for m in _held(record)]
+    known = {m.name.key: m.name for m in (*found, *signed, *titled, *held) if _full(m)}
     known |= _written_otherwise(records, known)
     again = [m for record in records for m in _again(record, known)]
     where = defaultdict(set)
     for m in (*found, *signed, *titled, *again):
         where[m.name.key].add(m.record)
-    return [*(m for m in signed if len(where[m.name.key]) > 1), *titled, *again]
+    return [*(m for m in signed if len(where[m.name.key]) > 1), *titled, *held, *again]
 
 
 def _full(mention: Mention) -> bool:
@@ -72,6 +77,15 @@ def _signed(record: Record) -> Iterator[Mention]:
         name = read_name(written, Being.PERSON)
         if 1 < len(words) <= LONGEST and len(name.words) == len(words) and _personal(name.words):
             yield Mention(spelled(written), name, Being.PERSON, record.id)
+
+
+def _held(record: Record) -> Iterator[Mention]:
+    """The holder of an identity paper, as printed and as signed."""
+    told = facts(record) if record.kind is RecordKind.PAPER else {}
+    for written in dict.fromkeys(told[field] for field in (PRINTED, SIGNED) if field in told):
+        if written and len(written.split()) <= LONGEST:
+            at = record.text.find(written)
+            yield Mention(spelled(written), _name(written.split()), Being.PERSON, record.id, at=at)
 
 
 def _titled(record: Record) -> Iterator[Mention]:
@@ -95,11 +109,19 @@ def _again(record: Record, known: dict[str, Name]) -> Iterator[Mention]:
         for first in range(len(words) - 1):
             name = known.get("".join(map(key, words[first:])))
             if name is not None:
-                surnames[name.words[-1]][name.key] = name
+                for surname in _surnames(name):
+                    surnames[surname][name.key] = name
                 yield _mention(record, run if not first else run._replace(words=words[first:]), name)
                 break
     yield from _shortened(record, runs, surnames)
     yield from _in_hangul(record, known)
+
+
+def _surnames(name: Name) -> Iterator[str]:
+    """The word that may stand for the whole: the last, and the first where it is a Korean family name."""
+    yield name.words[-1]
+    if name.words[0] in index(script(name.core)).family:
+        yield name.words[0]
 
 
 def _shortened(
@@ -152,8 +174,8 @@ def _written_otherwise(records: Sequence[Record], known: dict[str, Name]) -> dic
     if len({script(record.text) for record in records}) < 2:
         return {}
     seen = {name.key: name for record in records for name in _possible(record.text)}
-    pairs = across([*known.values(), *(n for k, n in seen.items() if k not in known)])
-    return {n.key: n for pair in pairs if known.keys() & {p.key for p in pair} for n in pair}
+    others = [name for key, name in seen.items() if key not in known]
+    return {n.key: n for one, other, _ in across(known.values(), others) for n in (one, other)}
 
 
 def _possible(text: str) -> Iterator[Name]:

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
-from firsthand.model import Attribution, Being, Record
+from firsthand.model import Attribution, Being, Record, RecordKind
+from firsthand.names.across import across
 from firsthand.names.mentions import Mention
-from firsthand.names.scripts import across, script
+from firsthand.names.scripts import script
 from firsthand.names.spelling import Name
 from firsthand.text import excerpt, fold
 
@@ -32,11 +33,13 @@ def same_persons(
     full = [m for m in found if m.being is Being.PERSON and _full(m.name)]
     times = Counter(m.name.key for m in full)
     where: dict[str, set[str]] = defaultdict(set)
+    papers = {r.id for r in records if r.kind is RecordKind.PAPER}
     for m in full:
-        where[m.name.key].add(m.record)
+        if m.record not in papers:  # the two names on a paper are its holder's
+            where[m.name.key].add(m.record)
     names = {m.name.key: m.name for m in full}
     told = _told(full, records, attributions)
-    pairs = [(a, b, f"{b.core} is {a.core} in another script") for a, b in across(names.values())]
+    pairs = [(a, b, _written(a, b, way)) for a, b, way in across(names.values())]
     pairs += [(a, b, f"{a.core} and {b.core} are given the same words") for a, b in _alike(names, told)]
     leader, reasons = _joined(pairs, where, times)
 
@@ -47,6 +50,10 @@ def same_persons(
         return replace(m, name=names[first], being=Being.PERSON, reason=m.reason or reasons[m.name.key])
 
     return list(map(put, found))
+
+
+def _written(one: Name, other: Name, way: str) -> str:
+    return f"{other.core} is {one.core} in another script" + (f" ({way})" if way else "")
 
 
 def _full(name: Name) -> bool:

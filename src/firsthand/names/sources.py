@@ -10,7 +10,7 @@ same words. Everything else stays apart.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.model import Attribution, Being, Record, Role, Ruling, Source, identity
@@ -29,7 +29,15 @@ Rule = Callable[[Mention], Mention]
 def suggest(
     records: Sequence[Record], attributions: Sequence[Attribution], rulings: Sequence[Ruling] = ()
 ) -> tuple[Source, ...]:
-    """The sources of a case: its outlets and primary records first, then the hands as they are met.
+    """The sources of a case: see ``gathered``."""
+    return of_groups(gathered(records, attributions, rulings))
+
+
+def gathered(
+    records: Sequence[Record], attributions: Sequence[Attribution], rulings: Sequence[Ruling] = ()
+) -> dict[str, list[Mention]]:
+    """The mentions of each source of a case by its id: its outlets and primary records first, then the hands
+    as they are met.
 
     Last come the persons that the texts name without quoting them; they have no attributions.
 
@@ -43,9 +51,14 @@ def suggest(
     for rule in (_to_document, _to_linked, _to_acronym, _to_surname, _to_last_word, _to_outlet):
         found = list(map(rule(found), found))
     found = Ruled(rulings).put(given, same_persons(found, records, attributions))
-    groups: dict[str, list[Mention]] = defaultdict(list)
+    groups: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in found:
         groups[_group(mention)].append(mention)
+    return dict(groups)
+
+
+def of_groups(groups: Mapping[str, Sequence[Mention]]) -> tuple[Source, ...]:
+    """The source of each group of mentions, in order."""
     return tuple(_source(id, group) for id, group in groups.items())
 
 
@@ -80,6 +93,7 @@ def _fullest(group: Sequence[Mention]) -> str:
     """What the record itself is called; else the longest spelling without title, the commonest of equals."""
     own = [BRACKETS.sub("", m.spelling) for m in group if m.here]
     cores = Counter(own or [m.name.core or m.spelling for m in group])
+    cores = Counter({c: n for c, n in cores.items() if not c.isupper()}) or cores  # as papers print names
     return max(cores, key=lambda c: (len(c.split()), len(c), cores[c], c))
 
 

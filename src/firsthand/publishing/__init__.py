@@ -18,7 +18,17 @@ from urllib.parse import unquote
 from firsthand import dossier
 from firsthand.dossier import Dossier, Public
 from firsthand.dossier.build import clean
-from firsthand.model import Attribution, Entry, PrivateWords, Record, RecordKind, Refusal, Trace, evidence
+from firsthand.model import (
+    Attribution,
+    Entry,
+    PrivateWords,
+    Record,
+    RecordKind,
+    Refusal,
+    Ruling,
+    Trace,
+    evidence,
+)
 from firsthand.publishing import editing, masking
 from firsthand.publishing.doubting import doubts
 from firsthand.publishing.marks import heard, mark
@@ -44,6 +54,8 @@ class Matter:
     made_at: str
     version: str
     leaves: Mapping[tuple[str, int], bytes]
+    rulings: Sequence[Ruling] = ()
+    contradictions: Sequence[str] = ()
 
     def build(self, edition: Public | None = None) -> Dossier:
         """The dossier, laid out whole or as this public edition."""

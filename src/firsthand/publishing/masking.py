@@ -11,11 +11,13 @@ from pathlib import PurePosixPath
 
 from firsthand.model import (
     Attribution,
+    Candidate,
     Descent,
     Disagreement,
     Drift,
     Evidence,
     Handling,
+    Identity,
     Line,
     Node,
     Origin,
@@ -151,6 +153,7 @@ def found(trace: Trace, withholding: Withholding, told: Mapping[str, str], scrub
         supports=tuple(map(masks.support, trace.supports)),
         changes=walked(trace.changes, scrub),
         editions=walked(trace.editions, scrub),
+        identities=tuple(map(masks.identity, trace.identities)),
     )
 
 
@@ -180,6 +183,20 @@ class _Masks:
 
     def _value(self, record: str, value: str) -> str:
         return mark(Private.PAPER) if record in self._withholding.whole else self._scrub(value)
+
+    def identity(self, each: Identity) -> Identity:
+        """A question without what was read in what is withheld; of a candidate who is, nothing else."""
+        candidates = tuple(map(self._candidate, each.candidates))
+        return replace(each, whom=self._scrub(self._scrub.name(each.whom)), candidates=candidates)
+
+    def _candidate(self, each: Candidate) -> Candidate:
+        kept = (i for i in each.indications if not self._hidden(*i.places) and not self._theirs(i.places))
+        told = tuple(replace(i, note=self._scrub(i.note)) for i in kept)
+        name = self._scrub.name(each.name)
+        return replace(each, name=name, indications=told if name == each.name else ())
+
+    def _theirs(self, places: Iterable[Place]) -> bool:
+        return any(place.record in self._withholding.whole for place in places)
 
     def statement(self, each: Statement) -> Statement:
         text = self._told.get(each.at.record, "")

@@ -1,0 +1,216 @@
+"""Questions that stay open, candidates side by side; and what people ruled, with who, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.dossier.index import Index
+from firsthand.dossier.phrases import moment
+from firsthand.dossier.pieces import Shape
+from firsthand.model import (
+    Anchor,
+    Candidate,
+    Column,
+    Identity,
+    Indication,
+    Judgement,
+    Ruling,
+    Source,
+    Trace,
+    Way,
+    standing,
+)
+
+SHAPES = {Way.FOR: Shape.GOOD, Way.AGAINST: Shape.BAD, Way.OPEN: Shape.PLAIN}
+WAYS = (Way.FOR, Way.AGAINST, Way.OPEN)  # in this order side by side
+
+
+@dataclass(frozen=True, slots=True)
+class IndicationNote:
+    """Something that speaks for or against: a word for which, a sentence, and where it was read."""
+
+    shape: Shape
+    word: str
+    note: str
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RulingNote:
+    """What a person decided, in a sentence; whether it holds, and if it was undone, by whom and when."""
+
+    anchor: str
+    number: int
+    judgement: str
+    what: str
+    by: str
+    date: str
+    because: str
+    holds: bool
+    undone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateSheet:
+    """Somebody who may be meant: spellings, and what names and facts say; ``score`` of the names in words."""
+
+    name: str
+    to: str
+    spellings: tuple[str, ...]
+    names: tuple[IndicationNote, ...]
+    facts: tuple[IndicationNote, ...]
+    score: str = ""
+    rulings: tuple[RulingNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IdentitySheet:
+    """Who somebody is: the candidates side by side, and whether it is open or what was ruled."""
+
+    anchor: str
+    id: str
+    question: str
+    to: str
+    state: str
+    shape: Shape
+    candidates: tuple[CandidateSheet, ...]
+    how: str = ""  # how to rule on it
+
+
+def identity_sheets(index: Index, trace: Trace, rulings: Sequence[Ruling]) -> tuple[IdentitySheet, ...]:
+    """The questions in the order of the trace: writers of records first."""
+    sources = {each.id: each for each in trace.sources}
+    notes = {each.number: each for each in ruling_notes(index, rulings)}
+    made = {each.number: each for each in standing(rulings)}
+    return tuple(
+        _sheet(f"W{number}", each, index, sources, notes, made)
+        for number, each in enumerate(trace.identities, 1)
+        if each.source in sources or each.record in index.records
+    )
+
+
+def _sheet(
+    anchor: str,
+    asked: Identity,
+    index: Index,
+    sources: dict[str, Source],
+    notes: dict[int, RulingNote],
+    made: dict[int, Ruling],
+) -> IdentitySheet:
+    candidates = []
+    ruled = ""
+    for each in asked.candidates:
+        numbers = [
+            n for n in _numbers(sources.get(each.source)) if n in made and _about(asked, made[n], sources)
+        ]
+        candidates.append(_candidate(each, index, sources, tuple(notes[n] for n in numbers)))
+        if any(made[n].judgement is Judgement.SAME for n in numbers):
+            ruled = each.name
+    writer = bool(asked.record)
+    whom = f"Who is {asked.whom}?" if writer else f"Is {asked.whom} somebody else, too?"
+    state = f"ruled: {ruled}" if ruled else "open: nobody has ruled"
+    label = index.anchors.get(asked.record, "")
+    how = f"the writer@{label}" if writer else asked.whom
+    return IdentitySheet(
+        anchor,
+        asked.id,
+        whom,
+        label or index.anchors.get(asked.source, ""),
+        state,
+        Shape.GOOD if ruled else Shape.WARN,
+        tuple(candidates),
+        how,
+    )
+
+
+def _numbers(source: Source | None) -> Collection[int]:
+    return source.rulings if source else ()
+
+
+def _about(asked: Identity, ruling: Ruling, sources: dict[str, Source]) -> bool:
+    """Whether a ruling on a candidate is on this question: on the record, or on the other source too."""
+    if asked.record:
+        return any(anchor.record == asked.record for anchor in ruling.on)
+    return ruling.number in _numbers(sources.get(asked.source))
+
+
+def _candidate(
+    found: Candidate, index: Index, sources: dict[str, Source], rulings: tuple[RulingNote, ...]
+) -> CandidateSheet:
+    source = sources.get(found.source)
+    columns = {
+        column: tuple(
+            IndicationNote(SHAPES[i.way], i.way.value, i.note, tuple(_to(index, i)))
+            for way in WAYS
+            for i in found.indications
+            if i.column is column and i.way is way
+        )
+        for column in Column
+    }
+    return CandidateSheet(
+        found.name,
+        index.anchors.get(found.source, ""),
+        source.spellings if source else (),
+        columns[Column.NAMES],
+        columns[Column.FACTS],
+        "" if found.score is None else f"{found.score:.0%} by the names alone",
+        rulings,
+    )
+
+
+def _to(index: Index, indication: Indication) -> Iterator[str]:
+    """The anchors of where it was read, each once."""
+    found = (index.place_anchor(p) if p.record in index.records else "" for p in indication.places)
+    yield from dict.fromkeys(anchor for anchor in found if anchor)
+
+
+def ruling_notes(index: Index, rulings: Sequence[Ruling]) -> tuple[RulingNote, ...]:
+    """Every ruling in the order in which they were made, those that undo another told with that one."""
+    holds = {each.number for each in standing(rulings)}
+    undone = {each.undoes: each for each in rulings if each.undoes}
+    return tuple(_note(index, r, r.number in holds, undone.get(r.number)) for r in rulings if not r.undoes)
+
+
+def _note(index: Index, ruling: Ruling, holds: bool, undone: Ruling | None) -> RulingNote:
+    names = " and ".join(_called(index, each) for each in ruling.on)
+    what = {
+        Judgement.SAME: f"{names} are the same",
+        Judgement.DIFFERENT: f"{names} are different",
+        Judgement.UNDECIDED: f"whether {names} are the same is left open",
+    }[ruling.judgement]
+    end = ""
+    if undone:
+        end = f"undone by {undone.by}, {moment(undone.at)}" + (
+            f": {undone.because}" if undone.because else ""
+        )
+    elif not holds:
+        end = "decided anew later by the same person"
+    return RulingNote(
+        f"J{ruling.number}",
+        ruling.number,
+        ruling.judgement.value,
+        what,
+        ruling.by,
+        moment(ruling.at),
+        ruling.because,
+        holds,
+        end,
+    )
+
+
+def _called(index: Index, anchor: Anchor) -> str:
+    where = index.anchors.get(anchor.record, "")
+    return f"“{anchor.words}”" + (f" in {where}" if where else "")
+
+
+def disputed_writers(sheets: Iterable[IdentitySheet], trace: Trace) -> list[IdentitySheet]:
+    """The questions about a record on which more than one candidate is named and nobody has ruled."""
+    records = {each.id for each in trace.identities if each.record}
+    return [
+        sheet
+        for sheet in sheets
+        if sheet.id in records
+        and sheet.shape is Shape.WARN
+        and sum(any(n.shape is Shape.GOOD for n in c.names) for c in sheet.candidates) > 1
+    ]

@@ -1,0 +1,124 @@
+"""What the records say of a person: read beside the name in reports, and on the papers that bear it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from firsthand.model import Particular, Record, RecordKind
+from firsthand.names.identifying.cast import Cast, Standing, place, sentence
+from firsthand.names.identifying.tables import fields
+from firsthand.names.papers import facts
+from firsthand.names.spelling import key, listed
+from firsthand.text import fold
+
+BORN, BIRTHPLACE = "born", "place of birth"
+FUNCTIONAL = frozenset({BORN, BIRTHPLACE})  # of which a person has one
+ROLE = "role"
+ROLE_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]{0,30} ){1,3}$")
+OF_THE_PERSON = (
+    BORN,
+    BIRTHPLACE,
+    "age",
+    "rank",
+    "unit",
+    "occupation",
+    "citizenship",
+    "nationality",
+    "patronymic",
+)
+BEHIND = 25  # characters from what is said to a name behind it
+YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+
+
+def read_particulars(records: Iterable[Record], cast: Cast) -> dict[str, list[Particular]]:
+    """What reports say of each person, by source, in the order of the records; each thing once a report."""
+    found: defaultdict[str, dict[tuple[str, str, str], Particular]] = defaultdict(dict)
+    for record in records:
+        if record.kind is RecordKind.REPORT and record.id in cast.persons:
+            for source, each in (*_beside(record, cast), *_roles(record, cast)):
+                found[source].setdefault((each.field, key(each.value), record.id), each)
+    return {source: list(each.values()) for source, each in found.items()}
+
+
+def on_paper(paper: Record) -> list[Particular]:
+    """What an identity paper says of its holder."""
+    told = facts(paper)
+    found = []
+    for field in OF_THE_PERSON:
+        if value := told.get(field, ""):
+            at = max(paper.text.find(value), 0)
+            name = ROLE if field == "occupation" else field
+            found.append(Particular(name, value, place(paper, at, at + len(value))))
+    return found
+
+
+def differ(field: str, one: str, other: str) -> bool:
+    """Whether two values of a fact of which a person has one cannot both hold."""
+    if field == BORN:
+        return _days_apart(one, other)
+    return field == BIRTHPLACE and key(one) != key(other) and _one_script(one, other)
+
+
+def agree(field: str, one: str, other: str) -> bool:
+    """Whether two values of a field say the same; of births also if one says no more than the year."""
+    if field == BORN:
+        shared = set(YEAR.findall(one)) & set(YEAR.findall(other))
+        return bool(shared) and not _days_apart(one, other)
+    return key(one) == key(other)
+
+
+def _days_apart(one: str, other: str) -> bool:
+    """Whether two dates of birth are two days: other years, or written alike and yet different."""
+    a, b = (set(YEAR.findall(value)) for value in (one, other))
+    if not a & b:
+        return bool(a and b)
+    days = [[w[:3] for w in re.findall(r"\w+", fold(v).text) if not YEAR.fullmatch(w)] for v in (one, other)]
+    alike = all(days) and [w.isdecimal() for w in days[0]] == [w.isdecimal() for w in days[1]]
+    return alike and days[0] != days[1]
+
+
+def _one_script(one: str, other: str) -> bool:
+    """Names of a place in two scripts are not held against each other here."""
+    return one.isascii() == other.isascii()
+
+
+def _beside(record: Record, cast: Cast) -> Iterator[tuple[str, Particular]]:
+    for field, pattern in fields(record.language):
+        for m in pattern.finditer(record.text):
+            low, high = sentence(record.text, m.start(), m.end())
+            whose = _nearest(cast.within(record.id, low, high), m.start(), m.end())
+            if whose and m["value"]:
+                yield whose.source, Particular(field, m["value"], place(record, low, high))
+
+
+def _nearest(persons: Sequence[Standing], start: int, end: int) -> Standing | None:
+    """Who stands nearest before; else right behind ("the 24-year-old Bo Ek")."""
+    before = [p for p in persons if p.end <= start]
+    if before:
+        return before[-1]
+    return next((p for p in persons if end <= p.at <= end + BEHIND), None)
+
+
+def _roles(record: Record, cast: Cast) -> Iterator[tuple[str, Particular]]:
+    """Common nouns for a person right before a name: "the pump hand Pyo Jin-gu"."""
+    persons = listed("persons", "titles")
+    for standing in cast.persons[record.id]:
+        before = ROLE_BEFORE.search(record.text, max(0, standing.at - 96), standing.at)
+        words = before[0].split() if before else []
+        lower = [w for w in words if w[:1].islower()]
+        if words and words[-1:] == lower[-1:] and key(words[-1]) in persons:
+            value = _phrase(words)
+            low, high = sentence(record.text, standing.at, standing.end)
+            yield standing.source, Particular(ROLE, value, place(record, low, high))
+
+
+def _phrase(words: Sequence[str]) -> str:
+    """The last words that belong to the noun: "pump hand" of "by the pump hand"."""
+    kept = [words[-1]]
+    for word in reversed(words[:-1]):
+        if not word[:1].islower() or key(word) in listed("determiners", "prepositions", "conjunctions", "of"):
+            break
+        kept.insert(0, word)
+    return " ".join(kept)
