@@ -64,6 +64,7 @@ def test_the_glossary_has_every_noun() -> None:
         "RecordKind",
         "RevisionKind",
         "NodeKind",
+        "PaperFindingKind",
         "MatchKind",
         "DriftKind",
         "EvidenceKind",

@@ -19,6 +19,8 @@ from firsthand.model import Attribution, Record, Ruling, Trace, evidence
 from firsthand.stages import Strand, made_from
 from firsthand.weaving import woven
 
+# What is found of a case as a whole, and not strand by strand.
+OF_THE_CASE = ("disagreements", "papers", "paper_findings", "notes", "changes")
 Progress = Callable[[str, int, int], None]
 
 
@@ -64,7 +66,7 @@ class Finder:
         if done is None:
             before = self.stored(held, found)
             done, made = traced(held, found, self._kept, self._engine, report, rulings)
-            done = replace(done, disagreements=names.disagreements(held))
+            done = replace(done, **names.examine(held)._asdict())
             if before:
                 done = replace(done, changes=tracing.changes(before, done))
             self._store(key, done, made)
@@ -79,7 +81,7 @@ class Finder:
         if told is None or not (kept := self._kept.traces):
             return told
         made = _woven(held, found, kept)
-        return replace(made, disagreements=told.disagreements, notes=told.notes, changes=told.changes)
+        return replace(made, **{name: getattr(told, name) for name in OF_THE_CASE})
 
     @property
     def _kept(self) -> Kept:
@@ -94,7 +96,7 @@ class Finder:
         strands = self._kept.traces
         if len(strands) == 1:
             strands.clear()
-        told = Trace(disagreements=done.disagreements, notes=done.notes, changes=done.changes)
+        told = Trace(**{name: getattr(done, name) for name in OF_THE_CASE})
         self._file.set_trace(key, told if strands else done, strands, matching.network(), made)
 
 

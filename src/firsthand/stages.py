@@ -16,7 +16,7 @@ from firsthand import matching, names, reading, tracing
 from firsthand.matching import PairsSharingKey
 from firsthand.model import Attribution, Record, Ruling, Trace, identity
 
-STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER, "strands 2")
+STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER, "strands 2", names.EXAMINER)
 # Attributions of a case that are compared by meaning too: vectors of these take about four minutes on a core.
 MEANT = 20_000
 

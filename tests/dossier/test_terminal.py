@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.dossier.terminal import WIDTH, overview, said, sheets, words
-from tests.dossier import cases
+from tests.dossier import cases, test_papers
 
 
 def test_the_overview_has_answer_findings_and_statements() -> None:
@@ -51,3 +51,14 @@ def test_a_source_has_its_spellings() -> None:
 def test_the_answer_is_made_of_whole_sentences(make: object) -> None:
     answer = said(make().build().answer)  # type: ignore[operator]
     assert answer[0].isupper() and answer.endswith(".")
+
+
+def test_a_paper_shows_its_fields_with_their_lines_and_the_facts() -> None:
+    dossier = test_papers.built(test_papers.NO_DAY)
+    assert "I1   The card · one fact" in overview(dossier)
+    shown = words(sheets(dossier)["I1"])
+    assert "name as printed: Oda Lind [I1-L1]" in shown
+    assert "born: 900228 [I1-L2], machine readable zone" in shown
+    assert "age on the day of issue: 24 years" in shown
+    assert "○ No calendar has that day. [I1-L2]" in shown
+    assert "Born: 31.02.1990" in words(sheets(dossier)["I1-L2"])

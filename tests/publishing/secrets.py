@@ -35,6 +35,10 @@ from firsthand.model import (
     NodeKind,
     Op,
     Origin,
+    Paper,
+    PaperField,
+    PaperFinding,
+    PaperFindingKind,
     Place,
     Private,
     PrivateRegion,
@@ -161,6 +165,26 @@ def matter(name: str, home: str, number: str, printed: str) -> Matter:
         sources=(Source("p", name, Being.PERSON, (name, printed), (own.id,), (), (f"{name} is {printed}",)),),
         disagreements=(
             Disagreement("Mun Ki-bom", "number", ((paper.id, number), (report.id, "none")), number),
+        ),
+        papers=(
+            Paper(
+                paper.id,
+                (
+                    PaperField("mother", name, "Mother", Place(paper.id, (span(paper.text, name),))),
+                    PaperField("number", number, number),
+                ),
+                (Region(page.id, 300, 20, 80, 100),),
+                f"as old as {name}",
+            ),
+        ),
+        paper_findings=(
+            PaperFinding(
+                PaperFindingKind.NUMBER,
+                (paper.id,),
+                f"{number} is the number of {name}.",
+                (Place(paper.id, (span(paper.text, name),)),),
+                (Region(page.id, 300, 20, 80, 100),),
+            ),
         ),
         matches=(Match("m", Place(report.id, own.content), line, own.id, "", MatchKind.ALTERED, edits, 0.8),),
         statements=(one, two),

@@ -16,6 +16,10 @@ from firsthand.model import (
     Line,
     Mark,
     MarkKind,
+    Paper,
+    PaperField,
+    PaperFinding,
+    PaperFindingKind,
     Place,
     Private,
     RecordKind,
@@ -127,3 +131,38 @@ def test_a_value_of_a_withheld_paper_and_the_name_that_it_alone_has_are_not_told
         "2001",
     )
     assert made.sources[0].spellings == ("[withheld: a name]", "Vera Holm")
+
+
+def papers() -> Trace:
+    """A paper with its number in a header and a name in a line, and a fact about each."""
+    place = Place("p", (Span(0, 7),), (1,))
+    named = PaperField("name as printed", "Ann Lee", "Name", place)
+    headed = PaperField("number", "7", "number")
+    facts = (PaperFinding(PaperFindingKind.LETTERS, ("p",), "“Ann Lee”", (place,)),)
+    return Trace(papers=(Paper("p", (named, headed), (), "33 years"),), paper_findings=facts)
+
+
+def test_of_a_withheld_paper_neither_fields_nor_facts_are_told() -> None:
+    card = builders.record(TEXT, id="p", kind=RecordKind.PAPER, lines=LINES)
+    rules = Withholding(whole=frozenset({"p"}))
+    made = masking.found(papers(), rules, masking.texts([card], rules), SCRUB)
+    assert (made.papers, made.paper_findings) == ((Paper("p"),), ())
+
+
+def test_of_a_paper_that_is_shown_no_header_and_no_fact_that_may_rest_on_one() -> None:
+    card = builders.record(TEXT, id="p", kind=RecordKind.PAPER, lines=LINES)
+    made = masking.found(papers(), Withholding(), masking.texts([card], Withholding()), SCRUB)
+    assert [field.value for field in made.papers[0].fields] == ["Ann Lee"]
+    assert (made.papers[0].age_at_issue, made.paper_findings) == ("", ())
+    (one,) = papers().papers
+    bare = replace(papers(), papers=(replace(one, fields=one.fields[:1]),))
+    made = masking.found(bare, Withholding(), masking.texts([card], Withholding()), SCRUB)
+    assert (made.papers, made.paper_findings) == (bare.papers, bare.paper_findings)
+
+
+def test_a_withheld_line_of_a_paper_hides_its_field_and_the_facts() -> None:
+    card = builders.record(TEXT, id="p", kind=RecordKind.PAPER, lines=LINES)
+    rules = Withholding(lines=frozenset({("p", 1)}))
+    made = masking.found(papers(), rules, masking.texts([card], rules), SCRUB)
+    assert [told(field.value) for field in made.papers[0].fields] == ["[withheld: a line]"]
+    assert made.paper_findings == ()

@@ -71,6 +71,13 @@ def test_a_picture_of_a_paper_shows_a_face_and_needs_a_word_of_its_own() -> None
     assert ruled(paper, page(of="paper", handling=YES)).pages == frozenset()
 
 
+def test_a_paper_that_was_found_with_a_record_is_none_of_its_lines() -> None:
+    card = record("card", RecordKind.PAPER, of="book", handling=replace(YES, withhold=(2,)))
+    assert ruled(record("book"), card).lines == {("card", 2)}
+    shown = placed(replace(card, handling=YES))
+    assert ruled(record("book"), shown, page(of="card")).pages == {("page", 0)}
+
+
 def test_records_that_are_made_from_each_other_come_to_an_end() -> None:
     a, b, c = (record(i, RecordKind.TRANSLATION, of=o) for i, o in (("a", "b"), ("b", "c"), ("c", "a")))
     assert ruled(a, b, c).whole == frozenset()

@@ -14,7 +14,8 @@ from firsthand.cli.output import json_option, print_json
 @click.argument("what", default="")
 @json_option
 def show(case: Path, what: str, as_json: bool) -> None:
-    """Show CASE, or WHAT in it: a statement (S3), a report (R2), a source (P1), a line of the record (L7).
+    """Show CASE, or WHAT in it: a statement (S3), a report (R2), a source (P1), a line of the record (L7),
+    an identity paper (I1).
 
     The labels are those of the dossier.
 

@@ -13,11 +13,12 @@ from firsthand.dossier.graph import picture
 from firsthand.dossier.identities import identity_sheets, ruling_notes
 from firsthand.dossier.index import Index, index
 from firsthand.dossier.keeping import Act, Custody, Unread
+from firsthand.dossier.papers import paper_sheets
 from firsthand.dossier.people import disputes, source_sheets
 from firsthand.dossier.phrases import moment
 from firsthand.dossier.pictures import leaf_images, page_images
 from firsthand.dossier.public import Public
-from firsthand.dossier.records import leaves, paper_sheets, record_lines, record_sheets
+from firsthand.dossier.records import leaves, record_lines, record_sheets
 from firsthand.dossier.reports import report_sheets
 from firsthand.dossier.sheets import FORMAT, Dossier
 from firsthand.dossier.statements import statement_sheets
@@ -77,7 +78,7 @@ def build(
         sources=source_sheets(case, trace),
         disputes=disputes(case, trace),
         records=record_sheets(case, pages, lines),
-        papers=paper_sheets(case, pages, lines),
+        papers=paper_sheets(case, trace, pages, lines),
         images=tuple(pages.values()),
         unread=_unread(case, lost, {*pages, *(case.anchors[page] for page, _ in public.unshown)}),
         notes=trace.notes,

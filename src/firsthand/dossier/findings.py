@@ -9,6 +9,7 @@ from dataclasses import replace
 from firsthand.dossier.edited import edited, within
 from firsthand.dossier.identities import IdentitySheet, disputed_writers
 from firsthand.dossier.index import Index
+from firsthand.dossier.papers import paper_findings
 from firsthand.dossier.phrases import capital, count, day, listed, moment, numeral, short
 from firsthand.dossier.pieces import Piece, Sentence, Shape, Tone
 from firsthand.dossier.quotes import NOT_COMPARED, check
@@ -63,10 +64,12 @@ def findings(
         _loops(index, trace),
         _names_another(index, trace),
         _writers(identities, trace),
+        paper_findings(index, trace, grave=True),
         _disputed(index, trace),
         _absent(index, trace),
         _impossible(index, made_at),
         *(_drifted(index, trace, *row) for row in DRIFTS[5:]),
+        paper_findings(index, trace, grave=False),
         _unstated(index),
         _translated(index),
         _inferred(index),

@@ -122,7 +122,7 @@ class Index:
     def line_anchors(self, record: str, numbers: Iterable[int]) -> list[str]:
         """The anchors of several; of lines that render none, the record."""
         found = self.records[record]
-        rendered = found.of in self.records
+        rendered = found.original in self.records
         anchor = self.anchors[found.of if rendered else record]
         lead = "L" if anchor == "M1" else f"{anchor}-L"
         known = self.answered if rendered else {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from firsthand.dossier.index import Index
 from firsthand.dossier.sheets import Claimed, Dispute, SourceSheet
 from firsthand.model import Being, Source, Trace
@@ -41,21 +43,28 @@ def _sheet(index: Index, source: Source) -> SourceSheet:
 
 
 def disputes(index: Index, trace: Trace) -> tuple[Dispute, ...]:
-    """What the records disagree about, each side with its record."""
+    """What the records disagree about, each side with its record, or the line of it where that is known."""
+    lines = {
+        (paper.record, field.value): index.place_anchor(field.place)
+        for paper in trace.papers
+        for field in paper.fields
+        if field.place and paper.record in index.records
+    }
     return tuple(
         Dispute(
             f"X{number}",
             each.subject,
             each.field,
-            tuple(_claimed(index, record, value) for record, value in each.values),
+            tuple(_claimed(index, lines, record, value) for record, value in each.values),
             each.note,
         )
         for number, each in enumerate(trace.disagreements, 1)
     )
 
 
-def _claimed(index: Index, record: str, value: str) -> Claimed:
+def _claimed(index: Index, lines: Mapping[tuple[str, str], str], record: str, value: str) -> Claimed:
     if record not in index.records:
         return Claimed("a record that is not in the case", "", value)
     found = index.records[record]
-    return Claimed(found.title or found.outlet or found.name, index.anchors.get(record, ""), value)
+    to = lines.get((record, value)) or index.anchors.get(record, "")
+    return Claimed(found.title or found.outlet or found.name, to, value)

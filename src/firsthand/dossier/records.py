@@ -63,7 +63,7 @@ def _numbered(index: Index, records: Iterable[Record], pages: Mapping[str, PageI
 def _of_lines(index: Index) -> list[Record]:
     """The records whose lines have a place of their own in the dossier."""
     own = [r for r in index.records.values() if r.kind is not RecordKind.REPORT and r.id in index.anchors]
-    return [record for record in own if record.of not in index.records]
+    return [record for record in own if record.original not in index.records]
 
 
 def _lines(
@@ -157,14 +157,7 @@ def record_sheets(
 ) -> tuple[RecordSheet, ...]:
     """The primary records, and translations whose original is not in the case."""
     lone = [r for r in index.of_kind(RecordKind.TRANSLATION) if r.of not in index.records]
-    return tuple(_sheet(index, r, pages, lines) for r in [*index.of_kind(RecordKind.PRIMARY), *lone])
-
-
-def paper_sheets(
-    index: Index, pages: Mapping[str, PageImage], lines: Mapping[str, RecordLine]
-) -> tuple[RecordSheet, ...]:
-    """The identity papers."""
-    return tuple(_sheet(index, r, pages, lines) for r in index.of_kind(RecordKind.PAPER))
+    return tuple(record_sheet(index, r, pages, lines) for r in [*index.of_kind(RecordKind.PRIMARY), *lone])
 
 
 def _in_order(pages: Mapping[str, PageImage], record: Record, lines: Iterable[RecordLine]) -> tuple[str, ...]:
@@ -174,9 +167,10 @@ def _in_order(pages: Mapping[str, PageImage], record: Record, lines: Iterable[Re
     return (*first, *(page for page in own if page not in first))
 
 
-def _sheet(
+def record_sheet(
     index: Index, record: Record, pages: Mapping[str, PageImage], lines: Mapping[str, RecordLine]
 ) -> RecordSheet:
+    """One record, line by line, with what is known about it."""
     anchors = [index.line_anchor(record.id, line.number) for line in record.lines]
     return RecordSheet(
         anchor=index.anchors[record.id],

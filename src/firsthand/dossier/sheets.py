@@ -2,7 +2,7 @@
 
 Anchors are short and stable, so that a footnote can name them: ``S3`` is a statement, ``R2-a5`` the fifth
 attribution of report ``R2``, ``L7`` a line of the record, ``P1`` a source, ``X1`` a disagreement,
-``W1`` a question who somebody is, ``J1`` a ruling."""
+``W1`` a question who somebody is, ``J1`` a ruling, ``I1`` an identity paper, ``F1`` a fact about papers."""
 
 from __future__ import annotations
 
@@ -273,6 +273,38 @@ class TranslationNote:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A field of an identity paper: what it is, what it says, the label beside it, and its line."""
+
+    name: str
+    value: str
+    label: str = ""
+    to: str = ""
+    zone: bool = False  # in the machine readable zone
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFact:
+    """A fact about one paper or several, where it can be seen, and the pixels of that."""
+
+    anchor: str
+    kind: str
+    note: str
+    to: tuple[str, ...] = ()  # lines, and papers where it is told in no line of theirs
+    crops: tuple[Crop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSheet:
+    """What stands on an identity paper, and facts about it; ``photographs`` say where those are."""
+
+    rows: tuple[PaperRow, ...] = ()
+    facts: tuple[PaperFact, ...] = ()
+    age_at_issue: str = ""
+    photographs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RecordSheet:
     """A primary record, an identity paper, a translation or a reading by machine, line by line."""
 
@@ -290,6 +322,7 @@ class RecordSheet:
     text: str = ""  # where it has no numbered lines
     notes: tuple[str, ...] = ()
     withheld: bool = False  # of a public edition: altogether
+    paper: PaperSheet | None = None  # of an identity paper
 
 
 @dataclass(frozen=True, slots=True)

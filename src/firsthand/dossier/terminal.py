@@ -7,10 +7,13 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from firsthand.dossier.phrases import count
 from firsthand.dossier.pieces import Piece, Sentence, Shape, Tone
 from firsthand.dossier.sheets import (
     Dossier,
     FindingGroup,
+    PaperRow,
+    PaperSheet,
     ReadingRow,
     RecordLine,
     RecordSheet,
@@ -30,10 +33,11 @@ Sheet = StatementSheet | ReportSheet | SourceSheet | RecordSheet | RecordLine
 
 
 def sheets(dossier: Dossier) -> dict[str, Sheet]:
-    """Everything that can be shown by itself, by its anchor: statements, reports, sources, record lines, and
-    pages as a machine reads them."""
-    lines = [line for record in dossier.records for line in record.lines]
-    found: list[Sheet] = [*dossier.statements, *dossier.reports, *dossier.sources, *lines, *dossier.aids]
+    """Everything that can be shown by itself, by its anchor: statements, reports, sources, record lines,
+    identity papers, and pages as a machine reads them."""
+    lines = [line for record in (*dossier.records, *dossier.papers) for line in record.lines]
+    found: list[Sheet] = [*dossier.statements, *dossier.reports, *dossier.sources]
+    found += [*lines, *dossier.papers, *dossier.aids]
     return {each.anchor: each for each in found}
 
 
@@ -43,7 +47,8 @@ def told_anchors(sheets: Mapping[str, Sheet]) -> str:
     for anchor in sheets:
         if found := re.fullmatch(r"([A-Z])(\d+)", anchor):
             numbers.setdefault(found[1], []).append(int(found[2]))
-    ranges = [(letter, min(numbers[letter]), max(numbers[letter])) for letter in "SRPLA" if letter in numbers]
+    known = [letter for letter in "SRPLIA" if letter in numbers]
+    ranges = [(letter, min(numbers[letter]), max(numbers[letter])) for letter in known]
     return ", ".join(f"{a}{low} to {a}{high}" if low < high else f"{a}{low}" for a, low, high in ranges)
 
 
@@ -69,6 +74,8 @@ def overview(dossier: Dossier) -> str:
         parts.append("\n".join(["Noted in reading", *(_noted(n) for n in noted[:FEW]), *more]))
     if dossier.statements:
         parts.append("Statements\n" + "\n".join(_headline(s) for s in dossier.statements))
+    if dossier.papers:
+        parts.append("Identity papers\n" + "\n".join(map(_titled, dossier.papers)))
     if dossier.aids:
         parts.append(
             "Read by machine, not checked\n" + "\n".join(f"{a.anchor:<5}{a.title}" for a in dossier.aids)
@@ -85,7 +92,7 @@ def words(sheet: Sheet) -> str:
     if isinstance(sheet, SourceSheet):
         return _source(sheet)
     if isinstance(sheet, RecordSheet):
-        return _aid(sheet)
+        return _paper(sheet, sheet.paper) if sheet.paper else _aid(sheet)
     return _line(sheet)
 
 
@@ -168,6 +175,30 @@ def _aid(sheet: RecordSheet) -> str:
     head = _wrap(f"{sheet.anchor}  {sheet.title} (machine transcription, not checked)")
     lines = "\n".join(_line(line) for line in sheet.lines)
     return f"{head}\n\n{lines}"
+
+
+def _titled(sheet: RecordSheet) -> str:
+    facts = len(sheet.paper.facts) if sheet.paper else 0
+    told = f" · {count(facts, 'fact', 'facts')}" if facts else ""
+    return f"{sheet.anchor:<5}{sheet.title}{' · withheld' if sheet.withheld else told}"
+
+
+def _paper(sheet: RecordSheet, paper: PaperSheet) -> str:
+    """A paper: its fields with their lines, and the facts about it."""
+    head = _wrap(f"{sheet.anchor}  {sheet.title} (identity paper)")
+    rows = "\n".join(map(_row, paper.rows))
+    age = f"  age on the day of issue: {paper.age_at_issue}" if paper.age_at_issue else ""
+    facts = "\n".join(_wrap(f"{SHAPES[Shape.PLAIN]} {f.note}{_at(f.to)}", "  ") for f in paper.facts)
+    return "\n\n".join(part for part in (head, "\n".join(filter(None, (rows, age))), facts) if part)
+
+
+def _row(row: PaperRow) -> str:
+    said = f"{row.name}: {row.value}{_at((row.to,) if row.to else ())}"
+    return _wrap(f"{said}, machine readable zone" if row.zone else said, "  ", "    ")
+
+
+def _at(anchors: tuple[str, ...]) -> str:
+    return f" [{', '.join(anchors)}]" if anchors else ""
 
 
 def _wrap(text: str, indent: str = "", later: str | None = None) -> str:

@@ -16,6 +16,7 @@ from firsthand.model.identities import Candidate, Column, Identity, Indication, 
 from firsthand.model.layers import LineAlignment, LinePair, aligned, answered, answers
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
 from firsthand.model.names import Disagreement, Likeness, Sameness, Source
+from firsthand.model.papers import Paper, PaperField, PaperFinding, PaperFindingKind
 from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, digest, identity
 from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
 from firsthand.model.records import (
@@ -105,6 +106,10 @@ __all__ = [
     "NodeKind",
     "Op",
     "Origin",
+    "Paper",
+    "PaperField",
+    "PaperFinding",
+    "PaperFindingKind",
     "Particular",
     "Place",
     "Private",

@@ -127,8 +127,8 @@ class Record:
     that of each but the first has the ``name`` in its id too. ``text`` is what was read, unchanged
     ever after. ``published`` is ISO 8601 as far as it is known ("2024", "2024-11-19",
     "2024-11-19T12:00:00+02:00"), with ``dated_by`` saying where the date was found.
-    ``of`` is the record that a translation, transcription or page belongs to; ``by`` who translated or
-    transcribed, ``made`` when, ``manner`` how: "diplomatic", "reading" or "machine" (then ``by`` is the
+    ``of`` is the record that a translation, transcription, page or paper belongs to; ``by`` who translated
+    or transcribed, ``made`` when, ``manner`` how: "diplomatic", "reading" or "machine" (then ``by`` is the
     engine and its version). ``extra`` keeps every header or column that has no place of its own.
     Where several files make up one record, ``whole`` is the id of that on the record of each file, and
     ``place`` which of them it is, from 1; the whole itself (see ``wholes``) has the files as ``joined``.
@@ -166,6 +166,11 @@ class Record:
     def aid(self) -> bool:
         """Whether a machine made it of another record, to help a person who reads that one."""
         return self.manner == "machine" and self.kind.layer
+
+    @property
+    def original(self) -> str:
+        """The record that it renders or shows; an identity paper only belongs to one."""
+        return "" if self.kind is RecordKind.PAPER else self.of
 
 
 def evidence(records: Iterable[Record]) -> tuple[Record, ...]:

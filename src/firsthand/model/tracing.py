@@ -8,6 +8,7 @@ from enum import StrEnum
 from firsthand.model.identities import Identity
 from firsthand.model.matching import Edit, Match, MatchKind, Statement
 from firsthand.model.names import Disagreement, Source
+from firsthand.model.papers import Paper, PaperFinding
 from firsthand.model.places import Place
 from firsthand.model.records import Editions
 
@@ -246,3 +247,5 @@ class Trace:
     editions: tuple[Editions, ...] = ()
     revisions: tuple[Revision, ...] = ()
     identities: tuple[Identity, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    paper_findings: tuple[PaperFinding, ...] = ()

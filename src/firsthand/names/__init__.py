@@ -2,8 +2,8 @@
 
 =======  ==========================================================================
 takes    the records of a case, the attributions read in them, and the rulings of people
-gives    Sources (the spellings put together, and why), the Identities that stay open, and the Disagreements
-         between identity papers
+gives    Sources (the spellings put together, and why), the Identities that stay open, identity papers and
+         facts about them (`examine`)
 promise  a suggestion, not a ruling: two names are never put together because they resemble each
          other, nor if one record names both; a source without a name never joins another report's
 =======  ==========================================================================
@@ -14,16 +14,17 @@ from __future__ import annotations
 from firsthand.names.alike import Alike
 from firsthand.names.contradicting import contradictions
 from firsthand.names.identifying import identify
-from firsthand.names.papers import disagreements
+from firsthand.names.papers import EXAMINER, examine
 from firsthand.names.ruled import element, on_names, told, touching
 from firsthand.names.sources import NAMER, gathered, of_groups, suggest
 
 __all__ = [
+    "EXAMINER",
     "NAMER",
     "Alike",
     "contradictions",
-    "disagreements",
     "element",
+    "examine",
     "gathered",
     "identify",
     "of_groups",

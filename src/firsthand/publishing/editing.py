@@ -57,7 +57,7 @@ def edited(dossier: Dossier, shown: Shown) -> Dossier:
         findings=tuple(map(_found, dossier.findings)),
         statements=tuple(map(_statement, dossier.statements)),
         records=tuple(_record(sheet, shown) for sheet in dossier.records),
-        papers=tuple(_record(sheet, shown) for sheet in dossier.papers),
+        papers=tuple(_paper(_record(sheet, shown)) for sheet in dossier.papers),
     )
     return replace(_scrubbed(made, shown), reports=reports)
 
@@ -105,6 +105,11 @@ def _record(sheet: RecordSheet, shown: Shown) -> RecordSheet:
         notes=(*sheet.notes, *([note] if number else [])),
         withheld=sheet.id in shown.whole,
     )
+
+
+def _paper(sheet: RecordSheet) -> RecordSheet:
+    """A paper; of one that is withheld not even how many lines it has, for nothing rests on them."""
+    return replace(sheet, lines=(), paper=None) if sheet.withheld else sheet
 
 
 def _line(line: RecordLine) -> RecordLine:

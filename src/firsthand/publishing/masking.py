@@ -21,6 +21,9 @@ from firsthand.model import (
     Line,
     Node,
     Origin,
+    Paper,
+    PaperField,
+    PaperFinding,
     Place,
     Private,
     Record,
@@ -139,6 +142,7 @@ def _said(each: Attribution, whole: bool, scrub: Scrubbing) -> Attribution:
 def found(trace: Trace, withholding: Withholding, told: Mapping[str, str], scrub: Scrubbing) -> Trace:
     """The trace without words of withheld passages."""
     masks = _Masks(withholding, {node.id: node.record for node in trace.nodes}, told, scrub)
+    papers = tuple(map(masks.paper, trace.papers))
     return replace(
         trace,
         sources=tuple(map(masks.source, trace.sources)),
@@ -154,7 +158,16 @@ def found(trace: Trace, withholding: Withholding, told: Mapping[str, str], scrub
         changes=walked(trace.changes, scrub),
         editions=walked(trace.editions, scrub),
         identities=tuple(map(masks.identity, trace.identities)),
+        papers=papers,
+        paper_findings=_facts(trace, papers, scrub),
     )
+
+
+def _facts(trace: Trace, papers: Iterable[Paper], scrub: Scrubbing) -> tuple[PaperFinding, ...]:
+    """The facts about papers of which every field is shown: others would tell what is not."""
+    shown = {paper.record for paper in papers if paper in trace.papers}
+    facts = (fact for fact in trace.paper_findings if shown.issuperset(fact.papers))
+    return walked(tuple(replace(fact, note=scrub(fact.note)) for fact in facts), scrub)
 
 
 class _Masks:
@@ -180,6 +193,20 @@ class _Masks:
         values = tuple((r, self._value(r, value)) for r, value in each.values)
         note = "" if values != each.values else self._scrub(each.note)
         return replace(each, subject=self._scrub.name(each.subject), values=values, note=note)
+
+    def paper(self, each: Paper) -> Paper:
+        """A paper with the fields that are shown, as far as they are; nothing of one that is withheld."""
+        if each.record in self._withholding.whole:
+            return Paper(each.record)
+        fields = tuple(self._field(field) for field in each.fields if field.place)
+        known = fields == each.fields
+        return replace(each, fields=fields, age_at_issue=each.age_at_issue if known else "")
+
+    def _field(self, each: PaperField) -> PaperField:
+        """A field with the words that stand in its place; what a header tells has none and is not shown."""
+        if each.place and self._hidden(each.place):
+            return replace(each, value=excerpt(self._told[each.place.record], each.place.spans), label="")
+        return replace(each, value=self._scrub(each.value), label=self._scrub(each.label))
 
     def _value(self, record: str, value: str) -> str:
         return mark(Private.PAPER) if record in self._withholding.whole else self._scrub(value)

@@ -59,7 +59,7 @@ def _each(by_id: Mapping[str, Record], texts: Mapping[str, str], withholding: Wi
     yield from (
         "lines"
         for each, _ in withholding.lines
-        if by_id[each].of not in by_id and each not in withholding.whole
+        if by_id[each].original not in by_id and each not in withholding.whole
     )
     yield from (
         "pictures" for page, _ in withholding.pages if root(by_id, page) not in withholding.whole - {page}

@@ -102,10 +102,10 @@ def _beside(records: Sequence[Record]) -> dict[Numbered, frozenset[Numbered]]:
     """For each line the lines that say the same in its original and in what else was made from that."""
     made: defaultdict[Numbered, set[Numbered]] = defaultdict(set)
     known = {record.id for record in records}
-    for record in (r for r in records if r.of in known and r.kind is not RecordKind.PAGE):
+    for record in (r for r in records if r.original in known and r.kind is not RecordKind.PAGE):
         for line in record.lines:
             for number in answers(line):
-                made[record.of, number].add((record.id, line.number))
+                made[record.original, number].add((record.id, line.number))
     found: defaultdict[Numbered, set[Numbered]] = defaultdict(set)
     for original, others in made.items():
         for each in (original, *others):
@@ -208,9 +208,9 @@ def _overlap(a: Region, b: Region) -> bool:
 
 
 def root(by_id: Mapping[str, Record], record: str) -> str:
-    """The original of a transcription or translation; the record itself where it is none."""
+    """The original of a page, transcription or translation; the record itself where it is none."""
     seen = {record}
-    while (of := by_id[record].of) in by_id and of not in seen:
+    while (of := by_id[record].original) in by_id and of not in seen:
         seen.add(of)
         record = of
     return record

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from firsthand.dates import iso, readings
 from firsthand.model import Line, Record, RecordKind, identity
-from firsthand.records.dates import iso, readings
 from firsthand.records.document import ITSELF, Document
 from firsthand.records.language import detect
 from firsthand.records.manifest import Listed, Manifest
@@ -169,7 +169,7 @@ def _placed(made: Record) -> Record:
 
 def _numbered(made: Record) -> Record:
     """A record without line numbers is numbered by its paragraphs, so that it can be cited by line."""
-    if made.lines or made.kind not in (RecordKind.PRIMARY, RecordKind.TRANSLATION):
+    if made.lines or made.kind not in (RecordKind.PRIMARY, RecordKind.TRANSLATION, RecordKind.PAPER):
         return made
     lines = tuple(Line(number, span) for number, span in enumerate(paragraphs(made.text), 1))
     return replace(made, lines=lines)

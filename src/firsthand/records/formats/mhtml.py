@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from firsthand.dates import iso
 from firsthand.errors import Unreadable
-from firsthand.records.dates import iso
 from firsthand.records.document import Member, Part
 from firsthand.records.formats.eml import header, payload, taken_apart
 from firsthand.records.markup.stating import web_address

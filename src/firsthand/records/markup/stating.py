@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from firsthand.records.dates import iso
+from firsthand.dates import iso
 from firsthand.records.markup.scanning import Page
 
 DATES = (

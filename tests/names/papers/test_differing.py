@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from firsthand.model import Record, RecordKind
-from firsthand.names import disagreements
-from firsthand.names.papers import facts
-from tests.builders import record
+from firsthand.model import Disagreement, Record
+from firsthand.names.papers import examine
+from tests.names.papers.made import paper
 
 
-def paper(name: str, of: str = "notebook", **fields: str) -> Record:
-    return record(
-        "", name=name, kind=RecordKind.PAPER, title=name, of=of, outlet="", published="", extra=fields
-    )
+def disagreements(records: Sequence[Record]) -> tuple[Disagreement, ...]:
+    return examine(records).disagreements
 
 
 OLD = paper("pass", name_as_printed="Oda Lind", born="4 May 1997", issued_on="2 June 2021", number="A 1")
@@ -57,12 +54,6 @@ def test_a_name_printed_in_one_script_and_signed_in_another_is_not_compared() ->
     assert disagreements([paper("card", name_as_printed="Oda Lind", name_as_signed="오다")]) == ()
 
 
-def test_the_facts_stand_in_the_header_or_in_the_lines() -> None:
-    text = "Identity card\nDate of birth: 4 May 1997\nSeen at 10:30 by a clerk.\n"
-    card = record(text, kind=RecordKind.PAPER, extra={"Number": "B 7", "note": "a copy"})
-    assert facts(card) == {"number": "B 7", "born": "4 May 1997"}
-
-
 def test_three_papers_make_one_disagreement_a_field() -> None:
     rest = [paper(n, born=b, number=n) for n, b in (("x", "4 May 1998"), ("y", "4 May 1999"))]
     (found,) = disagreements([OLD, *rest])
@@ -75,6 +66,11 @@ def test_no_note_calls_a_paper_anything_but_a_paper() -> None:
     assert not any(word in d.note for d in found for word in ("fake", "false", "forged", "falsified"))
 
 
-@given(st.text())
-def test_any_text_is_a_paper(text: str) -> None:
-    assert all(value.strip() for value in facts(record(text, kind=RecordKind.PAPER)).values())
+def test_a_name_that_is_signed_with_an_initial_is_no_disagreement() -> None:
+    assert disagreements([paper("card", name_as_printed="Oda Lind", name_as_signed="O. Lind")]) == ()
+
+
+def test_a_name_printed_in_parts_is_put_together() -> None:
+    card = paper("card", surname="Lund", given_names="Ida", born="4 May 1997")
+    (found,) = disagreements([OLD, card])
+    assert found.values == ((OLD.id, "Oda Lind"), (card.id, "Lund Ida"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.records.dates import iso, readings
+from firsthand.dates import impossible, iso, readings
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,17 @@ def test_any_text_gives_a_date_or_nothing(written: str) -> None:
 )
 def test_a_date_of_two_minds_names_both_days(written: str, days: tuple[str, ...]) -> None:
     assert readings(written) == days
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["31.02.1990", "1990-02-31", "30 February 1990", "31 листопада 1990", "1990년 2월 30일", "31/31/1990"],
+)
+def test_a_day_that_no_calendar_has(written: str) -> None:
+    assert iso(written) == ""
+    assert impossible(written)
+
+
+@pytest.mark.parametrize("written", ["28.02.1990", "03/04/2024", "1990", "30 pumps 1990", "", "Holmvik"])
+def test_what_is_a_day_or_no_date_at_all_is_not_impossible(written: str) -> None:
+    assert not impossible(written)

@@ -11,6 +11,7 @@ ISO = re.compile(
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)?)?"
 )
 YEAR_FIRST = re.compile(r"(\d{4})\s*[./년年]\s*(\d{1,2})\s*[./월月]\s*(\d{1,2})\s*[.일日]?")
+DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 DAY_FIRST = re.compile(r"(\d{1,2})\s*\.\s*(\d{1,2})\s*\.\s*(\d{4})")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 NAMED = re.compile(
@@ -65,6 +66,17 @@ def readings(written: str) -> tuple[str, ...]:
     if not match or iso(written):
         return ()
     return tuple(sorted(filter(None, (_possible(_day_leading, match), _possible(_month_leading, match)))))
+
+
+def impossible(written: str) -> bool:
+    """Whether this is written as a day of a month, and no calendar has that day ("31.02.1990")."""
+    text = " ".join(written.split())[:100]
+    if iso(text) or readings(text):
+        return False
+    if any(pattern.fullmatch(text) for pattern in (YEAR_FIRST, DAY_FIRST, SLASHED)) or DAY.fullmatch(text):
+        return True
+    found = NAMED.fullmatch(text)
+    return found is not None and found[2].lower().startswith(tuple(b for month in MONTHS for b in month))
 
 
 def _possible(make: object, match: re.Match[str]) -> str:
