@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,3 +50,16 @@ def test_pairs_are_those_that_share_an_uncommon_key(keys: list[tuple[str, int]],
         shared = engine.pairs_sharing_key(keys, limit)
         assert shared.pairs == expected
         assert shared.skipped == {k: len(o) for k, o in holders.items() if len(o) > limit}
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(0, 8)), max_size=60), st.integers(1, 9))
+def test_columns_give_the_pairs_that_keys_give(keys: list[tuple[int, int]], limit: int) -> None:
+    columns = [np.array(column, np.int64) for column in ([k for k, _ in keys], [o for _, o in keys])]
+    for engine in ENGINES.values():
+        told = engine.pairs_sharing_key(((str(key), owner) for key, owner in keys), limit)
+        shared = engine.columns_sharing_key(columns[0], columns[1], limit)
+        pairs = Counter(
+            p for one, other in shared.pairs for p in zip(one.tolist(), other.tolist(), strict=True)
+        )
+        assert pairs == told.pairs
+        assert shared.skipped == {int(key): size for key, size in told.skipped.items()}

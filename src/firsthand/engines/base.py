@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from firsthand.engines.columns import Numbers, SharedColumns
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -54,3 +57,6 @@ class Engine(Protocol):
 
     def pairs_sharing_key(self, keys: Iterable[tuple[str, int]], limit: int) -> SharedPairs:
         """Owners (numbers) that hold a key in common; keys with more than ``limit`` owners make no pairs."""
+
+    def columns_sharing_key(self, keys: Numbers, owners: Numbers, limit: int) -> SharedColumns:
+        """``pairs_sharing_key`` for keys that are numbers, in columns: for millions of keys and pairs."""

@@ -17,6 +17,8 @@ from firsthand.errors import FirsthandError
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from firsthand.engines.columns import Numbers, SharedColumns
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -95,6 +97,12 @@ class Local:
             else:
                 pairs.update(combinations(sorted(holders), 2))
         return SharedPairs(dict(pairs), skipped)
+
+    def columns_sharing_key(self, keys: Numbers, owners: Numbers, limit: int) -> SharedColumns:
+        """The same for keys that are numbers; the work is that of the pairs."""
+        from firsthand.engines.columns import sharing
+
+        return sharing(keys, owners, limit)
 
 
 def _all_of(function: Callable[[Item], Result], items: list[Item]) -> list[Result]:

@@ -13,7 +13,7 @@ from firsthand.names.sound.tables import UNKNOWN, Pair, Pairs, Weights, learned
 
 FAR = float("-inf")
 # Letters together at most, on either side of a correspondence.
-TOGETHER = 4
+TOGETHER = 3
 
 
 def heard(one: str, other: str) -> float:
@@ -33,7 +33,7 @@ def likeness(one: Letters, other: Letters, pairs: Pairs) -> float:
     one, other = sorted((one, other))
     pair = pairs.get((one.script, other.script))
     if pair is None:
-        return _as_they_stand(one, other)
+        return as_they_stand(one, other)
     return by_weight(pair, one, other, best(pair.weights, one.text, other.text))
 
 
@@ -44,7 +44,7 @@ def by_weight(pair: Pair, one: Letters, other: Letters, weight: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, start + whole * weight + each * weight / size))))
 
 
-def _as_they_stand(one: Letters, other: Letters) -> float:
+def as_they_stand(one: Letters, other: Letters) -> float:
     """Scripts that nothing was learnt of: only what is written alike is alike."""
     if one.script != other.script or one.script != OTHER:
         return 0.0

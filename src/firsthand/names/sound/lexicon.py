@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ Numbers = NDArray[np.int32]
 FAR = np.float32(-1e9)
 # So many branches of one length are followed: with 3,000 of 40,000 ...
 BRANCHES = 3_000
+TURNED = 4  # names of more words are looked for as they stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,12 @@ class Lexicon:
 
     def nearest(self, name: str, count: int = 10, script: str = "") -> list[tuple[str, float]]:
         """Up to ``count`` names with the chance that they are ``name``, the likeliest first."""
-        told = letters(name)
         scripts = [s for s in self._trees if script in {"", s}]
-        found = chain.from_iterable(self._nearest(told, s, count) for s in scripts)
-        best = sorted(found, key=lambda pair: (-pair[1], pair[0]))[:count]
+        found: dict[Letters, float] = {}
+        for told, s in product(dict.fromkeys(map(letters, orders(name))), scripts):
+            for each, likely in self._nearest(told, s, count):
+                found[each] = max(likely, found.get(each, 0.0))
+        best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:count]
         return [(each, likely) for text, likely in best for each in self._names[text]][:count]
 
     def _nearest(self, told: Letters, script: str, count: int) -> list[tuple[Letters, float]]:
@@ -73,6 +76,14 @@ class Lexicon:
         nearest = np.argsort(-sums, kind="stable")[:count]
         found = [(Letters(script, tree.words[i]), float(sums[i])) for i in nearest if sums[i] > FAR / 2]
         return [(each, 1.0 if each == told else by_weight(pair, told, each, sum_)) for each, sum_ in found]
+
+
+def orders(name: str) -> tuple[str, ...]:
+    """A name as it is, with its last word first, and with its first word last: either may be the family's."""
+    words = name.split()
+    if not 1 < len(words) <= TURNED:
+        return (name,)
+    return name, " ".join((*words[-1:], *words[:-1])), " ".join((*words[1:], *words[:1]))
 
 
 def grown(words: Iterable[str]) -> Tree:

@@ -1,0 +1,206 @@
+"""How long do 200,000 names take, in how much memory, and what is found of what was planted?
+
+    python -m bench.names_scale [SIZE]
+
+Names are made of the parts of ``names/name_parts.jsonl``: each person is a family and one or two given names,
+drawn by rows; a third of all names are second spellings of a person, in another script or by another
+variant of the row, family name first or last, with an initial, or misspelt. Two names are one person's
+where they are made of the same rows. Family names of Koreans are drawn as often as they are met.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, combinations
+from random import Random
+from time import perf_counter
+
+from bench.data import DATA
+from bench.memory import joint
+from firsthand.engines import Local
+from firsthand.names.index import Index, duplicates
+
+SIZE = 200_000
+ASKED = 200  # names looked for one by one
+SECOND = 0.25  # persons with a second spelling: so many of a hundred
+KOREANS = 0.15
+LATIN, HANGUL, CYRILLIC = "latn", "ko", "cyrl"
+CHANGES = (HANGUL, CYRILLIC, LATIN, "order", "initial", "misspelt")
+CALLED = {
+    HANGUL: "in Hangul",
+    CYRILLIC: "in Cyrillic",
+    LATIN: "another Latin spelling",
+    "order": "order turned",
+    "initial": "with an initial",
+    "misspelt": "misspelt",
+}
+Row = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A name, the person it is of, and how it was changed ("" for a first spelling)."""
+
+    text: str
+    person: tuple[int, ...]
+    change: str = ""
+
+
+def made(size: int, seed: int = 6) -> list[Made]:
+    """So many names, in no order."""
+    maker = _Maker(Random(seed))
+    names: list[Made] = []
+    while len(names) < size:
+        names += maker.person()
+    maker.chance.shuffle(names)
+    return names[:size]
+
+
+class _Maker:
+    def __init__(self, chance: Random) -> None:
+        self.chance = chance
+        self.rows = [json.loads(line) for line in (DATA / "names/name_parts.jsonl").open(encoding="utf-8")]
+        self.rows = [row for row in self.rows if any(v.isalpha() and len(v) > 2 for v in row["latn"])]
+        self.given = [n for n, row in enumerate(self.rows) if any(len(v) == 2 for v in row.get("ko", ()))
+                      and any("-" in v for v in row["latn"])]  # fmt: skip
+        korean, groups = set(self.given), {}
+        for n, row in enumerate(self.rows):
+            if n not in korean:
+                groups.setdefault(row["scripts"], []).append(n)
+        self.groups = list(groups.values())
+        self.families, self.often = self._families()
+
+    def _families(self) -> tuple[list[tuple[str, list[str]]], list[int]]:
+        """Korean family names with their spellings, and how often each and those before it are met."""
+        counts: Counter[str] = Counter()
+        spelled: dict[str, Counter[str]] = {}
+        for line in (DATA / "names/fullnames_en_ko.tsv").open(encoding="utf-8"):
+            english, korean, kind = line.rstrip("\n").split("\t")
+            if kind.startswith("korean") and len(korean) == 3 and " " in english:
+                counts[korean[0]] += 1
+                spelled.setdefault(korean[0], Counter())[english.split()[0]] += 1
+        families = [(k, [s for s, n in spelled[k].items() if n > 4]) for k, n in counts.items()]
+        families = [(k, spellings) for k, spellings in families if spellings]
+        return families, list(accumulate(counts[k] for k, _ in families))
+
+    def person(self) -> Iterator[Made]:
+        korean = self.chance.random() < KOREANS
+        rows = self._korean() if korean else self._other()
+        yield Made(self._written(rows, korean, LATIN if self.chance.random() < 0.5 else ""), rows)
+        if self.chance.random() < SECOND:
+            change = self.chance.choice(CHANGES)
+            yield Made(self._changed(rows, korean, change), rows, change)
+
+    def _korean(self) -> tuple[int, ...]:
+        family = bisect(self.often, self.chance.random() * self.often[-1])
+        return (-1 - family, self.chance.choice(self.given))
+
+    def _other(self) -> tuple[int, ...]:
+        group = self.chance.choice(self.groups)
+        return tuple(self.chance.sample(group, self.chance.choice((2, 2, 3))))
+
+    def _words(self, rows: Sequence[int], script: str) -> list[str]:
+        """One variant of each row in the script asked for, or in one that all have."""
+        texts: list[Row] = [
+            {HANGUL: [self.families[-1 - n][0]], LATIN: self.families[-1 - n][1]} if n < 0 else self.rows[n]
+            for n in rows
+        ]
+        shared = [s for s in (LATIN, HANGUL, CYRILLIC) if all(s in t for t in texts)]
+        script = script if script in shared else self.chance.choice(shared)
+        return [self.chance.choice([v for v in t[script] if v.isalpha()] or t[script]) for t in texts]
+
+    def _written(self, rows: Sequence[int], korean: bool, script: str) -> str:
+        words = self._words(rows, script)
+        hangul = "\uac00" <= words[0][0] <= "\ud7a3"
+        return "".join(words) if korean and hangul else " ".join(map(_capital, words))
+
+    def _changed(self, rows: Sequence[int], korean: bool, change: str) -> str:
+        if change in (HANGUL, CYRILLIC, LATIN):
+            return self._written(rows, korean, change)
+        text = self._written(rows, korean, LATIN)
+        words = text.split()
+        if change == "order":
+            return " ".join((*words[1:], words[0]))
+        if change == "initial":
+            return " ".join((words[0], *(f"{w[0]}." for w in words[1:])))
+        if change == "misspelt":
+            at = self.chance.randrange(len(words))
+            words[at] = self._misspelt(words[at])
+        return " ".join(words)
+
+    def _misspelt(self, word: str) -> str:
+        at = self.chance.randrange(len(word))
+        letter = self.chance.choice("abcdefghijklmnoprstuvwyz")
+        return word[:at] + self.chance.choice((letter, letter + word[at], "", word[at] * 2)) + word[at + 1 :]
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def figures(size: int = SIZE) -> dict[str, float]:
+    """Time and memory left of what is allowed; recall by change, and precision, in per cent."""
+    names = made(size)
+    texts = [each.text for each in names]
+    with joint() as memory:
+        start = perf_counter()
+        found = duplicates(texts, Local(2, worth_a_pool=2, chunk=1))
+        seconds = perf_counter() - start
+    told = {(a, b) for a, b, _ in found.pairs}
+    right = {(a, b): change for a, b, change in _planted(names)}
+    print(f"  {len(told)} pairs in {seconds:.0f} s, {memory[0]:.0f} MB; {found.skipped} keys too common")
+    return {
+        "seconds left of 120": 120 - seconds,
+        "memory left of 1,500 MB": 1_500 - memory[0],
+        "precision": 100 * len(told & right.keys()) / max(1, len(told)),
+        "recall": 100 * len(told & right.keys()) / len(right),
+        **_by_change(told, right),
+        **_asked(names, right),
+    }
+
+
+def _planted(names: Sequence[Made]) -> Iterator[tuple[int, int, str]]:
+    """The pairs of names that are one person's, and how the second of them was changed."""
+    persons: dict[tuple[int, ...], list[int]] = {}
+    for n, each in enumerate(names):
+        persons.setdefault(each.person, []).append(n)
+    for group in persons.values():
+        for a, b in combinations(group, 2):
+            yield a, b, names[a].change or names[b].change
+
+
+def _by_change(told: set[tuple[int, int]], right: dict[tuple[int, int], str]) -> dict[str, float]:
+    planted, found = (
+        Counter(right.values()),
+        Counter(change for pair, change in right.items() if pair in told),
+    )
+    return {
+        f"recall: {CALLED[change]}": 100 * found[change] / planted[change]
+        for change in CHANGES
+        if planted[change]
+    }
+
+
+def _asked(names: Sequence[Made], right: dict[tuple[int, int], str]) -> dict[str, float]:
+    """One name against all: how long that takes, and whether the other spelling is among the first ten."""
+    index = Index([each.text for each in names])
+    hits, took = [], []
+    for a, b in Random(1).sample(sorted(right), min(ASKED, len(right))):
+        start = perf_counter()
+        found = index.near(names[a].text, 11)
+        took.append(1_000 * (perf_counter() - start))
+        hits.append(b in [each.number for each in found if each.number != a][:10])
+    return {
+        "one name: milliseconds left of 20 (median)": 20 - sorted(took)[len(took) // 2],
+        "one name: among the first ten": 100 * sum(hits) / len(hits),
+    }
+
+
+if __name__ == "__main__":
+    for name, value in figures(*map(int, sys.argv[1:])).items():
+        print(f"{name:<50} {value:7.1f}")

@@ -1,0 +1,15 @@
+"""Names at scale: which of many may be one, and which may be a given one, never by looking at all pairs.
+
+=======  ==========================================================================
+takes    names in any script and order of words; an engine, to find all pairs
+gives    ``Index(names).near(name)``: names with a score; ``duplicates(names, engine)``: pairs with a score
+promise  keys say what to look at, `names.comparing` judges; what is too common to be looked at is counted
+=======  ==========================================================================
+"""
+
+from __future__ import annotations
+
+from firsthand.names.index.duplicates import Duplicates, duplicates
+from firsthand.names.index.index import Found, Index
+
+__all__ = ["Duplicates", "Found", "Index", "duplicates"]

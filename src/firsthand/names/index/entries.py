@@ -1,0 +1,89 @@
+"""Names by each two of their words: their keys, and which of them match word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from firsthand.names.index.vocabulary import ENDS, Engine, Near, Numbers, Vocabulary, apart, both, owned
+from firsthand.names.index.words import initial, pairings, words
+
+# A key that more entries have than this gives no pairs; of those with one whole word, fewer.
+COMMON, COMMON_WORD = 3_000, 200
+LIKELY, INITIAL = (
+    0.03,
+    0.5,
+)  # both words' chances multiplied: below it names do not match; and that of an initial
+_SIDE = 24
+
+
+class Entries:
+    """Names by each two of their words: ``name``, ``one`` and ``other`` (words by number) of each entry."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        told = [(n, *pair) for n, name in enumerate(names) for pair in dict.fromkeys(pairings(words(name)))]
+        self.vocabulary = Vocabulary(word for _, one, other in told for word in (one, other))
+        number = self.vocabulary.number
+        self.name = np.array([n for n, _, _ in told], np.int64)
+        self.one = np.array([number[one] for _, one, _ in told], np.int64)
+        self.other = np.array([number[other] for _, _, other in told], np.int64)
+        self._initials = np.array([initial(word) for word in self.vocabulary.words], bool)
+
+    def keyed(self) -> Iterator[tuple[Numbers, Numbers, int, bool]]:
+        """Keys, the entries that have them, how many of one key are too many, and whether a word may be so
+        misspelt that it has no key in common: how both words begin; how both end; one word as a whole, with
+        the first or the last class of the other."""
+        words = self.vocabulary
+        for side in (words.sounded(slice(ENDS), 0), words.sounded(slice(-ENDS, None), -1)):
+            whole = np.flatnonzero(~(self._initials[self.one] | self._initials[self.other]))
+            keys, rows = owned(_crossed(side[self.one[whole]], side[self.other[whole]]))
+            yield keys, whole[rows], COMMON, False
+        for side in (words.firsts, words.lasts):
+            pairs = ((self.one, self.other), (self.other, self.one))
+            found = [owned(_crossed(side[a], words.wholes[b], ordered=True)) for a, b in pairs]
+            keys, rows = (np.concatenate(column) for column in zip(*found, strict=True))
+            yield keys, rows, COMMON_WORD, True
+
+    def matches(self, near: Near, one: Numbers, other: Numbers, loose: bool) -> Iterator[Numbers]:
+        """Of pairs of entries those whose words are near, in either order: names and words as codes."""
+        differ = self.name[one] != self.name[other]
+        one, other = one[differ], other[differ]
+        for first, second in ((self.one, self.other), (self.other, self.one)):
+            a, b, c, d = self.one[one], self.other[one], first[other], second[other]
+            left, right = self._near(near, a, c), self._near(near, b, d)
+            if loose:
+                left, right = left | self._alike(a, c, right), right | self._alike(b, d, left)
+            good = left & right
+            names = both(self.name[one[good]], self.name[other[good]])
+            yield np.stack((names, both(a[good], c[good]), both(b[good], d[good])))
+
+    def _near(self, near: Near, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
+        """Near, or one of the two an initial, of which the key has seen to the letter."""
+        found: NDArray[np.bool_] = near(one, other) | (self._initials[one] ^ self._initials[other])
+        return found
+
+    def _alike(self, one: Numbers, other: Numbers, where: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Whether, where asked, the sketches of two words are alike that have no key in common."""
+        codes = both(one, other)
+        alike = self.vocabulary.alike(*apart(np.unique(codes[where])))
+        found: NDArray[np.bool_] = where & np.isin(codes, alike)
+        return found
+
+    def likely(self, matches: Numbers, engine: Engine) -> Numbers:
+        """The names of those matches whose words are likely enough to be the same."""
+        codes, places = np.unique(matches[1:], return_inverse=True)
+        one, other = apart(codes)
+        chances = np.where(
+            self._initials[one] ^ self._initials[other], INITIAL, self.vocabulary.heard(codes, engine)
+        )
+        both_words = chances[places.reshape(2, -1)].prod(0)
+        return np.unique(matches[0][both_words >= LIKELY])
+
+
+def _crossed(one: Numbers, other: Numbers, ordered: bool = False) -> Numbers:
+    """Each key of one word with each of the other, as one; -1 where either has none."""
+    a, b = np.repeat(one, other.shape[1], axis=1), np.tile(other, (1, one.shape[1]))
+    low, high = (a, b) if ordered else (np.minimum(a, b), np.maximum(a, b))
+    return np.where((a >= 0) & (b >= 0), low << _SIDE | high, -1)
