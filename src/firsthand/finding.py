@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from firsthand import matching, names, stages, tracing
+from firsthand import matching, names, receiving, stages, tracing
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
-from firsthand.model import Attribution, Record, Ruling, Trace, evidence
+from firsthand.model import Attribution, Outlet, Record, Ruling, Trace, evidence
 from firsthand.stages import Strand, made_from
 from firsthand.weaving import woven
 
@@ -60,12 +60,12 @@ class Finder:
 
     def trace(self, held: Sequence[Record], found: Sequence[Attribution], report: Progress) -> Trace:
         """The trace of these records and attributions, stored; with what it changed against the last one."""
-        rulings = self._file.rulings()
-        key = made_from(held, rulings)
+        rulings, outlets = self._file.rulings(), receiving.outlets(self._file)
+        key = made_from(held, rulings, outlets)
         done = self.stored(held, found, key)
         if done is None:
             before = self.stored(held, found)
-            done, made = traced(held, found, self._kept, self._engine, report, rulings)
+            done, made = traced(held, found, self._kept, self._engine, report, rulings, outlets)
             done = replace(done, **names.examine(held)._asdict())
             if before:
                 done = replace(done, changes=tracing.changes(before, done))
@@ -107,12 +107,13 @@ def traced(
     engine: Engine,
     report: Progress,
     rulings: Sequence[Ruling] = (),
+    outlets: Sequence[Outlet] = (),
 ) -> tuple[Trace, matching.Kept]:
     """The trace of these records, and the vectors made for it; all that was found is then in ``kept``.
 
     Only strands whose trace is not kept are traced.
     """
-    case = stages.strands(held, found, kept.links, rulings)
+    case = stages.strands(held, found, kept.links, rulings, outlets)
     keys = {each.key: each for each in case.strands}
     waiting = {key: _reminded(each, kept) for key, each in keys.items() if key not in kept.traces}
     report("tracing", 0, len(waiting))

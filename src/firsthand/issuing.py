@@ -34,7 +34,7 @@ def issue(
     Refused where what ``case.toml`` withholds cannot be made out.
     """
     held, grounds, found = finder.held(), finder.evidence(), file.attributions()
-    current = finder.stored(grounds, found, made_from(grounds, file.rulings()))
+    current = finder.stored(grounds, found, made_from(grounds, file.rulings(), receiving.outlets(file)))
     traced = current or finder.stored(grounds, found)
     shown = traced or Trace()
     matter = Matter(

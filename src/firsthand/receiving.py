@@ -15,7 +15,7 @@ from firsthand import opening, records
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.errors import Refused
-from firsthand.model import PrivateWords, Record, Refusal, digest
+from firsthand.model import Outlet, PrivateWords, Record, Refusal, digest
 from firsthand.opening import Progress
 from firsthand.records import Found, Manifest
 
@@ -161,6 +161,13 @@ def private(file: CaseFile) -> tuple[tuple[PrivateWords, ...], tuple[str, ...]]:
     for each in (words for _, manifest in read for words in manifest.private):
         listed |= {word: replace(each, words=(word,)) for word in each.words}
     return tuple(each for each in listed.values() if not each.lifted), tuple(wrong)
+
+
+def outlets(file: CaseFile) -> tuple[Outlet, ...]:
+    """The outlets that the ``case.toml`` of a case make known, those received last first."""
+    received = {r.name: r.object for r in file.receipts() if opening.names_manifest(r.name)}
+    read = (records.read_manifest(file.object_bytes(sha256), name) for name, sha256 in received.items())
+    return tuple(dict.fromkeys(outlet for manifest in reversed(list(read)) for outlet in manifest.outlets))
 
 
 def _store(

@@ -14,7 +14,7 @@ from itertools import chain
 
 from firsthand import matching, names, reading, tracing
 from firsthand.matching import PairsSharingKey
-from firsthand.model import Attribution, Record, Ruling, Trace, identity
+from firsthand.model import Attribution, Outlet, Record, Ruling, Trace, identity
 
 STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER, "strands 2", names.EXAMINER)
 # Attributions of a case that are compared by meaning too: vectors of these take about four minutes on a core.
@@ -34,13 +34,13 @@ class Strand:
     one_in: int = 1
     vectors: matching.Kept = field(default_factory=dict)
     rulings: tuple[Ruling, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
 
     @property
     def key(self) -> str:
         """What its trace is made from."""
-        return identity(
-            "strand", str(self.one_in), made_from(self.records, self.rulings), *(r.text for r in self.records)
-        )
+        known = made_from(self.records, self.rulings, self.outlets)
+        return identity("strand", str(self.one_in), known, *(r.text for r in self.records))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,14 @@ class Strands:
     links: matching.Links
 
 
-def made_from(records: Sequence[Record], rulings: Sequence[Ruling] = ()) -> str:
+def made_from(
+    records: Sequence[Record], rulings: Sequence[Ruling] = (), outlets: Sequence[Outlet] = ()
+) -> str:
     """The key of a trace of these records: the stages, all that is known about the records, and what people
-    ruled on names in them."""
+    ruled on names in them, and the outlets that the case makes known."""
     readers = sorted(set(map(reading.reader_of, {record.language for record in records})))
     known = (repr(replace(r, text="")) for r in records)
-    return identity(*STAGES, *readers, *known, *map(repr, names.on_names(rulings)))
+    return identity(*STAGES, *readers, *known, *map(repr, names.on_names(rulings)), *map(repr, outlets))
 
 
 def strands(
@@ -66,6 +68,7 @@ def strands(
     attributions: Sequence[Attribution],
     before: matching.Links | None = None,
     rulings: Sequence[Ruling] = (),
+    outlets: Sequence[Outlet] = (),
 ) -> Strands:
     """The strands of a case; ``before`` are the links found when it was smaller.
 
@@ -86,6 +89,7 @@ def strands(
             tuple(chain.from_iterable(said[r.id] for r in own)),
             one_in,
             rulings=names.touching(ruled, own),
+            outlets=tuple(outlets),
         )
         for own in split.strands
     )
@@ -96,7 +100,7 @@ def strands(
 def traced(strand: Strand, pairs: PairsSharingKey) -> tuple[Trace, matching.Kept]:
     """Who said what, who had it from whom, and what stands behind it, in one strand; and the vectors made."""
     held, found, remembered = strand.records, strand.attributions, matching.Remembered(strand.vectors)
-    groups = names.gathered(held, found, strand.rulings)
+    groups = names.gathered(held, found, strand.rulings, strand.outlets)
     sources = names.of_groups(groups)
     matched = matching.match(held, found, pairs, matching.installed(), strand.one_in, remembered)
     statements = matching.group(held, found, matched.matches, matched.matters)

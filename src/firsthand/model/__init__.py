@@ -15,7 +15,7 @@ from firsthand.model.custody import Entry, Fault, Signature
 from firsthand.model.identities import Candidate, Column, Identity, Indication, Particular, Way
 from firsthand.model.layers import LineAlignment, LinePair, aligned, answered, answers
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
-from firsthand.model.names import Disagreement, Likeness, Sameness, Source
+from firsthand.model.names import Disagreement, Likeness, Outlet, Sameness, Source
 from firsthand.model.papers import Paper, PaperField, PaperFinding, PaperFindingKind
 from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, digest, identity
 from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
@@ -106,6 +106,7 @@ __all__ = [
     "NodeKind",
     "Op",
     "Origin",
+    "Outlet",
     "Paper",
     "PaperField",
     "PaperFinding",

@@ -28,6 +28,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publication as it is known: its ``names`` in several languages, the first of which stands for all,
+    ``short`` names, and the hosts of its addresses (``domains``)."""
+
+    names: tuple[str, ...]
+    short: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """A fact about one matter on which two records differ ("born": 1997 here, 2001 there)."""
 

@@ -13,8 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.model import Attribution, Being, Record, Role, Ruling, Source, identity
+from firsthand.model import Attribution, Being, Outlet, Record, Role, Ruling, Source, identity
 from firsthand.names.mentions import Mention, mentions
+from firsthand.names.outlets import Outlets, to_listed, to_written
 from firsthand.names.persons import persons
 from firsthand.names.ruled import Ruled
 from firsthand.names.same_person import same_persons
@@ -34,7 +35,10 @@ def suggest(
 
 
 def gathered(
-    records: Sequence[Record], attributions: Sequence[Attribution], rulings: Sequence[Ruling] = ()
+    records: Sequence[Record],
+    attributions: Sequence[Attribution],
+    rulings: Sequence[Ruling] = (),
+    outlets: Sequence[Outlet] = (),
 ) -> dict[str, list[Mention]]:
     """The mentions of each source of a case by its id: its outlets and primary records first, then the hands
     as they are met.
@@ -43,12 +47,26 @@ def gathered(
 
     A hand whose ``who`` is None and that has no name is a gap and gives no source. Sources without
     a name ("a guard") are one a report and wording; two reports never share one. ``rulings`` hold over
-    what is suggested.
+    what is suggested; ``outlets`` are known beside those of the table.
     """
     found = mentions(records, attributions)
     found += persons(records, found)
     given = found
-    for rule in (_to_document, _to_linked, _to_acronym, _to_surname, _to_last_word, _to_outlet):
+    table = Outlets(outlets)
+
+    def listed(mentions: Sequence[Mention]) -> Rule:
+        return to_listed(mentions, table)
+
+    for rule in (
+        _to_document,
+        _to_linked,
+        listed,
+        to_written,
+        _to_acronym,
+        _to_surname,
+        _to_last_word,
+        _to_outlet,
+    ):
         found = list(map(rule(found), found))
     found = Ruled(rulings).put(given, same_persons(found, records, attributions))
     groups: defaultdict[str, list[Mention]] = defaultdict(list)

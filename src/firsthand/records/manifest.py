@@ -3,7 +3,7 @@
     title = "The notebook"
     ignore = ["notes.txt"]
     ocr = "eng+kor"          # languages in which a machine reads pictures of pages
-    # [[withhold]] and [record.handling]: see records/handling.py
+    # [[withhold]] and [record.handling]: see records/handling.py; [[outlet]]: see records/outlets.py
 
     [[record]]
     file = "record/transcription.txt"
@@ -37,14 +37,15 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
-from firsthand.model import Handling, PrivateWords, RecordKind
+from firsthand.model import Handling, Outlet, PrivateWords, RecordKind
 from firsthand.records.handling import handling, private_words
 from firsthand.records.machine import Machine, machine
+from firsthand.records.outlets import outlets
 from firsthand.records.pairing import line_pairs
 
 WORDS = ("of", "by", "made", "manner", "title", "outlet", "byline", "published", "language", "url")
 KEYS = ("file", "files", "kind", "number", "lines", "handling", *WORDS)
-TOP = ("title", "ignore", "ocr", "machine", "record", "withhold")
+TOP = ("title", "ignore", "ocr", "machine", "record", "withhold", "outlet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Manifest:
     ocr: str = ""
     machine: Machine = field(default_factory=Machine)
     private: tuple[PrivateWords, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
 
     def listed(self, name: str) -> Listed | None:
         """What is said of the file ``name`` (its name as gathered)."""
@@ -137,6 +139,7 @@ def read_manifest(data: bytes, name: str = "case.toml") -> Manifest:
         ocr=_text(given, "ocr", name, notes),
         machine=machine(given.get("machine", {}), name, notes),
         private=private_words(given.get("withhold", []), name, notes),
+        outlets=outlets(given.get("outlet", []), name, notes),
         notes=tuple(notes),
     )
 

@@ -1,0 +1,118 @@
+"""Outlets that are known: one publication under its names in several languages, its short names and hosts.
+
+The table is ``outlets.toml``; a case may bring more of its own (``[[outlet]]`` in ``case.toml``), which come
+first.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from firsthand.model import Being, Outlet, Role
+from firsthand.names.across import routes
+from firsthand.names.mentions import Mention
+from firsthand.names.scripts import script
+from firsthand.names.spelling import Name, key, looks_like_outlet, read_name
+
+PASSING_ON = frozenset({Role.RELAY, Role.CHANNEL, Role.ADDRESSEE})
+MOST = 200  # outlets of a strand that a name in another script is held against
+
+
+@cache
+def listed_outlets() -> tuple[Outlet, ...]:
+    """The outlets of the table."""
+    data = tomllib.loads((files(__package__) / "outlets.toml").read_text("utf-8"))
+    return tuple(
+        Outlet(tuple(each["names"]), tuple(each.get("short", ())), tuple(each["domains"]))
+        for each in data["outlet"]
+    )
+
+
+class Outlets:
+    """Finds outlets by a name, a short name or a host."""
+
+    def __init__(self, more: Iterable[Outlet] = ()) -> None:
+        self._names: dict[str, Outlet] = {}
+        self._short: dict[str, Outlet] = {}
+        self._hosts: dict[str, Outlet] = {}
+        for each in (*more, *listed_outlets()):
+            for name in each.names:
+                self._names.setdefault(_key(name), each)
+            for name in each.short:
+                self._short.setdefault(_key(name), each)
+            for host in each.domains:
+                self._hosts.setdefault(host.casefold(), each)
+
+    def named(self, name: str, short: bool = False) -> Outlet | None:
+        """The outlet of this name, in any of its languages; with ``short`` also of this short name."""
+        found = self._names.get(_key(name))
+        return found or (self._short.get(_key(name)) if short else None)
+
+    def at(self, host: str) -> Outlet | None:
+        """The outlet of a host ("www.pravda.com.ua"), or of one above it."""
+        parts = host.casefold().removeprefix("www.").split(".")
+        hosts = (".".join(parts[n:]) for n in range(min(len(parts) - 1, 6)))
+        return next((self._hosts[each] for each in hosts if each in self._hosts), None)
+
+
+def to_listed(found: Sequence[Mention], outlets: Outlets) -> Callable[[Mention], Mention]:
+    """A rule: a mention of a listed outlet goes to its record in the case, else to its first name."""
+    here: dict[Outlet, Name] = {}
+    for m in found:
+        if m.here and m.being is Being.OUTLET and (outlet := _of(m, outlets)):
+            here.setdefault(outlet, m.name)
+
+    def rule(mention: Mention) -> Mention:
+        if mention.here and mention.being is not Being.OUTLET:
+            return mention
+        outlet = _of(mention, outlets) if mention.name.named else None
+        if outlet is None:
+            return mention
+        name = here.get(outlet) or read_name(outlet.names[0], Being.OUTLET)
+        if name.key == mention.name.key:
+            return replace(mention, being=Being.OUTLET)
+        reason = f"{mention.name.core} is {name.core} in the table of outlets"
+        return replace(mention, name=name, being=Being.OUTLET, reason=mention.reason or reason)
+
+    return rule
+
+
+def _of(mention: Mention, outlets: Outlets) -> Outlet | None:
+    passes_on = mention.being is Being.OUTLET or mention.role in PASSING_ON
+    if not passes_on and (mention.being is Being.PERSON or len(mention.name.words) < 2):
+        return None  # a person may be called "Babel"
+    if found := outlets.named(mention.name.core, short=passes_on):
+        return found
+    return outlets.at(mention.host or mention.name.core) if mention.being is Being.OUTLET else None
+
+
+def to_written(found: Sequence[Mention]) -> Callable[[Mention], Mention]:
+    """A rule: a name that is all of an outlet of the case, written in another script, is that outlet."""
+    here = {m.name.key: m.name for m in found if m.here and m.being is Being.OUTLET and len(m.name.words) > 1}
+    known: dict[str, tuple[Name, str] | None] = {}
+
+    def look(name: Name) -> tuple[Name, str] | None:
+        other = [each for each in here.values() if script(each.core) != script(name.core)][:MOST]
+        return next(((each, way) for each in other if (way := routes(name, each))), None)
+
+    def rule(mention: Mention) -> Mention:
+        name = mention.name
+        may_be = mention.role in PASSING_ON or mention.being is Being.OUTLET or looks_like_outlet(name)
+        if mention.here or not may_be or len(name.words) < 2:
+            return mention
+        if name.key not in known:
+            known[name.key] = look(name)
+        if (hit := known[name.key]) is None:
+            return mention
+        reason = f"{name.core} is {hit[0].core} in another script ({hit[1]})"
+        return replace(mention, name=hit[0], being=Being.OUTLET, reason=mention.reason or reason)
+
+    return rule
+
+
+def _key(name: str) -> str:
+    return key(name.removeprefix("The ").removeprefix("the "))
