@@ -36,6 +36,8 @@ def test_one_name_in_every_spelling(one: str, other: str) -> None:
         ("Володимир Зеленський", "Zelensky, Volodymyr", "Володимир Зеленський"),
         ("Тарас Шевченко", "Taras Chevtchenko", "Тарас Шевченко"),
         ("KANG MUN KIL", "Jiang Wen-ji", "강문길"),
+        ("Hong Dschong Wha", "홍정화", "홍정화"),
+        ("Yoon Suk-joon", "Yun Seok Jun", "윤석준"),
         ("강문길", "姜文吉", "강문길"),
         ("キム・ジョンウン", "김정은", "김정은"),
         ("ボク・セイキ", "박정희", "박정희"),
@@ -46,6 +48,22 @@ def test_what_both_write(one: str, other: str, pivot: str) -> None:
     path = route_between(one, other)
     assert path is not None
     assert (path.whole, path.pivot) == (True, pivot)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Pak Chang Ho", "Paek Chang Ho"),
+        ("Kim Jong Nam", "Kim Yong Nam"),
+        ("Kim Song Il", "Kim Son Il"),
+        ("Chon Il", "Hon Il"),
+        ("Ri Min", "Ri Mun"),
+        ("Kim Jong Un", "Ким Чен Ир"),
+    ],
+)
+def test_one_syllable_apart(one: str, other: str) -> None:
+    path = route_between(one, other)
+    assert path is None or not path.whole
 
 
 def test_parts_that_agree_and_differ() -> None:

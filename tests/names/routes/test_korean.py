@@ -45,6 +45,7 @@ NAMES = [
     ("황병서", "ko-kana", "ファン・ビョンソ"),
     ("강문길", "ko-rr-letters", "Gang Mun-gil"),
     ("정경홍", "ko-press", "Jung Kyung-hong"),
+    ("김정은", "ko-europe", "Kim Čong-un"),
     ("김정일", "ko-ru-press", "Ким Чен Ир"),
     ("강성룡", "ko-uk-english", "Канг Сонг Рьонг"),
     ("려운학", "ko-rr", "Yeo Un-hak"),

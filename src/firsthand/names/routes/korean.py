@@ -38,7 +38,7 @@ class Rule:
     voiced_apart: bool
     wi: str
     families: dict[str, tuple[str, ...]]
-    whole: dict[str, str]
+    whole: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,13 @@ def _rule(entry: dict[str, Any]) -> Rule:
         styles=tuple(entry["styles"]),
         voiced_apart=entry.get("voiced_apart", False),
         wi=entry.get("wi", ""),
-        families={name: tuple(f.split("/")) for name, f in pairs(entry.get("families", "")).items()},
-        whole=pairs(entry.get("whole", "")),
+        families=_several(entry.get("families", "")),
+        whole=_several(entry.get("whole", "")),
     )
+
+
+def _several(line: str) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(spelled.split("/")) for name, spelled in pairs(line).items()}
 
 
 def _both_cases(marked: dict[str, str]) -> dict[int, str]:
@@ -137,7 +141,7 @@ def syllables_by(rule: Rule, text: str, voice: bool = True) -> list[str]:
         after = parts(text[i + 1])[0] if i + 1 < len(text) else ""
         head = _initial(rule, initial, vowel, before, voice)
         tail = _final(rule, final, after, voice)
-        written.append(rule.whole.get(letter) or head + _vowel(rule, initial, vowel) + tail)
+        written.append(next(iter(rule.whole.get(letter, ())), head + _vowel(rule, initial, vowel) + tail))
         before = final
     return written
 
@@ -189,7 +193,7 @@ def spellings_of(letter: str, rule: Rule) -> tuple[str, ...]:
     vowels = (rule.alone if initial == "ㅇ" else rule.vowels)[vowel]
     vowels = (rule.lips[vowel], *vowels) if initial in _LIPS and vowel in rule.lips else vowels
     found = ["".join(each) for each in product(heads, vowels, rule.finals[final])]
-    found += [rule.whole[letter]] if letter in rule.whole else []
+    found += rule.whole.get(letter, ())
     if rule.script == "KATAKANA":
         return tuple(dict.fromkeys(map(fallen, found)))
     return tuple(dict.fromkeys(bare(each) for full in found for each in (full, full.translate(rule.plain))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, product
+from itertools import product
 
 from firsthand.names.routes.cyrillic import alphabets, cyrillic
 from firsthand.names.routes.korean import rank
@@ -45,20 +45,24 @@ def _exact(name: str) -> Iterator[Spelling]:
 
 def _hangul(name: str) -> Iterator[Spelling]:
     read = [r for r in readings(name) if r.way not in READ_ABROAD and r.way != "HANGUL"]
-    options = sorted((each for r in read for each in islice(_options(r), MOST)), key=lambda o: o[0])
+    options = sorted((each for r in read for each in _options(r)), key=lambda option: option[0])
     yield from (Spelling(text, "HANGUL", route) for _, text, route in options[:MOST])
 
 
-def _options(reading: Reading) -> Iterator[tuple[int, str, str]]:
-    """Hangul of one reading with how unusual it is, and the route that writes most of its syllables."""
+def _options(reading: Reading) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """Hangul of one reading, the syllables that no one standard explains, how unusual it is; and a route."""
     usual = [sorted(token.readings, key=rank)[:EACH] for token in reading.tokens]
-    for letters in sorted(product(*usual), key=lambda each: sum(map(rank, each))):
-        yield sum(map(rank, letters)), "".join(letters), _route(reading.tokens, letters)
+    for letters in product(*usual):
+        route, syllables = _route(reading.tokens, letters)
+        unexplained = len(letters) - (0 if route in HABITS else syllables)
+        yield (unexplained, sum(map(rank, letters))), "".join(letters), route
 
 
-def _route(tokens: tuple[Token, ...], letters: tuple[str, ...]) -> str:
+def _route(tokens: tuple[Token, ...], letters: tuple[str, ...]) -> tuple[str, int]:
+    """The route that writes most of the syllables, a standard before a habit; and how many it writes."""
     routes = [route for token, h in zip(tokens, letters, strict=True) for route in token.readings[h]]
-    return max(dict.fromkeys(routes), key=lambda r: (r not in HABITS, routes.count(r)))
+    best = max(dict.fromkeys(routes), key=lambda r: (r not in HABITS, routes.count(r)))
+    return best, routes.count(best)
 
 
 def _by_habits(name: str) -> Iterator[Spelling]:

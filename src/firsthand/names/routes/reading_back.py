@@ -21,7 +21,15 @@ SYLLABLES = 3  # of a given name
 CUSTOM = {"LATIN": "ko-custom", "CYRILLIC": "ko-custom-cyrillic"}
 READ_ABROAD = {"PINYIN": "ko-pinyin", "ON": "ko-on"}
 # Routes that no standard is behind: they explain a spelling only where no other does.
-HABITS = ("ko-custom", "ko-custom-cyrillic", "ko-press", "ko-ru-press", "ko-uk-press", "ko-uk-english")
+HABITS = (
+    "ko-custom",
+    "ko-custom-cyrillic",
+    "ko-press",
+    "ko-europe",
+    "ko-ru-press",
+    "ko-uk-press",
+    "ko-uk-english",
+)
 # In which ways the letters of a script are read; Hangul and characters are looked up one by one.
 WAYS_OF = {"LATIN": ("LATIN", "PINYIN", "ON"), "CYRILLIC": ("CYRILLIC",), "KATAKANA": ("KATAKANA", "ON")}
 _LONG = re.compile(r"(?<=[ou])u|(?<=([aeo]))\1")
