@@ -48,7 +48,9 @@ TABLE = [
     ("Karl Lindqvist", "Karla Lindqvist", PERSON, CANNOT_TELL),
     ("Oleh Savchuk", "Oleh Savchenko", PERSON, CANNOT_TELL),
     ("Ivan Petrovych Koval", "Petro Ivanovych Koval", PERSON, DIFFERENT),
+    ("Taras Olehovych Koval", "Oleh Tarasovych Koval", PERSON, DIFFERENT),  # an anagram of each other
     ("Yusuf bin Tariq", "Tariq bin Yusuf", PERSON, DIFFERENT),
+    ("Oda Lind", "Ida Lund", PERSON, CANNOT_TELL),
     ("Hans Brandtner Jr.", "Hans Brandtner Sr.", PERSON, DIFFERENT),
     ("Zhou Xiaoming", "Zhou Xiaohong", PERSON, DIFFERENT),
     ("王小明", "王小红", PERSON, DIFFERENT),

@@ -11,6 +11,7 @@ from firsthand.model.reading import Being
 from firsthand.names.comparing.aligning import Alignment, align
 from firsthand.names.comparing.cleaning import script
 from firsthand.names.comparing.parts import Kind, Taken, looks_like_body, take
+from firsthand.names.comparing.pinyin import chinese
 from firsthand.names.comparing.syllables import APART, likened
 from firsthand.names.comparing.tables import given
 from firsthand.names.comparing.telling import agreeing, differing, set_aside
@@ -119,14 +120,17 @@ def _may_be_korean(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 def _may_be_foreign(one: Taken, other: Taken) -> bool:
     """Whether a name in Hangul stands beside one in letters, and is not in one word beside several.
 
-    So the names of foreigners stand: 제이슨 리 beside "Jason Lee", 마스오 beside "Masuo".
+    So the names of foreigners stand: 제이슨 리 beside "Jason Lee", 마스오 beside "Masuo"; Chinese ones are
+    written by their sound (리샤오펑) or by the Korean reading.
     """
     ours, theirs = (each.of(Kind.NAME) for each in (one, other))
     hangul = [bool(side) and script(side[0].key[0]) == "HANGUL" for side in (ours, theirs)]
     if hangul[0] == hangul[1]:
         return False
     written, letters = (ours, theirs) if hangul[0] else (theirs, ours)
-    return len(letters) == 1 if len(written) == 1 else len(written[0].key) > 1
+    if len(written) == 1:
+        return len(letters) == 1 or bool(chinese(tuple(p.key for p in letters)))
+    return len(written[0].key) > 1
 
 
 def squeezed(words: tuple[str, ...]) -> str:

@@ -71,8 +71,11 @@ def _meet(one: Token, other: Token) -> Meeting:
 def _met(one: str, reads: Listed, other: str, other_reads: Listed) -> Meeting:
     """The cheapest way in which two syllables are one: by Hangul that both may be, else North and South."""
     a, b = _priced(one, reads), _priced(other, other_reads)
+    by_ear = not (is_syllable(one[:1]) or is_syllable(other[:1]))
     found = [
-        (max(a[h][0], b[h][0]), h, a[h][1], b[h][1]) for h in a if h in b and not _both_chinese(a[h], b[h])
+        (max(a[h][0], b[h][0], SELDOM if by_ear and _by_ear(one, other, h) else USUAL), h, a[h][1], b[h][1])
+        for h in a
+        if h in b and not _both_chinese(a[h], b[h])
     ]
     if not found:
         south, other_south = _southern(a), _southern(b)
@@ -102,10 +105,14 @@ def _priced(text: str, reads: Listed) -> Priced:
 def _price(text: str, hangul: str, used: tuple[str, ...]) -> float:
     if not used or not (HABITS | CHINESE).issuperset(used) or not is_syllable(hangul[-1:]):
         return USUAL
-    _, vowel, final = parts(hangul[-1])
-    muffled = text.isascii() and final == "ㅇ" and not text.endswith("ng")  # Kwan for 광
-    by_ear = text.isascii() and vowel == "ㅓ" and final != "ㅇ" and "u" in text  # Un for 언
-    return SELDOM if HABITS.issuperset(used) and (muffled or by_ear) else PRESS
+    muffled = text.isascii() and parts(hangul[-1])[2] == "ㅇ" and not text.endswith("ng")  # Kwan for 광
+    return SELDOM if muffled and HABITS.issuperset(used) else PRESS
+
+
+def _by_ear(one: str, other: str, hangul: str) -> bool:
+    """Whether only an ear for English makes one syllable of "un" and "on" (언): 은 and 온 are likelier."""
+    _, vowel, final = parts(hangul[-1]) if is_syllable(hangul[-1:]) else ("", "", "")
+    return (vowel, final) == ("ㅓ", "ㄴ") and ("u" in one) != ("u" in other)
 
 
 def _southern(priced: Priced) -> Priced:

@@ -46,6 +46,19 @@ def given(short: bool = True) -> dict[str, frozenset[int]]:
     return found
 
 
+VOWELS = "aeiouyj"  # in which given names end before their patronymics
+
+
+@cache
+def fathers() -> dict[str, frozenset[int]]:
+    """The rows of given.toml by what patronymics keep of a given name (Mykola: mykol)."""
+    found: dict[str, frozenset[int]] = {}
+    for word, rows in given(short=False).items():
+        stem = word.rstrip(VOWELS)
+        found[stem] = found.get(stem, frozenset()) | rows
+    return found
+
+
 @cache
 def families() -> dict[str, frozenset[str]]:
     """Common family names in Latin letters, each with the names it is a spelling of."""

@@ -67,6 +67,7 @@ def bars(found: Alignment, body: bool, forms: bool = False, fathers: bool = Fals
         "father": fathers,
         "rival": any(p.agreement.rival for p in pairs),
         "form": forms,
+        "slips": _slips(pairs),
         "syllable": not body and _other_syllable(pairs),
         "case": _case(found.agreed),
         "no word": not whole and bool(pairs or over),
@@ -75,6 +76,12 @@ def bars(found: Alignment, body: bool, forms: bool = False, fathers: bool = Fals
         "order": not body and found.turned,
     }
     return tuple(name for name, holds in told.items() if holds)
+
+
+def _slips(pairs: Sequence[Pair]) -> bool:
+    """Whether every word of two or more is spelled otherwise: one slip explains one word."""
+    edits = [p.agreement.edits for p in pairs if p.kind is Kind.NAME]
+    return len(edits) > 1 and min(edits) >= 1
 
 
 def _case(agreed: Sequence[Pair]) -> bool:

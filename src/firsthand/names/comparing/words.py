@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from firsthand.names.comparing.cleaning import folded, script
-from firsthand.names.comparing.tables import endings, families, given
+from firsthand.names.comparing.tables import VOWELS, endings, families, fathers, given, single
 from firsthand.names.routes import routes, spellings
 from firsthand.names.routes.cyrillic import forms
 from firsthand.names.routes.slavic import DECLINED, agreeing
@@ -24,6 +24,8 @@ WAYS = 4  # routes by which a word is compared that agrees by none to the letter
 STEM = 3  # letters of a family name before its ending
 CHARACTER = 3.0  # letters that a Han character or a syllable of Hangul weighs
 NEAR = 0.5  # words further apart are not tried by the routes
+# Letters of a word that a slip may shuffle; in longer runs it is words that change places (father and son).
+SHUFFLED = 9
 VOWELLESS = 0.15  # what it costs that only the consonants of two words were held against each other
 MAYBE = "a case of the name, or another name"
 FEW = 4  # characters of a name in them
@@ -152,6 +154,8 @@ def _given(one: str, other: str) -> Agreement | None:
         return Agreement(0.05, 0.3, "spellings of one given name")
     if _rows(one, True) & _rows(other, True):
         return Agreement(0.1, 0.5, "a short form of the given name")
+    if _father(one) & _father(other):
+        return Agreement(0.05, 0.3, "patronymics of one given name")
     return None
 
 
@@ -159,6 +163,18 @@ def _given(one: str, other: str) -> Agreement | None:
 def _rows(word: str, short: bool) -> frozenset[int]:
     """The rows of given.toml that a word stands in, in whatever script."""
     return frozenset().union(*(given(short).get(each, frozenset()) for each in latin(word)))
+
+
+@lru_cache(maxsize=65_536)
+def _father(word: str) -> frozenset[int]:
+    """The rows of given.toml of the father, if a word is a patronymic of a known name."""
+    found = [
+        fathers().get(each[: -len(ending)].rstrip(VOWELS), frozenset())
+        for each in latin(word)
+        for ending in single("patronymics")
+        if each.endswith(ending)
+    ]
+    return frozenset().union(*found)
 
 
 @lru_cache(maxsize=65_536)
@@ -171,6 +187,8 @@ def _rivals(one: str, other: str, found: Agreement) -> Agreement:
     why = ""
     if _rows(one, True) and _rows(other, True):
         why = "two given names"
+    elif _father(one) and _father(other):
+        why = "two patronymics"
     elif _woman(one, other) or _woman(other, one):
         why = "a man's name and a woman's"
     elif (ours := _common(one)) and (theirs := _common(other)):
@@ -215,7 +233,7 @@ def _edited(one: str, other: str) -> Agreement:
         return Agreement(HEARD / len(one), HEARD, "digits for letters")
     edits = float(OSA.distance(plain, other_plain))
     longer = max(len(plain), len(other_plain))
-    if len(plain) > 3 and edits > 1 and sorted(plain) == sorted(other_plain):
+    if 3 < longer <= SHUFFLED and edits > 1 and sorted(plain) == sorted(other_plain):
         return Agreement(1.5 / longer, 1.5, "the same letters in another order")
     return Agreement(
         edits / longer, edits, f"{edits:.0f} letter{'s' if edits > 1 else ''} of {longer} differ"
