@@ -27,6 +27,7 @@ QUESTIONS = {
     "events": "same-event-news",
     "reporting": "ecbplus",
     "translation": "wmt22-en-ru-uk",
+    "names": "names",
     "resolution": "polnear",
     "reading": "polnear",
     "intake": "",
