@@ -36,6 +36,12 @@ def test_a_case_or_a_woman() -> None:
     assert (one.ambiguous, two.ambiguous) == (True, False)
 
 
-@pytest.mark.parametrize("text", ["", "a" * 10_000, "a " * 50, "7 7"])
+def test_numbers_are_words() -> None:
+    path = lay("Squall 110", "Squall 4")
+    assert path is not None
+    assert [(part.one, part.other) for part in path.differ] == [("110", "4")]
+
+
+@pytest.mark.parametrize("text", ["", "a" * 10_000, "a " * 50])
 def test_what_is_no_name(text: str) -> None:
     assert lay(text, text) is None

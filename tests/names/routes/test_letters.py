@@ -29,3 +29,4 @@ def test_marks_fall_from_latin_letters_alone() -> None:
 
 def test_words() -> None:
     assert words_of("Jong, Kyong-hong (Mr.)") == ("Jong", "Kyong", "hong", "Mr")
+    assert words_of("Squall 110 – 4") == ("Squall", "110", "4")

@@ -41,6 +41,9 @@ AGREE = [
     ("Zelenskiy", "Selenskyj", "read-de"),
     ("Shevchenko", "Szewczenko", "read-pl"),
     ("Chevtchenko", "Schewtschenko", "read-fr"),
+    ("Pushkin", "Pouchkine", "read-fr"),
+    ("Smirnov", "Smirnoff", "read-en-ru"),
+    ("Γιώργος", "Giorgos", "other-scripts"),
     ("Hrytsenko", "Gritsenko", "read-en-ru"),
     ("Ковальська", "Kovalskaya", "read-en-ru"),
     ("Щербак", "Shcherbak", "uk-kmu"),
@@ -58,7 +61,15 @@ def test_words_that_agree(one: str, other: str, route: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Петренко", "Петренчук"), ("Ivan", "Ivanov"), ("Олег", "Олена"), ("Brown", "Braun"), ("Kim", "Kym")],
+    [
+        ("Петренко", "Петренчук"),
+        ("Ivan", "Ivanov"),
+        ("Олег", "Олена"),
+        ("Brown", "Braun"),
+        ("Kim", "Kym"),
+        ("高石", "高市"),
+        ("Martins", "Martinez"),
+    ],
 )
 def test_words_that_differ(one: str, other: str) -> None:
     assert agreeing(one, other) is None

@@ -49,5 +49,5 @@ def _plain(letter: str) -> str:
 
 
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name, as they are spelled: what blanks, hyphens and full stops part."""
-    return tuple(w for w in _APART.split(name) if any(map(str.isalpha, w)))
+    """The words and numbers of a name, as they are spelled: what blanks, hyphens and full stops part."""
+    return tuple(w for w in _APART.split(name) if any(map(str.isalnum, w)))

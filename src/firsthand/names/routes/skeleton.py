@@ -32,6 +32,7 @@ class Habit:
 
     id: str
     reads: dict[str, tuple[str, ...]]
+    endings: dict[str, tuple[str, ...]]
     longest: int
 
 
@@ -44,7 +45,8 @@ def habits() -> tuple[Habit, ...]:
 
 def _habit(name: str, reads: dict[str, str]) -> Habit:
     split = {letters: tuple(sounds.split("/")) for letters, sounds in reads.items()}
-    return Habit(name, split, max(map(len, split)))
+    endings = {letters[:-1]: sounds for letters, sounds in split.items() if letters.endswith("$")}
+    return Habit(name, split, endings, max(map(len, split)))
 
 
 @lru_cache(maxsize=131_072)
@@ -90,6 +92,8 @@ def _read(low: str, habit: Habit) -> list[str]:
     while at < len(low):
         n = next((n for n in range(habit.longest, 0, -1) if low[at : at + n] in habit.reads), 0)
         sounds = habit.reads[low[at : at + n]] if n else _unmarked(low[at], habit)
+        if low[at:] in habit.endings:
+            n, sounds = len(low) - at, habit.endings[low[at:]]
         found = [head + sound for head in found for sound in sounds][:WAYS]
         at += n or 1
     return found

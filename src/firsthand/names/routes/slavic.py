@@ -50,10 +50,14 @@ def _explained(one: str, other: str) -> tuple[Part, ...]:
 
 
 def _letter_for_letter(one: str, other: str) -> Iterator[Part]:
-    """A word in a script without a table of ours against its Latin spelling."""
-    a, b = bare(plainly(one)), bare(plainly(other))
-    if (a or b) and (a or bare(one)) == (b or bare(other)):
-        yield Part(one, other, one if a else other, (OTHER,) if a else (), (OTHER,) if b else ())
+    """A word in a script without a table of ours against its Latin spelling.
+
+    Two words of such scripts are not compared so: 高石 and 高市 are both GaoShi.
+    """
+    for word, latin, turned in ((one, other, False), (other, one, True)):
+        if script_of(latin[:1]) == "LATIN" and bare(plainly(word)) == bare(latin):
+            routes = ((), (OTHER,)) if turned else ((OTHER,), ())
+            yield Part(one, other, word, *routes)
 
 
 def _turned(part: Part) -> Part:
