@@ -30,6 +30,7 @@ QUESTIONS = {
     "names": "names",
     "resolution": "polnear",
     "reading": "polnear",
+    "routes": "names",
     "intake": "",
     "pages": "",
 }  # each with the data that it needs
