@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 from firsthand import (
     __version__,
     bagging,
+    exchanging,
     fetching,
     opening,
     reading,
@@ -259,6 +260,12 @@ class Case:
         self._dossiers.clear()
         return ruling.rule(self._file, judgement, (one, other), by, because)
 
+    def rule_from(self, file: Path | str, by: str) -> tuple[Ruling, ...]:
+        """Take over the rulings in a file of FollowTheMoney entities, each by its author; ``by`` answers for
+        names that the file puts together. Those that the case has already are left out."""
+        self._dossiers.clear()
+        return exchanging.take(self._file, Path(file).read_bytes(), by, Path(file).name)
+
     def undo(self, number: int, by: str, because: str = "") -> Ruling:
         """Undo the ruling of this number; it stays in the case, and so does who undid it, when and why."""
         self._dossiers.clear()
@@ -295,7 +302,7 @@ class Case:
         return doubts(self._file, self.dossier(public=True))
 
     def export(self, form: str, file: Path | str | None = None, public: bool = False) -> bytes:
-        """The dossier as ``form`` ("html", "json", "csv", "annotations"); written to ``file`` if given.
+        """The dossier as ``form`` ("html", "json", "csv", "annotations", "ftm"); written to ``file``, if any.
 
         ``public``: the public edition. A written export, and any public edition, is an entry in the custody
         log.

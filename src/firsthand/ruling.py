@@ -36,7 +36,7 @@ def rule(
         raise Refused(
             "a ruling is on two names", do="Of two people of one name say in which records: NAME@R1"
         )
-    return _store(file, Ruling(0, Matter.NAMES, said, on, by.strip(), _now(), because.strip()))
+    return _store(file, Ruling(0, Matter.NAMES, said, on, by.strip(), now(), because.strip()))
 
 
 def undo(file: CaseFile, number: int, by: str, because: str = "") -> Ruling:
@@ -50,7 +50,7 @@ def undo(file: CaseFile, number: int, by: str, because: str = "") -> Ruling:
         raise Refused(f"ruling {number} is undone already", do=f"See them: firsthand rule {file.folder}")
     was = made[number]
     return _store(
-        file, Ruling(0, was.matter, was.judgement, was.on, by.strip(), _now(), because.strip(), number)
+        file, Ruling(0, was.matter, was.judgement, was.on, by.strip(), now(), because.strip(), number)
     )
 
 
@@ -93,7 +93,8 @@ def _record(where: str, records: Sequence[Record]) -> str:
     raise Refused(f"{several} called {where!r}", do=do)
 
 
-def _now() -> str:
+def now() -> str:
+    """The time in UTC, to the second, as ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 

@@ -101,7 +101,7 @@ def traced(strand: Strand, pairs: PairsSharingKey) -> tuple[Trace, matching.Kept
     """Who said what, who had it from whom, and what stands behind it, in one strand; and the vectors made."""
     held, found, remembered = strand.records, strand.attributions, matching.Remembered(strand.vectors)
     groups = names.gathered(held, found, strand.rulings, strand.outlets)
-    sources = names.of_groups(groups)
+    sources = names.with_particulars(names.of_groups(groups), held, groups)
     matched = matching.match(held, found, pairs, matching.installed(), strand.one_in, remembered)
     statements = matching.group(held, found, matched.matches, matched.matters)
     done = tracing.trace(held, found, sources, statements, matched.matches, matching.align)

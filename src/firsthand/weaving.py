@@ -96,6 +96,7 @@ def _source(group: Sequence[Source]) -> Source:
         records=tuple(dict.fromkeys(chain.from_iterable(each.records for each in group))),
         reasons=tuple(dict.fromkeys(chain.from_iterable(each.reasons for each in group))),
         rulings=tuple(sorted({number for each in group for number in each.rulings})),
+        particulars=tuple(dict.fromkeys(chain.from_iterable(each.particulars for each in group))),
     )
 
 

@@ -8,7 +8,7 @@ import click
 
 from firsthand.cli.output import json_option, print_json
 
-FORMATS = ("html", "json", "csv", "annotations")
+FORMATS = ("html", "json", "csv", "annotations", "ftm")
 BAG = "bagit"
 
 
@@ -22,7 +22,8 @@ BAG = "bagit"
 @click.option("--public", is_flag=True, help="Without what case.toml says must not be published.")
 @json_option
 def export(case: Path, form: str, output: Path | None, public: bool, as_json: bool) -> None:
-    """Write the dossier of CASE as HTML, JSON, a CSV table of readings, or Web Annotations.
+    """Write the dossier of CASE as HTML, JSON, a CSV table of readings, or Web Annotations; its
+    sources as entities of FollowTheMoney (ftm).
 
     The format bagit puts the whole case into a new folder, as a bag (BagIt 1.0, RFC 8493) that archives
     take; the case in it opens as any other, and firsthand verify checks both.

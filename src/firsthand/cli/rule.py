@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 @click.argument("names", nargs=-1, metavar="[NAME NAME]")
 @click.option("--by", default="", metavar="WHO", help="Who rules: your name.")
 @click.option("--because", default="", metavar="WHY", help="The reason, in a sentence.")
+@click.option(
+    "--from",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Rulings in this file.",
+)
 @click.option("--undo", type=int, metavar="NUMBER", help="Undo the ruling of this number.")
 @json_option
 def rule(
@@ -29,6 +35,7 @@ def rule(
     by: str,
     because: str,
     undo: int | None,
+    file: Path | None,
     as_json: bool,
 ) -> None:
     """Decide whether two names in CASE are the same person's (or body's), different, or left undecided.
@@ -37,15 +44,22 @@ def rule(
     list what was ruled. A ruling holds in every later trace over what the machine suggests; it is never
     erased, and can be undone. Rulings that cannot all hold are said to contradict each other.
 
+    --from takes over the rulings in a file of FollowTheMoney entities (JSON lines): those that
+    firsthand export --format ftm wrote, by their authors; and that the names of an entity are one's.
+
     \b
     Examples:
       firsthand rule notebook.case same "Pyo Jin-gu" "표진구" --by "Ann Lee" --because "his card has both"
       firsthand rule notebook.case different "Bo Ek@R1" "Bo Ek@R4" --by "Ann Lee" --because "father and son"
       firsthand rule notebook.case
+      firsthand rule notebook.case --from people.ftm.json --by "Ann Lee"
       firsthand rule notebook.case --undo 2 --by "Ann Lee" --because "the card was another man's"
     """
     from firsthand.case import Case
 
+    if file is not None:
+        _taken(case, file, by, as_json)
+        return
     if undo is not None and judgement is not None:
         raise click.UsageError("undo a ruling or make one, one after the other")
     if undo is None and judgement is None:
@@ -60,6 +74,25 @@ def rule(
         else:
             made = opened.rule(str(judgement), names[0], names[1], by=by, because=because)
         _made(opened, made, as_json)
+
+
+def _taken(case: Path, file: Path, by: str, as_json: bool) -> None:
+    from firsthand.case import Case
+    from firsthand.ruling import called, told
+
+    if not by.strip():
+        raise click.UsageError('say who answers for them: --by "Your Name"')
+    with Case.open(case) as opened:
+        taken = opened.rule_from(file, by)
+        if as_json:
+            print_json(taken)
+            return
+        call = called(opened.records())
+        for each in taken:
+            click.echo(_sentence(told(each, call)))
+        for warning in opened.contradictions():
+            click.echo(f"note: {warning}", err=True)
+    click.echo(f"Next: firsthand trace {case}" if taken else "No ruling in it that the case has not got.")
 
 
 def _made(case: Case, made: Ruling, as_json: bool) -> None:

@@ -49,6 +49,9 @@ class RulingNote:
     because: str
     holds: bool
     undone: str = ""
+    names: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()  # where each name is meant, "" for wherever
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,9 @@ def _note(index: Index, ruling: Ruling, holds: bool, undone: Ruling | None) -> R
         ruling.because,
         holds,
         end,
+        tuple(anchor.words for anchor in ruling.on),
+        tuple(anchor.record for anchor in ruling.on),
+        ruling.at,
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from firsthand.dossier.index import Index
-from firsthand.dossier.sheets import Claimed, Dispute, SourceSheet
+from firsthand.dossier.sheets import Claimed, Dispute, Fact, SourceSheet
 from firsthand.model import Being, Source, Trace
 
 BEINGS = {
@@ -39,7 +39,19 @@ def _sheet(index: Index, source: Source) -> SourceSheet:
         tuple(where),
         bool(source.records),
         source.reasons,
+        source.id,
+        tuple(_facts(index, source)),
+        next((index.anchors[each] for each in source.records if each in index.anchors), ""),
     )
+
+
+def _facts(index: Index, source: Source) -> Iterator[Fact]:
+    """What reports say of a person, each thing once with the reports that say it."""
+    told: dict[tuple[str, str], dict[str, None]] = {}
+    for each in source.particulars:
+        if each.place.record in index.records:
+            told.setdefault((each.field, each.value), {})[index.anchors[each.place.record]] = None
+    yield from (Fact(field, value, ", ".join(where)) for (field, value), where in told.items())
 
 
 def disputes(index: Index, trace: Trace) -> tuple[Dispute, ...]:

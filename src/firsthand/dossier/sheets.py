@@ -236,6 +236,9 @@ class SourceSheet:
     where: tuple[str, ...]
     in_case: bool
     reasons: tuple[str, ...]
+    id: str = ""
+    facts: tuple[Fact, ...] = ()  # what reports say of a person, and which
+    record: str = ""  # of a document or outlet of the case
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from firsthand.model.identities import Particular
 from firsthand.model.reading import Being
 
 
@@ -15,6 +16,7 @@ class Source:
     ``attributions`` are those in whose hands it appears. ``record`` is set when the source is an
     outlet or document that is itself in the case. ``reasons`` say why the spellings were put
     together. A suggestion, but for what ``rulings`` (their numbers) decided.
+    ``particulars`` are what reports say of a person.
     """
 
     id: str
@@ -25,6 +27,7 @@ class Source:
     records: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     rulings: tuple[int, ...] = ()
+    particulars: tuple[Particular, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from firsthand.names.alike import Alike
 from firsthand.names.contradicting import contradictions
-from firsthand.names.identifying import identify
+from firsthand.names.identifying import identify, with_particulars
 from firsthand.names.papers import EXAMINER, examine
 from firsthand.names.ruled import element, on_names, told, touching
 from firsthand.names.sources import NAMER, gathered, of_groups, suggest
@@ -32,4 +32,5 @@ __all__ = [
     "suggest",
     "told",
     "touching",
+    "with_particulars",
 ]

@@ -58,6 +58,8 @@ def edited(dossier: Dossier, shown: Shown) -> Dossier:
         statements=tuple(map(_statement, dossier.statements)),
         records=tuple(_record(sheet, shown) for sheet in dossier.records),
         papers=tuple(_paper(_record(sheet, shown)) for sheet in dossier.papers),
+        sources=tuple(replace(sheet, id=sheet.anchor) for sheet in dossier.sources),
+        identities=tuple(replace(sheet, id=sheet.anchor) for sheet in dossier.identities),
     )
     return replace(_scrubbed(made, shown), reports=reports)
 

@@ -187,7 +187,13 @@ class _Masks:
         name = self._scrub.name(each.name)
         spellings = tuple(dict.fromkeys(map(self._scrub.name, each.spellings)))
         reasons = tuple(map(self._scrub, each.reasons)) if name == each.name else ()
-        return replace(each, name=name, spellings=spellings, reasons=reasons)
+        told = each.particulars if name == each.name else ()
+        particulars = tuple(
+            replace(p, value=self._scrub(p.value))
+            for p in told
+            if not self._hidden(p.place) and not self._theirs([p.place])
+        )
+        return replace(each, name=name, spellings=spellings, reasons=reasons, particulars=particulars)
 
     def disagreement(self, each: Disagreement) -> Disagreement:
         values = tuple((r, self._value(r, value)) for r, value in each.values)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import Column, RecordKind, Way
-from firsthand.names import gathered, identify, of_groups
+from firsthand.names import gathered, identify, of_groups, with_particulars
 from tests.builders import record
 
 BOOK = record("One line.\n", kind=RecordKind.PRIMARY, title="Logbook", name="book.txt", outlet="")
@@ -23,7 +23,7 @@ REPORTS = (
 def test_rival_writers_stand_side_by_side_and_nobody_is_ruled_out() -> None:
     records = [BOOK, CARD, *REPORTS]
     groups = gathered(records, [])
-    (asks,) = identify(records, [], groups, of_groups(groups), [])
+    (asks,) = identify(records, [], groups, with_particulars(of_groups(groups), records, groups), [])
     assert [c.name for c in asks.candidates] == ["Ada Quist", "Ida Brandt"]
     first, second = asks.candidates
     assert [(i.column, i.way) for i in first.indications] == [
@@ -45,7 +45,7 @@ def test_two_names_that_may_be_one_are_asked_about() -> None:
         record("“It broke,” the pilot Adda Quist said.", name="b.txt"),
     ]
     groups = gathered(records, [])
-    found = identify(records, [], groups, of_groups(groups), [])
+    found = identify(records, [], groups, with_particulars(of_groups(groups), records, groups), [])
     assert [(each.whom, [c.name for c in each.candidates]) for each in found] in (
         [("Ada Quist", ["Adda Quist"])],
         [("Adda Quist", ["Ada Quist"])],
@@ -58,4 +58,4 @@ def test_two_names_that_may_be_one_are_asked_about() -> None:
 def test_any_report_gives_an_answer(text: str, language: str) -> None:
     records = [BOOK, record(f"The logbook was kept by {text}", language=language, name="x.txt")]
     groups = gathered(records, [])
-    identify(records, [], groups, of_groups(groups), [])
+    identify(records, [], groups, with_particulars(of_groups(groups), records, groups), [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.model import Column, Identity, Record, RecordKind, Source, Way
-from firsthand.names import gathered, identify, of_groups
+from firsthand.names import gathered, identify, of_groups, with_particulars
 from firsthand.names.identifying.tables import languages, writing
 from tests.builders import record
 
@@ -17,7 +17,7 @@ BOOK = record(
 def asked(*reports: Record) -> tuple[list[Identity], dict[str, Source]]:
     records = [BOOK, *reports]
     groups = gathered(records, [])
-    sources = of_groups(groups)
+    sources = with_particulars(of_groups(groups), records, groups)
     return list(identify(records, [], groups, sources, [])), {s.id: s for s in sources}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from firsthand.dossier.exports.annotations import web_annotations
 from firsthand.dossier.exports.csv import csv
+from firsthand.dossier.exports.ftm import ftm
 from firsthand.dossier.exports.html import html
 from firsthand.dossier.exports.json import json, schema
 from firsthand.dossier.sheets import Dossier
@@ -15,6 +16,7 @@ EXPORTS: dict[str, Callable[[Dossier], bytes]] = {
     "json": json,
     "csv": csv,
     "annotations": web_annotations,
+    "ftm": ftm,
 }
 
 __all__ = ["EXPORTS", "schema"]

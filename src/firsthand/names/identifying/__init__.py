@@ -11,5 +11,6 @@ promise  every indication says where it was read; only facts that cannot both ho
 from __future__ import annotations
 
 from firsthand.names.identifying.identify import identify
+from firsthand.names.identifying.particulars import with_particulars
 
-__all__ = ["identify"]
+__all__ = ["identify", "with_particulars"]

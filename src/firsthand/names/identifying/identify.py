@@ -15,7 +15,6 @@ from firsthand.model import (
     Identity,
     Indication,
     Match,
-    Particular,
     Place,
     Record,
     RecordKind,
@@ -29,7 +28,7 @@ from firsthand.names.comparing import compare
 from firsthand.names.identifying.cast import cast
 from firsthand.names.identifying.lineage import Lineage, lineage
 from firsthand.names.identifying.pairs import possible
-from firsthand.names.identifying.particulars import on_paper, read_particulars
+from firsthand.names.identifying.particulars import on_paper
 from firsthand.names.identifying.weighing import between, within
 from firsthand.names.identifying.writers import Claim, claims
 from firsthand.names.mentions import Mention
@@ -44,7 +43,6 @@ class Known:
 
     records: Mapping[str, Record]
     sources: Mapping[str, Source]
-    particulars: Mapping[str, Sequence[Particular]]
     papers: Mapping[str, Sequence[Record]]  # by the record that they belong to
     lineage: Lineage
 
@@ -75,7 +73,6 @@ def identify(
     known = Known(
         {r.id: r for r in records},
         {s.id: s for s in sources},
-        read_particulars(records, persons),
         papers,
         lineage(descents, {r.id for r in records if r.kind is RecordKind.REPORT}),
     )
@@ -103,7 +100,7 @@ def _writers(found: Iterable[Claim], known: Known) -> Iterator[Identity]:
 
 def _candidate(source: Source, told: Sequence[Claim], known: Known) -> Candidate:
     papers = [p for p in known.papers.get(told[0].record, ()) if _bears(p, source)]
-    particulars = [*known.particulars.get(source.id, ()), *(f for p in papers for f in on_paper(p))]
+    particulars = [*source.particulars, *(f for p in papers for f in on_paper(p))]
     indications = (
         *_claimed(told, known),
         *_papers(known.papers.get(told[0].record, ()), source),
@@ -196,7 +193,7 @@ def _pairs(known: Known) -> Iterator[Identity]:
         reasons = f" ({'; '.join(likeness.reasons)})" if likeness.reasons else ""
         note = f"{one.name} and {other.name}: {'spelled alike' if sure else 'names cannot tell'}{reasons}."
         names = Indication(Column.NAMES, Way.FOR if sure else Way.OPEN, note)
-        facts_ = between(known.particulars.get(one.id, ()), known.particulars.get(other.id, ()), known.called)
+        facts_ = between(one.particulars, other.particulars, known.called)
         found[one.id].append(Candidate(other.id, other.name, (names, *facts_), likeness.score))
     for id, candidates in found.items():
         yield Identity(identity("same source", id), known.sources[id].name, tuple(candidates), source=id)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from firsthand.model import Particular, Record, RecordKind
-from firsthand.names.identifying.cast import Cast, Standing, place, sentence
+from firsthand.model import Particular, Record, RecordKind, Source
+from firsthand.names.identifying.cast import Cast, Standing, cast, place, sentence
 from firsthand.names.identifying.tables import fields
+from firsthand.names.mentions import Mention
 from firsthand.names.papers import facts
 from firsthand.names.spelling import key, listed
 from firsthand.text import fold
@@ -40,6 +42,14 @@ def read_particulars(records: Iterable[Record], cast: Cast) -> dict[str, list[Pa
             for source, each in (*_beside(record, cast), *_roles(record, cast)):
                 found[source].setdefault((each.field, key(each.value), record.id), each)
     return {source: list(each.values()) for source, each in found.items()}
+
+
+def with_particulars(
+    sources: Sequence[Source], records: Iterable[Record], groups: Mapping[str, Sequence[Mention]]
+) -> tuple[Source, ...]:
+    """The sources with what reports say of each; ``groups`` are the mentions of each by its id."""
+    found = read_particulars(records, cast(groups))
+    return tuple(replace(s, particulars=tuple(found[s.id])) if s.id in found else s for s in sources)
 
 
 def on_paper(paper: Record) -> list[Particular]:
