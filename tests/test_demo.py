@@ -235,6 +235,18 @@ def test_the_papers_disagree_on_these_fields_only(demo: Demo) -> None:
     assert found == {field: sorted(values) for field, values in TRUTH["papers"].items()}
 
 
+def test_what_is_found_on_the_papers(demo: Demo) -> None:
+    told = [
+        (f.kind, demo.records[f.papers[0]].name, [n for place in f.places for n in place.lines])
+        for f in demo.trace.paper_findings
+    ]
+    assert told == [(each["kind"], each["file"], each["lines"]) for each in TRUTH["on_the_papers"]]
+    assert all(
+        each["words"] in found.note
+        for each, found in zip(TRUTH["on_the_papers"], demo.trace.paper_findings, strict=True)
+    )
+
+
 @pytest.mark.parametrize("spellings", TRUTH["one_person"], ids=lambda s: s[0])
 def test_the_spellings_of_a_person_are_one_source(demo: Demo, spellings: list[str]) -> None:
     (source,) = [s for s in demo.trace.sources if spellings[0] in s.spellings]

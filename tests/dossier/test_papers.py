@@ -94,5 +94,5 @@ def test_facts_that_a_reader_has_to_know_of_stand_before_those_of_how_papers_are
     groups = [(g.word, g.shape, [f.to for f in g.shown]) for g in built(letters, NO_DAY).findings]
     assert groups == [
         ("On the papers", "warn", [("F2",)]),
-        ("On the papers too", "plain", [("F1",)]),
+        ("Also on the papers", "plain", [("F1",)]),
     ]

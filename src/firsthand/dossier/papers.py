@@ -96,7 +96,7 @@ def _crops(index: Index, regions: Iterable[Region], pages: Mapping[str, PageImag
 
 def paper_findings(index: Index, trace: Trace, grave: bool) -> list[Finding]:
     """The facts about papers as things to know before printing: those of ``GRAVE`` kinds, or the others."""
-    shape, word = (Shape.WARN, "On the papers") if grave else (Shape.PLAIN, "On the papers too")
+    shape, word = (Shape.WARN, "On the papers") if grave else (Shape.PLAIN, "Also on the papers")
     return [
         Finding("papers" if grave else "papers-too", shape, word, (Piece(each.note),), (anchor,))
         for anchor, each in _numbered(index, trace)

@@ -64,7 +64,7 @@ def test_the_inland_passport_has_russian_letters_in_figures() -> None:
         ("Born: 4 May 1997", []),
         ("Born: 1997", []),
         ("Born: a spring day", []),
-        ("Born: 5 May 1997", [f"Born: {ZONE} 970504; printed is 5 May 1997."]),
+        ("Born: 5 May 1997", [f"Born: {ZONE} 970504 (year, month, day); printed is 5 May 1997."]),
         ("Number: K 1234567", []),
         ("Series: K\nNumber: 1234567", []),
         ("Серія: К\nНомер: 1234567", []),
@@ -72,7 +72,10 @@ def test_the_inland_passport_has_russian_letters_in_figures() -> None:
         ("Sex: Ж/F", []),
         ("Стать: Ч", [f"Sex: {ZONE} F; printed is Ч."]),
         ("Valid until: 02.06.2031", []),
-        ("Valid until: 02.06.2030", [f"Valid until: {ZONE} 310602; printed is 02.06.2030."]),
+        (
+            "Valid until: 02.06.2030",
+            [f"Valid until: {ZONE} 310602 (year, month, day); printed is 02.06.2030."],
+        ),
     ],
 )
 def test_the_other_fields(printed: str, told: list[str]) -> None:

@@ -15,8 +15,8 @@ def test_a_signature_in_another_script() -> None:
     (note,) = notes(PaperFindingKind.SIGNATURE, paper("card", text=text))
     assert note == (
         "On “card” the signature reads 리대혁, in Hangul; the printed name is Лопсан Оржак, in Cyrillic "
-        "letters. By their letters they are not spellings of one name. Its print gives as nationality "
-        "тувинец."
+        "letters. By their letters they are not spellings of one name. "
+        "The paper gives тувинец as nationality."
     )
 
 

@@ -17,6 +17,7 @@ from firsthand.names.routes import scripts, spellings
 from firsthand.names.routes.letters import bare
 
 INLAND = "PNRUS"
+DATES = ("born", "valid until")
 # Letters of a Cyrillic series that look like the Latin ones that a zone has for them.
 LOOKS = str.maketrans("авеікмнорстухАВЕІКМНОРСТУХ", "abeikmhopctyxABEIKMHOPCTYX")
 
@@ -33,8 +34,9 @@ def beside_print(held: Held) -> Iterator[PaperFinding]:
 
 
 def _parting(held: Held, field: PaperField, own: PaperField) -> PaperFinding:
+    order = " (year, month, day)" if field.name in DATES else ""
     note = (
-        f"{field.name.capitalize()}: the machine readable zone of {held.label} has {field.value}; "
+        f"{field.name.capitalize()}: the machine readable zone of {held.label} has {field.value}{order}; "
         f"printed is {own.value}."
     )
     places = tuple(each.place for each in (field, own) if each.place)
@@ -43,7 +45,7 @@ def _parting(held: Held, field: PaperField, own: PaperField) -> PaperFinding:
 
 def _agree(held: Held, field: PaperField, own: PaperField) -> bool:
     """Whether the zone says what is printed, as far as the two can be compared."""
-    if field.name in ("born", "valid until"):
+    if field.name in DATES:
         printed, told = day(own.value), zone_days(field.value)
         return (
             not printed

@@ -23,7 +23,7 @@ IN_WORDS = {
     "HANGUL": "Hangul",
     "HAN": "Chinese characters",
 }
-ORIGIN = {"nationality": "nationality", "people": "people", "place of birth": "place of birth"}
+ORIGIN = ("nationality", "people", "place of birth")
 SHOWN = 5  # words that are quoted of all
 
 
@@ -61,8 +61,8 @@ def _in(found: tuple[str, ...]) -> str:
 
 
 def _origin(held: Held) -> str:
-    told = [f"{word} {held.said(name)}" for name, word in ORIGIN.items() if held.said(name)]
-    return f" Its print gives as {'; as '.join(told)}." if told else ""
+    told = [f"{held.said(name)} as {name}" for name in ORIGIN if held.said(name)]
+    return f" The paper gives {', '.join(told)}." if told else ""
 
 
 def _mixed(held: Held) -> Iterator[PaperFinding]:
