@@ -22,9 +22,10 @@ originals("Jong Kyong-hong")  # 정경홍 (ko-dprk), …: the most usual first
 route_between("Jeong Kyeong Hong", "Кьон Хон Джон")  # 정경홍: the parts that agree, and by which routes
 ```
 
-`exclude=[…]` switches routes off. Any string is an answer: a name of more than 120 characters, an emoji or
-a number is given back as it is. `route_between` finds the parts of two names that agree, in whatever order
-their words stand, and those that differ; it is no verdict on whether they are one name.
+`exclude=[…]` switches routes off, `exclude=routes()` all of them: then only the same letters agree. Any
+string is an answer: a name of more than 120 characters, an emoji or a number is given back as it is.
+`route_between` finds the parts of two names that agree, in whatever order their words stand, and those that
+differ; it is no verdict on whether they are one name.
 
 - **Korean names** meet over the Hangul that both may stand for, syllable by syllable; in the press one
   syllable is by one rule and the next by another. The family name, first or last, is one of the {families}

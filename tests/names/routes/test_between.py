@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.names.routes import route_between
+from firsthand.names.routes import route_between, routes
 
 # One invented person under the spellings of several routes, family name first or last.
 WRITER = [
@@ -98,3 +98,10 @@ def test_any_two_strings_have_an_answer_either_way(one: str, other: str) -> None
     there, back = route_between(one, other), route_between(other, one)
     assert (there is None) == (back is None)
     assert there is None or back is None or there.whole == back.whole
+
+
+def test_with_every_route_switched_off_only_the_same_letters_agree() -> None:
+    assert route_between("Kim Jong Un", "김정은", exclude=routes()) is None
+    path = route_between("KIM Jong-un", "Kim Jong Un", exclude=routes())
+    assert path is not None
+    assert path.whole

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +56,7 @@ def test_reversible_tables_lead_back(route, data) -> None:  # type: ignore[no-un
     letters = "".join(letter for letter in route.letters if letter != "'")
     word = data.draw(st.text(letters, min_size=1, max_size=12))
     if route.id == "sr-gaj":  # нј, лј and дж do not stand apart from њ, љ and џ
-        word = word.replace("ј", "").replace("дж", "д")
+        word = re.sub("д+(?=ж)|ј", "", word)
     assert cyrillic(latin(word, route), route) == word
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from firsthand.names.routes.korean import korean_name, rules, syllables_by, write
@@ -70,6 +72,10 @@ def test_letter_by_letter(hangul: str, spelled: str) -> None:
 
 def test_every_table_has_an_example() -> None:
     assert {route for _, route, _ in NAMES} == set(RULES)
+
+
+def test_hangul_in_letters_is_hangul_in_syllables() -> None:
+    assert korean_name(unicodedata.normalize("NFD", "정경홍")) == korean_name("정경홍")
 
 
 def test_a_family_name_of_two_syllables_is_one() -> None:

@@ -42,6 +42,7 @@ AGREE = [
     ("Shevchenko", "Szewczenko", "read-pl"),
     ("Chevtchenko", "Schewtschenko", "read-fr"),
     ("Pushkin", "Pouchkine", "read-fr"),
+    ("Ševčenko", "Szewczenko", "read-scholarly"),
     ("Smirnov", "Smirnoff", "read-en-ru"),
     ("Γιώργος", "Giorgos", "other-scripts"),
     ("Hrytsenko", "Gritsenko", "read-en-ru"),

@@ -106,6 +106,23 @@ def forms(word: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def routes_from(word: str, spelled: str) -> tuple[str, ...]:
+    """The routes by which a Cyrillic word is written as ``spelled`` (compared as `bare`); often none."""
+    if spelled[:1] not in _beginnings().get(word[:1].lower(), frozenset(spelled[:1])):
+        return ()
+    return forms(word).get(spelled, ())
+
+
+@cache
+def _beginnings() -> dict[str, frozenset[str]]:
+    """Cyrillic letter → the Latin ones with which a word may begin: most words are told apart by these."""
+    found: dict[str, set[str]] = {}
+    for route in alphabets():
+        for cyrillic, latin in (*route.letters.items(), *route.initial.items(), *route.groups.items()):
+            found.setdefault(cyrillic[0], set()).add(bare(latin)[:1])
+    return {letter: frozenset(begun) for letter, begun in found.items() if "" not in begun}
+
+
 def _cased(original: str, written: str) -> str:
     if original.isupper() and len(original) > 1:
         return written.upper()

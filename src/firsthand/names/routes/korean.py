@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -123,7 +124,7 @@ def korean_name(text: str) -> KoreanName | None:
 
     A family name of two syllables is taken as one where it is in the table and a given name is left.
     """
-    words = text.split()
+    words = unicodedata.normalize("NFC", text).split()
     whole = "".join(words)
     if not 1 < len(whole) <= 5 or not all(map(is_syllable, whole)):
         return None

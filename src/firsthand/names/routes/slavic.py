@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from firsthand.names.routes.calendar_names import name_groups
 from firsthand.names.routes.cases import nominatives, other_gender
-from firsthand.names.routes.cyrillic import forms
+from firsthand.names.routes.cyrillic import routes_from
 from firsthand.names.routes.diacritics import unmarked
 from firsthand.names.routes.letters import bare, low, script_of
 from firsthand.names.routes.other_scripts import OTHER, plainly
@@ -80,11 +80,12 @@ def _plainly(word: str) -> dict[str, tuple[str, ...]]:
 
 def _across(latin: str, cyrillic: str) -> Iterator[Part]:
     """A Latin spelling by a table, of the word as it stands or of the name that it is a case of."""
-    spelled = bare(latin)
-    if routes := forms(cyrillic).get(spelled):
+    spelled, read = bare(latin), skeletons(latin)
+    if routes := routes_from(cyrillic, spelled):
         yield Part(latin, cyrillic, cyrillic, routes)
     for name in nominatives(bare(cyrillic)):
-        if routes := forms(name).get(spelled):
+        # Of some ten names of which a word may be a case, nine are told apart by their skeletons at once.
+        if skeletons(name).keys() & read.keys() and (routes := routes_from(name, spelled)):
             yield Part(latin, cyrillic, name.capitalize(), routes, (DECLINED,))
 
 
