@@ -74,3 +74,17 @@ def test_any_mention_is_read_and_a_spelling_stays_as_it_is(mention: str) -> None
     name = read_name(mention)
     assert bool(name.core) == name.named
     assert key(key(mention)) == key(mention)
+
+
+@pytest.mark.parametrize(
+    ("written", "core"),
+    [
+        ("필적 감정인 오세란 박사", "오세란"),
+        ("오세란 박사", "오세란"),
+        ("김 대표", "김 대표"),  # a family name alone is not one person's
+        ("보리스 그린", "보리스 그린"),
+        ("작가 한가람", "한가람"),
+    ],
+)
+def test_roles_stand_before_and_behind_a_korean_name(written: str, core: str) -> None:
+    assert read_name(written, Being.PERSON).core == core

@@ -114,7 +114,9 @@ def _sheet(
     whom = f"Who is {asked.whom}?" if writer else f"Is {asked.whom} somebody else, too?"
     state = f"ruled: {ruled}" if ruled else "open: nobody has ruled"
     label = index.anchors.get(asked.record, "")
-    how = f"the writer@{label}" if writer else asked.whom
+    one = f"the writer@{label}" if writer else asked.whom
+    other = asked.candidates[0].name if len(asked.candidates) == 1 else "NAME"
+    how = f'firsthand rule CASE same "{one}" "{other}" --by "…" --because "…"'
     return IdentitySheet(
         anchor,
         asked.id,

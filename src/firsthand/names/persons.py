@@ -18,17 +18,12 @@ from firsthand.names.mentions import Mention
 from firsthand.names.papers import PRINTED, SIGNED, facts
 from firsthand.names.routes.reading_back import index
 from firsthand.names.scripts import script
-from firsthand.names.spelling import Name, key, listed, read_name, spelled
+from firsthand.names.spelling import FAMILIES, Name, key, listed, read_name, spelled
 
 WORD = re.compile(r"[^\W\d_]\.(?= )|[^\W\d_][\w’'ʼ-]*")
 LONGEST = 4  # words of a name
 # A heading has no such mark at its end; its capitals do not tell who is a person.
 ENDS = tuple(".!?…:;»”\"'’。)")
-FAMILIES = (
-    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백"
-    "허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
-    "리림량려로룡련렴"  # as they are written in the North
-)
 PARTICLES = "이라고|이라는|라고|라는|이|가|은|는|을|를|의|와|과|에게|도|이다|였다"
 HANGUL = re.compile(
     rf"(?:([가-힣]+) )?(?<![가-힣])([{FAMILIES}][가-힣]{{2}})(?: (씨)|{PARTICLES})?(?![가-힣]{{2}})"

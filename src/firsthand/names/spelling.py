@@ -21,6 +21,15 @@ EDGES = " \t\n\u00a0\"“”„«»‘'’()[]{},;:!?…–—-"
 BREAKS = re.compile(r"[,;:]|\s[–—]\s")
 
 
+# Family names that are one syllable of Hangul; the last are as they are written in the North.
+FAMILIES = (
+    "김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백"
+    "허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
+    "리림량려로룡련렴"
+)
+HANGUL = re.compile("[가-힣]+")
+KOREAN = re.compile(f"[{FAMILIES}][가-힣]{{2}}")
+ROLE = re.compile("[가-힣]+(?:인|원|장|관|가|사|자|수)")  # how nouns for who does something end
 # What a publication calls itself after its name: "the Delta Herald newspaper".
 AFTER = frozenset({"newspaper", "daily", "weekly", "website", "magazine", "channel", "station", "outlet"})
 # Lists of the language files: words that may stand in lower case inside a name ("Maria de la Cruz",
@@ -113,7 +122,16 @@ def _without_kind(parts: list[str], inside: frozenset[str]) -> list[str]:
 def _without_titles(parts: list[str]) -> list[str]:
     while len(parts) > 1 and key(parts[0]) in listed("titles"):
         parts = parts[1:]
-    return parts
+    return _without_korean_roles(parts) if len(parts) > 1 and HANGUL.fullmatch(parts[-1]) else parts
+
+
+def _without_korean_roles(parts: list[str]) -> list[str]:
+    """ "필적 감정인 오세란 박사" is "오세란"; a family name alone keeps what stands behind it."""
+    roles = listed("titles", "persons")
+    while len(parts) > 1 and parts[-1] in roles and len(parts[-2]) > 1:
+        parts = parts[:-1]
+    role = len(parts) > 1 and (parts[-2] in roles or ROLE.fullmatch(parts[-2]) is not None)
+    return parts[-1:] if role and KOREAN.fullmatch(parts[-1]) else parts
 
 
 def _names_somebody(parts: list[str], being: Being) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from firsthand.model import Being, Likeness, Sameness, Source
@@ -10,14 +9,17 @@ from firsthand.names.comparing import compare
 from firsthand.names.spelling import read_name
 
 PERSONAL = frozenset({Being.PERSON, Being.UNKNOWN})
-MOST = 200  # full names of a strand that are all compared with each other: 20,000 pairs, some seconds
+MOST = 20  # full names of a strand that are all compared with each other: 190 pairs
+MANY = 500  # of more, those who speak most often are held against each other: a search takes some 20 ms
+NEAREST = 6  # names that one is compared with where there are more
 
 
 def possible(sources: Iterable[Source]) -> Iterator[tuple[Source, Source, Likeness]]:
-    """Pairs of persons with full names of which names alone do not say that they are two."""
+    """Pairs of persons with full names of which names alone do not say that they are two, of those ``MANY``
+    who speak most often."""
     named = [s for s in sources if s.being in PERSONAL and _full(s)]
     named.sort(key=lambda s: (-len(s.attributions), s.name, s.id))
-    for one, other in _near(named):
+    for one, other in _near(named[:MANY]):
         likeness = compare(one.name, other.name, Being.PERSON)
         if likeness.verdict is not Sameness.DIFFERENT:
             yield one, other, likeness
@@ -29,13 +31,13 @@ def _full(source: Source) -> bool:
 
 
 def _near(named: list[Source]) -> Iterator[tuple[Source, Source]]:
-    """All pairs of a few; of many those whose words begin alike."""
+    """All pairs of a few; of many those that the index of names finds."""
     if len(named) <= MOST:
         yield from ((a, b) for n, a in enumerate(named) for b in named[n + 1 :])
         return
-    by_key: defaultdict[str, list[int]] = defaultdict(list)
-    for number, source in enumerate(named):
-        for word in read_name(source.name, Being.PERSON).words:
-            by_key[word[:3]].append(number)
-    pairs = {(a, b) for group in by_key.values() if len(group) <= MOST for a in group for b in group if a < b}
+    from firsthand.names.index import Index
+
+    index = Index([each.name for each in named])
+    near = ((n, found.number) for n, each in enumerate(named) for found in index.near(each.name, NEAREST))
+    pairs = dict.fromkeys((min(pair), max(pair)) for pair in near if pair[0] != pair[1])
     yield from ((named[a], named[b]) for a, b in sorted(pairs))
