@@ -31,10 +31,12 @@ QUESTIONS = {
     "resolution": "polnear",
     "reading": "polnear",
     "routes": "names",
+    "candidates": "names",
+    "names_scale": "names",
     "intake": "",
     "pages": "",
 }  # each with the data that it needs
-MEASURED = ("intake", "pages")
+MEASURED = ("intake", "pages", "names_scale")
 FLOORS = Path(__file__).with_name("floors.json")
 NOISE = 0.05  # figures are printed with one decimal
 

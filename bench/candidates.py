@@ -25,7 +25,7 @@ from firsthand.names.sound.letters import CYRILLIC, HANGUL, LATIN, letters
 from firsthand.names.sound.tables import Pairs
 
 FOLDER = DATA / "names"
-ASKED, FIRST = 300, 10
+ASKED, FIRST = 200, 10
 SCRIPTS = (HANGUL, LATIN, CYRILLIC)
 Meant = Mapping[str, set[str]]
 

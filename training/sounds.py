@@ -272,7 +272,8 @@ def both_ways(pairs_: Pairs) -> dict[Two, Pair]:
 HEAD = """\
 # Which letters stand for which in one name written twice, and how much that tells (natural logarithm of how
 # much more often they stand together than by chance). Written by `python -m training.sounds`; do not edit.
-# Learnt from Wikidata (CC0): name_parts.jsonl of rigour 1.3.13, by way of shared data `names`.
+# Learnt from Wikidata (CC0): name parts as rigour 1.3.13 (MIT) lists them, and persons' labels in English
+# and Korean as in steveash/NETransliteration-COLING2018 (words of Koreans only).
 # A line "scripts ONE OTHER START SUM EACH" begins a table: a sum s of weights over n letters has the chance
 # 1 / (1 + exp(-(START + SUM * s + EACH * s / n))). Hangul stands as single letters (jamo), ^ and $ are a
 # word's start and end; an empty cell is no letter."""

@@ -11,11 +11,10 @@ from firsthand.names.index.vocabulary import ENDS, Engine, Near, Numbers, Vocabu
 from firsthand.names.index.words import initial, pairings, words
 
 # A key that more entries have than this gives no pairs; of those with one whole word, fewer.
-COMMON, COMMON_WORD = 3_000, 200
-LIKELY, INITIAL = (
-    0.03,
-    0.5,
-)  # both words' chances multiplied: below it names do not match; and that of an initial
+COMMON, COMMON_WORD = 3_000, 60
+# Names match from this product of their words' chances on (80 of 100 planted pairs are among them;
+# from 0.03 on 83 of 100, with two thirds more to compare); an initial counts so much.
+LIKELY, INITIAL = 0.2, 0.5
 _SIDE = 24
 
 
