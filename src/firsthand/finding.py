@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from firsthand import matching, names, receiving, stages, tracing
+from firsthand import matching, names, receiving, records, stages, tracing
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.model import Attribution, Outlet, Record, Ruling, Trace, evidence
@@ -66,7 +66,8 @@ class Finder:
         if done is None:
             before = self.stored(held, found)
             done, made = traced(held, found, self._kept, self._engine, report, rulings, outlets)
-            done = replace(done, **names.examine(held)._asdict())
+            seen = records.photographs(held, self._file.object_bytes)
+            done = replace(done, **names.examine(held, seen)._asdict())
             if before:
                 done = replace(done, changes=tracing.changes(before, done))
             self._store(key, done, made)

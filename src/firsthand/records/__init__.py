@@ -21,6 +21,7 @@ from firsthand.records.language import code_of
 from firsthand.records.machine import Machine
 from firsthand.records.manifest import Manifest, read_manifest
 from firsthand.records.ocr.tesseract import check as check_ocr
+from firsthand.records.photographs import photographs
 from firsthand.records.repeating import heads, repeats, under_its_name
 from firsthand.records.resolving import resolve
 from firsthand.records.unread import unread, unread_pictures
@@ -42,6 +43,7 @@ __all__ = [
     "leaf",
     "machine_made",
     "made_from",
+    "photographs",
     "printable",
     "read",
     "read_manifest",
