@@ -29,6 +29,7 @@ def named(printed: str, surname: str, given: str) -> list[str]:
         ("Müller Jörg", "MULLER", "JORG"),
         ("O'Lind-Berg Oda", "OLIND BERG", "ODA"),
         ("표진구", "PYO", "JINGU"),
+        ("Ткачук", "TKACHUK", "OLENA"),
         (f"{LONG} Oda", LONG.upper(), "ODA"),
     ],
 )

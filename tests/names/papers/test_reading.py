@@ -46,6 +46,7 @@ def test_fields_in_the_line_of_their_label_and_below_it() -> None:
 
 def test_a_label_without_a_colon_needs_a_value_that_is_one() -> None:
     assert fields("Фамилия ОРЖАК\n성명 표진구\n") == [("surname", "ОРЖАК"), ("name as printed", "표진구")]
+    assert fields("Дата народження/Date of birth 14 02 1988") == [("born", "14 02 1988")]
     assert fields("Number of pages\nName or sign here\n") == []
 
 

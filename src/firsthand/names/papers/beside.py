@@ -104,7 +104,8 @@ def _name(held: Held, zone: Zone) -> Iterator[PaperFinding]:
 
 
 def _fits(parts: Sequence[str], printed: str, told: Names) -> bool:
-    """Whether each part in the zone is a part of the printed name, in whatever letters it is spelled.
+    """Whether each part in the zone is a part of the printed name, in whatever letters it is spelled; or each
+    part of the print is in the zone, where only a part of the name was read.
 
     Where the field is full, names that are too long for it are cut off or left out (Doc 9303 part 4,
     section 4.2.3): it is enough that each part begins one.
@@ -113,6 +114,8 @@ def _fits(parts: Sequence[str], printed: str, told: Names) -> bool:
     words = {word for text in written for word in (*text.split(), *text.replace("-", " ").split())}
     known = {plain(spelled) for word in words for spelled in _in_capitals(word)}
     own = [plain(part) for part in parts]
+    if any(all(set(map(plain, _in_capitals(word))) & set(own) for word in text.split()) for text in written):
+        return True
     return all(part in known or (told.cut and any(w.startswith(part) for w in known)) for part in own)
 
 

@@ -147,12 +147,9 @@ def _unmarked(line: str) -> tuple[str, str, int | None]:
     ends = [m.start() for m in re.finditer(r"\s+(?=\S)", written[:LONGEST_LABEL])][:MOST_WORDS]
     for end in reversed(ends):
         value = written[end:].strip()
-        if (
-            (name := known(written[:end]))
-            and not value[0].islower()
-            and (value[0].isalnum() or value[0] == "№")
-        ):
-            return name, written[:end], len(line) - len(line.lstrip()) + end
+        label, begins = written[:end], value[0].isalnum() and not value[0].islower()
+        if begins and all(map(known, BESIDE.split(label))):
+            return known(label), label, len(line) - len(line.lstrip()) + end
     return "", "", None
 
 
