@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import Any
 
 # The model knows 140; the small ones win on names ("Kim Jong-un, Pyongyang, Kursk" is Tagalog to it).
@@ -60,11 +61,9 @@ def _names() -> dict[str, str]:
 def detect(text: str) -> str:
     """The ISO 639-1 code of the language, "" where the text is too short or the answer unsure."""
     sample = _sample(text)
-    letters = sum(1 for char in sample if char.isalpha())
-    wide = sum(
-        1 for char in sample if char >= "\u0e00" and char.isalpha()
-    )  # a Hangul syllable is worth three
-    if letters + 2 * wide < LETTERS:
+    letters = "".join(islice(filter(str.isalpha, sample), LETTERS))
+    wide = sum(char >= "\u0e00" for char in letters)  # a Hangul syllable is worth three
+    if len(letters) + 2 * wide < LETTERS:
         return ""
     ranked = _identifier().rank(sample)
     code, confidence = ranked[0]

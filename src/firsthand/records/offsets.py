@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import struct
 import zlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import sub
 
 from firsthand.model import Span
 
@@ -37,23 +38,28 @@ class OffsetMap:
 
     def runs(self, start: int, end: int) -> list[tuple[int, int, int]]:
         """Characters ``start`` to ``end`` as runs (characters, byte offset, bytes a character)."""
+        part = self.part(start, end)
+        stops = (*part.starts[1:], part.length)
+        return list(zip(map(sub, stops, part.starts), part.places, part.widths, strict=True))
+
+    def part(self, start: int, end: int) -> OffsetMap:
+        """The map of characters ``start`` to ``end`` alone."""
         end = min(end, self.length)
-        if len(self.starts) == 1 and start < end:
-            (place,), (width,) = self.places, self.widths
-            return [(end - start, place + start * width, width)]
-        found = []
-        run = max(bisect_right(self.starts, start) - 1, 0)
-        while start < end:
-            stop = min(end, self.starts[run + 1] if run + 1 < len(self.starts) else self.length)
-            place = self.places[run] + (start - self.starts[run]) * self.widths[run]
-            found.append((stop - start, place, self.widths[run]))
-            start, run = stop, run + 1
-        return found
+        if start >= end:
+            return OffsetMap()
+        first, after = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end)
+        return OffsetMap(
+            end - start,
+            (0, *[each - start for each in self.starts[first + 1 : after]]),
+            (
+                self.places[first] + (start - self.starts[first]) * self.widths[first],
+                *self.places[first + 1 : after],
+            ),
+            self.widths[first:after],
+        )
 
     def through(self, count: int, place: int, width: int) -> list[tuple[int, int, int]]:
-        """A run that counts the characters of this map, as runs of bytes."""
-        if width == 1:
-            return self.runs(place, place + count)
+        """A run that counts the characters of this map, several for each of its own, as runs of bytes."""
         if not width:
             return [(count, 0, 0)]
         spans = (Span(low, low + width) for low in range(place, place + count * width, width))
@@ -124,15 +130,17 @@ class Weave:
     def copy(self, source: Decoded, start: int, end: int) -> None:
         """Append characters ``start`` to ``end`` of the source as they are."""
         self._pieces.append(source.text[start:end])
-        for count, place, width in source.offsets.runs(start, end):
-            self._run(count, place, width)
+        self._runs(source.offsets.part(start, end))
 
     def copy_through(self, between: Decoded, source: Decoded, start: int, end: int) -> None:
         """Append characters of ``between`` as they are, whose own map counts the characters of ``source``."""
         self._pieces.append(between.text[start:end])
-        for run in between.offsets.runs(start, end):
-            for count, place, width in source.offsets.through(*run):
-                self._run(count, place, width)
+        for count, place, width in between.offsets.runs(start, end):
+            if width == 1:
+                self._runs(source.offsets.part(place, place + count))
+            else:
+                for run in source.offsets.through(count, place, width):
+                    self._run(*run)
 
     def lay(self, text: str, place: int, width: int = 1) -> None:
         """Append ``text``, whose characters lie one after another from ``place`` on, each so wide."""
@@ -165,6 +173,15 @@ class Weave:
         self._pieces.append(text)
         for count, place, width in runs:
             self._run(count, place, width)
+
+    def _runs(self, part: OffsetMap) -> None:
+        """All runs of a map, of which the first may go on from the last one here."""
+        if part.length:
+            new = 1 if self._continues(part.places[0], part.widths[0]) else 0
+            self._starts += [self.length + each for each in part.starts[new:]]
+            self._places += part.places[new:]
+            self._widths += part.widths[new:]
+            self.length += part.length
 
     def _run(self, count: int, place: int, width: int) -> None:
         if not self._continues(place, width):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from firsthand.model import Span
 from firsthand.records.decoding import decode
 from firsthand.records.markup.choosing import Chosen, choose
@@ -73,5 +75,23 @@ def test_a_page_that_says_what_it_is_has_the_same_article() -> None:
     author = "<meta name='author' content='Ann Lee'>"
     html = f"<html><head>{author}</head><body><article>{body}</article></body></html>"
     page = scan(decode(html.encode()))
-    found, asked = choose(page, html, said=True), choose(page, html)
+    found, asked = choose(page, html, ()), choose(page, html)
     assert (found.paragraphs, found.byline, asked.byline) == (asked.paragraphs, "", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "<span class='byline'>By Ann  Lee &amp; Kim Roe</span>",
+        "<a rel='author'>Ann Lee</a>",
+        "<p class='lead'>nobody</p>",
+    ],
+)
+def test_a_byline_is_the_same_whether_it_alone_is_sought_or_everything(where: str) -> None:
+    body = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    html = f"<html><head></head><body>{where}<article>{body}</article></body></html>"
+    page = scan(decode(html.encode()))
+    alone, everything = choose(page, html, ["byline"]), choose(page, html)
+    assert (alone.paragraphs, alone.byline) == (everything.paragraphs, everything.byline)
+    assert alone.published == ""
+    assert bool(alone.byline) == ("nobody" not in where)

@@ -11,7 +11,7 @@ from firsthand.model import Link, Span
 from firsthand.records.decoding import decode
 from firsthand.records.document import Document, Unread
 from firsthand.records.formats.plain import refuse_binary
-from firsthand.records.markup.choosing import Chosen, choose
+from firsthand.records.markup.choosing import SOUGHT, Chosen, choose
 from firsthand.records.markup.scanning import Page, scan
 from firsthand.records.markup.stating import Stated, base, stated, web_address
 from firsthand.records.offsets import OffsetMap, Weave
@@ -56,7 +56,7 @@ def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
             "is a page without any visible text", do="Save the page after it has loaded, then add that"
         )
     said = stated(page)
-    chosen = choose(page, source.text, all((said.title, said.outlet, said.byline, said.published)))
+    chosen = choose(page, source.text, [each for each in SOUGHT if not getattr(said, each)])
     woven = _woven(page, _untitled(page, chosen, said.title), base(page, said.url))
     notes = (*source.notes, *page.notes, *chosen.notes)
     return (_document(said, chosen, woven, notes),)
