@@ -308,13 +308,16 @@ def align(file: CaseFile, manifest: Manifest) -> None:
     """Put the lines of translations beside those of their originals, where numbers alone do not."""
     held = {record.id: record for record in file.records()}
     known = {each.record: each for each in file.alignments()}
+    new = []
     for record in held.values():
         old = known.get(record.id)
         found = records.align(record, held.get(record.of), manifest)
         if found and found != old:
-            file.align(found)
+            new.append(found)
         elif not found and old and old.pairs:
-            file.align(LineAlignment(record.id, old.of))
+            new.append(LineAlignment(record.id, old.of))
+    if new:
+        file.align(*new)
 
 
 def bytes_of(file: CaseFile, record: str, span: Span) -> tuple[int, int] | None:

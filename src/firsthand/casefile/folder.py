@@ -163,14 +163,17 @@ class CaseFile(Received):
         self._seen[records.name] = last
         return tuple(self._records[each] for each in order)
 
-    def align(self, found: LineAlignment) -> None:
-        """Stores what the lines of a record answer to, anew. A KeyError if that is not there, or what they
-        answer to."""
+    def align(self, *found: LineAlignment) -> None:
+        """Stores what the lines of records answer to, anew, as one step. A KeyError if a record is not there,
+        or what its lines answer to."""
         held = {each.id: each for each in self.records()}
-        record = held[found.record]
-        if found.pairs and found.of not in held:
-            raise KeyError(found.of)
-        self._commit([writes.aligned(found, record.joined[0].record if record.joined else record.id)])
+        puts = []
+        for each in found:
+            record = held[each.record]
+            if each.pairs and each.of not in held:
+                raise KeyError(each.of)
+            puts.append(writes.aligned(each, record.joined[0].record if record.joined else record.id))
+        self._commit(puts)
 
     def alignments(self) -> tuple[LineAlignment, ...]:
         """Which lines answer to which, of every record of which that was stored."""

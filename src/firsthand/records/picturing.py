@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from firsthand.model import Line, Record, RecordKind, Region, wholes
 from firsthand.records.markup.transcribed import SIZE
-from firsthand.records.naming import named
+from firsthand.records.naming import Names
 
 ABSENT = "its lines stand on "
 LARGEST = 1 << 31  # pixels: no picture is wider
@@ -24,17 +24,18 @@ def pictured(records: Sequence[Record]) -> list[Record]:
     """
     pages = {each.id: each for each in records if each.kind is RecordKind.PAGE}
     known = {each.id for each in records}
-    placed = [_placed(record, pages, known) for record in records]
+    named = Names(pages.values())
+    placed = [_placed(record, pages, named, known) for record in records]
     seen = wholes(placed)
     over = _over(seen)
     return [_belonging(each, over[each.id]) if each.id in pages else each for each in placed]
 
 
-def _placed(record: Record, pages: dict[str, Record], known: set[str]) -> Record:
+def _placed(record: Record, pages: dict[str, Record], named: Names, known: set[str]) -> Record:
     names = {line.region.page for line in record.lines if line.region} - known
     if not names:
         return record
-    found = {name: _picture(name, record, pages.values()) for name in names}
+    found = {name: _picture(name, record, named) for name in names}
     lines = tuple(
         _on(line, record, pages.get(found.get(line.region.page, ""))) if line.region else line
         for line in record.lines
@@ -45,11 +46,10 @@ def _placed(record: Record, pages: dict[str, Record], known: set[str]) -> Record
     return replace(record, lines=lines, notes=notes)
 
 
-def _picture(name: str, record: Record, pages: Iterable[Record]) -> str:
+def _picture(name: str, record: Record, pages: Names) -> str:
     stems = PurePosixPath(name).stem, PurePosixPath(record.name).stem
     ways = (name, stems[0]) if name else (stems[1],)
-    there = list(pages)
-    return next((page for way in ways if (page := named(way, record, there))), "")
+    return next((page for way in ways if (page := pages.named(way, record))), "")
 
 
 def _on(line: Line, record: Record, page: Record | None) -> Line:

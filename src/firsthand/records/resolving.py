@@ -10,7 +10,7 @@ from functools import cached_property
 from firsthand.model import Record, RecordKind, Region, part_at, wholes
 from firsthand.records.joining import join
 from firsthand.records.manifest import Manifest
-from firsthand.records.naming import named
+from firsthand.records.naming import Names
 from firsthand.records.picturing import pictured
 
 
@@ -47,9 +47,14 @@ class _Held:
         primaries = [each.id for each in self.whole if each.kind is RecordKind.PRIMARY]
         return primaries[0] if len(primaries) == 1 else ""
 
+    @cached_property
+    def _names(self) -> tuple[Names, Names]:
+        return Names(self.whole), Names(self.files)
+
     def named(self, written: str, record: Record) -> str:
         """The id of what is meant by a name in ``record``."""
-        found = named(written, record, self.whole) or named(written, record, self.files)
+        whole, files = self._names
+        found = whole.named(written, record) or files.named(written, record)
         return self.whole_of.get(found, found)
 
 
