@@ -42,6 +42,8 @@ AGREE = [
     ("Shevchenko", "Szewczenko", "read-pl"),
     ("Chevtchenko", "Schewtschenko", "read-fr"),
     ("Pushkin", "Pouchkine", "read-fr"),
+    ("Горбачев", "Gorbatschow", "read-de"),
+    ("Горбачёв", "Gorbatschow", "ru-german"),
     ("Ševčenko", "Szewczenko", "read-scholarly"),
     ("Smirnov", "Smirnoff", "read-en-ru"),
     ("Γιώργος", "Giorgos", "other-scripts"),
@@ -74,6 +76,16 @@ def test_words_that_agree(one: str, other: str, route: str) -> None:
 )
 def test_words_that_differ(one: str, other: str) -> None:
     assert agreeing(one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [("Марії", "Марія", "Марія"), ("Ігоря", "Ihor", "Ігор"), ("Петренка", "Петренко", "Петренко")],
+)
+def test_the_name_that_both_are(one: str, other: str, name: str) -> None:
+    part = agreeing(one, other)
+    assert part is not None
+    assert part.pivot == name
 
 
 def test_the_same_letters_need_no_route() -> None:

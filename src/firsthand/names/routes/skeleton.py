@@ -21,6 +21,7 @@ _CYRILLIC = pairs(
     "і=и ї=и й=и ы=и є=е э=е ґ=г ю=иу я=иа щ=шч ь= ъ= ў=у ё=е ј=и љ=л њ=н ћ=ч ђ=дж џ=дж '= ’= ʼ= ѓ=г ќ=к ѕ=дз"
 )
 _SOFT_O = re.compile(r"[йь]о|ё")
+_HISSED = re.compile(r"(?<=[жчшщ])[её]")  # Горбачев is Горбачёв, and Gorbatschow
 _DOUBLED = re.compile(r"(.)\1+")
 _FOLDED = (("ие", "е"), ("тс", "ц"))
 _WOMAN = re.compile(r"аиа$")  # Зеленская is Зеленська
@@ -69,10 +70,9 @@ def skeletons(word: str) -> dict[str, tuple[str, ...]]:
 
 
 def _of_cyrillic(low: str) -> Iterator[str]:
-    """With ё, ьо, йо as they sound (ио) and as tables that drop the sign write them (е, о)."""
-    yield _folded("".join(_CYRILLIC.get(c, c) for c in _SOFT_O.sub("ио", low)))
-    if _SOFT_O.search(low):
-        yield _folded("".join(_CYRILLIC.get(c, c) for c in low))
+    """With ё, ьо, йо as they sound (ио), as tables without the sign write them (е, о), and о after ч."""
+    for each in dict.fromkeys((_SOFT_O.sub("ио", low), low, _HISSED.sub("о", low))):
+        yield _folded("".join(_CYRILLIC.get(c, c) for c in each))
 
 
 def _folded(text: str) -> str:

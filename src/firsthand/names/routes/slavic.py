@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from firsthand.names.routes.calendar_names import name_groups
+from firsthand.names.routes.calendar_names import languages_of_given_name, name_groups
 from firsthand.names.routes.cases import nominatives, other_gender
 from firsthand.names.routes.cyrillic import routes_from
 from firsthand.names.routes.diacritics import unmarked
@@ -83,7 +83,7 @@ def _across(latin: str, cyrillic: str) -> Iterator[Part]:
     spelled, read = bare(latin), skeletons(latin)
     if routes := routes_from(cyrillic, spelled):
         yield Part(latin, cyrillic, cyrillic, routes)
-    for name in nominatives(bare(cyrillic)):
+    for name in sorted(nominatives(bare(cyrillic)), key=_unknown):
         # Of some ten names of which a word may be a case, nine are told apart by their skeletons at once.
         if skeletons(name).keys() & read.keys() and (routes := routes_from(name, spelled)):
             yield Part(latin, cyrillic, name.capitalize(), routes, (DECLINED,))
@@ -91,11 +91,15 @@ def _across(latin: str, cyrillic: str) -> Iterator[Part]:
 
 def _both_cyrillic(one: str, other: str) -> Iterator[Part]:
     here, there = _as_cases(bare(one)), _as_cases(bare(other))
-    for name in (n for n in here if n in there):
+    same = (n for n in here if n in there)
+    for name in sorted(same, key=lambda n: (len(here[n]) + len(there[n]), _unknown(n)))[:1]:
         yield Part(one, other, name.capitalize(), here[name], there[name])
-        break
     if other_gender(bare(one)) == bare(other):
         yield Part(one, other, one, (), (GENDER,))
+
+
+def _unknown(name: str) -> bool:
+    return not languages_of_given_name(name.capitalize())
 
 
 def _as_cases(word: str) -> dict[str, tuple[str, ...]]:
