@@ -79,3 +79,14 @@ def test_what_was_ruled_is_told_with_who_when_and_why() -> None:
     assert (first.holds, first.undone) == (False, "decided anew later by the same person")
     assert second.what == "whether “the writer” in M1 and “Ada Quist” are the same is left open"
     assert second.undone.startswith("undone by Bo Ek, 3 Feb")
+
+
+def test_two_of_one_name_and_one_of_two_are_asked_in_other_words() -> None:
+    alone = replace(ASKED, id="o", whom="Ada Quist", record="", source="a", candidates=ASKED.candidates[:1])
+    other = replace(alone, id="p", candidates=ASKED.candidates[1:])
+    trace = replace(TRACE, identities=(alone, other))
+    one, two = identity_sheets(index([REPORT, BOOK], [], trace), trace, [])
+    assert one.question == "Is Ada Quist one person, or two of one name?"
+    assert one.how.startswith('firsthand rule CASE different "Ada Quist@R1" "Ada Quist@R2" --by')
+    assert two.question == "Is Ada Quist somebody else, too?"
+    assert two.how.startswith('firsthand rule CASE same "Ada Quist" "Ida Brandt" --by')

@@ -110,13 +110,10 @@ def _sheet(
         candidates.append(_candidate(each, index, sources, tuple(notes[n] for n in numbers)))
         if any(made[n].judgement is Judgement.SAME for n in numbers):
             ruled = each.name
-    writer = bool(asked.record)
-    whom = f"Who is {asked.whom}?" if writer else f"Is {asked.whom} somebody else, too?"
+    whom = _question(asked)
     state = f"ruled: {ruled}" if ruled else "open: nobody has ruled"
     label = index.anchors.get(asked.record, "")
-    one = f"the writer@{label}" if writer else asked.whom
-    other = asked.candidates[0].name if len(asked.candidates) == 1 else "NAME"
-    how = f'firsthand rule CASE same "{one}" "{other}" --by "…" --because "…"'
+    how = f'firsthand rule CASE {_how(asked, label)} --by "…" --because "…"'
     return IdentitySheet(
         anchor,
         asked.id,
@@ -127,6 +124,26 @@ def _sheet(
         tuple(candidates),
         how,
     )
+
+
+def _question(asked: Identity) -> str:
+    if asked.record:
+        return f"Who is {asked.whom}?"
+    if _alone(asked):
+        return f"Is {asked.whom} one person, or two of one name?"
+    return f"Is {asked.whom} somebody else, too?"
+
+
+def _alone(asked: Identity) -> bool:
+    return all(each.source == asked.source for each in asked.candidates)
+
+
+def _how(asked: Identity, label: str) -> str:
+    """What to type after ``firsthand rule CASE``."""
+    if asked.source and _alone(asked):
+        return f'different "{asked.whom}@R1" "{asked.whom}@R2"'
+    other = asked.candidates[0].name if len(asked.candidates) == 1 else "NAME"
+    return f'same "{f"the writer@{label}" if asked.record else asked.whom}" "{other}"'
 
 
 def _numbers(source: Source | None) -> Collection[int]:

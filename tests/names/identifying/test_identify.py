@@ -54,6 +54,19 @@ def test_two_names_that_may_be_one_are_asked_about() -> None:
     assert candidate.score is not None and candidate.indications[0].column is Column.NAMES
 
 
+def test_facts_that_cannot_hold_of_one_ask_whether_it_is_one() -> None:
+    records = [
+        record("The pilot Ada Quist was born in 1997.", name="a.txt", outlet="Coast Mail"),
+        record("The pilot Ada Quist was born in 1971.", name="b.txt", outlet="Dike Post"),
+    ]
+    groups = gathered(records, [])
+    (asks,) = identify(records, [], groups, with_particulars(of_groups(groups), records, groups), [])
+    (candidate,) = asks.candidates
+    assert candidate.source == asks.source and candidate.name == "Ada Quist"
+    against = [i.note for i in candidate.indications if i.way is Way.AGAINST]
+    assert against == ["Born: 1997 (Coast Mail); 1971 (Dike Post). These cannot both hold."]
+
+
 @given(st.text(max_size=60), st.sampled_from(["en", "uk", "ru", "ro", "hr", "ko", "xx"]))
 def test_any_report_gives_an_answer(text: str, language: str) -> None:
     records = [BOOK, record(f"The logbook was kept by {text}", language=language, name="x.txt")]

@@ -77,7 +77,7 @@ def identify(
         lineage(descents, {r.id for r in records if r.kind is RecordKind.REPORT}),
     )
     found = claims(records, attributions, matches, persons)
-    return (*_writers(found, known), *_pairs(known))
+    return (*_writers(found, known), *_namesakes(known), *_pairs(known))
 
 
 # ------------------------------------------------------------ who wrote a record
@@ -182,7 +182,16 @@ def _likeness(name: str, source: Source) -> tuple[Sameness, str, str]:
     return best.verdict, spelling, best.route or "the same letters"
 
 
-# ------------------------------------------------------------ which sources may be one person
+# ------------------------------------------------------------ which sources may be one person, or two
+
+
+def _namesakes(known: Known) -> Iterator[Identity]:
+    """Sources of whom reports say what cannot hold of one person: perhaps two of one name."""
+    for source in known.sources.values():
+        found = tuple(within(source.particulars, known.called, known.lineage))
+        if any(each.way is Way.AGAINST for each in found):
+            candidate = Candidate(source.id, source.name, found)
+            yield Identity(identity("one person", source.id), source.name, (candidate,), source=source.id)
 
 
 def _pairs(known: Known) -> Iterator[Identity]:
