@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.names.comparing.cleaning import script
 from firsthand.names.comparing.parts import Kind, Part
-from firsthand.names.comparing.words import SAME, SYLLABIC, Agreement, alike, latin
+from firsthand.names.comparing.words import FAR, SAME, SYLLABIC, Agreement, alike, latin
 
 MOST = 12  # words of a name that are laid against each other one by one
 CLOSE = 0.4  # a pair of words further apart is not held for one word
@@ -145,19 +145,15 @@ def _joined(left: _Side, right: _Side, turned: bool = False) -> Iterator[Pair]:
 
 def _acronyms(left: _Side, right: _Side, turned: bool = False) -> Iterator[Pair]:
     """A word in capitals on the left, and the words on the right that begin with its letters."""
-    for i in left.places(*WORDY):
-        part = left.parts[i]
-        places = right.places(*WORDY)
-        initials = "".join(right.parts[j].key[0] for j in places)  # type: ignore[union-attr]
-        if (
-            part
-            and part.text.isupper()
-            and ACRONYM[0] <= len(part.key) <= ACRONYM[1]
-            and part.key == initials
-        ):
-            texts = " ".join(right.take(j).text for j in places)
+    words = [(j, p) for j, p in enumerate(right.parts) if p and p.kind in WORDY]
+    initials = "".join(p.key[0] for _, p in words)
+    if not ACRONYM[0] <= len(initials) <= ACRONYM[1]:
+        return
+    for i, part in enumerate(left.parts):
+        if part and part.kind in WORDY and part.text.isupper() and part.key == initials:
+            texts = " ".join(right.take(j).text for j, _ in words)
             found = Agreement(0.15, 0.0, "the first letters of the words")
-            pair = Pair(left.take(i).text, texts, found, Kind.NAME, (i, places[0]))
+            pair = Pair(left.take(i).text, texts, found, Kind.NAME, (i, words[0][0]))
             yield _turned(pair) if turned else pair
             return
 
@@ -183,9 +179,9 @@ def _alike(left: _Side, right: _Side) -> list[Pair]:
 
 def _initials(left: _Side, right: _Side, turned: bool = False) -> Iterator[Pair]:
     """An initial on the left, and the first word on the right that begins so."""
-    for i in left.places(Kind.INITIAL):
+    for i in left.places(Kind.INITIAL)[:MOST]:
         initial = left.parts[i].key  # type: ignore[union-attr]
-        for j in right.places(Kind.NAME, Kind.PARTICLE):
+        for j in right.places(Kind.NAME, Kind.PARTICLE)[:MOST]:
             if begins(right.parts[j].key, initial):  # type: ignore[union-attr]
                 one, other = left.take(i), right.take(j)
                 pair = Pair(one.text, other.text, Agreement(0.2, 0.0, "an initial"), Kind.INITIAL, (i, j))
@@ -215,16 +211,12 @@ def _run_together(left: _Side, right: _Side) -> list[Pair]:
 def _opposed(left: _Side, right: _Side) -> Iterator[Pair]:
     """What is left on both sides, held against each other: words, numbers, initials, in their order."""
     for kinds in (WORDY, (Kind.NUMBER,), (*WORDY, Kind.INITIAL), (Kind.SON,)):
-        for i, j in zip(left.places(*kinds), right.places(*kinds), strict=False):
+        for n, (i, j) in enumerate(zip(left.places(*kinds), right.places(*kinds), strict=False)):
             one, other = left.take(i), right.take(j)
-            far = (
-                alike(one.key, other.key)
-                if one.kind in WORDY and other.kind in WORDY
-                else Agreement(1.0, 3.0, "")
-            )
-            yield Pair(
-                one.text, other.text, far, Kind.SHARED if one.kind is other.kind is Kind.SHARED else one.kind
-            )
+            words = n < MOST and one.kind in WORDY and other.kind in WORDY
+            apart = alike(one.key, other.key) if words else FAR
+            kind = Kind.SHARED if one.kind is other.kind is Kind.SHARED else one.kind
+            yield Pair(one.text, other.text, apart, kind)
 
 
 def _turned(pair: Pair) -> Pair:

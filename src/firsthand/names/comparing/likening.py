@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 
 from firsthand.model.names import Likeness, Sameness
 from firsthand.model.reading import Being
-from firsthand.names.comparing.aligning import Alignment, align
+from firsthand.names.comparing.aligning import MOST, Alignment, align
 from firsthand.names.comparing.cleaning import script
 from firsthand.names.comparing.parts import Kind, Taken, looks_like_body, take
 from firsthand.names.comparing.pinyin import chinese
@@ -156,7 +157,8 @@ def _other_father(one: Taken, other: Taken) -> bool:
     """Whether both names tell of a father, and not of one: or each is called after the other."""
     ours, theirs = one.fathers, other.fathers
     crossed = (ours - theirs) & other.own and (theirs - ours) & one.own
-    near = any(alike(a, b).distance <= ONE_FATHER for a in ours for b in theirs)
+    pairs = product(sorted(ours)[:MOST], sorted(theirs)[:MOST])
+    near = any(alike(a, b).distance <= ONE_FATHER for a, b in pairs)
     return bool(ours and theirs) and (bool(crossed) or not near)
 
 

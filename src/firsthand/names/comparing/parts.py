@@ -90,6 +90,7 @@ def take(name: str, being: Being) -> Taken:
     return Taken(name, tuple(_numbered(parts)), told, body)
 
 
+@lru_cache(maxsize=16_384)
 def looks_like_body(name: str) -> bool:
     """Whether a legal form or a word that many bodies share stands in the name."""
     keys = [folded(w) for w in spaced(DOTTED.sub(lambda m: m[0].replace(".", ""), seen(name)[0])).split()]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from firsthand.names.comparing.aligning import CLOSE, Alignment, Pair
+from firsthand.names.comparing.aligning import CLOSE, MOST, Alignment, Pair
 from firsthand.names.comparing.cleaning import folded
 from firsthand.names.comparing.parts import Kind
 from firsthand.names.comparing.pinyin import chinese
@@ -44,7 +44,7 @@ def features(found: Alignment) -> dict[str, float]:
         "over": extra / (extra + agreed) if extra + agreed else 1.0,
         "words over": min(float(sum(1 for p in chain(found.over, found.other_over) if p.kind in WORDS)), 4.0),
         "number": float(any(p.kind is Kind.NUMBER for p in found.opposed)),
-        "unheard": max((1 - heard(p.one, p.other) for p in words if unlike(p)), default=0.0),
+        "unheard": max((1 - heard(p.one, p.other) for p in words[:MOST] if unlike(p)), default=0.0),
         "initial": float(any(p.kind is Kind.INITIAL for p in found.agreed)),
     }
 
