@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Paper, PaperField, Place, Record, Span
+from firsthand.names.papers.placing import place
 from firsthand.names.papers.reading import paper
 from firsthand.names.routes import scripts
 from firsthand.text import fold
@@ -50,8 +51,7 @@ class Held:
 
     def place(self, span: Span) -> Place:
         """The place of some characters of its text, with the lines in which they are."""
-        lines = (n for n in self.record.lines if n.span.start < span.end and span.start < n.span.end)
-        return Place(self.record.id, (span,), tuple(line.number for line in lines))
+        return place(self.record, span)
 
     @property
     def title(self) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from firsthand.model import PaperFinding, PaperFindingKind, Place, Span
 from firsthand.names.papers.held import PRINTED, SIGNED, Held, capital
@@ -15,7 +16,7 @@ from firsthand.names.papers.seeking import zone_spans
 from firsthand.names.routes import scripts
 
 WORD = re.compile(r"[^\W\d_]+")
-FIGURE_IN_WORD = re.compile(r"[^\W\d_]*\d[^\W\d_]+|[^\W\d_]+\d[^\W\d_]*")
+TOKEN = re.compile(r"[^\W_]+")
 ALIKE = ("LATIN", "CYRILLIC", "GREEK")  # scripts of which some letters look the same
 IN_WORDS = {
     "LATIN": "Latin letters",
@@ -25,6 +26,7 @@ IN_WORDS = {
 }
 ORIGIN = ("nationality", "people", "place of birth")
 SHOWN = 5  # words that are quoted of all
+MOST = 50  # words of a paper that are told one by one, and places of one fact
 
 
 def letter_facts(held: Held) -> Iterator[PaperFinding]:
@@ -67,18 +69,25 @@ def _origin(held: Held) -> str:
 
 def _mixed(held: Held) -> Iterator[PaperFinding]:
     """Words in which letters of one script stand among those of another that has some that look the same."""
+    found: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
     for span, word in _words(held):
-        found = [script for script in scripts(word) if script in ALIKE]
-        if len(found) < 2:
-            continue
-        many = max(found, key=lambda script: sum(scripts(c) == (script,) for c in word))
-        odd = "; ".join(
-            f"the letter {n}, {c}, is {_called(c)}"
-            for n, c in enumerate(word, 1)
-            if scripts(c) and scripts(c) != (many,)
+        if not word.isascii() and sum(script in ALIKE for script in scripts(word)) > 1:
+            found[word].append((span, word))
+    for word, places in islice(found.items(), MOST):
+        yield PaperFinding(
+            PaperFindingKind.LOOK_ALIKES, (held.record.id,), _odd(held, word), _places(held, places)
         )
-        note = f"In “{word}” on {held.label} {odd}; the others are {IN_WORDS.get(many, many.capitalize())}."
-        yield PaperFinding(PaperFindingKind.LOOK_ALIKES, (held.record.id,), note, (held.place(span),))
+
+
+def _odd(held: Held, word: str) -> str:
+    own = [script for script in scripts(word) if script in ALIKE]
+    many = max(own, key=lambda script: sum(scripts(c) == (script,) for c in word))
+    odd = "; ".join(
+        f"the letter {n}, {c}, is {_called(c)}"
+        for n, c in enumerate(word, 1)
+        if scripts(c) and scripts(c) != (many,)
+    )
+    return f"In “{word}” on {held.label} {odd}; the others are {IN_WORDS.get(many, many.capitalize())}."
 
 
 def _called(letter: str) -> str:
@@ -100,8 +109,10 @@ def _words(held: Held) -> Iterator[tuple[Span, str]]:
 def _figures(held: Held) -> Iterator[PaperFinding]:
     """A figure among the letters of a name."""
     for field in held.naming:
-        for found in FIGURE_IN_WORD.finditer(field.value):
+        for found in TOKEN.finditer(field.value):
             figures = ", ".join(dict.fromkeys(c for c in found[0] if c.isdecimal()))
+            if not figures or not any(map(str.isalpha, found[0])):
+                continue
             note = f"In “{found[0]}”, a part of the name on {held.label}, {figures} stands among letters."
             places = (field.place,) if field.place else ()
             yield PaperFinding(PaperFindingKind.LOOK_ALIKES, (held.record.id,), note, places)
@@ -127,4 +138,4 @@ def _foreign(held: Held) -> Iterator[PaperFinding]:
 
 
 def _places(held: Held, words: Iterable[tuple[Span, str]]) -> tuple[Place, ...]:
-    return tuple(held.place(span) for span, _ in words)
+    return tuple(held.place(span) for span, _ in islice(words, MOST))

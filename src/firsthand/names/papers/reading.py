@@ -12,9 +12,11 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
-from firsthand.model import Paper, PaperField, Place, Private, Record, RecordKind, Region, Span
+from firsthand.model import Paper, PaperField, Private, Record, RecordKind, Region, Span
+from firsthand.names.papers.placing import place
 from firsthand.names.papers.seeking import zone_spans, zones
 from firsthand.names.papers.zone import Zone, names, number
 from firsthand.names.routes import scripts
@@ -35,6 +37,7 @@ ABOUT_THE_FILE = frozenset(
 TWICE = frozenset({"name as printed", "surname", "given names", "patronymic", "place of birth"})
 LONGEST_LABEL = 80  # characters
 MOST_WORDS = 5  # of a label without a colon
+MOST_FIELDS = 500  # of a paper; what has more is none
 
 
 @cache
@@ -74,7 +77,7 @@ def paper(record: Record, pages: Iterable[Record] = ()) -> Paper:
     photograph."""
     header = (_headed(key, value) for key, value in record.extra.items())
     found = [field for field in header if field]
-    found += _printed(record)
+    found += islice(_printed(record), MOST_FIELDS)
     for each in zones(record.text):
         found += _zone_fields(record, each) if isinstance(each, Zone) else ()
     return Paper(record.id, tuple(found), _photographs((record, *pages)))
@@ -164,11 +167,8 @@ def _after(text: str, lines: Sequence[Span], name: str) -> Iterator[Span]:
 
 
 def _field(record: Record, name: str, label: str, span: Span, zone: bool = False) -> PaperField:
-    numbers = tuple(
-        line.number for line in record.lines if line.span.start < span.end and span.start < line.span.end
-    )
     value = record.text[span.start : span.end]
-    return PaperField(name, value, label, Place(record.id, (span,), numbers), zone)
+    return PaperField(name, value, label, place(record, span), zone)
 
 
 # ------------------------------------------------------------------------------------------------ zones

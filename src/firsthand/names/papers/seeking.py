@@ -15,6 +15,7 @@ READ_AS = {"«": "<<", "»": "<<", "‹": "<", "›": "<", "＜": "<", "〈": "<
 ALLOWED = re.compile(r"[A-Z0-9<]+")
 FIRST = re.compile(r"[ACIPV][A-Z<][A-Z<]{3}")  # of a first line: what kind of paper, which state
 SLACK = 3  # characters that a line of a zone may be too long or too short
+MOST = 20  # zones of one paper that are read
 LONGEST = 200  # of a line with blanks between its characters
 NOT_OURS = ("IDFRA",)  # the French card until 2021: two lines of 36 in a form of its own
 
@@ -50,10 +51,11 @@ def zones(text: str) -> Iterator[Zone | Odd]:
     Fillers that were lost at the end of a first or last line are put back.
     """
     rows = [_row(text, line) for line in paragraphs(text)]
-    at = 0
-    while at < len(rows):
+    at = told = 0
+    while at < len(rows) and told < MOST:
         found = _zone(rows[at : at + 3])
         if found:
+            told += 1
             yield found
         at += found.form.lines if isinstance(found, Zone) else 1
 
