@@ -2,8 +2,8 @@
 
 All names are made up. By rule: Korean names one syllable apart, in Hangul, Latin and Cyrillic letters and
 across them; father and son; brother and sister; kindred family names; other patronymics; bodies with other
-numbers. By hand: `HAND`. A row is "look" or "report": half may be looked at while building, the other is only
-counted.
+numbers. By hand: `HAND`. A row is "look" or "report": half may be looked at while building, of the other only
+counts by kind were. Some names of `HAND`, of both halves, also stand in the tables of names/comparing.
 """
 
 from __future__ import annotations
