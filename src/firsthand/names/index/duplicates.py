@@ -49,11 +49,10 @@ def _judged(being: Being, pairs: list[tuple[str, str]]) -> list[float]:
 
 def candidates(entries: Entries, engine: Engine) -> tuple[Numbers, int]:
     """The pairs of names, as codes, two words of which may be one; and the number of keys skipped."""
-    near = entries.vocabulary.near(engine)
     found, skipped = [], 0
-    for keys, owners, limit, loose in entries.keyed():
+    for keys, owners, limit in entries.keyed():
         shared = engine.columns_sharing_key(keys, owners, limit)
-        found += [match for pair in shared.pairs for match in entries.matches(near, *pair, loose)]
+        found += [match for pair in shared.pairs for match in entries.matches(*pair)]
         skipped += len(shared.skipped)
     if not found:
         return np.zeros(0, np.int64), skipped

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.names.index.vocabulary import ENDS, Engine, Near, Numbers, Vocabulary, apart, both, owned
+from firsthand.names.index.vocabulary import ENDS, Engine, Numbers, Vocabulary, apart, both, owned
 from firsthand.names.index.words import initial, pairings, words
 
 # A key that more entries have than this gives no pairs; of those with one whole word, fewer.
-COMMON, COMMON_WORD = 3_000, 60
+COMMON, COMMON_WORD = 3_000, 120
 # Names match from this product of their words' chances on (80 of 100 planted pairs are among them;
 # from 0.03 on 83 of 100, with two thirds more to compare); an initial counts so much.
 LIKELY, INITIAL = 0.2, 0.5
@@ -30,44 +30,36 @@ class Entries:
         self.other = np.array([number[other] for _, _, other in told], np.int64)
         self._initials = np.array([initial(word) for word in self.vocabulary.words], bool)
 
-    def keyed(self) -> Iterator[tuple[Numbers, Numbers, int, bool]]:
-        """Keys, the entries that have them, how many of one key are too many, and whether a word may be so
-        misspelt that it has no key in common: how both words begin; how both end; one word as a whole, with
-        the first or the last class of the other."""
+    def keyed(self) -> Iterator[tuple[Numbers, Numbers, int]]:
+        """Keys, the entries that have them, and how many of one key are too many: how both words begin; how
+        both end; one word as a whole, with the first or the last class of the other (if it is misspelt)."""
         words = self.vocabulary
+        whole = np.flatnonzero(~(self._initials[self.one] | self._initials[self.other]))
         for side in (words.sounded(slice(ENDS), 0), words.sounded(slice(-ENDS, None), -1)):
-            whole = np.flatnonzero(~(self._initials[self.one] | self._initials[self.other]))
             keys, rows = owned(_crossed(side[self.one[whole]], side[self.other[whole]]))
-            yield keys, whole[rows], COMMON, False
+            yield keys, whole[rows], COMMON
         for side in (words.firsts, words.lasts):
             pairs = ((self.one, self.other), (self.other, self.one))
             found = [owned(_crossed(side[a], words.wholes[b], ordered=True)) for a, b in pairs]
             keys, rows = (np.concatenate(column) for column in zip(*found, strict=True))
-            yield keys, rows, COMMON_WORD, True
+            yield keys, rows, COMMON_WORD
 
-    def matches(self, near: Near, one: Numbers, other: Numbers, loose: bool) -> Iterator[Numbers]:
-        """Of pairs of entries those whose words are near, in either order: names and words as codes."""
+    def matches(self, one: Numbers, other: Numbers) -> Iterator[Numbers]:
+        """Of pairs of entries those whose words are alike, in either order: names and words as codes."""
         differ = self.name[one] != self.name[other]
         one, other = one[differ], other[differ]
         for first, second in ((self.one, self.other), (self.other, self.one)):
             a, b, c, d = self.one[one], self.other[one], first[other], second[other]
-            left, right = self._near(near, a, c), self._near(near, b, d)
-            if loose:
-                left, right = left | self._alike(a, c, right), right | self._alike(b, d, left)
-            good = left & right
+            good = np.flatnonzero(self._alike(a, c))
+            good = good[self._alike(b[good], d[good])]
             names = both(self.name[one[good]], self.name[other[good]])
             yield np.stack((names, both(a[good], c[good]), both(b[good], d[good])))
 
-    def _near(self, near: Near, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
-        """Near, or one of the two an initial, of which the key has seen to the letter."""
-        found: NDArray[np.bool_] = near(one, other) | (self._initials[one] ^ self._initials[other])
-        return found
-
-    def _alike(self, one: Numbers, other: Numbers, where: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Whether, where asked, the sketches of two words are alike that have no key in common."""
-        codes = both(one, other)
-        alike = self.vocabulary.alike(*apart(np.unique(codes[where])))
-        found: NDArray[np.bool_] = where & np.isin(codes, alike)
+    def _alike(self, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
+        """Alike, or one of the two an initial, of which the key has seen to the letter."""
+        found: NDArray[np.bool_] = self.vocabulary.alike(one, other) | (
+            self._initials[one] ^ self._initials[other]
+        )
         return found
 
     def likely(self, matches: Numbers, engine: Engine) -> Numbers:

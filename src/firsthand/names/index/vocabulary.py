@@ -1,4 +1,4 @@
-"""All words of many names, each once: its keys, and which words are near it by their sketches."""
+"""All words of many names, each once: its keys, and which words are like it."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ Numbers = NDArray[np.int64]
 Floats = NDArray[np.float32]
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-# Classes of a skeleton's beginning and end that are a key, of words and of names; and of all of it.
-LONG, ENDS, WHOLE = 4, 3, 6
-COMMON = 4_000  # a key of more words than this pairs none of them
+# Classes of a skeleton's beginning and end that are a key; and of all of it.
+ENDS, WHOLE = 3, 6
 # Of pairs of words that are one, 93 of 100 have sketches this alike; of others that share a key, 39.
-NEAR = 0.66
+ALIKE = 0.66
 AT_ONCE = 20_000  # pairs that a process is given at a time
 VOWEL = 15  # the first class of a word that begins with a vowel
 _NUMBERS = {c: n for n, c in enumerate(CLASSES, 1)}
@@ -84,20 +83,13 @@ class Vocabulary:
         keys = self._keys(part)
         return np.where(keys < 0, -1, keys << 2 | marks[:, None])
 
-    def near(self, engine: Engine) -> Near:
-        """All pairs of words that have a key in common and sketches that are alike."""
-        begins, ends = self.sounded(slice(LONG), 0), self.sounded(slice(-LONG, None), -1)
-        keys, owners = owned(np.concatenate((begins, np.where(ends < 0, -1, ends | 1 << 32)), axis=1))
-        shared = engine.columns_sharing_key(keys, owners, COMMON).pairs
-        return Near(
-            np.unique(np.concatenate([np.zeros(0, np.int64), *(self.alike(*pair) for pair in shared)]))
-        )
-
-    def alike(self, one: Numbers, other: Numbers) -> Numbers:
-        """Of these pairs those whose sketches are alike, as codes."""
-        ours, theirs = self._sketches[one].tolist(), self._sketches[other].tolist()
-        alike = cpdist(ours, theirs, scorer=Indel.normalized_similarity, score_cutoff=NEAR)
-        return both(one, other)[alike >= NEAR]
+    def alike(self, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
+        """Whether the sketches of these words are alike."""
+        codes, places = np.unique(both(one, other), return_inverse=True)
+        ours, theirs = (self._sketches[side].tolist() for side in apart(codes))
+        likeness = cpdist(ours, theirs, scorer=Indel.normalized_similarity, score_cutoff=ALIKE)
+        found: NDArray[np.bool_] = (likeness >= ALIKE)[places]
+        return found
 
     def heard(self, codes: Numbers, engine: Engine) -> Floats:
         """The chance of each of these pairs of words."""
@@ -105,29 +97,6 @@ class Vocabulary:
         return np.concatenate(
             list(engine.each(_heard, (_asked(self.words, *apart(piece)) for piece in pieces)))
         )
-
-
-class Near:
-    """Pairs of words that are near each other; each word is near itself."""
-
-    def __init__(self, codes: Numbers) -> None:
-        self._codes = codes
-        # Most words that are asked for are not near: a table of bits says so before they are sought.
-        self._bits = np.zeros(1 << 26, bool)
-        self._bits[_place(codes)] = True
-
-    def __len__(self) -> int:
-        return len(self._codes)
-
-    def __call__(self, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
-        """Whether each word is near the other."""
-        codes = both(one, other)
-        found: NDArray[np.bool_] = one == other
-        maybe = np.flatnonzero(self._bits[_place(codes)])
-        if len(maybe):
-            at = np.minimum(np.searchsorted(self._codes, codes[maybe]), len(self._codes) - 1)
-            found[maybe] |= self._codes[at] == codes[maybe]
-        return found
 
 
 def both(one: Numbers, other: Numbers) -> Numbers:
@@ -152,11 +121,6 @@ def code(classes: str) -> int:
     for c in classes:
         found = found << 4 | _NUMBERS.get(c, 8 + ord(c) % 8)
     return found
-
-
-def _place(codes: Numbers) -> NDArray[np.uint64]:
-    mixed: NDArray[np.uint64] = codes.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) >> np.uint64(38)
-    return mixed
 
 
 def _asked(words: list[str], one: Numbers, other: Numbers) -> tuple[list[str], Numbers, Numbers]:
