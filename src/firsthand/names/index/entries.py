@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from firsthand.names.index.vocabulary import ENDS, Engine, Numbers, Vocabulary, apart, both, owned
+from firsthand.names.index.vocabulary import ENDS, Engine, Floats, Numbers, Vocabulary, apart, both, owned
 from firsthand.names.index.words import initial, pairings, words
 
 # A key that more entries have than this gives no pairs; of those with one whole word, fewer.
-COMMON, COMMON_WORD = 3_000, 120
+COMMON, COMMON_WORD = 3_000, 60
 # Names match from this product of their words' chances on (80 of 100 planted pairs are among them;
 # from 0.03 on 83 of 100, with two thirds more to compare); an initial counts so much.
 LIKELY, INITIAL = 0.2, 0.5
+SKETCHED = 0.62  # and both words' sketches must be alike by this product
 _SIDE = 24
 
 
@@ -50,16 +50,16 @@ class Entries:
         one, other = one[differ], other[differ]
         for first, second in ((self.one, self.other), (self.other, self.one)):
             a, b, c, d = self.one[one], self.other[one], first[other], second[other]
-            good = np.flatnonzero(self._alike(a, c))
-            good = good[self._alike(b[good], d[good])]
+            likeness = self._alike(a, c)
+            good = np.flatnonzero(likeness)
+            good = good[likeness[good] * self._alike(b[good], d[good]) >= SKETCHED]
             names = both(self.name[one[good]], self.name[other[good]])
             yield np.stack((names, both(a[good], c[good]), both(b[good], d[good])))
 
-    def _alike(self, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
-        """Alike, or one of the two an initial, of which the key has seen to the letter."""
-        found: NDArray[np.bool_] = self.vocabulary.alike(one, other) | (
-            self._initials[one] ^ self._initials[other]
-        )
+    def _alike(self, one: Numbers, other: Numbers) -> Floats:
+        """How alike two words are; wholly, if one is an initial, of which the key has seen to the letter."""
+        short = self._initials[one] ^ self._initials[other]
+        found: Floats = np.maximum(self.vocabulary.alike(one, other), short.astype(np.float32))
         return found
 
     def likely(self, matches: Numbers, engine: Engine) -> Numbers:

@@ -83,13 +83,12 @@ class Vocabulary:
         keys = self._keys(part)
         return np.where(keys < 0, -1, keys << 2 | marks[:, None])
 
-    def alike(self, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
-        """Whether the sketches of these words are alike."""
+    def alike(self, one: Numbers, other: Numbers) -> Floats:
+        """How alike the sketches of these words are, 0 to 1; 0 below ALIKE."""
         codes, places = np.unique(both(one, other), return_inverse=True)
         ours, theirs = (self._sketches[side].tolist() for side in apart(codes))
-        likeness = cpdist(ours, theirs, scorer=Indel.normalized_similarity, score_cutoff=ALIKE)
-        found: NDArray[np.bool_] = (likeness >= ALIKE)[places]
-        return found
+        found: Floats = cpdist(ours, theirs, scorer=Indel.normalized_similarity, score_cutoff=ALIKE)
+        return found[places]
 
     def heard(self, codes: Numbers, engine: Engine) -> Floats:
         """The chance of each of these pairs of words."""
