@@ -136,7 +136,7 @@ def unmet(ruling: Ruling, sources: Sequence[Source]) -> tuple[str, ...]:
     """A sentence for each name of a ruling that no source bears, with the likeliest one meant."""
     spellings = [spelling for source in sources for spelling in source.spellings]
     known = {names.element(Anchor(each))[0] for each in spellings}
-    missing = [a.words for a in ruling.on if names.element(a)[0] not in known]
+    missing = [a.words for a in ruling.on if not a.record and names.element(a)[0] not in known]
     return tuple(f"No text of the case has “{each}” now{_meant(each, spellings)}" for each in missing)
 
 

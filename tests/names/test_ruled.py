@@ -101,6 +101,13 @@ def test_the_id_of_a_source_that_was_ruled_does_not_depend_on_the_reports() -> N
     assert len(ids) == 1
 
 
+def test_a_source_is_called_by_a_name_that_somebody_bears() -> None:
+    (source,) = sources(
+        told("Ada Quist"), rulings=(ruled(1, SAME, "the writer", "Ada Quist", ones="ab" * 32),)
+    )
+    assert source.name == "Ada Quist" and source.spellings == ("Ada Quist",) and source.rulings == (1,)
+
+
 def test_an_undone_ruling_leaves_what_was_suggested() -> None:
     made = ruled(1, SAME, "Ada Quist", "Ida Brandt")
     undone = Ruling(2, made.matter, made.judgement, made.on, made.by, made.at, undoes=1)

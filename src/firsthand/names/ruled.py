@@ -146,7 +146,7 @@ class Ruled:
         if same is None and (not mention.name.named or (taken and not alone)):
             return replace(mention, rulings=numbers)
         first, record = pair(same)[0] if same else (own[0], own[1] if alone else "")
-        name = names.get(first) or _named(same.on[0].words if same else mention.spelling)
+        name = names.get(first) or replace(_own_name(mention), key=first)  # nobody bears a name that waits
         reason = told(same) if same and own != (first, record) else ""
         return replace(mention, name=name, reason=reason, apart=record, rulings=numbers)
 
@@ -162,6 +162,8 @@ def told(ruling: Ruling) -> str:
     return f"{ruling.by} {decided} ({ruling.at[:10]})" + (f": {ruling.because}" if ruling.because else "")
 
 
-def _named(words: str) -> Name:
-    name = read_name(words)
+def _own_name(mention: Mention) -> Name:
+    """The name of a mention; what stands there where it names nobody."""
+    name = mention.name if mention.name.named else read_name(mention.spelling)
+    words = mention.spelling
     return name if name.named else Name(words, key(words), (key(words),))
