@@ -17,7 +17,7 @@ from firsthand.names.index.words import pairings, words
 from firsthand.names.sound import heard
 
 # Words of the index that are listened to for each word asked for, and names that are compared in the end.
-LISTENED, COMPARED = 25, 20
+LISTENED, COMPARED = 20, 12
 HEARD = 0.05  # from this chance on a word of the index may be the one asked for
 STARTED = 0.3  # what an initial counts of a word
 
