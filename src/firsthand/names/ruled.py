@@ -44,19 +44,19 @@ def touching(rulings: Sequence[Ruling], records: Iterable[Record]) -> tuple[Ruli
     """Those of the rulings that may change what is found in the records: a name may be there."""
     if not rulings:
         return ()
-    texts = [_bare("\n".join((r.outlet, r.byline, r.by, r.title, r.text))) for r in records]
-    stems = {r.number: {_stem(each.words) for each in r.on} for r in rulings}
-    return tuple(r for r in rulings if any(stem in text for stem in stems[r.number] for text in texts))
+    texts = (_bare("\n".join((r.outlet, r.byline, r.by, r.title, r.text))) for r in records)
+    begun = {word[:n] for text in texts for word in ("", *text.split()) for n in range(STEM + 1)}
+    return tuple(r for r in rulings if any(_stem(each.words) in begun for each in r.on))
 
 
 def _stem(words: str) -> str:
     """How the longest word begins: what follows may be an ending, or another way to join syllables."""
-    return " " + max(_bare(words).split(), key=len, default="")[:STEM]
+    return max(_bare(words).split(), key=len, default="")[:STEM]
 
 
 def _bare(text: str) -> str:
     """A text in small letters without accents and marks, quickly."""
-    return " " + MARKS.sub(" ", ACCENTS.sub("", unicodedata.normalize("NFD", text).casefold()))
+    return MARKS.sub(" ", ACCENTS.sub("", unicodedata.normalize("NFD", text).casefold()))
 
 
 class Joined:
@@ -95,13 +95,14 @@ class Ruled:
     """The rulings of a case that are about names, to be put once on what was suggested."""
 
     def __init__(self, rulings: Iterable[Ruling]) -> None:
-        self._rulings = on_names(rulings)
-        self._anchored = {each for r in self._rulings for each in pair(r)}
-        self._joined = Joined(pair(r) for r in self._rulings if r.judgement is Judgement.DIFFERENT)
-        self._same = [
-            r for r in self._rulings if r.judgement is Judgement.SAME and self._joined.join(*pair(r))
-        ]
-        for one, other in (pair(r) for r in self._rulings if r.judgement is not Judgement.SAME):
+        self._rulings = [(r, pair(r)) for r in on_names(rulings)]
+        self._groups: dict[int, tuple[frozenset[Element], tuple[Ruling, ...]]] = {}
+        self._anchored = {each for _, on in self._rulings for each in on}
+        self._joined = Joined(on for r, on in self._rulings if r.judgement is Judgement.DIFFERENT)
+        self._same = {
+            r for r, on in self._rulings if r.judgement is Judgement.SAME and self._joined.join(*on)
+        }
+        for one, other in (on for r, on in self._rulings if r.judgement is not Judgement.SAME):
             self._joined.part(one, other)
             for name, record in (one, other) if one[0] == other[0] else ():
                 if record:  # two people of one name: whose it is elsewhere nobody has said
@@ -134,13 +135,23 @@ class Ruled:
     def _of(self, name: str, record: str) -> Element:
         return (name, record) if (name, record) in self._anchored else (name, "")
 
+    def _about(self, own: Element) -> tuple[frozenset[Element], tuple[Ruling, ...]]:
+        """All that are one with ``own``, and the rulings on any of them, in order: found once a group."""
+        members = self._joined.group(own)
+        found = self._groups.get(id(members))
+        if found is None:
+            group = frozenset(members)
+            ruled = not group.isdisjoint(self._anchored)
+            about = (r for r, on in self._rulings if ruled and not group.isdisjoint(on))
+            found = self._groups[id(members)] = group, tuple(about)
+        return found
+
     def _under(self, own: Element, mention: Mention, names: Mapping[str, Name]) -> Mention:
-        group = set(self._joined.group(own))
-        about = [r for r in self._rulings if not group.isdisjoint(pair(r))]
+        group, about = self._about(own)
         if not about:
             return mention
         numbers = tuple(r.number for r in about)
-        same = next((r for r in self._same if not group.isdisjoint(pair(r))), None)
+        same = next((r for r in about if r in self._same), None)
         taken = self._of(mention.name.key, mention.record) in group
         alone = own[1] and (own[0], "") not in group
         if same is None and (not mention.name.named or (taken and not alone)):
