@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 
 from firsthand import machines, opening, records
-from firsthand.casefile import CaseFile
+from firsthand.casefile import CaseFile, now
 from firsthand.engines import Engine
 from firsthand.errors import Refused, Unreadable
 from firsthand.machines import Endpoint, Made
@@ -189,7 +188,7 @@ class Aids:
         return Aided(made, tuple(refused), again)
 
     def _keep(self, task: _Task, made: Made) -> None:
-        at = datetime.now(UTC).isoformat(timespec="seconds")
+        at = now()
         stated = {"of": task.of.id, "page": task.page, "by": made.by, "made": at, "prompt": made.prompt}
         if task.lines:
             stated["left_out"] = ", ".join(str(number) for number in task.lines if number not in made.lines)

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from firsthand import names
-from firsthand.casefile import CaseFile
+from firsthand.casefile import CaseFile, now
 from firsthand.errors import Refused
 from firsthand.model import Anchor, Judgement, Matter, Ruling
-from firsthand.ruling import now
+from firsthand.ruling import store
 
 NAMED = frozenset({"Person", "Organization", "Company", "PublicBody", "LegalEntity"})
 NAMES = ("name", "alias", "weakAlias", "previousName")
@@ -34,14 +33,10 @@ def take(file: CaseFile, data: bytes, by: str, source: str) -> tuple[Ruling, ...
     file is called. Refused where it is no such file.
     """
     had = {_about(each) for each in file.rulings()}
-    taken = []
+    given: dict[tuple[object, ...], Ruling] = {}
     for each in rulings(data, by, source):
-        if _about(each) not in had:
-            had.add(_about(each))
-            numbered = replace(each, number=len(file.rulings()) + 1)
-            file.rule(numbered)
-            taken.append(numbered)
-    return tuple(taken)
+        given.setdefault(_about(each), each)
+    return store(file, (each for about, each in given.items() if about not in had))
 
 
 def rulings(data: bytes, by: str, source: str) -> Iterator[Ruling]:

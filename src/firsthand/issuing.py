@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from firsthand import dossier, opening, publishing, receiving, ruling, tracing
-from firsthand.casefile import CaseFile, plain
+from firsthand.casefile import CaseFile, now, plain
 from firsthand.dossier import Dossier
 from firsthand.engines import Engine
 from firsthand.errors import Refused
@@ -45,7 +44,7 @@ def issue(
         refusals=refusals,
         custody=tuple(replace(entry, detail=plain(entry)) for entry in file.custody()),
         images=_images(file, engine, held),
-        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        made_at=now(),
         version=version,
         leaves=_leaves(file, engine, held, found, shown),
         rulings=file.rulings(),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from difflib import get_close_matches
 
 from firsthand import dossier, names
-from firsthand.casefile import CaseFile
+from firsthand.casefile import CaseFile, now
 from firsthand.errors import Refused
 from firsthand.model import Anchor, Judgement, Matter, Record, Ruling, Source
 
@@ -36,7 +35,7 @@ def rule(
         raise Refused(
             "a ruling is on two names", do="Of two people of one name say in which records: NAME@R1"
         )
-    return _store(file, Ruling(0, Matter.NAMES, said, on, by.strip(), now(), because.strip()))
+    return store(file, [Ruling(0, Matter.NAMES, said, on, by.strip(), now(), because.strip())])[0]
 
 
 def undo(file: CaseFile, number: int, by: str, because: str = "") -> Ruling:
@@ -49,14 +48,15 @@ def undo(file: CaseFile, number: int, by: str, because: str = "") -> Ruling:
     if any(each.undoes == number for each in made.values()):
         raise Refused(f"ruling {number} is undone already", do=f"See them: firsthand rule {file.folder}")
     was = made[number]
-    return _store(
-        file, Ruling(0, was.matter, was.judgement, was.on, by.strip(), now(), because.strip(), number)
-    )
+    undone = Ruling(0, was.matter, was.judgement, was.on, by.strip(), now(), because.strip(), number)
+    return store(file, [undone])[0]
 
 
-def _store(file: CaseFile, ruling: Ruling) -> Ruling:
-    numbered = replace(ruling, number=len(file.rulings()) + 1)
-    file.rule(numbered)
+def store(file: CaseFile, rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Stores rulings under the next numbers, as one step; as they were stored."""
+    numbered = tuple(replace(each, number=n) for n, each in enumerate(rulings, len(file.rulings()) + 1))
+    if numbered:
+        file.rule(*numbered)
     return numbered
 
 
@@ -91,11 +91,6 @@ def _record(where: str, records: Sequence[Record]) -> str:
     several = "several records are" if found else "no record of this case is"
     do = "Name it by its label in the dossier (R4), or its file"
     raise Refused(f"{several} called {where!r}", do=do)
-
-
-def now() -> str:
-    """The time in UTC, to the second, as ISO 8601."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 # ------------------------------------------------------------ telling

@@ -5,10 +5,10 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from firsthand.casefile import CaseFile, signing, stamping
+from firsthand.casefile import CaseFile, now, signing, stamping
 from firsthand.casefile.signing import new_key
 from firsthand.errors import CaseDamaged
 from firsthand.model import Fault, Signature
@@ -28,7 +28,7 @@ def seal(file: CaseFile, key: Path, by: str, authority: str = "") -> Signature:
         what = f"is not as it was written, and was not signed ({altered[0].where}: {altered[0].what})"
         raise CaseDamaged(what, where=str(file.folder), do="Run firsthand verify on it")
     last = file.custody()[-1]
-    made = signing.sign(private, last, by or last.actor, datetime.now(UTC).isoformat(timespec="seconds"))
+    made = signing.sign(private, last, by or last.actor, now())
     if authority:
         token = stamping.fetch(authority, signing.stamped(made))
         made = replace(made, token=b64encode(token).decode(), authority=authority)

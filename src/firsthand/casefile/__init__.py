@@ -15,17 +15,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from firsthand.casefile.custody import check, plain
+    from firsthand.casefile.database import now
     from firsthand.casefile.folder import CaseFile
     from firsthand.casefile.placing import place
     from firsthand.casefile.rows import Arrival, Receipt
 
-__all__ = ["Arrival", "CaseFile", "Receipt", "check", "place", "plain"]
+__all__ = ["Arrival", "CaseFile", "Receipt", "check", "now", "place", "plain"]
 
 _HOME = {
     "CaseFile": "folder",
     "Receipt": "rows",
     "Arrival": "rows",
     "check": "custody",
+    "now": "database",
     "place": "placing",
     "plain": "custody",
 }

@@ -55,12 +55,14 @@ class Logged:
         """Every signature over the log, in the order in which they were made."""
         return tuple(map(rows.to_signature, self._database.all(_SIGNATURES)))
 
-    def rule(self, ruling: Ruling) -> None:
-        """Stores a ruling. A ValueError unless it bears the next number and undoes none or an earlier one."""
+    def rule(self, *made: Ruling) -> None:
+        """Stores rulings, as one step. A ValueError unless each bears the next number and undoes none or an
+        earlier one."""
         self._may_write()
-        if ruling.number != len(self.rulings()) + 1 or not 0 <= ruling.undoes < ruling.number:
-            raise ValueError(f"ruling {ruling.number}, which undoes {ruling.undoes}, is not the next")
-        self._commit([writes.ruled(ruling)])
+        for number, ruling in enumerate(made, len(self.rulings()) + 1):
+            if ruling.number != number or not 0 <= ruling.undoes < number:
+                raise ValueError(f"ruling {ruling.number}, which undoes {ruling.undoes}, is not the next")
+        self._commit([writes.ruled(each) for each in made])
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Every ruling in the order in which they were made, those undone and those that undo among them."""
