@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from firsthand import matching, names, receiving, records, stages, tracing
+from firsthand import matching, names, opening, receiving, stages, tracing
 from firsthand.casefile import CaseFile
 from firsthand.engines import Engine
 from firsthand.model import Attribution, Outlet, Record, Ruling, Trace, evidence
@@ -66,7 +66,7 @@ class Finder:
         if done is None:
             before = self.stored(held, found)
             done, made = traced(held, found, self._kept, self._engine, report, rulings, outlets)
-            seen = records.photographs(held, self._file.object_bytes)
+            seen = opening.photographs(self._file, self._engine, held)
             done = replace(done, **names.examine(held, seen)._asdict())
             if before:
                 done = replace(done, changes=tracing.changes(before, done))

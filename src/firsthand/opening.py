@@ -18,7 +18,7 @@ from firsthand import records
 from firsthand.casefile import Arrival, CaseFile
 from firsthand.engines import Engine, Limits, Overrun
 from firsthand.errors import Unreadable
-from firsthand.model import Derived, LineAlignment, Record, Refusal, Span, digest, part_at
+from firsthand.model import Derived, LineAlignment, Record, Refusal, Region, Span, digest, part_at
 from firsthand.records import Manifest, Read
 
 Progress = Callable[[str, int, int], None]
@@ -344,3 +344,20 @@ def _picture(job: tuple[Path, str, int]) -> bytes:
         return records.leaf(form, path.read_bytes(), leaf)
     except Unreadable:
         return b""
+
+
+def photographs(file: CaseFile, engine: Engine, held: Sequence[Record]) -> dict[Region, str]:
+    """The digest of the pixels of each photograph on the identity papers among these records; a picture
+    that cannot be opened within the limits has none."""
+
+    def look(wanted: Sequence[tuple[str, Sequence[Region]]]) -> Iterator[Mapping[Region, str]]:
+        jobs = [(file.object_path(sha256), faces) for sha256, faces in wanted]
+        found = engine.each_within(COST, _digests, jobs)
+        return (each for each in found if not isinstance(each, Overrun))
+
+    return records.photographs(held, look)
+
+
+def _digests(job: tuple[Path, Sequence[Region]]) -> dict[Region, str]:
+    path, faces = job
+    return records.digests(path.read_bytes(), faces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from firsthand import Case
 from firsthand.model import Handling, PaperFindingKind, Private, PrivateRegion, Record, RecordKind, Region
-from firsthand.records.photographs import photographs
+from firsthand.records.photographs import Wanted, digests, photographs
 from tests import builders
 
 FACE = (20, 30, 40, 50)
@@ -36,10 +37,15 @@ def card(name: str) -> Record:
     return builders.record("", id=name, kind=RecordKind.PAPER)
 
 
+def looking(read: Callable[[str], bytes]) -> Callable[[Wanted], Iterator[Mapping[Region, str]]]:
+    """How photographs are looked at here, where objects are in memory."""
+    return lambda wanted: (digests(read(name), faces) for name, faces in wanted)
+
+
 def test_the_same_pixels_have_one_digest_wherever_they_stand() -> None:
     data = {"a": picture(), "b": picture(at=(80, 40), size=(300, 150)), "c": picture("blue")}
     records = [card("a"), page("a"), card("b"), page("b", (80, 40, 40, 50)), card("c"), page("c")]
-    found = photographs(records, data.__getitem__)
+    found = photographs(records, looking(data.__getitem__))
     a, b, c = found.values()
     assert a == b != c
     assert next(iter(found)) == Region("page of a", *FACE)
@@ -49,15 +55,15 @@ def test_what_is_no_photograph_of_a_paper_has_none() -> None:
     def read(name: str) -> bytes:
         return picture()
 
-    assert photographs([page("a")], read) == {}  # of no paper
-    assert photographs([card("a"), page("a", kind=Private.KIN)], read) == {}
-    assert photographs([card("a"), page("a", (100, 70, 20, 20))], read) == {}  # white alone
-    assert photographs([card("a"), page("a", (900, 0, 20, 20))], read) == {}  # outside
+    assert photographs([page("a")], looking(read)) == {}  # of no paper
+    assert photographs([card("a"), page("a", kind=Private.KIN)], looking(read)) == {}
+    assert photographs([card("a"), page("a", (100, 70, 20, 20))], looking(read)) == {}  # white alone
+    assert photographs([card("a"), page("a", (900, 0, 20, 20))], looking(read)) == {}  # outside
 
 
 @given(st.binary(max_size=200))
 def test_bytes_that_are_no_picture_have_none(data: bytes) -> None:
-    assert photographs([card("a"), page("a")], lambda name: data) == {}
+    assert photographs([card("a"), page("a")], looking(lambda name: data)) == {}
 
 
 def test_one_photograph_on_two_names_is_found_in_a_case(tmp_path: Path) -> None:

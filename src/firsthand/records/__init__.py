@@ -21,7 +21,7 @@ from firsthand.records.language import code_of
 from firsthand.records.machine import Machine
 from firsthand.records.manifest import Manifest, read_manifest
 from firsthand.records.ocr.tesseract import check as check_ocr
-from firsthand.records.photographs import photographs
+from firsthand.records.photographs import digests, photographs
 from firsthand.records.repeating import heads, repeats, under_its_name
 from firsthand.records.resolving import resolve
 from firsthand.records.unread import unread, unread_pictures
@@ -38,6 +38,7 @@ __all__ = [
     "align",
     "check_ocr",
     "code_of",
+    "digests",
     "gather",
     "heads",
     "leaf",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 
 from firsthand.model import Private, Record, RecordKind, Region, digest
@@ -10,18 +10,21 @@ from firsthand.model import Private, Record, RecordKind, Region, digest
 MOST_PIXELS = 400_000_000  # a picture that claims more is not opened
 
 
-def photographs(records: Sequence[Record], read: Callable[[str], bytes]) -> dict[Region, str]:
+Wanted = Sequence[tuple[str, Sequence[Region]]]
+"""Objects that are pictures, each with the photographs on it."""
+
+
+def photographs(
+    records: Sequence[Record], look: Callable[[Wanted], Iterable[Mapping[Region, str]]]
+) -> dict[Region, str]:
     """The SHA-256 of the pixels of each photograph: of each face that is marked on a picture of a paper.
 
-    ``read`` gives the bytes of an object. A part that lies outside its picture or has one colour only, and a
-    picture that cannot be opened, have none. Two scans of one print are not the same pixels.
+    ``look`` has ``digests`` look at the bytes of objects; it is not called where no face is marked.
     """
     papers = {record.id for record in records if record.kind is RecordKind.PAPER}
-    found: dict[Region, str] = {}
-    for page in records:
-        if page.kind is RecordKind.PAGE and page.of in papers and (faces := list(_faces(page))):
-            found |= _digests(read(page.object), faces)
-    return found
+    pages = (page for page in records if page.kind is RecordKind.PAGE and page.of in papers)
+    wanted = [(page.object, faces) for page in pages if (faces := tuple(_faces(page)))]
+    return {region: pixels for found in (look(wanted) if wanted else ()) for region, pixels in found.items()}
 
 
 def _faces(page: Record) -> Iterator[Region]:
@@ -30,7 +33,12 @@ def _faces(page: Record) -> Iterator[Region]:
             yield Region(page.id, each.x, each.y, each.width, each.height)
 
 
-def _digests(data: bytes, faces: Sequence[Region]) -> dict[Region, str]:
+def digests(data: bytes, faces: Sequence[Region]) -> dict[Region, str]:
+    """The SHA-256 of the pixels of each of these parts of a picture.
+
+    A part that lies outside its picture or has one colour only, and a picture that cannot be opened, have
+    none. Two scans of one print are not the same pixels.
+    """
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     Image.MAX_IMAGE_PIXELS = None  # the size is looked at below, before any pixel is read
