@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import Span
-from firsthand.names.papers.placing import place
+from firsthand.names.placing import place
 from tests.names.papers.made import paper
 
 

@@ -1,4 +1,4 @@
-"""Where something stands on a paper."""
+"""Where something stands in a record."""
 
 from __future__ import annotations
 

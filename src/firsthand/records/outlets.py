@@ -25,10 +25,7 @@ def outlets(value: object, name: str, notes: list[str]) -> tuple[Outlet, ...]:
 def _outlet(entry: object, where: str, notes: list[str]) -> Outlet | None:
     given = entry if isinstance(entry, dict) else {}
     lists = {key: given.get(key, []) for key in KEYS}
-    whole = all(
-        isinstance(v, list) and all(isinstance(e, str) and e.strip() for e in v) for v in lists.values()
-    )
-    if not whole or not lists["names"] or given.keys() - set(KEYS):
+    if not all(map(_words, lists.values())) or not lists["names"] or given.keys() - set(KEYS):
         notes.append(f'{where}: needs names = ["…"], and may have short = ["…"] and domains = ["…"]')
         return None
     names, short, domains = (tuple(each.strip() for each in lists[key]) for key in KEYS)

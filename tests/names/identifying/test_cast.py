@@ -3,8 +3,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.model import Span
 from firsthand.names import gathered
-from firsthand.names.identifying.cast import cast, place, sentence
+from firsthand.names.identifying.cast import cast, sentence
+from firsthand.names.placing import place
 from tests.builders import record
 
 
@@ -17,7 +19,7 @@ def test_persons_stand_where_their_names_are() -> None:
 
 
 def test_a_place_has_the_numbers_of_its_lines() -> None:
-    assert place(record("One line."), 0, 3).lines == ()
+    assert place(record("One line."), Span(0, 3)).lines == ()
 
 
 @given(st.text(alphabet="ab .!\n。”"), st.data())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from firsthand.model import Record
-from firsthand.names.papers.held import Held, capital, facts, labels, plain
+from firsthand.names.papers.held import Held, capital, facts, labels
 from firsthand.names.papers.reading import papers
+from firsthand.names.spelling import key
 from tests.names.papers.made import paper, passport
 
 
@@ -30,7 +31,7 @@ def test_the_holder_of_a_paper_of_which_only_the_zone_is_read() -> None:
 
 
 def test_values_are_compared_by_letters_and_figures() -> None:
-    assert plain("K 12-34.") == plain("k1234")
+    assert key("K 12-34.") == key("k1234")
     assert capital("the paper") == "The paper"
 
 

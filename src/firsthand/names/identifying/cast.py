@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from firsthand.model import Being, Place, Record, Span
+from firsthand.model import Being
 from firsthand.names.mentions import Mention
 
 END = re.compile(r"[.!?…。](?=\s|[\"”»’)]|$)|\n")
@@ -57,12 +57,6 @@ def sentence(text: str, start: int, end: int, reach: int = 300) -> tuple[int, in
         if m[0] == "\n" or not ABBREVIATED.search(text, max(end, m.start() - 6), m.start()):
             return low, m.end()
     return low, high
-
-
-def place(record: Record, start: int, end: int) -> Place:
-    """A place in a record, with the numbers of the lines that it touches."""
-    lines = tuple(n.number for n in record.lines if n.span.start < end and start < n.span.end)
-    return Place(record.id, (Span(start, end),), lines)
 
 
 def _at(standing: Standing) -> int:

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.model import Particular, Record, RecordKind, Source
-from firsthand.names.identifying.cast import Cast, Standing, cast, place, sentence
+from firsthand.model import Particular, Record, RecordKind, Source, Span
+from firsthand.names.identifying.cast import Cast, Standing, cast, sentence
 from firsthand.names.identifying.tables import fields
 from firsthand.names.mentions import Mention
 from firsthand.names.papers import facts
+from firsthand.names.placing import place
 from firsthand.names.spelling import key, listed
 from firsthand.text import fold
 
@@ -60,7 +61,7 @@ def on_paper(paper: Record) -> list[Particular]:
         if value := told.get(field, ""):
             at = max(paper.text.find(value), 0)
             name = ROLE if field == "occupation" else field
-            found.append(Particular(name, value, place(paper, at, at + len(value))))
+            found.append(Particular(name, value, place(paper, Span(at, at + len(value)))))
     return found
 
 
@@ -100,7 +101,7 @@ def _beside(record: Record, cast: Cast) -> Iterator[tuple[str, Particular]]:
             low, high = sentence(record.text, m.start(), m.end())
             whose = _nearest(cast.within(record.id, low, high), m.start(), m.end())
             if whose and m["value"]:
-                yield whose.source, Particular(field, m["value"], place(record, low, high))
+                yield whose.source, Particular(field, m["value"], place(record, Span(low, high)))
 
 
 def _nearest(persons: Sequence[Standing], start: int, end: int) -> Standing | None:
@@ -121,7 +122,7 @@ def _roles(record: Record, cast: Cast) -> Iterator[tuple[str, Particular]]:
         if words and words[-1:] == lower[-1:] and key(words[-1]) in persons:
             value = _phrase(words)
             low, high = sentence(record.text, standing.at, standing.end)
-            yield standing.source, Particular(ROLE, value, place(record, low, high))
+            yield standing.source, Particular(ROLE, value, place(record, Span(low, high)))
 
 
 def _phrase(words: Sequence[str]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.languages import load
-from firsthand.model import Attribution, Match, MatchKind, Place, Record, RecordKind, Role
-from firsthand.names.identifying.cast import Cast, Standing, place, sentence
+from firsthand.model import Attribution, Match, MatchKind, Place, Record, RecordKind, Role, Span
+from firsthand.names.identifying.cast import Cast, Standing, sentence
 from firsthand.names.identifying.tables import Writing, writing
+from firsthand.names.placing import place
 from firsthand.text import excerpt
 
 REACH = 60  # characters between a phrase and the name
@@ -59,7 +60,7 @@ def _in_words(record: Record, primary: str, said: Sequence[Attribution], cast: C
             if named := _named(record, cast, (cue.start(), cue.end()), (low, high), behind):
                 start, end = min(cue.start(), named.at), max(cue.end(), named.end)
                 so = not _denied(record, low, start, end)
-                at, by = place(record, low, high), _by(said, start, record)
+                at, by = place(record, Span(low, high)), _by(said, start, record)
                 yield Claim(named.source, primary, at, so, by)
                 meant = None if so else _instead(record, cast, named.end, high, phrases)
                 if meant and meant.source != named.source:

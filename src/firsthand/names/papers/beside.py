@@ -8,13 +8,14 @@ from functools import cache
 from firsthand.model import PaperField, PaperFinding, PaperFindingKind, Sameness
 from firsthand.names.papers import inland
 from firsthand.names.papers.dating import day, zone_days
-from firsthand.names.papers.held import PRINTED, Held, plain
+from firsthand.names.papers.held import PRINTED, Held
 from firsthand.names.papers.likening import liken
 from firsthand.names.papers.reading import table
 from firsthand.names.papers.seeking import Odd, zones
 from firsthand.names.papers.zone import Names, Zone, names
 from firsthand.names.routes import scripts, spellings
 from firsthand.names.routes.letters import bare
+from firsthand.names.spelling import key
 
 INLAND = "PNRUS"
 DATES = ("born", "valid until")
@@ -54,7 +55,7 @@ def _agree(held: Held, field: PaperField, own: PaperField) -> bool:
         )
     if field.name == "sex":
         return _sex(own.value) in ("", field.value)
-    return field.name != "number" or plain(field.value) in _numbers(held, own.value)
+    return field.name != "number" or key(field.value) in _numbers(held, own.value)
 
 
 @cache
@@ -72,8 +73,8 @@ def _numbers(held: Held, number: str) -> set[str]:
     """How a zone may have a number: with its series or without; of the Russian inland passport with the
     first three of the four figures of its series."""
     series = held.said("series")
-    ways = (number, series + number, plain(series)[:3] + number, plain(number)[:3] + plain(number)[4:])
-    return {plain(way.translate(LOOKS)) for way in ways}
+    ways = (number, series + number, key(series)[:3] + number, key(number)[:3] + key(number)[4:])
+    return {key(way.translate(LOOKS)) for way in ways}
 
 
 # -------------------------------------------------------------------------------------------- the name
@@ -112,9 +113,9 @@ def _fits(parts: Sequence[str], printed: str, told: Names) -> bool:
     """
     written = [printed, *(each.text for each in spellings(printed))]
     words = {word for text in written for word in (*text.split(), *text.replace("-", " ").split())}
-    known = {plain(spelled) for word in words for spelled in _in_capitals(word)}
-    own = [plain(part) for part in parts]
-    if any(all(set(map(plain, _in_capitals(word))) & set(own) for word in text.split()) for text in written):
+    known = {key(spelled) for word in words for spelled in _in_capitals(word)}
+    own = [key(part) for part in parts]
+    if any(all(set(map(key, _in_capitals(word))) & set(own) for word in text.split()) for text in written):
         return True
     return all(part in known or (told.cut and any(w.startswith(part) for w in known)) for part in own)
 

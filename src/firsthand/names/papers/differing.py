@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.model import Disagreement
 from firsthand.names.papers.dating import day
-from firsthand.names.papers.held import PRINTED, SIGNED, Held, capital, labels, plain
+from firsthand.names.papers.held import PRINTED, SIGNED, Held, capital, labels
 from firsthand.names.routes import scripts
+from firsthand.names.spelling import key
 
 # One paper's own particulars: two papers of one person need not share them.
 OF_THE_PAPER = frozenset(
@@ -38,7 +39,7 @@ def of_one_person(held: Iterable[Held]) -> Iterator[tuple[list[Held], bool]]:
     """Groups of two papers or more, and whether they bear one number."""
     groups: dict[tuple[str, str], list[Held]] = defaultdict(list)
     for each in held:
-        if number := plain(each.said("number")):
+        if number := key(each.said("number")):
             groups["number", number].append(each)
         if each.record.of:
             groups["of", each.record.of].append(each)
@@ -68,8 +69,8 @@ def _within(held: Held) -> Iterator[Disagreement]:
 
 def _short_for(signed: str, printed: str) -> bool:
     """Whether each word of a signature is one of the printed name, or the beginning of one ("O. Lind")."""
-    own = list(map(plain, printed.split()))
-    return all(any(word.startswith(each) for word in own) for each in map(plain, signed.split()))
+    own = list(map(key, printed.split()))
+    return all(any(word.startswith(each) for word in own) for each in map(key, signed.split()))
 
 
 def _subject(group: Sequence[Held]) -> str:
@@ -84,4 +85,4 @@ def _note(name: str, told: Sequence[Held]) -> str:
 def comparable(value: str) -> str:
     """A value as it is compared; a date is compared as a date ("4 May 1997" is "1997-05-04")."""
     found = day(value)
-    return found.first.isoformat() if found and found.first == found.last else plain(value)
+    return found.first.isoformat() if found and found.first == found.last else key(value)

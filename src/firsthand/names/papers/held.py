@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Paper, PaperField, Place, Record, Span
-from firsthand.names.papers.placing import place
 from firsthand.names.papers.reading import paper
+from firsthand.names.placing import place
 from firsthand.names.routes import scripts
-from firsthand.text import fold
 
 PRINTED, SIGNED = "name as printed", "name as signed"
 NAMED = ("surname", "given names", "patronymic")
@@ -87,8 +86,3 @@ def labels(held: Sequence[Held]) -> list[str]:
 def capital(sentence: str) -> str:
     """A sentence with a capital letter at its head."""
     return sentence[:1].upper() + sentence[1:]
-
-
-def plain(value: str) -> str:
-    """A value as it is compared: letters and figures alone, in small letters."""
-    return "".join(c for c in fold(value).text if c.isalnum())

@@ -16,9 +16,9 @@ from itertools import islice
 from typing import Any
 
 from firsthand.model import Paper, PaperField, Private, Record, RecordKind, Region, Span
-from firsthand.names.papers.placing import place
 from firsthand.names.papers.seeking import zone_spans, zones
 from firsthand.names.papers.zone import Zone, names, number
+from firsthand.names.placing import place
 from firsthand.names.routes import scripts
 from firsthand.text import paragraphs, trim
 

@@ -7,8 +7,9 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from firsthand.model import PaperFinding, PaperFindingKind, Region, Sameness
-from firsthand.names.papers.held import Held, labels, plain
+from firsthand.names.papers.held import Held, labels
 from firsthand.names.papers.likening import liken
+from firsthand.names.spelling import key
 
 MOST = 50  # papers of one number, or with one photograph, that are compared two by two
 
@@ -18,7 +19,7 @@ def shared_facts(held: Sequence[Held], photographs: Mapping[Region, str]) -> Ite
 
     ``photographs`` has the digest of the pixels of each.
     """
-    for number, group in _grouped((plain(_number(each)), each) for each in held):
+    for number, group in _grouped((key(_number(each)), each) for each in held):
         for one, other in _two_names(group):
             yield _numbered(number, one, other)
     seen = (
@@ -39,10 +40,10 @@ def _number(held: Held) -> str:
 
 def _grouped(pairs: Iterable[tuple[Hashable, Held]]) -> Iterator[tuple[Hashable, list[Held]]]:
     found: defaultdict[Hashable, list[Held]] = defaultdict(list)
-    for key, each in pairs:
-        if key and each not in found[key]:
-            found[key].append(each)
-    yield from ((key, group) for key, group in found.items() if len(group) > 1)
+    for shared, each in pairs:
+        if shared and each not in found[shared]:
+            found[shared].append(each)
+    yield from ((shared, group) for shared, group in found.items() if len(group) > 1)
 
 
 def _two_names(group: Sequence[Held]) -> Iterator[tuple[Held, Held]]:

@@ -162,13 +162,11 @@ class _Walk:
     column: int = -1
     cell: Mapping[str, str] = field(default_factory=dict)
     formula: bool = False
-    low: set[int] = field(default_factory=set)
-    narrow: set[int] = field(default_factory=set)
 
     def finish(self) -> Sheet:
-        """The sheet, with what of it is hidden."""
-        used = {column for row in self.sheet.rows.values() for column in row}
-        self.sheet.low, self.sheet.narrow = self.low & set(self.sheet.rows), self.narrow & used
+        """The sheet; what is hidden in it and has no words is left out of what is told."""
+        self.sheet.low &= self.sheet.rows.keys()
+        self.sheet.narrow &= {column for row in self.sheet.rows.values() for column in row}
         return self.sheet
 
     def element(self, element: Element) -> None:
@@ -183,10 +181,10 @@ class _Walk:
             self.row = int(number[:8]) - 1 if number.isdecimal() else self.row + 1
             self.column = -1
             if _is_hidden(given, "ht"):
-                self.low.add(self.row)
+                self.sheet.low.add(self.row)
         elif name == "x:col" and _is_hidden(given, "width"):
             first, last = (_index(given.get(edge, "")) for edge in ("min", "max"))
-            self.narrow |= set(range(first - 1, min(last, WIDEST))) if first > 0 else set()
+            self.sheet.narrow |= set(range(first - 1, min(last, WIDEST))) if first > 0 else set()
         elif name == "x:f":
             self.formula = True
         elif name == "x:mergeCell" and (corners := _corners(given.get("ref", ""))):
