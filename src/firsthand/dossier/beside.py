@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from firsthand.dossier.phrases import capital
 from firsthand.model import Line, Record, answers
 from firsthand.model.layers import BY_HAND, BY_LENGTH
 
@@ -22,8 +23,7 @@ def beside(line: Line) -> str:
 def summary(record: Record) -> str:
     """How those of a whole translation were put there, which are doubtful, which a person has corrected; ""
     where their numbers told."""
-    told = "; ".join(_summed(record.lines))
-    return told[:1].upper() + told[1:]
+    return capital("; ".join(_summed(record.lines)))
 
 
 def _summed(lines: Sequence[Line]) -> Iterator[str]:
