@@ -232,12 +232,20 @@ def whole(size: int, processes: int = 2) -> dict[str, float]:
     fewer = [r for r in records if r.id != one_more], [a for a in attributions if a.record != one_more]
     kept, engine = Kept(), Local(processes)
     spent: dict[str, float] = {}
+    anew: list[int] = []
+
+    def counted(stage: str, done: int, total: int) -> None:
+        if stage == "tracing":
+            anew[-1] = total
+
     with joint() as memory:
         for name, (held, said) in (("whole trace", fewer), ("one report more", (records, attributions))):
             begun = time.perf_counter()
-            found, _ = traced(held, said, kept, engine, lambda stage, done, total: None)
+            anew.append(0)
+            found, _ = traced(held, said, kept, engine, counted)
             spent[name] = time.perf_counter() - begun
-    told = {"strands": len(kept.traces), "matches": len(found.matches), "statements": len(found.statements)}
+    told = {"strands": anew[0], "strands anew for one more": anew[1]}
+    told |= {"matches": len(found.matches), "statements": len(found.statements)}
     return spent | {"peak memory, MB": memory[0]} | {"attributions": len(attributions)} | told
 
 
