@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 from firsthand.dossier.drawn import Box, Line, Picture
@@ -11,38 +11,46 @@ ARROW = 6
 SHRINK = 0.82  # a wider picture scrolls: below this, small labels could not be read
 
 
-def drawing(picture: Picture) -> str:
-    """The drawing as an ``<svg>`` element, every text in it escaped; "" where there is nothing to draw."""
+def _here(anchor: str) -> str:
+    return f"#{anchor}"
+
+
+def drawing(picture: Picture, link: Callable[[str], str] = _here) -> str:
+    """The drawing as an ``<svg>`` element, every text in it escaped; "" where there is nothing to draw.
+
+    ``link`` is where an anchor is to be found; ``room`` says how wide it is drawn."""
     if not picture.boxes:
         return ""
     size = f'viewBox="0 0 {picture.width} {picture.height}" width="{picture.width}" height="{picture.height}"'
-    room = f"max-width:{picture.width}px;min-width:{least(picture)}px"
     words = 'role="group" aria-labelledby="picture-title" aria-describedby="picture-words"'
     parts = [
-        f'<svg class="descent" {size} style="{room}" {words}>',
+        f'<svg class="descent" {size} {words}>',
         '<title id="picture-title">Descent of the reports, from left to right in time</title>',
         *(f'<text class="tick" x="{t.x}" y="16">{escape(t.text)}</text>' for t in picture.ticks),
-        *(_line(line) for line in sorted(picture.lines, key=lambda each: each.loop)),
+        *(_line(line, link) for line in sorted(picture.lines, key=lambda each: each.loop)),
         *(
             _text(s.support, s.label[0] - 2, s.label[1] + 4, ' class="support"')
             for s in picture.lines
             if s.support
         ),
-        *(_box(box) for box in picture.boxes),
+        *(_box(box, link) for box in picture.boxes),
         "</svg>",
     ]
     return "\n".join(parts)
 
 
-def least(picture: Picture) -> int:
-    """The pixels below which the picture is not made narrower, but scrolls."""
-    return round(picture.width * SHRINK)
+def room(picture: Picture) -> str:
+    """The rules of a style sheet for how wide the drawing is: below the least it scrolls."""
+    if not picture.boxes:
+        return ""
+    least = round(picture.width * SHRINK)
+    return f".descent{{max-width:{picture.width}px;min-width:{least}px}}.sideways{{--needs:{least}px}}"
 
 
-def _line(line: Line) -> str:
+def _line(line: Line, link: Callable[[str], str]) -> str:
     names = ["line", f"f{line.family}", line.certainty, *(["loop"] if line.loop else [])]
     path = _bent(line.points) if line.backward else flowing(line.points)
-    head = f'<a href="#{escape(line.anchor)}" class="{" ".join(names)}" tabindex="-1">'
+    head = f'<a href="{escape(link(line.anchor))}" class="{" ".join(names)}" tabindex="-1">'
     drawn = f'<path class="reach" d="{path}"/><path class="stroke" d="{path}"/>'
     return f"{head}<title>{escape(line.title)}</title>{drawn}{_arrow(line)}</a>"
 
@@ -74,10 +82,10 @@ def _arrow(line: Line) -> str:
     return f'<polygon points="{corners}"/>'
 
 
-def _box(box: Box) -> str:
+def _box(box: Box, link: Callable[[str], str]) -> str:
     middle = box.x + box.width // 2
     return (
-        f'<a href="#{escape(box.to)}" class="box {box.kind} f{box.family}" aria-label="{escape(box.title)}">'
+        f'<a href="{escape(link(box.to))}" class="box {box.kind} f{box.family}" aria-label="{escape(box.title)}">'
         f"<title>{escape(box.title)}</title>{''.join(_frame(box))}"
         + "".join(_text(text, middle, box.y + 21 + 16 * n, "") for n, text in enumerate(box.lines))
         + _text(box.small, middle, box.y + 20 + 16 * len(box.lines), ' class="small"')

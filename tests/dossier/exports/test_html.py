@@ -5,7 +5,8 @@ import re
 import lxml.html
 import pytest
 
-from firsthand.dossier.exports.html import html, tongue
+from firsthand.dossier.exports.html import html
+from firsthand.dossier.rendering import tongue
 from tests.dossier import cases
 
 
