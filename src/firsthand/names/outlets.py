@@ -6,17 +6,16 @@ first.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from firsthand.model import Being, Outlet, Role
 from firsthand.names.across import routes
 from firsthand.names.mentions import Mention
 from firsthand.names.scripts import script
 from firsthand.names.spelling import Name, key, looks_like_outlet, read_name
+from firsthand.names.tables import read_table
 
 PASSING_ON = frozenset({Role.RELAY, Role.CHANNEL, Role.ADDRESSEE})
 MOST = 200  # outlets of a strand that a name in another script is held against
@@ -25,10 +24,9 @@ MOST = 200  # outlets of a strand that a name in another script is held against
 @cache
 def listed_outlets() -> tuple[Outlet, ...]:
     """The outlets of the table."""
-    data = tomllib.loads((files(__package__) / "outlets.toml").read_text("utf-8"))
     return tuple(
         Outlet(tuple(each["names"]), tuple(each.get("short", ())), tuple(each["domains"]))
-        for each in data["outlet"]
+        for each in read_table(__package__, "outlets.toml")["outlet"]
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.names.routes.letters import bare, scripts, words_of
+from firsthand.names.routes.letters import bare, script, scripts, words_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,8 @@ def test_marks_fall_from_latin_letters_alone() -> None:
 def test_words() -> None:
     assert words_of("Jong, Kyong-hong (Mr.)") == ("Jong", "Kyong", "hong", "Mr")
     assert words_of("Squall 110 – 4") == ("Squall", "110", "4")
+
+
+@pytest.mark.parametrize(("text", "found"), [("7 Кім Jong", "CYRILLIC"), ("(金)", "HAN"), ("7 😀", "")])
+def test_the_script_of_a_text_is_that_of_its_first_letter(text: str, found: str) -> None:
+    assert script(text) == found

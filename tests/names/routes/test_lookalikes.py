@@ -48,3 +48,8 @@ def test_every_letter_stands_where_it_is_said(text: str) -> None:
         assert text[found.at] == found.letter
         assert found.letter in found.word
         assert found.script != found.among
+
+
+def test_of_two_scripts_with_as_many_letters_a_word_is_of_the_one_that_the_others_look_like() -> None:
+    assert [(f.letter, f.like) for f in foreign_letters("Шo")] == [("o", "о")]
+    assert [(f.letter, f.like) for f in foreign_letters("Gо")] == [("о", "o")]

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.names.comparing.cleaning import script
 from firsthand.names.comparing.parts import Kind, Part
 from firsthand.names.comparing.words import FAR, SAME, SYLLABIC, Agreement, alike, latin
+from firsthand.names.routes.letters import script_of
 
 MOST = 12  # words of a name that are laid against each other one by one
 CLOSE = 0.4  # a pair of words further apart is not held for one word
@@ -71,7 +71,7 @@ def align(one: Sequence[Part], other: Sequence[Part]) -> Alignment:
 
 
 def _one_word(parts: Sequence[Part]) -> bool:
-    return len(parts) == 1 and script(parts[0].key[0]) in SYLLABIC
+    return len(parts) == 1 and script_of(parts[0].key[0]) in SYLLABIC
 
 
 class _Side:

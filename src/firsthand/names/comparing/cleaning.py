@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 
-# Letters of one script that look like those of another: Cyrillic or Greek and Latin.
-_CYRILLIC = "аеорсухіјѕԁһӏАВЕКМНОРСТУХІЈЅ"
-_LATIN = "aeopcyxijsdhlABEKMHOPCTYXIJS"
-TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True)) | dict(
-    zip("οαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oaABEZHIKMNOPTYX", strict=True)
-)
-TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True))
+from firsthand.names.routes.letters import script_of, scripts
+from firsthand.names.routes.lookalikes import foreign_letters, unmixed
+
 _STROKED = dict(zip("øłđðßıŋəħŧ", ["o", "l", "d", "d", "ss", "i", "ng", "e", "h", "t"], strict=True))
 _PLAIN = str.maketrans(_STROKED | {"þ": "th", "æ": "ae", "œ": "oe"})
 DROPPED = frozenset("'’‘ʼ`´ʻʿʾ′ˈ＇\"“”„«»")
 STRESS = "\u0301"
-
-
-@lru_cache(maxsize=20_000)
-def script(letter: str) -> str:
-    """ "LATIN", "CYRILLIC", "HANGUL", …; "" for what is no letter."""
-    return unicodedata.name(letter, "").partition(" ")[0] if letter.isalpha() else ""
+# Scripts that Japanese and Korean names mix, and letters that stand beside any.
+_TOGETHER = frozenset({"HAN", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "MODIFIER"})
 
 
 def seen(name: str) -> tuple[str, tuple[str, ...]]:
@@ -37,24 +28,15 @@ def seen(name: str) -> tuple[str, tuple[str, ...]]:
 
 def mend(word: str) -> tuple[str, str]:
     """A word whose letters are of two scripts that look alike, in the one script that it can be of."""
-    scripts = Counter(filter(None, map(script, word)))
-    if len(scripts) < 2 or not scripts.keys() <= {"LATIN", "CYRILLIC", "GREEK"}:
-        mixed = len(scripts) > 1 and "LATIN" in scripts and len(scripts.keys() - _TOGETHER) > 1
-        return word, f"{word!r} mixes scripts: {_listed(scripts)}" if mixed else ""
-    main = max(scripts, key=lambda s: (scripts[s], s == "CYRILLIC"))
-    swap = TO_CYRILLIC if main == "CYRILLIC" else TO_LATIN
-    strange = [c for c in word if script(c) not in {main, ""}]
-    fixed = "".join(swap.get(c, c) if script(c) not in {main, ""} else c for c in word)
-    letters = ", ".join(dict.fromkeys(strange))
-    kinds = ", ".join(dict.fromkeys(script(c).title() for c in strange))
-    return fixed, f"{word!r} mixes scripts: {letters} ({kinds}) in a {main.title()} word"
-
-
-_TOGETHER = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH", "MODIFIER"})
-
-
-def _listed(scripts: Counter[str]) -> str:
-    return ", ".join(sorted(s.title() for s in scripts))
+    if found := foreign_letters(word):
+        letters = ", ".join(dict.fromkeys(each.letter for each in found))
+        kinds = ", ".join(dict.fromkeys(each.script.title() for each in found))
+        note = f"{letters} ({kinds}) in a {found[0].among.title()} word"
+        return unmixed(word), f"{word!r} mixes scripts: {note}"
+    mixed = set(scripts(word))
+    if "LATIN" in mixed and len(mixed - _TOGETHER) > 1:
+        return word, f"{word!r} mixes scripts: {', '.join(sorted(each.title() for each in mixed))}"
+    return word, ""
 
 
 @lru_cache(maxsize=65_536)
@@ -64,7 +46,7 @@ def folded(word: str) -> str:
         return word.lower().replace("'", "").replace("`", "").replace('"', "")
     small = "".join(c for c in word.casefold() if c not in DROPPED)
     parts = unicodedata.normalize("NFD", small)
-    if not any(script(c) in {"LATIN", "GREEK"} for c in parts):
+    if not any(script_of(c) in {"LATIN", "GREEK"} for c in parts):
         return unicodedata.normalize("NFC", parts.replace(STRESS, "")) if STRESS in parts else small
     bare = "".join(c for c in parts if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare.translate(_PLAIN))

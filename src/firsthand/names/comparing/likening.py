@@ -10,7 +10,6 @@ from itertools import product
 from firsthand.model.names import Likeness, Sameness
 from firsthand.model.reading import Being
 from firsthand.names.comparing.aligning import MOST, Alignment, align
-from firsthand.names.comparing.cleaning import script
 from firsthand.names.comparing.parts import Kind, Taken, looks_like_body, take
 from firsthand.names.comparing.pinyin import chinese
 from firsthand.names.comparing.syllables import APART, likened
@@ -18,6 +17,7 @@ from firsthand.names.comparing.tables import given
 from firsthand.names.comparing.telling import agreeing, differing, set_aside
 from firsthand.names.comparing.weighing import bars, by_syllables, features, saying, score
 from firsthand.names.comparing.words import alike
+from firsthand.names.routes.letters import script_of
 
 SAME_FROM, DIFFERENT_BELOW = 0.5, 0.3
 ONE_FATHER = 0.25  # so far apart may two spellings of one father's name be
@@ -113,7 +113,7 @@ def korean(one: Taken, other: Taken) -> Likeness | None:
 
 def _may_be_korean(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether one is in Hangul, or both have several words and no given name of another language."""
-    if any(script(word[0]) == "HANGUL" for word in (*ours, *theirs)):
+    if any(script_of(word[0]) == "HANGUL" for word in (*ours, *theirs)):
         return True
     return min(len(ours), len(theirs)) > 1 and not {*ours, *theirs} & given().keys()
 
@@ -125,7 +125,7 @@ def _may_be_foreign(one: Taken, other: Taken) -> bool:
     written by their sound (리샤오펑) or by the Korean reading.
     """
     ours, theirs = (each.of(Kind.NAME) for each in (one, other))
-    hangul = [bool(side) and script(side[0].key[0]) == "HANGUL" for side in (ours, theirs)]
+    hangul = [bool(side) and script_of(side[0].key[0]) == "HANGUL" for side in (ours, theirs)]
     if hangul[0] == hangul[1]:
         return False
     written, letters = (ours, theirs) if hangul[0] else (theirs, ours)

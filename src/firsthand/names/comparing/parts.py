@@ -13,9 +13,10 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from firsthand.model.reading import Being
-from firsthand.names.comparing.cleaning import folded, script, seen, spaced
+from firsthand.names.comparing.cleaning import folded, seen, spaced
 from firsthand.names.comparing.numbers import joined, number, roman
 from firsthand.names.comparing.tables import sequences, single, whole_words
+from firsthand.names.routes.letters import script_of
 
 BODIES = frozenset({Being.BODY, Being.OUTLET, Being.DOCUMENT, Being.GROUP, Being.MEDIUM})
 DOTTED = re.compile(r"(?<![^\W\d_])[^\W\d_](?:\.[^\W\d_])+\.?(?![^\W\d_])")
@@ -124,7 +125,7 @@ def _kind_in_person(text: str, key: str, place: int, last: bool, being: Being) -
         return Kind.NUMBER
     if any(c.isdigit() for c in key) and (key.isdigit() or number(key)):
         return Kind.NUMBER
-    if len(key) == 1 and script(key) in {"LATIN", "CYRILLIC", "GREEK"}:
+    if len(key) == 1 and script_of(key) in {"LATIN", "CYRILLIC", "GREEK"}:
         return Kind.INITIAL
     if key in single("particles") or (place and not last and key in single("titles")):
         return Kind.PARTICLE
@@ -136,7 +137,7 @@ def _titles(keys: Sequence[str]) -> tuple[int, int]:
     start, end, titles = 0, len(keys), sequences("titles")
     while found := _entry(keys, start, titles, end - 1):
         start += found
-    while end - start > 1 and (keys[end - 1],) in titles and script(keys[end - 1][0]) == "HANGUL":
+    while end - start > 1 and (keys[end - 1],) in titles and script_of(keys[end - 1][0]) == "HANGUL":
         end -= 1
     return start, end
 

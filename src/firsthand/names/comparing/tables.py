@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from firsthand.names.tables import read_table
 
 Words = tuple[str, ...]
 
 
-@cache
 def table(name: str) -> dict[str, Any]:
     """The content of ``tables/name.toml``."""
-    return tomllib.loads((files(__package__) / "tables" / f"{name}.toml").read_text("utf-8"))
+    return read_table(__package__, f"tables/{name}.toml")
 
 
 def entries(written: str) -> tuple[Words, ...]:

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from firsthand.names.comparing.cleaning import folded, script
+from firsthand.names.comparing.cleaning import folded
 from firsthand.names.comparing.tables import VOWELS, endings, families, fathers, given, single
 from firsthand.names.routes import routes, spellings
 from firsthand.names.routes.cyrillic import forms
+from firsthand.names.routes.letters import script_of
 from firsthand.names.routes.slavic import DECLINED, agreeing
 from firsthand.names.sound import heard as heard_alike
 
@@ -29,7 +30,7 @@ SHUFFLED = 9
 VOWELLESS = 0.15  # what it costs that only the consonants of two words were held against each other
 MAYBE = "a case of the name, or another name"
 FEW = 4  # characters of a name in them
-SYLLABIC = frozenset({"CJK", "HANGUL", "HIRAGANA", "KATAKANA"})
+SYLLABIC = frozenset({"HAN", "HANGUL", "HIRAGANA", "KATAKANA"})
 # What digits stand for where letters were swapped for them or misread.
 _DIGITS = str.maketrans("01345689", "oleasbbg")
 # Letters of several spellings for one sound, the longer first.
@@ -81,7 +82,7 @@ def alike(one: str, other: str) -> Agreement:
         return SAME
     if max(len(one), len(other)) > LONGEST:
         return FAR
-    scripts = script(one[0]), script(other[0])
+    scripts = script_of(one[0]), script_of(other[0])
     if scripts[0] == scripts[1] and scripts[0] in SYLLABIC:
         return _by_characters(one, other)
     if "HANGUL" in scripts:
@@ -113,7 +114,7 @@ def _distance(found: Agreement) -> float:
 @lru_cache(maxsize=65_536)
 def latin(word: str) -> tuple[str, ...]:
     """The word in Latin letters by each route there is; nothing for a script that none reads."""
-    kind = script(word[0])
+    kind = script_of(word[0])
     if kind in {"LATIN", ""}:
         return (word,)
     if kind == "CYRILLIC":
@@ -123,7 +124,7 @@ def latin(word: str) -> tuple[str, ...]:
 
 def _across(one: str, other: str) -> Iterator[Agreement]:
     """The agreements of two words by the routes that write them in Latin letters."""
-    bare = not {script(one[0]), script(other[0])} <= {"LATIN", "CYRILLIC", "GREEK"}
+    bare = not {script_of(one[0]), script_of(other[0])} <= {"LATIN", "CYRILLIC", "GREEK"}
     for a in latin(one)[:WAYS]:
         for b in latin(other)[:WAYS]:
             found = min(_edited(a, b), _by_sound(a, b), key=_distance)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from firsthand.names.tables import read_table
 
 Pattern = re.Pattern[str]
 
@@ -53,6 +53,5 @@ def _any(patterns: list[str], start: str) -> Pattern:
     return re.compile(rf"{start}(?:{'|'.join(f'(?:{each})' for each in patterns)})(?!\w)", re.IGNORECASE)
 
 
-@cache
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / name).read_text("utf-8"))
+    return read_table(__package__, name)

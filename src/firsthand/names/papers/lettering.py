@@ -13,14 +13,14 @@ from firsthand.names.papers.held import PRINTED, SIGNED, Held, capital
 from firsthand.names.papers.likening import liken
 from firsthand.names.papers.reading import table
 from firsthand.names.papers.seeking import zone_spans
-from firsthand.names.routes import scripts
+from firsthand.names.routes import foreign_letters, scripts
 
 WORD = re.compile(r"[^\W\d_]+")
 TOKEN = re.compile(r"[^\W_]+")
-ALIKE = ("LATIN", "CYRILLIC", "GREEK")  # scripts of which some letters look the same
 IN_WORDS = {
     "LATIN": "Latin letters",
     "CYRILLIC": "Cyrillic letters",
+    "GREEK": "Greek letters",
     "HANGUL": "Hangul",
     "HAN": "Chinese characters",
 }
@@ -71,7 +71,7 @@ def _mixed(held: Held) -> Iterator[PaperFinding]:
     """Words in which letters of one script stand among those of another that has some that look the same."""
     found: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
     for span, word in _words(held):
-        if not word.isascii() and sum(script in ALIKE for script in scripts(word)) > 1:
+        if not word.isascii() and foreign_letters(word):
             found[word].append((span, word))
     for word, places in islice(found.items(), MOST):
         yield PaperFinding(
@@ -80,14 +80,9 @@ def _mixed(held: Held) -> Iterator[PaperFinding]:
 
 
 def _odd(held: Held, word: str) -> str:
-    own = [script for script in scripts(word) if script in ALIKE]
-    many = max(own, key=lambda script: sum(scripts(c) == (script,) for c in word))
-    odd = "; ".join(
-        f"the letter {n}, {c}, is {_called(c)}"
-        for n, c in enumerate(word, 1)
-        if scripts(c) and scripts(c) != (many,)
-    )
-    return f"In “{word}” on {held.label} {odd}; the others are {IN_WORDS.get(many, many.capitalize())}."
+    found = foreign_letters(word)
+    odd = "; ".join(f"the letter {each.at + 1}, {each.letter}, is {_called(each.letter)}" for each in found)
+    return f"In “{word}” on {held.label} {odd}; the others are {IN_WORDS[found[0].among]}."
 
 
 def _called(letter: str) -> str:

@@ -8,10 +8,8 @@ label is one.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 from typing import Any
 
@@ -20,6 +18,7 @@ from firsthand.names.papers.seeking import zone_spans, zones
 from firsthand.names.papers.zone import Zone, names, number
 from firsthand.names.placing import place
 from firsthand.names.routes import scripts
+from firsthand.names.tables import read_table
 from firsthand.text import paragraphs, trim
 
 LABELLED = re.compile(r"[ \t]*([^\W\d_][^:：\n]{0,59}?|№)[ \t]*[:：](?:[ \t]+|(?=[^\W\d_]))(\S[^\n]*)")
@@ -40,10 +39,9 @@ MOST_WORDS = 5  # of a label without a colon
 MOST_FIELDS = 500  # of a paper; what has more is none
 
 
-@cache
 def table(name: str) -> dict[str, Any]:
     """The content of ``tables/name.toml``."""
-    return tomllib.loads((files(__package__) / "tables" / f"{name}.toml").read_text("utf-8"))
+    return read_table(__package__, f"tables/{name}.toml")
 
 
 @cache

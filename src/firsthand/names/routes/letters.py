@@ -22,6 +22,11 @@ def script_of(letter: str) -> str:
     return _SCRIPTS.get(first, first)
 
 
+def script(text: str) -> str:
+    """The script of a text's first letter; "" where it has none."""
+    return next(filter(None, map(script_of, text)), "")
+
+
 def scripts(text: str) -> tuple[str, ...]:
     """The scripts of a text's letters, each once, in the order in which they come."""
     return tuple(dict.fromkeys(s for s in map(script_of, dict.fromkeys(text)) if s))

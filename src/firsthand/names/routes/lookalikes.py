@@ -31,9 +31,9 @@ class ForeignLetter:
 def foreign_letters(text: str) -> tuple[ForeignLetter, ...]:
     """The letters of ``text`` that stand among letters of another alphabet (Latin, Cyrillic, Greek).
 
-    A word is of the script that most of its letters are of; where two have as many, of that of which
-    the whole text has more. A word of one script that is only made of letters that look like those of
-    the script of all other words is foreign as a whole.
+    A word is of the script that most of its letters are of; where two have as many, of that whose letters
+    its other ones look like, then of that of which the whole text has more. A word of one script that is
+    only made of letters that look like those of the script of all other words is foreign as a whole.
     """
     counts = Counter(s for s in map(script_of, text) if s in ALPHABETS)
     if len(counts) < 2:
@@ -57,7 +57,7 @@ def _words(text: str) -> list[tuple[int, int]]:
 def _in_word(text: str, start: int, end: int, counts: Counter[str], main: str) -> list[ForeignLetter]:
     word = text[start:end]
     own = Counter(map(script_of, word))
-    among = max(own, key=lambda s: (own[s], counts[s], s))
+    among = max(own, key=lambda s: (own[s], sum(bool(like(c, s)) for c in word), counts[s], s))
     if len(own) == 1 and among != main and all(like(c, main) for c in word):
         among = main
     return [
@@ -70,6 +70,12 @@ def _in_word(text: str, start: int, end: int, counts: Counter[str], main: str) -
 def like(letter: str, script: str) -> str:
     """The letter of ``script`` that looks like ``letter``; "" where there is none."""
     return _table().get(script, {}).get(letter, "")
+
+
+@cache
+def looks(script: str) -> dict[int, str]:
+    """What puts letters that look like those of ``script`` into it (`str.translate`)."""
+    return str.maketrans(_table()[script])
 
 
 @cache

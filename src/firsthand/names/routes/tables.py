@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from firsthand.names.routes.route import Route
+from firsthand.names.tables import read_table
 
 ROUTED = (
     "korean-latin",
@@ -20,10 +19,9 @@ ROUTED = (
 )
 
 
-@cache
 def table(name: str) -> dict[str, Any]:
     """The table ``name`` ("korean-latin") as it stands in its file."""
-    return tomllib.loads((files(__package__) / "tables" / f"{name}.toml").read_text("utf-8"))
+    return read_table(__package__, f"tables/{name}.toml")
 
 
 @cache

@@ -10,6 +10,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from firsthand.names.routes.letters import script_of
+from firsthand.names.routes.lookalikes import looks
+
 HANGUL, CYRILLIC, LATIN, OTHER = "HANGUL", "CYRILLIC", "LATIN", "OTHER"
 START, END = "^", "$"
 # A word of more letters than this is compared by its first ones: any string is compared in linear time.
@@ -22,11 +25,6 @@ _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ə": "a",
      "ħ": "h", "ŀ": "l", "ŋ": "ng", "ơ": "o", "ư": "u"}
 )  # fmt: skip
-# Letters that look alike in both scripts: a word is read in the script of most of its letters.
-_CYRILLIC_LOOKS = "аеорсухіїјѕ"
-_LATIN_LOOKS = "aeopcyxiïjs"
-_AS_LATIN = str.maketrans(_CYRILLIC_LOOKS, _LATIN_LOOKS)
-_AS_CYRILLIC = str.maketrans(_LATIN_LOOKS, _CYRILLIC_LOOKS)
 
 
 class Letters(NamedTuple):
@@ -56,13 +54,8 @@ def _script(small: str) -> str:
 
 
 def _script_of(c: str) -> str:
-    if "a" <= c <= "z" or "\u00c0" <= c <= "\u024f" or "\u1e00" <= c <= "\u1eff":
-        return LATIN
-    if "\u0400" <= c <= "\u052f":
-        return CYRILLIC
-    if "\uac00" <= c <= "\ud7a3" or "\u1100" <= c <= "\u11ff":
-        return HANGUL
-    return LATIN if unicodedata.name(c, "").startswith("LATIN") else OTHER
+    script = script_of(c)
+    return script if script in _READERS else OTHER
 
 
 def _hangul(small: str) -> str:
@@ -71,11 +64,11 @@ def _hangul(small: str) -> str:
 
 
 def _cyrillic(small: str) -> str:
-    return "".join(c for c in small.translate(_AS_CYRILLIC) if "\u0400" <= c <= "\u052f")
+    return "".join(c for c in small.translate(looks(CYRILLIC)) if "\u0400" <= c <= "\u052f")
 
 
 def _latin(small: str) -> str:
-    return "".join(map(_latin_letter, small.translate(_AS_LATIN)))
+    return "".join(map(_latin_letter, small.translate(looks(LATIN))))
 
 
 @lru_cache(maxsize=4_096)
