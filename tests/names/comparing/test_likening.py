@@ -21,6 +21,8 @@ TABLE = [
     ("Colonel Darya Melnik", "Darya Melnik", PERSON, SAME),
     ("D. Melnik", "Darya Melnik", PERSON, SAME),
     ("K. Melnik", "Darya Melnik", PERSON, DIFFERENT),
+    ("A. Melnik", "Darya Melnik", PERSON, DIFFERENT),
+    ("Melnik D.", "Melnik O.", PERSON, DIFFERENT),
     ("D. M.", "Darya Melnik", PERSON, CANNOT_TELL),
     ("DaryaMelnik", "Darya Melnik", PERSON, SAME),
     ("Darya Darya Melnik", "Darya Melnik", PERSON, SAME),

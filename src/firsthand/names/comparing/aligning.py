@@ -215,8 +215,14 @@ def _opposed(left: _Side, right: _Side) -> Iterator[Pair]:
             one, other = left.take(i), right.take(j)
             words = n < MOST and one.kind in WORDY and other.kind in WORDY
             apart = alike(one.key, other.key) if words else FAR
-            kind = Kind.SHARED if one.kind is other.kind is Kind.SHARED else one.kind
-            yield Pair(one.text, other.text, apart, kind)
+            yield Pair(one.text, other.text, apart, _kind(one, other))
+
+
+def _kind(one: Part, other: Part) -> Kind:
+    """What two parts that differ are held for: an initial beside a word is an initial."""
+    if Kind.INITIAL in {one.kind, other.kind}:
+        return Kind.INITIAL
+    return Kind.SHARED if one.kind is other.kind is Kind.SHARED else one.kind
 
 
 def _turned(pair: Pair) -> Pair:

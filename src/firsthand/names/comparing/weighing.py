@@ -64,6 +64,7 @@ def bars(found: Alignment, body: bool, forms: bool = False, fathers: bool = Fals
     told = {
         "number": any(p.kind is Kind.NUMBER for p in found.opposed),
         "son": any(p.kind is Kind.SON for p in found.opposed),
+        "initial": not body and any(p.kind is Kind.INITIAL for p in found.opposed),
         "father": fathers,
         "rival": any(p.agreement.rival for p in pairs),
         "form": forms,
