@@ -28,6 +28,7 @@ QUESTIONS = {
     "reporting": "ecbplus",
     "translation": "wmt22-en-ru-uk",
     "names": "names",
+    "unseen_names": "names",
     "resolution": "polnear",
     "reading": "polnear",
     "routes": "names",

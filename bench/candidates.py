@@ -32,12 +32,12 @@ Meant = Mapping[str, set[str]]
 
 def figures(folds: Iterable[int] = (0,)) -> dict[str, float]:
     """Per cent of searches that find the name, by direction, and their mean between scripts."""
-    hits: defaultdict[str, list[bool]] = defaultdict(list)
+    heard: defaultdict[str, list[bool]] = defaultdict(list)
     for held in folds:
         pairs = both_ways(table(FOLDER, held))
         for direction, found in (*words(pairs, held), *names(pairs, held)):
-            hits[direction] += found
-    found = {f"{direction}: recall at 10": 100 * sum(each) / len(each) for direction, each in hits.items()}
+            heard[direction] += found
+    found = {f"{direction}: recall at 10": 100 * sum(each) / len(each) for direction, each in heard.items()}
     between = [found[f"{one} to {other}: recall at 10".lower()] for one, other in permutations(SCRIPTS, 2)]
     return {**found, "words, mean: recall at 10": sum(between) / len(between)}
 
@@ -51,7 +51,7 @@ def words(pairs: Pairs, held: int) -> Iterator[tuple[str, list[bool]]]:
             for a in row.get(one, ()):
                 meant[a] |= {b for b in row.get(other, ()) if letters(b) != letters(a)}
         lexicon = Lexicon((b for row in rows for b in row.get(other, ())), pairs)
-        yield f"{one} to {other}".lower(), list(_hits(lexicon, meant, other))
+        yield f"{one} to {other}".lower(), list(hits(lexicon, meant, other))
 
 
 def names(pairs: Pairs, held: int) -> Iterator[tuple[str, list[bool]]]:
@@ -65,11 +65,12 @@ def names(pairs: Pairs, held: int) -> Iterator[tuple[str, list[bool]]]:
             if each == kind:
                 to_english[k].add(e)
                 to_korean[e].add(k)
-        yield f"full names, {kind}, to English", list(_hits(english, to_english, LATIN))
-        yield f"full names, {kind}, to Korean", list(_hits(korean, to_korean, HANGUL))
+        yield f"full names, {kind}, to English", list(hits(english, to_english, LATIN))
+        yield f"full names, {kind}, to Korean", list(hits(korean, to_korean, HANGUL))
 
 
-def _hits(lexicon: Lexicon, meant: Meant, script: str) -> Iterator[bool]:
+def hits(lexicon: Lexicon, meant: Meant, script: str) -> Iterator[bool]:
+    """For each name of ``meant`` (ASKED at most) whether one that is meant is among the FIRST of the script."""
     asked = sorted(name for name, right in meant.items() if right)
     for name in Random(3).sample(asked, min(ASKED, len(asked))):
         found: dict[str, None] = {}

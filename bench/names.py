@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 import venv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from typing import Any
 from rapidfuzz.distance import Indel
 
 from bench.data import DATA, ONE_THREAD, OUT
-from bench.weigh_names import Answer, cases, cross_validated, f1
+from bench.weigh_names import BEINGS, Answer, cases, cross_validated, f1
 from firsthand.model import Being, Sameness
 from firsthand.names.comparing import compare
 
@@ -35,6 +35,7 @@ FROZEN = 0.7  # nomenklatura's threshold in its own run file
 NEAR = 0.8  # a romanised name and another are one if so much of their letters agrees
 SAMPLE = 600  # rows of fullnames_en_ko
 SAME, LOOKED = "same", "looked at"
+HEAD = f"{'':<36}{'':<18}{'precision':>10}{'recall':>10}{'F1':>10}"
 # Aliases of the UN list that are other names, not spellings of the name: no comparing finds them. By hand, by
 # number in the list of aliases of a person.
 OTHER_NAMES = {
@@ -53,7 +54,7 @@ def figures() -> dict[str, float]:
         "Korean full names": full_names(),
     }
     told = cross_validated(cases())
-    said = {name: _ours(pairs) for name, pairs in sets.items()}
+    said = {name: ours(pairs) for name, pairs in sets.items()}
     peers = _peers([_labelled(a) for a in told], sets)
     found = _figures(told, said, sets)
     print(_table(told, said, sets, peers), calibration(told), speed(), sep="\n\n")
@@ -100,9 +101,9 @@ def full_names() -> list[Labelled]:
     return true + [("Person", a["en"], b["ko"], False) for a, b in mixed if (a["en"], b["ko"]) not in known]
 
 
-def _ours(pairs: Iterable[Labelled]) -> Said:
-    being = {"Person": Being.PERSON, "Organization": Being.BODY}
-    told = [compare(one, other, being[schema]) for schema, one, other, _ in pairs]
+def ours(pairs: Iterable[Labelled]) -> Said:
+    """What we say of each pair, in both columns."""
+    told = [compare(one, other, BEINGS.get(schema, Being.UNKNOWN)) for schema, one, other, _ in pairs]
     return {SAME: [t.verdict is Sameness.SAME for t in told], LOOKED: [t.score >= 0.5 for t in told]}
 
 
@@ -168,28 +169,34 @@ def _table(
     columns = {SAME: _same(told), LOOKED: _looked(told)}
     bench = {name: columns[name] for name in (SAME, LOOKED)}
     bench |= {
-        name: _against(peer, [_labelled(a) for a in told]) for name, peer in peers.get("bench", {}).items()
+        name: against(peer, [_labelled(a) for a in told]) for name, peer in peers.get("bench", {}).items()
     }
-    lines = [f"{'':<22}{'':<18}{'precision':>10}{'recall':>10}{'F1':>10}"]
+    lines = [HEAD]
     for name, pairs in bench.items():
         lines.append(_line("name_bench", name, f1(pairs)))
-    for which, labelled in sets.items():
-        everyone = said[which] | peers.get(which, {})
-        for name, answers in everyone.items():
-            if not any(label for *_, label in labelled):
-                merged = 100 * sum(answers) / len(answers)
-                lines.append(f"{which:<22}{name:<18}{merged:>9.1f} in 100 held for one")
-            else:
-                lines.append(_line(which, name, f1(_against(answers, labelled))))
+    lines += (line for which, pairs in sets.items() for line in told_of(which, pairs, said, peers))
     return "\n".join(lines)
 
 
-def _against(answers: Sequence[bool], labelled: Sequence[Labelled]) -> list[tuple[bool, bool]]:
+def told_of(
+    which: str, labelled: Sequence[Labelled], said: Mapping[str, Said], peers: Mapping[str, Said]
+) -> Iterator[str]:
+    """The lines of one set; where no pair is one name, how many are held for one."""
+    for name, answers in (said[which] | peers.get(which, {})).items():
+        if any(label for *_, label in labelled):
+            yield _line(which, name, f1(against(answers, labelled)))
+        else:
+            merged = 100 * sum(answers) / len(answers)
+            yield f"{which:<36}{name:<18}{merged:>9.1f} in 100 held for one"
+
+
+def against(answers: Sequence[bool], labelled: Sequence[Labelled]) -> list[tuple[bool, bool]]:
+    """Each answer with the label of its pair."""
     return [(said, label) for said, (*_, label) in zip(answers, labelled, strict=True)]
 
 
 def _line(which: str, name: str, found: Mapping[str, float]) -> str:
-    return f"{which:<22}{name:<18}" + "".join(f"{found[k]:>10.1f}" for k in ("precision", "recall", "F1"))
+    return f"{which:<36}{name:<18}" + "".join(f"{found[k]:>10.1f}" for k in ("precision", "recall", "F1"))
 
 
 # ---------------------------------------------------------------- the others
@@ -202,18 +209,31 @@ def _peers(bench: Sequence[Labelled], sets: Mapping[str, list[Labelled]]) -> dic
         return {}
     every = {"bench": list(bench), **sets}
     hangul = [other for _, _, other, _ in sets["Korean full names"]]
-    asked = {"pairs": [p[:3] for pairs in every.values() for p in pairs], "hangul": hangul}
-    told = _ask(asked)
-    scores = iter(told["logic-v2"])
-    found = {
-        which: {"logic-v2 at 0.7": [next(scores) >= FROZEN for _ in pairs]} for which, pairs in every.items()
-    }
+    told, found = _asked_of(every, hangul)
     for peer in ("koroman", "korean-romanizer"):
         for how, alike in (("equal", _equal), ("alike", _alike)):
             pairs = zip(sets["Korean full names"], told[peer], strict=True)
             found["Korean full names"][f"{peer[:9]}, {how}"] = [alike(p[1], spelled) for p, spelled in pairs]
-    print(f"logic-v2: {1e3 * told['seconds'] / len(asked['pairs']):.2f} ms a comparison")
+    print(f"logic-v2: {1e3 * told['seconds'] / sum(map(len, every.values())):.2f} ms a comparison")
     return found
+
+
+def logic_v2(every: Mapping[str, Sequence[Labelled]]) -> dict[str, Said]:
+    """What nomenklatura says of each set; nothing where it cannot be installed."""
+    if why := _prepared():
+        print(f"peers: {why}")
+        return {}
+    return _asked_of(every)[1]
+
+
+def _asked_of(
+    every: Mapping[str, Sequence[Labelled]], hangul: Sequence[str] = ()
+) -> tuple[dict[str, Any], dict[str, Said]]:
+    told = _ask({"pairs": [p[:3] for pairs in every.values() for p in pairs], "hangul": hangul})
+    scores = iter(told["logic-v2"])
+    return told, {
+        which: {"logic-v2 at 0.7": [next(scores) >= FROZEN for _ in pairs]} for which, pairs in every.items()
+    }
 
 
 def _equal(one: str, other: str) -> bool:

@@ -34,12 +34,12 @@ def figures() -> dict[str, float]:
     single = list(parts())
     found = {
         "made-up: two spellings meet": share(
-            _meet(*pair) for row in names for pair in combinations(_all(row), 2)
+            meet(*pair) for row in names for pair in combinations(_all(row), 2)
         ),
         "made-up: spellings given": share(_given(row) for row in names),
-        "made-up: two names kept apart": share(not _meet(*pair) for pair in _mixed(names)),
-        "en-ko names: meet": share(_meet(en, ko) for en, ko in korean),
-        "en-ko names: kept apart": share(not _meet(a[0], b[1]) for a, b in pairwise(korean)),
+        "made-up: two names kept apart": share(not meet(*pair) for pair in _mixed(names)),
+        "en-ko names: meet": share(meet(en, ko) for en, ko in korean),
+        "en-ko names: kept apart": share(not meet(a[0], b[1]) for a, b in pairwise(korean)),
         "cyrl-latn names: meet": share(_any(cyrl, latn) for cyrl, latn in single),
         "cyrl-latn names: kept apart": share(not _any(a[0], b[1]) for a, b in pairwise(single)),
     }
@@ -53,19 +53,19 @@ def share(said: Iterable[bool | tuple[int, int]]) -> float:
     return 100 * sum(n for n, _ in pairs) / max(1, sum(of for _, of in pairs))
 
 
-def made_up() -> Iterator[Row]:
-    """The rows of made_up_names.tsv: column → spellings."""
-    lines = (line for line in MADE_UP.read_text("utf-8").splitlines() if not line.startswith("#"))
+def made_up(file: Path = MADE_UP) -> Iterator[Row]:
+    """The rows of made_up_names.tsv, or a file like it: column → spellings."""
+    lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("#"))
     for row in csv.DictReader(lines, delimiter="\t"):
         yield {column: value.split("; ") for column, value in row.items()}
 
 
-def full_names() -> list[tuple[str, str]]:
+def full_names(count: int = SAMPLE) -> list[tuple[str, str]]:
     """A sample of the pairs of full names, English and Korean."""
     with (SETS / "fullnames_en_ko.tsv").open(encoding="utf-8") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         pairs = [(row["en"], row["ko"]) for row in rows if row["kind"] == "korean-person-likely"]
-    return random.Random(7).sample(pairs, SAMPLE)
+    return random.Random(7).sample(pairs, count)
 
 
 def parts() -> list[tuple[list[str], list[str]]]:
@@ -97,7 +97,8 @@ def _orders(words: list[str]) -> Iterator[str]:
     yield from (bare("".join(words[i:] + words[:i])) for i in (0, 1, -1))
 
 
-def _meet(one: str, other: str) -> bool:
+def meet(one: str, other: str) -> bool:
+    """Whether a route leads from one spelling to the whole of the other."""
     path = route_between(one, other)
     return path is not None and path.whole
 
