@@ -70,7 +70,7 @@ def names(pairs: Pairs, held: int) -> Iterator[tuple[str, list[bool]]]:
 
 
 def hits(lexicon: Lexicon, meant: Meant, script: str) -> Iterator[bool]:
-    """For each name of ``meant`` (ASKED at most) whether one that is meant is among the FIRST of the script."""
+    """For each name of ``meant`` (ASKED at most) whether one meant is among the FIRST of the script."""
     asked = sorted(name for name, right in meant.items() if right)
     for name in Random(3).sample(asked, min(ASKED, len(asked))):
         found: dict[str, None] = {}
