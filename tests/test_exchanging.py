@@ -33,11 +33,11 @@ def lines(*values: object) -> bytes:
     return "\n".join(json.dumps(each) for each in values).encode()
 
 
-def test_names_and_facts_of_an_entity_are_its_authors_ruling() -> None:
+def test_names_of_an_entity_are_its_authors_ruling() -> None:
     (found,) = rulings(lines(PERSON, OTHER), "Port archive", "people.json")
     assert (found.judgement, found.by) == (Judgement.SAME, "Port archive")
     assert [each.words for each in found.on] == ["Ada Quist", "Ада Квіст"]
-    assert found.because == "people.json, q1 (birthDate: 1997; position: pilot)"
+    assert found.because == "people.json, line 1, q1"
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,12 @@ def test_what_says_nothing_of_names_is_passed_over(passed: object) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"no json", b"7", b"\xff\xfe\x00"])
-def test_what_is_no_such_file_is_said_to_be_none(data: bytes) -> None:
-    with pytest.raises(Refused):
-        list(rulings(data, "Ann Lee", "file"))
+def test_what_is_no_such_file_is_said_to_be_none_and_not_kept(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(data)
+    with Case.create(tmp_path / "c") as case:
+        with pytest.raises(Refused):
+            case.rule_from(tmp_path / "file", "Ann Lee")
+        assert case.records() == ()
 
 
 JSON = st.recursive(st.none() | st.text() | st.integers(), lambda v: st.lists(v) | st.dictionaries(TEXT, v))
@@ -87,13 +90,55 @@ def test_a_file_is_taken_over_once_and_each_by_its_author(tmp_path: Path) -> Non
     people.write_bytes(lines(PERSON, OTHER))
     with Case.create(tmp_path / "c") as case:
         case.rule("different", "Ada Quist", "Ida Brandt", by="Ann Lee", because="two pilots")
-        assert [each.by for each in case.rule_from(people, "Port archive")] == ["Port archive"]
-        assert case.rule_from(people, "Port archive") == ()
+        assert [each.by for each in case.rule_from(people, "Port archive").rulings] == ["Port archive"]
+        assert case.rule_from(people, "Port archive").rulings == ()
         case.trace()
         case.export("ftm", tmp_path / "out.json")
     with Case.create(tmp_path / "d") as case:
-        taken = case.rule_from(tmp_path / "out.json", "nobody")
+        taken = case.rule_from(tmp_path / "out.json", "nobody").rulings
         assert [(each.by, each.because) for each in taken] == [
             ("Ann Lee", "two pilots"),
-            ("Port archive", "people.json, q1 (birthDate: 1997; position: pilot)"),
+            ("Port archive", "people.json, line 1, q1"),
         ]
+
+
+def test_two_entities_under_one_canonical_id_are_the_same() -> None:
+    ada = {**PERSON, "properties": {"name": ["Ada Quist"]}}
+    edges = (["NK-1", "q1", "positive", 1, "ann", None], ["NK-1", "q2", "positive", 1, "bo", None])
+    (found,) = rulings(lines(ada, OTHER, *edges), "nobody", "file")
+    assert (found.judgement, found.by) == (Judgement.SAME, "bo")
+    assert [each.words for each in found.on] == ["Ada Quist", "Ida Brandt"]
+
+
+def test_what_is_not_understood_is_told_by_line_and_the_rest_is_taken(tmp_path: Path) -> None:
+    people = tmp_path / "people.json"
+    vessel = {"id": "v", "schema": "Vessel", "properties": {"name": ["Ebb"]}}
+    edge = ["q1", "q9", "unsure", None, "ann", None]
+    people.write_bytes(lines(PERSON, OTHER) + b"\nno json\n" + lines(vessel, edge, {**OTHER, "id": 3}))
+    with Case.create(tmp_path / "c") as case:
+        taken = case.rule_from(people, "Port archive")
+    assert len(taken.rulings) == 1
+    assert taken.notes[:3] == (
+        "line 3: it is not JSON",
+        "line 4: Vessel: it is kept with the file, and nothing is taken from it",
+        "line 5: an edge to q9, which is no named entity of the file",
+    )
+
+
+REPORT = "---\noutlet: The Argus\n---\nThe harbour is safe, said the pilot Ada Quist, who was born in 1978.\n"
+
+
+def test_facts_in_the_file_are_evidence_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    (tmp_path / "people.ftm.json").write_bytes(lines(OTHER, PERSON))
+    with Case.create(tmp_path / "c") as case:
+        case.add(tmp_path / "report.txt")
+        case.rule_from(tmp_path / "people.ftm.json", "Port archive")
+        (asked,) = case.trace().identities
+        facts = [each.note for each in asked.candidates[0].indications]
+        ada = next(each for each in case.dossier().sources if each.name == "Ada Quist")
+        assert ("born", "1997", "people.ftm.json, line 2") in [(f.name, f.value, f.how) for f in ada.facts]
+        told = case.export("html", public=True).decode()
+    assert "Born: 1978 (The Argus); 1997 (people.ftm.json, line 2). These cannot both hold." in facts
+    assert "Role: pilot (The Argus, people.ftm.json, line 2)." in facts
+    assert "1978" in told and "1997" not in told  # a public edition has nothing of a register

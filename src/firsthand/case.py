@@ -260,11 +260,13 @@ class Case:
         self._dossiers.clear()
         return ruling.rule(self._file, judgement, (one, other), by, because)
 
-    def rule_from(self, file: Path | str, by: str) -> tuple[Ruling, ...]:
-        """Take over the rulings in a file of FollowTheMoney entities, each by its author; ``by`` answers for
-        names that the file puts together. Those that the case has already are left out."""
+    def rule_from(self, file: Path | str, by: str) -> exchanging.Taken:
+        """Receive a file of FollowTheMoney and take over its rulings, each by its author; ``by`` answers for
+        names that it puts together. Its facts are evidence from the next trace on; what is odd is told."""
         self._dossiers.clear()
-        return exchanging.take(self._file, Path(file).read_bytes(), by, Path(file).name)
+        taken = exchanging.take(self._file, Path(file).read_bytes(), by, Path(file).name)
+        receiving.receive(self._file, self._engine, [file], _silent)
+        return taken
 
     def undo(self, number: int, by: str, because: str = "") -> Ruling:
         """Undo the ruling of this number; it stays in the case, and so does who undid it, when and why."""

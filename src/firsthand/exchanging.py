@@ -1,127 +1,155 @@
 """Rulings that others made, out of a file of FollowTheMoney: what ``Case.rule_from`` does.
 
-A line is an entity (a person's name and aliases are one person's, says who made the file), a ruling of
-another case (``dossier/exports/ftm.py``), or an edge as nomenklatura keeps them: two ids, positive, negative
-or unsure, a score, who decided and when. What says nothing of names is passed over.
+An entity says that its names are one's; a note may be a ruling of another case (``dossier/exports/ftm.py``);
+an edge of nomenklatura is a judgement by its own author. The facts in the file are no rulings: it is kept as
+a record of the case, and what it says stands among the evidence (``names/identifying/registers.py``).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from firsthand import names
+from firsthand import entities, names
 from firsthand.casefile import CaseFile, now
+from firsthand.entities import NAMED, Edge, Entity, File, Odd, Value
 from firsthand.errors import Refused
 from firsthand.model import Anchor, Judgement, Matter, Ruling
 from firsthand.ruling import store
 
-NAMED = frozenset({"Person", "Organization", "Company", "PublicBody", "LegalEntity"})
-NAMES = ("name", "alias", "weakAlias", "previousName")
-FACTS = ("birthDate", "birthPlace", "position", "nationality", "country")
 EDGES = {"positive": Judgement.SAME, "negative": Judgement.DIFFERENT, "unsure": Judgement.UNDECIDED}
-LONGEST = 200  # characters of a name, and names of an entity
 DO = "Give a file of JSON lines, as firsthand export --format ftm and OpenAleph write them"
+UNCHECKED = f"To have the lines held against the schema of FollowTheMoney: {entities.PACKAGE}"
 
 
-def take(file: CaseFile, data: bytes, by: str, source: str) -> tuple[Ruling, ...]:
-    """Stores the rulings in ``data`` that the case has not got yet, and gives them.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The rulings that were new, and in sentences what was not understood or not taken, by line."""
+
+    rulings: tuple[Ruling, ...]
+    notes: tuple[str, ...] = ()
+
+
+def take(file: CaseFile, data: bytes, by: str, source: str) -> Taken:
+    """Stores the rulings in ``data`` that the case has not got yet.
 
     ``by`` is who answers for names that the file puts together without saying who did; ``source`` is what the
-    file is called. Refused where it is no such file.
+    file is called. Refused where nothing in it is understood.
     """
+    held = _read(data)
+    if not held.entities and not held.edges:
+        raise Refused("no entities of FollowTheMoney are in this file", where=source, do=DO)
+    odd: list[Odd] = []
     had = {_about(each) for each in file.rulings()}
     given: dict[tuple[object, ...], Ruling] = {}
-    for each in rulings(data, by, source):
-        given.setdefault(_about(each), each)
-    return store(file, (each for about, each in given.items() if about not in had))
+    for each in _found(held, by, source):
+        if isinstance(each, Odd):
+            odd.append(each)
+        else:
+            given.setdefault(_about(each), each)
+    made = store(file, (each for about, each in given.items() if about not in had))
+    said = (each for each in entities.facts(held) if isinstance(each, Odd))
+    told = entities.sentences(sorted((*held.odd, *odd, *said, *entities.unaccepted(held))))
+    return Taken(made, (*told, *(() if entities.installed() else (UNCHECKED,))))
 
 
 def rulings(data: bytes, by: str, source: str) -> Iterator[Ruling]:
     """The rulings that a file holds, in its order, without numbers."""
-    lines = list(_lines(data))
-    entities = {str(each["id"]): each for each in lines if isinstance(each, dict) and each.get("id")}
-    if not entities and not any(isinstance(each, list) for each in lines):
-        raise Refused("no entities of FollowTheMoney are in this file", where=source, do=DO)
-    for each in lines:
-        found = _of_edge(each, entities, source) if isinstance(each, list) else _of_entity(each, by, source)
-        yield from (r for r in found if len({names.element(anchor) for anchor in r.on}) == 2)
+    yield from (each for each in _found(_read(data), by, source) if isinstance(each, Ruling))
 
 
-def _lines(data: bytes) -> Iterator[Any]:
-    for number, line in enumerate(data.decode("utf-8-sig", "replace").splitlines(), 1):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except (ValueError, RecursionError) as error:
-                raise Refused(f"line {number} is not JSON", do=DO) from error
+def unaccepted(data: bytes) -> list[str]:
+    """What of a file FollowTheMoney does not accept, in sentences; nothing where its package is not here."""
+    return entities.sentences(sorted(entities.unaccepted(_read(data))))
 
 
-def _of_entity(line: Any, by: str, source: str) -> Iterator[Ruling]:
-    if not isinstance(line, dict) or not isinstance(line.get("properties"), dict):
+def _read(data: bytes) -> File:
+    return entities.read(data.decode("utf-8-sig", "replace"))
+
+
+def _found(file: File, by: str, source: str) -> Iterator[Ruling | Odd]:
+    for entity in file.entities.values():
+        for text in entity.values("description") if entity.schema == "Note" else ():
+            yield from _of_note(text)
+        if entity.schema in NAMED:
+            yield from _of_names(entity, by, source)
+    yield from _of_edges(file, source)
+
+
+def _of_names(entity: Entity, by: str, source: str) -> Iterator[Ruling | Odd]:
+    if not entity.names:
+        yield Odd(entity.line, f"{entity.schema} without a name")
         return
-    properties = {name: _texts(values) for name, values in line["properties"].items()}
-    if line.get("schema") == "Note":
-        yield from (r for text in properties.get("description", []) if (r := _of_note(text)))
-    if line.get("schema") in NAMED:
-        first, *others = _spellings(properties) or [""]
-        because = f"{source}, {line.get('id', '')}{_facts(properties)}"
-        for other in others:
-            yield _made(Judgement.SAME, (Anchor(first), Anchor(other)), by, now(), because)
+    first, *others = entity.names
+    because = f"{source}, line {entity.line}, {entity.id}"
+    for other in others:
+        yield from _two(Judgement.SAME, (Anchor(first), Anchor(other)), by, now(), because)
 
 
-def _of_note(text: str) -> Ruling | None:
-    """A ruling of another case; None where a note is none, or does not hold there any more."""
+def _of_note(text: Value) -> Iterator[Ruling]:
+    """A ruling of another case; nothing where a note is none, or does not hold there any more."""
     try:
-        told = json.loads(text)
+        told = json.loads(text.text)
         on = tuple(Anchor(str(each["words"]), str(each.get("record", ""))) for each in told["on"])
-        if told["holds"] is not True:
-            return None
-        judgement = Judgement(told["judgement"])
-        return _made(judgement, on, str(told["by"]), _time(told["at"]), str(told["because"]))
+        if told["holds"] is True:
+            judgement = Judgement(told["judgement"])
+            yield from _two(judgement, on, str(told["by"]), _time(told["at"]), str(told["because"]))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return None
-
-
-def _of_edge(line: list[Any], entities: Mapping[str, Any], source: str) -> Iterator[Ruling]:
-    if len(line) < 6 or not all(isinstance(each, str) for each in line[:3]) or line[2] not in EDGES:
         return
-    ends = [_named(entities.get(id)) for id in line[:2]]
-    if all(ends):
-        on = (Anchor(ends[0]), Anchor(ends[1]))
-        because = f"{source}, {line[0]} and {line[1]}"
-        yield _made(EDGES[line[2]], on, str(line[4] or "nomenklatura"), _time(line[5]), because)
 
 
-def _named(line: Any) -> str:
-    properties = line.get("properties") if isinstance(line, dict) else None
-    found = _spellings({n: _texts(v) for n, v in properties.items()}) if isinstance(properties, dict) else []
-    return found[0] if found else ""
+# ------------------------------------------------------------ edges of nomenklatura
 
 
-def _spellings(properties: Mapping[str, list[str]]) -> list[str]:
-    told = (name.strip() for each in NAMES for name in properties.get(each, []))
-    return list(dict.fromkeys(name for name in told if name and len(name) <= LONGEST))[:LONGEST]
+def _of_edges(file: File, source: str) -> Iterator[Ruling | Odd]:
+    """Edges between entities of the file; of two that are positive to one id that no entity has (a canonical
+    one), that these two are the same."""
+    beyond = _beyond(file)
+    for edge in file.edges:
+        ends = [beyond.get(id, id) for id in (edge.one, edge.other)]
+        words = [_named(file.entities, id) for id in ends]
+        if edge.judgement not in EDGES:
+            yield Odd(edge.line, f"an edge with {edge.judgement} is no ruling")
+        elif all(words):
+            if ends[0] != ends[1]:
+                yield from _edge_ruled(edge, (words[0], words[1]), source)
+        else:
+            missing = next(id for id, word in zip(ends, words, strict=True) if not word)
+            yield Odd(edge.line, f"an edge to {missing}, which is no named entity of the file")
 
 
-def _facts(properties: Mapping[str, list[str]]) -> str:
-    told = (f"{name}: {', '.join(properties[name])}" for name in FACTS if properties.get(name))
-    facts = "; ".join(told)
-    return f" ({facts})" if facts else ""
+def _beyond(file: File) -> dict[str, str]:
+    """For an id that no entity has, the first entity that a positive edge ties to it."""
+    found: dict[str, str] = {}
+    for edge in file.edges:
+        for id, other in ((edge.one, edge.other), (edge.other, edge.one)):
+            if edge.judgement == "positive" and id not in file.entities and _named(file.entities, other):
+                found.setdefault(id, other)
+    return found
 
 
-def _texts(values: Any) -> list[str]:
-    given: Iterable[Any] = values if isinstance(values, list) else [values]
-    return [each for each in given if isinstance(each, str)]
+def _edge_ruled(edge: Edge, words: tuple[str, str], source: str) -> Iterator[Ruling]:
+    because = f"{source}, line {edge.line}, {edge.one} and {edge.other}"
+    on = (Anchor(words[0]), Anchor(words[1]))
+    yield from _two(EDGES[edge.judgement], on, edge.by or "nomenklatura", _time(edge.at), because)
 
 
-def _made(judgement: Judgement, on: tuple[Anchor, ...], by: str, at: str, because: str) -> Ruling:
-    return Ruling(0, Matter.NAMES, judgement, on, by, at, because)
+def _named(held: Mapping[str, Entity], id: str) -> str:
+    return next(iter(held[id].names), "") if id in held else ""
 
 
-def _time(given: Any) -> str:
+# ------------------------------------------------------------ a ruling
+
+
+def _two(judgement: Judgement, on: tuple[Anchor, ...], by: str, at: str, because: str) -> Iterator[Ruling]:
+    """A ruling, if it is on two names."""
+    if len({names.element(anchor) for anchor in on}) == 2:
+        yield Ruling(0, Matter.NAMES, judgement, on, by, at, because)
+
+
+def _time(given: object) -> str:
     """A time as it is told, or now where it is none."""
     try:
         return datetime.fromisoformat(str(given)).isoformat(timespec="seconds")

@@ -40,6 +40,7 @@ def export(case: Path, form: str, output: Path | None, public: bool, as_json: bo
       firsthand export notebook.case --bagit -o notebook.bag
     """
     from firsthand.case import Case
+    from firsthand.exchanging import unaccepted
 
     if form == BAG:
         if public:
@@ -52,6 +53,8 @@ def export(case: Path, form: str, output: Path | None, public: bool, as_json: bo
         data = opened.export("json" if as_json and output is None else form, output, public)
         for doubt in opened.doubts() if public else ():
             click.echo(doubt, err=True)
+        for doubt in unaccepted(data) if form == "ftm" else ():
+            click.echo(f"note: {doubt}", err=True)
     if output is None:
         click.echo(data, nl=False)
     elif as_json:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "--from",
     "file",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="Rulings in this file.",
+    help="Take over this file of FollowTheMoney.",
 )
 @click.option("--undo", type=int, metavar="NUMBER", help="Undo the ruling of this number.")
 @json_option
@@ -44,8 +44,9 @@ def rule(
     list what was ruled. A ruling holds in every later trace over what the machine suggests; it is never
     erased, and can be undone. Rulings that cannot all hold are said to contradict each other.
 
-    --from takes over the rulings in a file of FollowTheMoney entities (JSON lines): those that
-    firsthand export --format ftm wrote, by their authors; and that the names of an entity are one's.
+    --from takes over a file of FollowTheMoney (entities or statements as JSON lines, statements as CSV, edges
+    of nomenklatura): rulings and judgements in it by their authors; and, by WHO, that the names of an entity
+    are one's. The file is kept, and what it says of people is evidence from the next trace on.
 
     \b
     Examples:
@@ -88,11 +89,13 @@ def _taken(case: Path, file: Path, by: str, as_json: bool) -> None:
             print_json(taken)
             return
         call = called(opened.records())
-        for each in taken:
+        for each in taken.rulings:
             click.echo(_sentence(told(each, call)))
-        for warning in opened.contradictions():
-            click.echo(f"note: {warning}", err=True)
-    click.echo(f"Next: firsthand trace {case}" if taken else "No ruling in it that the case has not got.")
+        for note in (*taken.notes, *opened.contradictions()):
+            click.echo(f"note: {_sentence(note)}", err=True)
+    if not taken.rulings:
+        click.echo("No ruling in it that the case has not got.")
+    click.echo(f"Next: firsthand trace {case}")
 
 
 def _made(case: Case, made: Ruling, as_json: bool) -> None:

@@ -151,7 +151,10 @@ def _numbers(source: Source | None) -> Collection[int]:
 
 
 def _about(asked: Identity, ruling: Ruling, sources: dict[str, Source]) -> bool:
-    """Whether a ruling on a candidate is on this question: on the record, or on the other source too."""
+    """Whether a ruling on a candidate is on this question: on the record, on the other source too, or on two
+    of one name."""
+    if asked.source and _alone(asked):
+        return len({anchor.words.casefold() for anchor in ruling.on}) == 1
     if asked.record:
         return any(anchor.record == asked.record for anchor in ruling.on)
     return ruling.number in _numbers(sources.get(asked.source))

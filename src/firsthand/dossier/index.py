@@ -128,11 +128,16 @@ class Index:
         known = self.answered if rendered else {}
         return [f"{lead}{of}" for n in numbers for of in known.get((record, n), (n,))] or [anchor]
 
+    def cited(self, place: Place) -> str:
+        """Where a fact is read: the anchor of a report, or a register with the line."""
+        found = self.records[place.record]
+        return found.cited(place) if found.kind is RecordKind.REGISTER else self.anchors[found.id]
+
     def place_anchor(self, place: Place) -> str:
         """Where on the page ``place`` can be seen: a line of the record, or its report."""
         found = self.records[place.record]
-        if found.kind is RecordKind.REPORT:
-            return self.anchors[found.id]
+        if found.kind in (RecordKind.REPORT, RecordKind.REGISTER):
+            return self.anchors.get(found.id, "")
         numbers = place.lines or tuple(line.number for line in lines_at(found, place.spans))
         return self.line_anchor(found.id, numbers[0]) if numbers else self.anchors.get(found.id, "")
 

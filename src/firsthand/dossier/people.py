@@ -50,7 +50,7 @@ def _facts(index: Index, source: Source) -> Iterator[Fact]:
     told: dict[tuple[str, str], dict[str, None]] = {}
     for each in source.particulars:
         if each.place.record in index.records:
-            told.setdefault((each.field, each.value), {})[index.anchors[each.place.record]] = None
+            told.setdefault((each.field, each.value), {})[index.cited(each.place)] = None
     yield from (Fact(field, value, ", ".join(where)) for (field, value), where in told.items())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from firsthand.model.places import Line, Span
+from firsthand.model.places import Line, Place, Span
 
 
 class RecordKind(StrEnum):
@@ -18,11 +18,17 @@ class RecordKind(StrEnum):
     TRANSLATION = "translation"  # of a primary record
     PAGE = "page"  # an image of a page of a primary record
     PAPER = "paper"  # an identity paper
+    REGISTER = "register"  # what others hold of people: entities of FollowTheMoney
 
     @property
     def layer(self) -> bool:
         """Whether it is made of a record line by line."""
         return self in (RecordKind.TRANSCRIPTION, RecordKind.TRANSLATION)
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is of people's particulars, so that it is published only where that is stated."""
+        return self in (RecordKind.PAPER, RecordKind.REGISTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +177,11 @@ class Record:
     def original(self) -> str:
         """The record that it renders or shows; an identity paper only belongs to one."""
         return "" if self.kind is RecordKind.PAPER else self.of
+
+    def cited(self, place: Place) -> str:
+        """What a sentence calls a place in it: its file and the line ("people.ftm.json, line 4")."""
+        name = self.title or self.name
+        return f"{name}, line {place.lines[0]}" if place.lines else name
 
 
 def evidence(records: Iterable[Record]) -> tuple[Record, ...]:

@@ -101,7 +101,7 @@ def _record(record: Record, withholding: Withholding, text: str, scrub: Scrubbin
 
 def _emptied(record: Record) -> Record:
     told = mark(what_is(record))
-    published = "" if record.kind is RecordKind.PAPER else record.published
+    published = "" if record.kind.personal else record.published
     return replace(
         record, name=told, title=told, part="", byline="", url="", published=published,
         links=(), extra={}, notes=(), joined=(), handling=_handling(record.handling),

@@ -15,6 +15,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "reports": ("report", "reports"),
     "records": ("record", "records"),
     "papers": ("identity paper", "identity papers"),
+    "registers": ("register of people", "registers of people"),
     "pictures": ("picture of a page", "pictures of pages"),
     "lines": ("line", "lines"),
     Private.FACE: ("face", "faces"),
@@ -23,7 +24,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     Private.HOME: ("mention of a home address", "mentions of home addresses"),
     Private.PERSON: ("mention of a person", "mentions of persons"),
 }
-KINDS = {RecordKind.REPORT: "reports", RecordKind.PAPER: "papers"}
+KINDS = {RecordKind.REPORT: "reports", RecordKind.PAPER: "papers", RecordKind.REGISTER: "registers"}
 NOTHING = "Public edition. Nothing in this case is marked as not to be published."
 PRINTED = "Withheld names that an outlet has printed stand in its own text, and nowhere else here."
 

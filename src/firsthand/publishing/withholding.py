@@ -85,9 +85,9 @@ class _Whole:
 
     def _told(self, record: Record) -> bool:
         if record.handling and _says(record):
-            paper = record.kind is RecordKind.PAPER
-            return record.handling.publish != "yes" if paper else record.handling.withheld
-        return record.kind is RecordKind.PAPER or any(self._is(each) for each in self._made_from(record))
+            personal = record.kind.personal
+            return record.handling.publish != "yes" if personal else record.handling.withheld
+        return record.kind.personal or any(self._is(each) for each in self._made_from(record))
 
     def _made_from(self, record: Record) -> Iterable[Record]:
         """The original of a record, the files it lies in or was read from, and the pages it stands on."""

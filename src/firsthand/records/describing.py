@@ -11,6 +11,7 @@ from typing import Any
 from firsthand.dates import iso, readings
 from firsthand.model import Line, Record, RecordKind, identity
 from firsthand.records.document import ITSELF, Document
+from firsthand.records.formats import register
 from firsthand.records.language import detect
 from firsthand.records.manifest import Listed, Manifest
 from firsthand.text import host, paragraphs
@@ -101,6 +102,8 @@ def _kind(document: Document) -> RecordKind:
         return MACHINE[document.kind]
     if document.format == "image":
         return RecordKind.PAGE
+    if document.format == register.NAME:
+        return RecordKind.REGISTER
     words = set(re.findall(r"\w+", document.kind.lower()))
     for kind, signs in KINDS:
         if words & signs:

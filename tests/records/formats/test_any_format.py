@@ -20,6 +20,7 @@ NAMES = {
     "html": "a.html",
     "jsonl": "a.jsonl",
     "table": "a.csv",
+    "followthemoney": "a.ftm.json",
     "image": "a.png",
     "pdf": "a.pdf",
     "wacz": "a.wacz",

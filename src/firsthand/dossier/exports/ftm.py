@@ -25,7 +25,13 @@ SCHEMAS = {
 }
 DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
-FIELDS = {"place of birth": "birthPlace", "role": "position", "nationality": "nationality"}
+COUNTRY = re.compile(r"[a-z]{2}")  # of a country FollowTheMoney takes the code alone
+FIELDS = {
+    "place of birth": "birthPlace", "role": "position", "patronymic": "fatherName", "number": "idNumber",
+    "nationality": "nationality", "citizenship": "citizenship",
+}  # fmt: skip
+DAYS = {"born": "birthDate", "died": "deathDate"}
+COUNTRIES = ("nationality", "citizenship")
 
 
 def ftm(dossier: Dossier) -> bytes:
@@ -71,9 +77,9 @@ def _report(report: ReportSheet, id: str) -> Entity:
 def _source(source: SourceSheet, ids: dict[str, str]) -> Entity:
     told: dict[str, list[str]] = {}
     for fact in source.facts if SCHEMAS[source.being] == "Person" else ():
-        if fact.name == "born":
-            told.setdefault("birthDate", []).append(_born(fact.value))
-        elif fact.name in FIELDS:
+        if fact.name in DAYS:
+            told.setdefault(DAYS[fact.name], []).append(_born(fact.value))
+        elif fact.name in FIELDS and (fact.name not in COUNTRIES or COUNTRY.fullmatch(fact.value)):
             told.setdefault(FIELDS[fact.name], []).append(fact.value)
     notes = [f"{fact.name}: {fact.value} ({fact.how})" for fact in source.facts] + list(source.reasons)
     return entity(

@@ -51,6 +51,13 @@ class Known:
         found = self.records.get(record)
         return (found.outlet or found.title or found.name) if found else "a record"
 
+    def at(self, place: Place) -> str:
+        """The same of the record of a place; of a register with the line, as many people stand in one."""
+        found = self.records.get(place.record)
+        return (
+            found.cited(place) if found and found.kind is RecordKind.REGISTER else self.called(place.record)
+        )
+
 
 def identify(
     records: Sequence[Record],
@@ -104,7 +111,7 @@ def _candidate(source: Source, told: Sequence[Claim], known: Known) -> Candidate
     indications = (
         *_claimed(told, known),
         *_papers(known.papers.get(told[0].record, ()), source),
-        *within(particulars, known.called, known.lineage),
+        *within(particulars, known.at, known.lineage),
     )
     return Candidate(source.id, source.name, indications)
 
@@ -188,7 +195,7 @@ def _likeness(name: str, source: Source) -> tuple[Sameness, str, str]:
 def _namesakes(known: Known) -> Iterator[Identity]:
     """Sources of whom reports say what cannot hold of one person: perhaps two of one name."""
     for source in known.sources.values():
-        found = tuple(within(source.particulars, known.called, known.lineage))
+        found = tuple(within(source.particulars, known.at, known.lineage))
         if any(each.way is Way.AGAINST for each in found):
             candidate = Candidate(source.id, source.name, found)
             yield Identity(identity("one person", source.id), source.name, (candidate,), source=source.id)
@@ -202,7 +209,7 @@ def _pairs(known: Known) -> Iterator[Identity]:
         reasons = f" ({'; '.join(likeness.reasons)})" if likeness.reasons else ""
         note = f"{one.name} and {other.name}: {'spelled alike' if sure else 'names cannot tell'}{reasons}."
         names = Indication(Column.NAMES, Way.FOR if sure else Way.OPEN, note)
-        facts_ = between(one.particulars, other.particulars, known.called)
+        facts_ = between(one.particulars, other.particulars, known.at)
         found[one.id].append(Candidate(other.id, other.name, (names, *facts_), likeness.score))
     for id, candidates in found.items():
         yield Identity(identity("same source", id), known.sources[id].name, tuple(candidates), source=id)

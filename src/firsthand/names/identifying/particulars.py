@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from firsthand.model import Particular, Record, RecordKind, Source, Span
 from firsthand.names.identifying.cast import Cast, Standing, cast, sentence
+from firsthand.names.identifying.registers import registered
 from firsthand.names.identifying.tables import fields
 from firsthand.names.mentions import Mention
 from firsthand.names.papers import facts
@@ -48,9 +49,12 @@ def read_particulars(records: Iterable[Record], cast: Cast) -> dict[str, list[Pa
 def with_particulars(
     sources: Sequence[Source], records: Iterable[Record], groups: Mapping[str, Sequence[Mention]]
 ) -> tuple[Source, ...]:
-    """The sources with what reports say of each; ``groups`` are the mentions of each by its id."""
-    found = read_particulars(records, cast(groups))
-    return tuple(replace(s, particulars=tuple(found[s.id])) if s.id in found else s for s in sources)
+    """The sources with what reports and registers say of each; ``groups`` are the mentions of each by id."""
+    held = tuple(records)
+    found = read_particulars(held, cast(groups))
+    known = registered(held, sources)
+    told = {s.id: (*found.get(s.id, ()), *known.get(s.id, ())) for s in sources}
+    return tuple(replace(s, particulars=told[s.id]) if told[s.id] else s for s in sources)
 
 
 def on_paper(paper: Record) -> list[Particular]:

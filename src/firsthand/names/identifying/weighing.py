@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from firsthand.model import Column, Indication, Particular, Way
+from firsthand.model import Column, Indication, Particular, Place, Way
 from firsthand.names.identifying.lineage import Lineage
 from firsthand.names.identifying.particulars import FUNCTIONAL, agree, differ
 
 ALONE = Lineage({})  # nobody has anything from another
-Called = Callable[[str], str]  # how a record is called in a sentence
+Called = Callable[[Place], str]  # how the record of a place is called in a sentence
 
 
 def within(
@@ -76,7 +76,7 @@ def _by_field(particulars: Sequence[Particular]) -> dict[str, list[Particular]]:
 def _told(cluster: Sequence[Particular], called: Called) -> str:
     by_value: dict[str, dict[str, None]] = {}
     for each in cluster:
-        by_value.setdefault(each.value, {})[called(each.place.record)] = None
+        by_value.setdefault(each.value, {})[called(each.place)] = None
     return "; ".join(f"{value} ({', '.join(where)})" for value, where in by_value.items())
 
 
