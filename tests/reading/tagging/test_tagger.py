@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from firsthand import networks
 from firsthand.errors import Refused
 from firsthand.model import Span
 from firsthand.reading import quotations
@@ -135,7 +136,7 @@ def test_weights_are_loaded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     asked = []
     monkeypatch.setattr(tagger, "_loaded", {})
     monkeypatch.setattr(tagger, "checked", lambda _, name: asked.append(name) or PIECES.to_str().encode())
-    monkeypatch.setattr(tagger, "_session", lambda _: Reader())
+    monkeypatch.setattr(networks, "session", lambda *_: Reader())
     mine = Weights(tmp_path, "mine", ("en",), NAMES, {})
     assert loaded(mine) is loaded(mine)
     assert sorted(asked) == ["model.onnx", "tokenizer.json"]
@@ -147,6 +148,6 @@ def test_a_tokenizer_without_its_marks_is_refused(tmp_path: Path, monkeypatch: p
     strange = Tokenizer(models.WordLevel({"ada": 0}, unk_token="ada")).to_str().encode()
     monkeypatch.setattr(tagger, "_loaded", {})
     monkeypatch.setattr(tagger, "checked", lambda *_: strange)
-    monkeypatch.setattr(tagger, "_session", lambda _: Reader())
+    monkeypatch.setattr(networks, "session", lambda *_: Reader())
     with pytest.raises(Refused, match="cannot be loaded"):
         loaded(Weights(tmp_path, "mine", ("en",), NAMES, {}))

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand import networks
 from firsthand.errors import Refused
 from firsthand.matching.across.weights import AGAIN, MEANS, NETWORK, TOKENIZER, Weights, find
 from firsthand.model import identity
@@ -97,29 +98,11 @@ def loaded(weights: Weights) -> Encoder:
 def _load(weights: Weights) -> Encoder:
     tokenizer, network, means = (weights.read(name) for name in (TOKENIZER, NETWORK, MEANS))
     try:
-        return Encoder(_tokenizer(tokenizer), _session(network), weights.prefix, _means(means))
+        return Encoder(
+            networks.tokenizer(tokenizer), networks.session(network, _SLOWER), weights.prefix, _means(means)
+        )
     except Exception as error:  # onnxruntime and tokenizers have no class of error in common
         raise Refused("these weights cannot be loaded", where=str(weights.folder), do=AGAIN) from error
-
-
-def _tokenizer(body: bytes) -> Any:
-    from tokenizers import Tokenizer
-
-    made = Tokenizer.from_buffer(body)
-    made.no_truncation()
-    made.no_padding()
-    return made
-
-
-def _session(body: bytes) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
-        body, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(_SLOWER)
-    )
 
 
 def _means(body: bytes) -> dict[str, Mean]:

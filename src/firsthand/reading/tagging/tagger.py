@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from firsthand import networks
 from firsthand.errors import Refused
 from firsthand.reading.quotations import Quotation
 from firsthand.reading.tagging.decoding import Scores, apart, best_path, logarithms, parts, transitions
@@ -71,28 +72,10 @@ def loaded(weights: Weights) -> Tagger:
     if weights.folder not in _loaded:
         tokenizer, model = checked(weights, "tokenizer.json"), checked(weights, "model.onnx")
         try:
-            _loaded[weights.folder] = Tagger(_tokenizer(tokenizer), _session(model), weights.labels)
+            _loaded[weights.folder] = Tagger(
+                networks.tokenizer(tokenizer), networks.session(model, _SLOWER), weights.labels
+            )
         except Exception as error:  # onnxruntime and tokenizers have no class of error in common
             raise Refused("these weights cannot be loaded", where=str(weights.folder),
                           do="Install them again, or read with --reader rules") from error  # fmt: skip
     return _loaded[weights.folder]
-
-
-def _tokenizer(body: bytes) -> Any:
-    from tokenizers import Tokenizer
-
-    made = Tokenizer.from_buffer(body)
-    made.no_truncation()
-    made.no_padding()
-    return made
-
-
-def _session(body: bytes) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(
-        body, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
-    )
