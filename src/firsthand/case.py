@@ -26,6 +26,7 @@ from firsthand import (
     records,
     ruling,
     sealing,
+    shelving,
     tracing,
 )
 from firsthand import dossier as laid_out
@@ -57,6 +58,7 @@ from firsthand.receiving import Intake
 
 if TYPE_CHECKING:
     from firsthand.dossier import Dossier
+    from firsthand.shelving import Sheets
 
 __all__ = ["Case", "Intake", "Progress"]
 
@@ -181,6 +183,11 @@ class Case:
         None for characters that no byte stands for (a line break between two paragraphs of a page).
         """
         return opening.bytes_of(self._file, record, span)
+
+    @property
+    def entries(self) -> int:
+        """How many entries the log has."""
+        return self._file.entries
 
     # ------------------------------------------------------------ receiving
 
@@ -327,6 +334,11 @@ class Case:
         for form, file in files.items():
             self.export(form, file)
         return files
+
+    def shelve(self) -> Sheets:
+        """Lay every sheet of the dossier ready by itself (``pages.db``), for ``firsthand serve``."""
+        shelving.shelve(self.folder, self.dossier())
+        return shelving.Sheets(self.folder)
 
     def bag(self, folder: Path | str) -> None:
         """The whole case in a bag (BagIt 1.0, with RO-Crate 1.3) in ``folder``, which must be new."""

@@ -18,9 +18,26 @@ if TYPE_CHECKING:
     from firsthand.casefile.database import now
     from firsthand.casefile.folder import CaseFile
     from firsthand.casefile.placing import place
-    from firsthand.casefile.rows import Arrival, Receipt
+    from firsthand.casefile.rows import Arrival, Receipt, from_json, to_json
+    from firsthand.casefile.shelf import SHELF, Hit, Laid, Row, Shelf, lay
 
-__all__ = ["Arrival", "CaseFile", "Receipt", "check", "now", "place", "plain"]
+__all__ = [
+    "SHELF",
+    "Arrival",
+    "CaseFile",
+    "Hit",
+    "Laid",
+    "Receipt",
+    "Row",
+    "Shelf",
+    "check",
+    "from_json",
+    "lay",
+    "now",
+    "place",
+    "plain",
+    "to_json",
+]
 
 _HOME = {
     "CaseFile": "folder",
@@ -30,6 +47,9 @@ _HOME = {
     "now": "database",
     "place": "placing",
     "plain": "custody",
+    "from_json": "rows",
+    "to_json": "rows",
+    **dict.fromkeys(("SHELF", "Hit", "Laid", "Row", "Shelf", "lay"), "shelf"),
 }
 
 

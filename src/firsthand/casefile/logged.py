@@ -12,7 +12,7 @@ from firsthand.casefile.database import Database, Write
 from firsthand.casefile.lock import Lock
 from firsthand.casefile.objects import Objects
 from firsthand.casefile.readme import ALONE, README, alone
-from firsthand.casefile.schema import custody, rulings, signatures
+from firsthand.casefile.schema import custody, head, rulings, signatures
 from firsthand.casefile.seal import DATABASE
 from firsthand.casefile.trouble import explained
 from firsthand.errors import Refused
@@ -41,6 +41,11 @@ class Logged:
     def custody(self) -> tuple[Entry, ...]:
         """The whole log in order. ``plain(entry)`` is its detail for a reader."""
         return tuple(map(rows.to_entry, self._database.all(select(custody).order_by(custody.c.number))))
+
+    @property
+    def entries(self) -> int:
+        """How many entries the log has."""
+        return self._database.first(select(head.c.number)) or 0
 
     def sign(self, signature: Signature) -> None:
         """Stores a signature. A ValueError unless it is over an entry of this log and fits its key."""

@@ -84,9 +84,10 @@ def _arrow(line: Line) -> str:
 
 def _box(box: Box, link: Callable[[str], str]) -> str:
     middle = box.x + box.width // 2
+    title = escape(box.title)
     return (
-        f'<a href="{escape(link(box.to))}" class="box {box.kind} f{box.family}" aria-label="{escape(box.title)}">'
-        f"<title>{escape(box.title)}</title>{''.join(_frame(box))}"
+        f'<a href="{escape(link(box.to))}" class="box {box.kind} f{box.family}" aria-label="{title}">'
+        f"<title>{title}</title>{''.join(_frame(box))}"
         + "".join(_text(text, middle, box.y + 21 + 16 * n, "") for n, text in enumerate(box.lines))
         + _text(box.small, middle, box.y + 20 + 16 * len(box.lines), ' class="small"')
         + "</a>"

@@ -1,0 +1,252 @@
+"""What a case shows, laid ready sheet by sheet in ``pages.db``, made from the case and from nothing else.
+
+A server reads one or two rows a page and never holds a trace. The file may be deleted at any time; it is
+no part of the log, for it says nothing that the case does not say.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from threading import local
+from typing import Any
+
+from firsthand.casefile.trouble import explained
+from firsthand.errors import CaseDamaged
+
+SHELF = "pages.db"
+ARRIVING = f"{SHELF}.new"
+TRIGRAM = 3  # letters: shorter words are looked for by going through all texts
+TABLES = """
+CREATE TABLE told (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sheets (
+  anchor TEXT PRIMARY KEY, kind TEXT NOT NULL, place INTEGER NOT NULL, title TEXT NOT NULL,
+  outlet TEXT NOT NULL, date TEXT NOT NULL, language TEXT NOT NULL, state TEXT NOT NULL,
+  shape TEXT NOT NULL, many INTEGER NOT NULL, value TEXT NOT NULL);
+CREATE UNIQUE INDEX in_order ON sheets (kind, place);
+CREATE TABLE parts (anchor TEXT PRIMARY KEY, sheet TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE links (sheet TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (sheet, other)) WITHOUT ROWID;
+CREATE TABLE pictures (anchor TEXT PRIMARY KEY, media_type TEXT NOT NULL, data BLOB NOT NULL);
+CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', tokenize='trigram');
+CREATE TABLE texts (rowid INTEGER PRIMARY KEY, anchor TEXT NOT NULL, body TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sheet in a list: what it is called, where from and when, how it stands, and how many readings,
+    passages or places it has. ``place`` counts the sheets of a kind from 1."""
+
+    anchor: str
+    kind: str
+    place: int
+    title: str = ""
+    outlet: str = ""
+    date: str = ""
+    language: str = ""
+    state: str = ""
+    shape: str = ""
+    many: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A sheet as it is laid down: its row, its value as JSON, its words for searching, the anchors of its
+    parts, and the other sheets that it has to do with."""
+
+    row: Row
+    value: str
+    words: str = ""
+    parts: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words that were found: on which sheet, and some of the text around them."""
+
+    row: Row
+    excerpt: str
+
+
+def lay(
+    folder: Path,
+    sheets: Iterable[Laid],
+    pictures: Iterable[tuple[str, str, bytes]],
+    told: Callable[[], Iterable[tuple[str, str]]],
+) -> None:
+    """Puts a new shelf in place of the one that was there; who reads goes on reading the old one.
+
+    ``pictures`` come as anchor, media type and bytes; ``told`` gives words about the whole by key, and is
+    asked when all sheets are laid.
+    """
+    arriving = folder / ARRIVING
+    with explained(folder):
+        arriving.unlink(missing_ok=True)
+        with closing(sqlite3.connect(arriving, isolation_level=None)) as database:
+            database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
+            database.execute("BEGIN")
+            for number, each in enumerate(sheets, 1):
+                _put(database, number, each)
+            database.executemany("INSERT INTO pictures VALUES (?, ?, ?)", pictures)
+            database.executemany("INSERT INTO told VALUES (?, ?)", told())
+            database.execute("COMMIT")
+            database.execute("ANALYZE")
+        arriving.replace(folder / SHELF)
+
+
+def _put(database: sqlite3.Connection, number: int, sheet: Laid) -> None:
+    row, anchor = sheet.row, sheet.row.anchor
+    database.execute("INSERT INTO sheets VALUES (?,?,?,?,?,?,?,?,?,?,?)", (*astuple(row), sheet.value))
+    database.executemany("INSERT OR IGNORE INTO parts VALUES (?, ?)", [(p, anchor) for p in sheet.parts])
+    both = [pair for other in sheet.links for pair in ((anchor, other), (other, anchor))]
+    database.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", both)
+    if sheet.words:
+        database.execute(
+            "INSERT INTO words (rowid, title, body) VALUES (?,?,?)", (number, row.title, sheet.words)
+        )
+        database.execute("INSERT INTO texts VALUES (?, ?, ?)", (number, anchor, sheet.words))
+
+
+_COLUMNS = "anchor, kind, place, title, outlet, date, language, state, shape, many"
+_FILTERS = ("outlet", "language", "state", "shape")
+
+
+class Shelf:
+    """The shelf of a case, for reading, by any number of threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / SHELF
+        self._here = local()
+
+    def told(self, key: str) -> str:
+        """The words laid down under ``key``; "" where there are none, or no shelf."""
+        found: str = self._one("SELECT value FROM told WHERE key = ?", key)
+        return found
+
+    def value(self, anchor: str) -> tuple[Row, str] | None:
+        """A sheet by its anchor: its row and its value as JSON."""
+        found = self._all(f"SELECT {_COLUMNS}, value FROM sheets WHERE anchor = ?", anchor)
+        return (Row(*found[0][:-1]), found[0][-1]) if found else None
+
+    def home(self, anchor: str) -> str:
+        """The sheet on which ``anchor`` stands; "" where it is on none."""
+        found: str = self._one("SELECT sheet FROM parts WHERE anchor = ?", anchor)
+        return found
+
+    def beside(self, anchor: str, kind: str) -> tuple[str, str]:
+        """The sheets of a kind before and after this one; "" at either end."""
+        place = self._one("SELECT place FROM sheets WHERE anchor = ?", anchor) or 0
+        query = "SELECT anchor FROM sheets WHERE kind = ? AND place = ?"
+        return self._one(query, kind, place - 1), self._one(query, kind, place + 1)
+
+    def rows(
+        self, kind: str, start: int = 0, count: int = 100, filters: Mapping[str, str] | None = None
+    ) -> tuple[list[Row], int]:
+        """Sheets of a kind from the ``start``-th on, in order, and how many there are in all.
+
+        ``filters``: "outlet", "language", "state", "shape" as they are; "from", "to" as dates; "with" a sheet
+        that they have to do with; "like" words in the title.
+        """
+        where, given = _where(kind, filters or {})
+        total = self._one(f"SELECT count(*) FROM sheets WHERE {where}", *given)
+        query = f"SELECT {_COLUMNS} FROM sheets WHERE {where} ORDER BY place LIMIT ? OFFSET ?"
+        return [Row(*each) for each in self._all(query, *given, count, start)], int(total)
+
+    def values(self, kind: str, anchors: Sequence[str] | None = None) -> list[tuple[Row, str]]:
+        """Sheets of a kind with their values, in order: all, or those with these anchors."""
+        chosen = "" if anchors is None else f" AND anchor IN ({','.join('?' * len(anchors))})"
+        query = f"SELECT {_COLUMNS}, value FROM sheets WHERE kind = ?{chosen} ORDER BY place"
+        return [(Row(*each[:-1]), each[-1]) for each in self._all(query, kind, *(anchors or ()))]
+
+    def choices(self, kind: str, column: str, most: int = 200) -> list[tuple[str, int]]:
+        """What stands in a column of the sheets of a kind, the most frequent first, and how often."""
+        if column not in _FILTERS:
+            raise ValueError(column)
+        query = (
+            f"SELECT {column}, count(*) FROM sheets WHERE kind = ? AND {column} != ''"
+            f" GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
+        )
+        return [(name, count) for name, count in self._all(query, kind, most)]
+
+    def picture(self, anchor: str) -> tuple[str, bytes] | None:
+        """The media type and bytes of a page image."""
+        found = self._all("SELECT media_type, data FROM pictures WHERE anchor = ?", anchor)
+        return (found[0][0], found[0][1]) if found else None
+
+    def search(self, words: str, count: int = 50) -> list[Hit]:
+        """Sheets with all of these words, in any letter case; the best first. Parts of words count."""
+        wanted = words.replace("\0", " ").split()
+        whole = [f'"{word.replace(chr(34), chr(34) * 2)}"' for word in wanted if len(word) >= TRIGRAM]
+        short = [word.casefold() for word in wanted if len(word) < TRIGRAM]
+        where = ["words MATCH ?"] if whole else []
+        where += ["instr(folded(t.body), ?) > 0"] * len(short)
+        if not where:
+            return []
+        columns = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
+        joined = "words JOIN texts t ON t.rowid = words.rowid" if whole else "texts t"
+        order = "bm25(words, 4.0, 1.0)" if whole else "t.rowid"
+        query = (
+            f"SELECT {columns}, t.body FROM {joined} JOIN sheets s ON s.anchor = t.anchor"
+            f" WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"
+        )
+        found = self._all(query, *([" ".join(whole)] if whole else []), *short, count)
+        return [Hit(Row(*each[:-1]), excerpted(each[-1], wanted)) for each in found]
+
+    def _one(self, query: str, *given: object) -> Any:
+        found = self._all(query, *given)
+        return found[0][0] if found else ""
+
+    def _all(self, query: str, *given: object) -> list[tuple[Any, ...]]:
+        try:
+            with explained(self._path.parent), self._connection() as database:
+                return database.execute(query, [_sayable(g) for g in given]).fetchall() if database else []
+        except CaseDamaged as error:
+            do = "Delete the file: firsthand serve makes it anew"
+            raise CaseDamaged(error.what, where=str(self._path), do=do) from error
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection | None]:
+        """A connection of this thread's own to the shelf as it is now; None where there is none."""
+        try:
+            status = self._path.stat()
+        except FileNotFoundError:
+            yield None
+            return
+        seen = (status.st_ino, status.st_mtime_ns)
+        if getattr(self._here, "seen", None) != seen:
+            database = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+            database.create_function("folded", 1, str.casefold, deterministic=True)
+            self._here.database, self._here.seen = database, seen
+        yield self._here.database
+
+
+def _sayable(given: object) -> object:
+    """What is given to a query, without what SQLite takes for no text or for its end."""
+    return given.encode("utf-8", "replace").replace(b"\0", b" ").decode() if isinstance(given, str) else given
+
+
+_CONDITIONS = {name: f"{name} = ?" for name in _FILTERS} | {
+    "from": "date >= ?",
+    "to": "date != '' AND date <= ? || '~'",  # a day is over when its last minute is
+    "with": "anchor IN (SELECT other FROM links WHERE sheet = ?)",
+    "like": "instr(folded(title), folded(?)) > 0",
+}
+
+
+def _where(kind: str, filters: Mapping[str, str]) -> tuple[str, list[str]]:
+    """The condition, and what is given to it."""
+    asked = {name: filters[name] for name in _CONDITIONS if filters.get(name)}
+    return " AND ".join(["kind = ?", *(_CONDITIONS[name] for name in asked)]), [kind, *asked.values()]
+
+
+def excerpted(text: str, wanted: Sequence[str], width: int = 90) -> str:
+    """Some characters of a text on both sides of the first of the words."""
+    folded = text.casefold()
+    places = [at for word in wanted if (at := folded.find(word.casefold())) >= 0]
+    start = max(0, min(places, default=0) - width)
+    end = min(len(text), start + 2 * width + len(wanted[0]))
+    return f"{'…' if start else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}"

@@ -1,0 +1,195 @@
+"""From a dossier to the rows of a shelf: one for each sheet, with what lists and searches need."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from firsthand.casefile import Laid, Row, lay, to_json
+from firsthand.dossier import Dossier, said
+from firsthand.dossier.drawn import Telling
+from firsthand.dossier.identities import IdentitySheet
+from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
+from firsthand.shelving.sheets import Front, FrontGroup
+
+SHOWN = 6  # findings of a kind on the first page
+DRAWN = 80  # boxes: a larger picture is drawn in parts
+
+
+def shelve(folder: Path, made: Dossier) -> None:
+    """Lays a dossier ready in the case folder, in place of the one before."""
+    counted: Counter[str] = Counter()
+    sheets = _numbered(_laid(made), counted)
+    pictures = ((each.anchor, each.media_type, each.data) for each in made.images)
+    lay(folder, sheets, pictures, lambda: {"front": to_json(_front(made, counted))}.items())
+
+
+def _numbered(sheets: Iterable[Laid], counted: Counter[str]) -> Iterator[Laid]:
+    """Sheets with their place among those of their kind."""
+    for each in sheets:
+        counted[each.row.kind] += 1
+        yield replace(each, row=replace(each.row, place=counted[each.row.kind]))
+
+
+def _front(made: Dossier, counted: Mapping[str, int]) -> Front:
+    groups = (
+        FrontGroup(g.kind, g.word, g.shape, (*g.shown, *g.rest)[:SHOWN], len(g.shown) + len(g.rest))
+        for g in made.findings
+    )
+    return Front(
+        title=made.title,
+        made=made.made,
+        version=made.version,
+        entries=made.custody.entries,
+        answer=made.answer,
+        counts=made.counts,
+        groups=tuple(groups),
+        picture=replace(made.picture, tellings=()) if len(made.picture.boxes) <= DRAWN else None,
+        notes=made.notes,
+        contradictions=made.contradictions,
+        unread=made.unread,
+        noted=made.noted,
+        sheets=dict(counted),
+    )
+
+
+def _laid(made: Dossier) -> Iterator[Laid]:
+    dates = {report.anchor: report.published for report in made.reports}
+    yield from (_statement(each, dates) for each in made.statements)
+    yield from map(_report, made.reports)
+    yield from map(_source, made.sources)
+    yield from map(_record, (*made.records, *made.papers, *made.aids))
+    yield from map(_identity, made.identities)
+    for each in made.disputes:
+        sides = (value.to for value in each.values)
+        yield _sheet("dispute", each.anchor, each, f"{each.subject}: {each.field}", links=_homes(sides))
+    yield from (_descent(each, dates) for each in made.picture.tellings)
+    found = (f for group in made.findings for f in (*group.shown, *group.rest))
+    yield from (_finding(number, each) for number, each in enumerate(found, 1))
+    for ruling in made.rulings:
+        yield _sheet("ruling", ruling.anchor, ruling, ruling.what, state=ruling.judgement, date=ruling.at)
+    for page in made.images:
+        yield _sheet("page", page.anchor, replace(page, data=b""), page.name)
+
+
+def _sheet(
+    kind: str,
+    anchor: str,
+    value: Any,
+    title: str,
+    words: str = "",
+    parts: Iterable[str] = (),
+    links: Iterable[str] = (),
+    **row: Any,
+) -> Laid:
+    known = tuple(dict.fromkeys(to for to in links if to and to != anchor))
+    return Laid(Row(anchor, kind, 0, title, **row), to_json(value), words, tuple(parts), known)
+
+
+def _homes(anchors: Iterable[str]) -> Iterator[str]:
+    """The sheets of passages ("R2" of "R2-a5"); other anchors as they are."""
+    return (to.split("-")[0] if to.startswith("R") else to for to in anchors)
+
+
+def _statement(sheet: StatementSheet, dates: Mapping[str, str]) -> Laid:
+    readings = [row for family in sheet.families for row in family.rows]
+    reports = list(_homes(row.anchor for row in readings))
+    says = "\n".join(dict.fromkeys((sheet.says.text, *("".join(p.text for p in r.words) for r in readings))))
+    return _sheet(
+        "statement",
+        sheet.anchor,
+        sheet,
+        sheet.says.text,
+        words=says,
+        links=(*reports, *(line.anchor for line in sheet.lines)),
+        outlet=sheet.outlet,
+        date=min((dates[r] for r in reports if dates.get(r)), default=""),
+        language=sheet.says.language,
+        state=sheet.state,
+        shape=sheet.shape,
+        many=sheet.reports,
+    )
+
+
+def _report(sheet: ReportSheet) -> Laid:
+    return _sheet(
+        "report",
+        sheet.anchor,
+        sheet,
+        sheet.title or sheet.outlet,
+        words=f"{sheet.outlet}\n{sheet.text}",
+        parts=(tag.anchor for tag in sheet.tags),
+        outlet=sheet.outlet,
+        date=sheet.published,
+        language=sheet.language,
+        many=len(sheet.tags),
+    )
+
+
+def _source(sheet: SourceSheet) -> Laid:
+    spelled = "\n".join(sheet.spellings)
+    links = (*_homes(sheet.where), sheet.record)
+    many = len(sheet.where)
+    return _sheet(
+        "source", sheet.anchor, sheet, sheet.name, spelled, links=links, state=sheet.being, many=many
+    )
+
+
+def _record(sheet: RecordSheet) -> Laid:
+    lines = [line.words.text for line in sheet.lines] or [sheet.text]
+    renderings = (t.words.text for line in sheet.lines for t in line.renderings)
+    parts = [*sheet.pages, *(t.anchor for t in sheet.translations)]
+    for line in sheet.lines:
+        parts += (line.anchor, f"{line.anchor}-at")
+    facts = (fact.anchor for fact in (sheet.paper.facts if sheet.paper else ()))
+    return _sheet(
+        "record",
+        sheet.anchor,
+        sheet,
+        sheet.title,
+        words="\n".join((*lines, *renderings)),
+        parts=(*parts, *facts),
+        links=(to for line in sheet.lines for to in line.statements),
+        language=sheet.language,
+        state=sheet.kind,
+        many=len(sheet.lines),
+    )
+
+
+def _identity(sheet: IdentitySheet) -> Laid:
+    links = [c.to for c in sheet.candidates]
+    return _sheet(
+        "identity", sheet.anchor, sheet, sheet.question, links=links, state=sheet.state, shape=sheet.shape
+    )
+
+
+def _descent(told: Telling, dates: Mapping[str, str]) -> Laid:
+    return _sheet(
+        "descent",
+        told.anchor,
+        told,
+        f"{told.child} from {told.parent}",
+        links=(told.child_to, told.parent_to),
+        outlet=told.child,
+        date=dates.get(told.child_to, ""),
+        state=told.certainty,
+        many=told.support or 0,
+    )
+
+
+def _finding(number: int, found: Finding) -> Laid:
+    title = said((found.sentence,))
+    links = _homes(found.to)
+    return _sheet(
+        "finding",
+        f"B{number}",
+        found,
+        title,
+        links=links,
+        state=found.kind,
+        outlet=found.word,
+        shape=found.shape,
+    )

@@ -1,0 +1,128 @@
+"""The sheets that are laid ready, read again: each found at once, without a case in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from firsthand.casefile import Hit, Row, Shelf, from_json
+from firsthand.dossier.drawn import Picture, Telling
+from firsthand.dossier.identities import IdentitySheet, RulingNote
+from firsthand.dossier.keeping import Unread
+from firsthand.dossier.pieces import PageImage, Sentence, Shape
+from firsthand.dossier.sheets import (
+    Counts,
+    Dispute,
+    Finding,
+    RecordSheet,
+    ReportSheet,
+    SourceSheet,
+    StatementSheet,
+)
+
+LINKED = 200
+# What each kind of sheet is, in the order in which they are laid.
+KINDS: Mapping[str, type[Any]] = {
+    "statement": StatementSheet,
+    "report": ReportSheet,
+    "source": SourceSheet,
+    "record": RecordSheet,
+    "identity": IdentitySheet,
+    "dispute": Dispute,
+    "descent": Telling,
+    "finding": Finding,
+    "ruling": RulingNote,
+    "page": PageImage,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontGroup:
+    """Findings of one kind on the first page, and how many there are in all."""
+
+    kind: str
+    word: str
+    shape: Shape
+    shown: tuple[Finding, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a case is as a whole: the answer first."""
+
+    title: str
+    made: str
+    version: str
+    entries: int  # of the log, when it was laid ready
+    answer: tuple[Sentence, ...]
+    counts: Counts
+    groups: tuple[FrontGroup, ...]
+    picture: Picture | None  # None where it is too large to be drawn whole
+    notes: tuple[str, ...]
+    contradictions: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    noted: tuple[Unread, ...]
+    sheets: Mapping[str, int]  # by kind, how many
+
+
+class Sheets:
+    """The sheets of the case in a folder, each found at once. Empty until they were laid."""
+
+    def __init__(self, folder: Path) -> None:
+        self._shelf = Shelf(folder)
+
+    def front(self) -> Front | None:
+        """The case as a whole; None where nothing is laid ready."""
+        told = self._shelf.told("front")
+        return from_json(Front, told, "the front of the shelf") if told else None
+
+    def sheet(self, anchor: str) -> tuple[Row, Any] | None:
+        """A sheet by its anchor, and its row; None where there is none."""
+        found = self._shelf.value(anchor)
+        return (found[0], _read(found[0], found[1])) if found else None
+
+    def some(self, kind: str, anchors: Sequence[str] | None = None) -> list[Any]:
+        """The sheets of a kind, or those of these anchors, in order."""
+        return [_read(row, value) for row, value in self._shelf.values(kind, anchors)]
+
+    def linked(self, kind: str, anchor: str) -> list[Any]:
+        """The sheets of a kind that have to do with another sheet, at most ``LINKED``."""
+        rows, _ = self.rows(kind, 0, LINKED, {"with": anchor})
+        return self.some(kind, [row.anchor for row in rows])
+
+    def home(self, anchor: str) -> str:
+        """The anchor of the sheet on which something stands; "" where there is none."""
+        return self._shelf.home(anchor)
+
+    def beside(self, row: Row) -> tuple[str, str]:
+        """The sheets before and after one; "" at either end."""
+        return self._shelf.beside(row.anchor, row.kind)
+
+    def rows(
+        self, kind: str, start: int = 0, count: int = 100, filters: Mapping[str, str] | None = None
+    ) -> tuple[list[Row], int]:
+        """Sheets of a kind in a list; see ``Shelf.rows``."""
+        return self._shelf.rows(kind, start, count, filters)
+
+    def choices(self, kind: str, column: str) -> list[tuple[str, int]]:
+        """What stands in a column, and how often; see ``Shelf.choices``."""
+        return self._shelf.choices(kind, column)
+
+    def pictures(self, anchors: Sequence[str]) -> dict[str, PageImage]:
+        """The sizes of page images by anchor, without their bytes."""
+        return {page.anchor: page for page in self.some("page", anchors)}
+
+    def picture(self, anchor: str) -> tuple[str, bytes] | None:
+        """The media type and bytes of a page image."""
+        return self._shelf.picture(anchor)
+
+    def search(self, words: str, count: int = 50) -> list[Hit]:
+        """Sheets with all of these words."""
+        return self._shelf.search(words, count)
+
+
+def _read(row: Row, value: str) -> Any:
+    return from_json(KINDS[row.kind], value, row.anchor)

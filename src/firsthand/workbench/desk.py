@@ -1,0 +1,51 @@
+"""What every page has to hand: the sheets that are laid ready, and the case for what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from firsthand.shelving import Front, Sheets
+from firsthand.workbench.working import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader asks for: the part of the address that names a thing, and the words after "?"."""
+
+    name: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def number(self, key: str, least: int, most: int, otherwise: int) -> int:
+        """A whole number among the words, held between two others."""
+        given = self.words.get(key, "")
+        return min(max(int(given), least), most) if given.isascii() and given.isdigit() else otherwise
+
+
+class Desk:
+    """One case as the workbench has it open."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.sheets = Sheets(folder)
+        self.work = Work(folder)
+
+    def front(self) -> Front:
+        """The case as a whole. ``NotReady`` while nothing of it is laid ready."""
+        found = self.sheets.front()
+        if found is None:
+            raise NotReady
+        return found
+
+
+class NotReady(Exception):
+    """Nothing of the case is laid ready yet."""
+
+
+class Missing(Exception):
+    """There is nothing under this name; the words say what."""
+
+
+class Elsewhere(Exception):
+    """What was asked for stands at another address."""

@@ -1,0 +1,156 @@
+"""What each page shows: from a desk and what was asked to the value that it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from firsthand.shelving import Row
+from firsthand.workbench.desk import Asked, Desk, Elsewhere, Missing
+from firsthand.workbench.places import link
+from firsthand.workbench.views import (
+    AnySheet,
+    Descents,
+    DescentView,
+    DisputeView,
+    Filter,
+    Findings,
+    Found,
+    IdentityView,
+    Method,
+    Overview,
+    People,
+    RecordView,
+    ReportView,
+    Rows,
+    RulingView,
+    Sheet,
+    SourceView,
+    StatementView,
+)
+
+MOST, USUAL = 500, 50  # rows of a list
+SEARCHED = 60
+# By kind of sheet, the columns that a list of it can be filtered by, and what these are called.
+FILTERS: Mapping[str, Mapping[str, str]] = {
+    "statement": {"state": "Verdict", "language": "Language", "outlet": "Outlet"},
+    "report": {"outlet": "Outlet", "language": "Language"},
+    "source": {"state": "What it is"},
+    "finding": {"outlet": "What it is"},
+    "descent": {"state": "How sure", "outlet": "Who had it"},
+}
+
+
+def overview(desk: Desk, asked: Asked) -> Overview:
+    """The case as a whole."""
+    return Overview(desk.front())
+
+
+def _rows(desk: Desk, asked: Asked, kind: str) -> Rows:
+    """The part of a list that was asked for."""
+    columns = FILTERS.get(kind, {})
+    wanted = {name: asked.words.get(name, "") for name in (*columns, "from", "to", "with", "like")}
+    start, count = asked.number("start", 0, 10**9, 0), asked.number("count", 1, MOST, USUAL)
+    rows, total = desk.sheets.rows(kind, start, count, wanted)
+    filters = (
+        Filter(name, label, tuple(desk.sheets.choices(kind, name)), wanted[name])
+        for name, label in columns.items()
+    )
+    return Rows(kind, tuple(rows), start, total, tuple(filters), {k: v for k, v in wanted.items() if v})
+
+
+def statements(desk: Desk, asked: Asked) -> Rows:
+    """Statements, those in most reports first as the dossier has them."""
+    return _rows(desk, asked, "statement")
+
+
+def reports(desk: Desk, asked: Asked) -> Rows:
+    """Reports by time."""
+    return _rows(desk, asked, "report")
+
+
+def people(desk: Desk, asked: Asked) -> People:
+    """Who speaks; who may be somebody else; what records disagree about."""
+    sheets = desk.sheets
+    return People(tuple(sheets.some("identity")), tuple(sheets.some("dispute")), _rows(desk, asked, "source"))
+
+
+def record(desk: Desk, asked: Asked) -> Rows:
+    """The records, identity papers and machine readings of the case."""
+    return _rows(desk, asked, "record")
+
+
+def findings(desk: Desk, asked: Asked) -> Findings:
+    """What to know before printing."""
+    rows = _rows(desk, asked, "finding")
+    return Findings(rows, tuple(desk.sheets.some("finding", [r.anchor for r in rows.rows])))
+
+
+def descent(desk: Desk, asked: Asked) -> Descents:
+    """Who had it from whom."""
+    rows = _rows(desk, asked, "descent")
+    told = tuple(desk.sheets.some("descent", [r.anchor for r in rows.rows]))
+    return Descents(desk.front().picture, rows, told)
+
+
+def search(desk: Desk, asked: Asked) -> Found:
+    """Sheets with all of the words that are looked for."""
+    words = asked.words.get("q", "")[:400]
+    return Found(words, tuple(desk.sheets.search(words, SEARCHED)))
+
+
+def method(desk: Desk, asked: Asked) -> Method:
+    """How it was made and what could not be read."""
+    front = desk.front()
+    return Method(front, front.unread, front.noted)
+
+
+def sheet(desk: Desk, asked: Asked) -> AnySheet:
+    """One sheet by its anchor; of a passage or line, where it stands."""
+    found = desk.sheets.sheet(asked.name)
+    if found is None:
+        if home := desk.sheets.home(asked.name):
+            raise Elsewhere(f"{link(home)}#{asked.name}")
+        raise Missing(f"There is no {asked.name} in this case.")
+    row, value = found
+    if row.kind not in SHEETS:
+        raise Missing(f"{asked.name} has no page of its own.")
+    return SHEETS[row.kind](desk, row, value)
+
+
+def _placed(desk: Desk, row: Row, pages: set[str]) -> Sheet:
+    before, after = desk.sheets.beside(row)
+    return Sheet(row, before, after, desk.sheets.pictures(sorted(pages)))
+
+
+def _statement(desk: Desk, row: Row, value: Any) -> StatementView:
+    return StatementView(_placed(desk, row, {c.page for c in value.crops}), value)
+
+
+def _report(desk: Desk, row: Row, value: Any) -> ReportView:
+    told = desk.sheets.rows("statement", 0, MOST, {"with": row.anchor})[0]
+    return ReportView(_placed(desk, row, set()), value, tuple(told))
+
+
+def _record(desk: Desk, row: Row, value: Any) -> RecordView:
+    facts = value.paper.facts if value.paper else ()
+    crops = [*(n.crop for n in value.lines if n.crop), *(c for fact in facts for c in fact.crops)]
+    return RecordView(_placed(desk, row, {*value.pages, *(c.page for c in crops)}), value)
+
+
+def _source(desk: Desk, row: Row, value: Any) -> SourceView:
+    where = desk.sheets.rows("report", 0, MOST, {"with": row.anchor})[0]
+    asked = tuple(desk.sheets.linked("identity", row.anchor))
+    return SourceView(_placed(desk, row, set()), value, tuple(where), asked)
+
+
+SHEETS: Mapping[str, Callable[[Desk, Row, Any], AnySheet]] = {
+    "statement": _statement,
+    "report": _report,
+    "record": _record,
+    "source": _source,
+    "identity": lambda desk, row, value: IdentityView(_placed(desk, row, set()), value),
+    "dispute": lambda desk, row, value: DisputeView(_placed(desk, row, set()), value),
+    "descent": lambda desk, row, value: DescentView(_placed(desk, row, set()), value),
+    "ruling": lambda desk, row, value: RulingView(_placed(desk, row, set()), value),
+}

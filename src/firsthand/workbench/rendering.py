@@ -1,0 +1,77 @@
+"""From the value of a page to bytes: HTML by a template, or JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from firsthand.dossier.rendering import STYLE, environment
+from firsthand.dossier.svg import drawing
+from firsthand.shelving import to_json
+from firsthand.workbench import places, views
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HERE = Path(__file__).parent
+# The templates of sheets by their view.
+OF_SHEET = {
+    views.StatementView: "statement-page.html.j2",
+    views.ReportView: "report-page.html.j2",
+    views.RecordView: "record-page.html.j2",
+    views.SourceView: "source-page.html.j2",
+    views.IdentityView: "identity-page.html.j2",
+    views.DisputeView: "dispute-page.html.j2",
+    views.DescentView: "descent-page.html.j2",
+    views.RulingView: "ruling-page.html.j2",
+}
+
+
+MEDIA = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """A file of our own that pages ask for; its ``address`` changes with what is in it."""
+
+    data: bytes
+    media_type: str
+    address: str
+    keep: str = "private, max-age=31536000, immutable"
+
+
+def _static(file: Path) -> Static:
+    data = file.read_bytes()
+    name = "dossier.css" if file == STYLE else file.name
+    return Static(data, MEDIA[file.suffix], f"/static/{name}?{sha256(data).hexdigest()[:12]}")
+
+
+_FILES = (STYLE, *sorted((HERE / "static").iterdir()))
+STATIC = {"dossier.css" if file == STYLE else file.name: _static(file) for file in _FILES}
+
+
+class Templates:
+    """The templates of the workbench, those of the dossier behind them."""
+
+    def __init__(self) -> None:
+        self._made: Environment = environment(places.link, places.picture, HERE / "templates")
+        self._made.globals |= {
+            "drawing": lambda picture: drawing(picture, places.link),
+            "static": lambda name: STATIC[name].address,
+        }
+
+    def page(self, name: str, **given: Any) -> bytes:
+        """A page by the name of its template."""
+        return self._made.get_template(name).render(**given).encode("utf-8")
+
+
+def template_of(view: Any, usual: str) -> str:
+    """The template of a value: of a sheet its own, else the page's."""
+    return usual or OF_SHEET[type(view)]
+
+
+def as_json(view: Any) -> bytes:
+    """The value of a page as JSON (UTF-8)."""
+    return to_json(view).encode("utf-8")

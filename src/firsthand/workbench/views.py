@@ -1,0 +1,176 @@
+"""What each page shows, as values: a template makes HTML of it, and it is the page's JSON as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from firsthand.dossier.drawn import Picture, Telling
+from firsthand.dossier.identities import IdentitySheet, RulingNote
+from firsthand.dossier.keeping import Unread
+from firsthand.dossier.pieces import PageImage
+from firsthand.dossier.sheets import Dispute, Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
+from firsthand.shelving import Front, Hit, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The case as a whole: the answer first."""
+
+    front: Front
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A way to see fewer rows: what can be chosen with how many rows each, and what was."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, int], ...]
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A part of a list of sheets: ``start`` counts from 0, ``total`` is how many there are in all."""
+
+    kind: str
+    rows: tuple[Row, ...]
+    start: int
+    total: int
+    filters: tuple[Filter, ...] = ()
+    asked: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where a sheet stands among those of its kind, and the page images that it shows parts of."""
+
+    row: Row
+    before: str
+    after: str
+    pages: Mapping[str, PageImage]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """A statement with its readings, hands and verdict."""
+
+    place: Sheet
+    statement: StatementSheet
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report: its text with the attributions marked, and the statements that they are readings of."""
+
+    place: Sheet
+    report: ReportSheet
+    statements: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record, page by page and line by line, with transcription and translations."""
+
+    place: Sheet
+    record: RecordSheet
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Somebody or something that speaks, where, and who else it may be."""
+
+    place: Sheet
+    source: SourceSheet
+    where: tuple[Row, ...]
+    identities: tuple[IdentitySheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityView:
+    """A question who somebody is, the candidates side by side."""
+
+    place: Sheet
+    identity: IdentitySheet
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """A fact on which records differ."""
+
+    place: Sheet
+    dispute: Dispute
+
+
+@dataclass(frozen=True, slots=True)
+class DescentView:
+    """A line of descent with its evidence."""
+
+    place: Sheet
+    descent: Telling
+
+
+@dataclass(frozen=True, slots=True)
+class RulingView:
+    """What a person decided."""
+
+    place: Sheet
+    ruling: RulingNote
+
+
+AnySheet = (
+    StatementView
+    | ReportView
+    | RecordView
+    | SourceView
+    | IdentityView
+    | DisputeView
+    | DescentView
+    | RulingView
+)
+SHEETS: tuple[type[Any], ...] = get_args(AnySheet)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Open questions who somebody is, what records disagree about, and a part of all sources."""
+
+    identities: tuple[IdentitySheet, ...]
+    disputes: tuple[Dispute, ...]
+    sources: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What to know before printing, a part of it."""
+
+    list: Rows
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Descents:
+    """Who had it from whom: the drawing where it is small enough, and a part of the lines in words."""
+
+    picture: Picture | None
+    list: Rows
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for some words."""
+
+    words: str
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the case was made, what could not be read, and its log."""
+
+    front: Front
+    unread: tuple[Unread, ...]
+    noted: tuple[Unread, ...]
