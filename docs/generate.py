@@ -19,7 +19,7 @@ import routes
 
 HERE = Path(__file__).parent
 COMMANDS = (
-    *("", "trace", "init", "add", "show", "rule", "verify", "seal", "export"),
+    *("", "trace", "serve", "init", "add", "show", "rule", "verify", "seal", "export"),
     *("transcribe", "translate", "read", "collate", "descent"),
 )
 
