@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.errors import Refused
-from firsthand.languages import FRAMES, Language, known, load, parse
+from firsthand.languages import FRAMES, Language, called_only, known, load, only_pronoun, parse
 
 REQUIRED = {"that", "conjunctions", "prepositions", "according"}
 
@@ -19,11 +19,29 @@ def test_a_language_file(code: str) -> None:
     for name, entries in language.words.items():
         assert all(entry and entry == entry.strip() for entry in entries), name
     assert all(form == form.strip().lower() for form in language.verbs)
+    assert all(word.isalpha() and word == word.lower() for word in language.pronouns)
 
 
 def test_an_unknown_language_has_no_words() -> None:
     assert load("tlh") == Language(code="tlh")
     assert load("../en").verbs == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ("He", "en", "someone called only “he”"),
+        ("I", "en-GB", "someone called only “I”"),
+        ("우리", "ko", "someone called only “우리”"),
+        ("Він", "tlh", "someone called only “він”"),
+        ("El", "en", "El"),
+        ("He Jun", "en", "He Jun"),
+        ("", "en", ""),
+    ],
+)
+def test_how_a_source_is_told_of_that_has_a_pronoun_only(words: str, code: str, told: str) -> None:
+    assert called_only(words, code) == told
+    assert only_pronoun(words, code) is (told != words)
 
 
 def test_a_region_is_left_out() -> None:

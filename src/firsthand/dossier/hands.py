@@ -8,7 +8,8 @@ from firsthand.dossier.index import Index
 from firsthand.dossier.quotes import place_name
 from firsthand.dossier.records import line_anchors
 from firsthand.dossier.sheets import Step
-from firsthand.model import Attribution, Hop, Reading, Role
+from firsthand.languages import called_only
+from firsthand.model import Attribution, Hop, Reading, Record, Role
 
 FORWARD = "forwarded from, by name only"
 LONGEST = 40  # steps of a chain: more is a circle or a mistake
@@ -20,16 +21,17 @@ def hands(index: Index, attribution: Attribution) -> tuple[Step, ...]:
     The nearest of all is whom a message was forwarded from.
     """
     record = index.records[attribution.record]
-    text, name = record.text, record.extra.get("forwarded_from", "")
+    name = record.extra.get("forwarded_from", "")
     forwarded = (Step(name, FORWARD),) if name else ()
     hops = [hop for hop in attribution.hands if hop.role is not Role.ADDRESSEE]
-    return (*forwarded, *(_step(text, hop) for hop in reversed(hops)))
+    return (*forwarded, *(_step(record, hop) for hop in reversed(hops)))
 
 
-def _step(text: str, hop: Hop) -> Step:
+def _step(record: Record, hop: Hop) -> Step:
     if hop.who is None:
         return Step(f"{hop.role.value} not named", hop.role.value, gap=True)
-    return Step(hop.name or text[hop.who.start : hop.who.end], hop.role.value)
+    name = hop.name or record.text[hop.who.start : hop.who.end]
+    return Step(called_only(name, record.language), hop.role.value)
 
 
 def chain(index: Index, own: Sequence[Attribution]) -> tuple[Step, ...]:

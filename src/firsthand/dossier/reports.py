@@ -11,6 +11,7 @@ from firsthand.dossier.phrases import direction, language_name, listed, moment, 
 from firsthand.dossier.pieces import Piece, Sentence, Tone
 from firsthand.dossier.quotes import check
 from firsthand.dossier.sheets import Check, Fact, ReportSheet, Segment, Tag
+from firsthand.languages import called_only
 from firsthand.model import Attribution, Certainty, Descent, Kind, NodeKind, Record, Span
 from firsthand.text import paragraphs
 
@@ -68,14 +69,15 @@ def _tag(index: Index, attribution: Attribution) -> Tag:
         attribution.kind.value,
         tuple((s.start, s.end) for s in attribution.content),
         found,
-        _label(attribution, found),
+        _label(attribution, index.records[attribution.record].language, found),
     )
 
 
-def _label(attribution: Attribution, found: Check | None) -> str:
+def _label(attribution: Attribution, language: str, found: Check | None) -> str:
     parts = [KINDS[attribution.kind]]
     if attribution.name:
-        parts.append(f"{'carried on from' if attribution.inferred else 'by'} {attribution.name}")
+        who = called_only(attribution.name, language)
+        parts.append(f"{'carried on from' if attribution.inferred else 'by'} {who}")
     elif attribution.kind is not Kind.OWN:
         parts.append("source not stated")
     if found:

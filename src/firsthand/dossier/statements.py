@@ -20,6 +20,7 @@ from firsthand.dossier.sheets import (
     RecordLine,
     StatementSheet,
 )
+from firsthand.languages import called_only
 from firsthand.model import (
     Attribution,
     Drift,
@@ -177,7 +178,7 @@ def family_name(index: Index, family: str) -> str:
 def _row(index: Index, attribution: Attribution, reading: Reading) -> ReadingRow:
     record = index.records[attribution.record]
     drifts = [d for d in index.drifts.get(attribution.id, ()) if d.statement in ("", reading.statement)]
-    source = attribution.name
+    source = called_only(attribution.name, record.language)
     return ReadingRow(
         anchor=index.anchors[attribution.id],
         report=index.anchors[record.id],

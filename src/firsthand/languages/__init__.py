@@ -89,6 +89,29 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
+@cache
+def pronouns() -> frozenset[str]:
+    """The pronouns of every language that has a file."""
+    return frozenset(word for code in known() for word in load(code).pronouns)
+
+
+def only_pronoun(words: str, code: str) -> bool:
+    """Whether ``words`` are a pronoun alone ("He", "We’ve", "그") in the language ``code``; in any, if that
+    has no file."""
+    return _pronoun(words) in (load(code).pronouns or pronouns())
+
+
+def called_only(name: str, code: str) -> str:
+    """How somebody is told of: a source that a text in the language ``code`` gives by a pronoun alone as
+    “someone called only “he””, others by name."""
+    word = _pronoun(name)
+    return f"someone called only “{word if word != 'i' else 'I'}”" if only_pronoun(name, code) else name
+
+
+def _pronoun(words: str) -> str:
+    return words.strip().lower().replace("’", "'").split("'")[0]
+
+
 def parse(source: str, where: str = "language") -> Language:
     """A language from the text of its TOML file. Refuses unknown keys, frames, stances and roles."""
     data = tomllib.loads(source)

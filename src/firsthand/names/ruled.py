@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from firsthand.languages import only_pronoun
 from firsthand.model import Anchor, Judgement, Matter, Record, Ruling, standing
 from firsthand.names.mentions import Mention
 from firsthand.names.spelling import Name, key, listed, read_name
@@ -130,7 +131,8 @@ class Ruled:
         written = name.key or key(mention.spelling)
         if name.named or mention.here:
             return self._of(written, mention.record)
-        return None if written in listed("pronouns", "relatives") else (written, mention.record)
+        pronoun = only_pronoun(mention.spelling, "") or written in listed("relatives")
+        return None if pronoun else (written, mention.record)
 
     def _of(self, name: str, record: str) -> Element:
         return (name, record) if (name, record) in self._anchored else (name, "")

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from firsthand.languages import only_pronoun
 from firsthand.model import Attribution, Being, Outlet, Record, Role, Ruling, Source, identity
 from firsthand.names.mentions import Mention, mentions
 from firsthand.names.outlets import Outlets, to_listed, to_written
@@ -45,7 +46,8 @@ def gathered(
 
     Last come the persons that the texts name without quoting them; they have no attributions.
 
-    A hand whose ``who`` is None and that has no name is a gap and gives no source. Sources without
+    A hand whose ``who`` is None and that has no name is a gap and gives no source, and a pronoun for which
+    nobody was found gives none either. Sources without
     a name ("a guard") are one a report and wording; two reports never share one. ``rulings`` hold over
     what is suggested; ``outlets`` are known beside those of the table.
     """
@@ -69,9 +71,11 @@ def gathered(
     ):
         found = list(map(rule(found), found))
     found = Ruled(rulings).put(given, same_persons(found, records, attributions))
+    languages = {record.id: record.language for record in records}
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in found:
-        groups[_group(mention)].append(mention)
+        if mention.name.named or not only_pronoun(mention.spelling, languages[mention.record]):
+            groups[_group(mention)].append(mention)
     return dict(groups)
 
 
@@ -83,12 +87,12 @@ def of_groups(groups: Mapping[str, Sequence[Mention]]) -> tuple[Source, ...]:
 def _group(mention: Mention) -> str:
     """The id of the source that a mention belongs to.
 
-    Two pronouns of one report need not mean the same person, so each stands alone.
+    Two of "who" in one report need not mean the same person, so each stands alone.
     """
     if mention.name.named:
         return identity("source", mention.name.key, *filter(None, [mention.apart]))
     words = key(mention.spelling)
-    place = f"{mention.attribution} {mention.at}" if words in listed("pronouns", "relatives") else ""
+    place = f"{mention.attribution} {mention.at}" if words in listed("relatives") else ""
     return identity("unnamed source", mention.record, words, place)
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from firsthand.languages import known, load
+from firsthand.languages import known, load, only_pronoun
 from firsthand.model import Being
 from firsthand.text import fold
 
@@ -40,11 +40,9 @@ NOBODY = ("persons", "bodies", "groups", "anonymous", "documents", "titles", "de
 
 @cache
 def listed(*lists: str) -> frozenset[str]:
-    """The single words, as keys, of these lists in every language that has a file; "pronouns" too."""
+    """The single words, as keys, of these lists in every language that has a file."""
     languages = [load(code) for code in known()]
     entries = {entry for name in lists for language in languages for entry in language.entries(name)}
-    if "pronouns" in lists:
-        entries |= {pronoun for language in languages for pronoun in language.pronouns}
     return frozenset(key(word) for entry in entries for word in entry.split())
 
 
@@ -138,7 +136,7 @@ def _names_somebody(parts: list[str], being: Being) -> bool:
     told = [p for p in parts if p not in listed(*INSIDE)]
     if not told:
         return False
-    if being is not Being.OUTLET and all(key(p) in listed("pronouns", *NOBODY) for p in told):
+    if being is not Being.OUTLET and all(only_pronoun(p, "") or key(p) in listed(*NOBODY) for p in told):
         return False
     if DOMAIN.fullmatch(parts[0]):
         return True

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from unicodedata import bidirectional
 
+from firsthand.languages import pronouns
 from firsthand.model import (
     Attribution,
     Being,
@@ -29,11 +30,11 @@ GHOSTS = {
     Being.DOCUMENT: NodeKind.DOCUMENT,
 }
 # Capitalised at the head of a sentence and yet no name.
-NO_NAMES = frozenset(
+NO_NAMES = pronouns().union(
     row(
-        "a an the this that these those his her its their my our your i we he she it they you one who",
-        "whoever somebody someone anybody nobody nothing everybody some many several most all both another",
-        "other no in on at for from by of to and but or as if when while after before according",
+        "a an the this that these those some many several most all both another other no in on at for from",
+        "whoever somebody someone anybody nobody nothing everybody who to and but or as if when while after",
+        "by of before according",
     )
 )
 INDEFINITE = frozenset(row("a an one some several somebody someone"))

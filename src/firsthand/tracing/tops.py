@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from firsthand.languages import called_only
 from firsthand.model import (
     Attribution,
     Being,
@@ -182,7 +183,9 @@ class Tops:
     def _nameless(self, said: Attribution, below: tuple[str, ...]) -> Top:
         report = self.ground.records[said.record]
         where = called(report)
-        name = f"{said.name}, not named, in {where}" if said.name else f"no source stated in {where}"
+        who = called_only(said.name, report.language)
+        who = f"{who}, not named," if who == said.name else who
+        name = f"{who} in {where}" if said.name else f"no source stated in {where}"
         if self._ourselves(said):
             name = f"{where} itself"
         return Top(said, report.id, said.id, name, NodeKind.UNKNOWN, bool(said.name), below, said)
