@@ -22,7 +22,7 @@ from firsthand.names.ruled import Ruled
 from firsthand.names.same_person import same_persons
 from firsthand.names.spelling import BRACKETS, Name, key, listed
 
-NAMER = "rules 2"
+NAMER = "rules 3"
 PERSONAL = frozenset({Being.PERSON, Being.UNKNOWN})
 
 Rule = Callable[[Mention], Mention]

@@ -8,32 +8,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from firsthand.model import Particular, Record, RecordKind, Source, Span
+from firsthand.names.identifying.births import aged
 from firsthand.names.identifying.cast import Cast, Standing, cast, sentence
+from firsthand.names.identifying.holding import BIRTHPLACE, BORN, RANK, UNIT
+from firsthand.names.identifying.ranks import rank_of
 from firsthand.names.identifying.registers import registered
 from firsthand.names.identifying.tables import fields
 from firsthand.names.mentions import Mention
 from firsthand.names.papers import facts
 from firsthand.names.placing import place
 from firsthand.names.spelling import key, listed
-from firsthand.text import fold
 
-BORN, BIRTHPLACE = "born", "place of birth"
-FUNCTIONAL = frozenset({BORN, BIRTHPLACE})  # of which a person has one
+AGE = "age"
 ROLE = "role"
-ROLE_BEFORE = re.compile(r"(?:[^\W\d_][\w'’-]{0,30} ){1,3}$")
+ROLE_BEFORE = re.compile(r"(?<![\w-])(?:[^\W\d_][\w'’-]{0,30} ){1,3}$")
 OF_THE_PERSON = (
     BORN,
     BIRTHPLACE,
-    "age",
-    "rank",
-    "unit",
+    AGE,
+    RANK,
+    UNIT,
     "occupation",
     "citizenship",
     "nationality",
     "patronymic",
+    "number",
+    "personal number",
 )
 BEHIND = 25  # characters from what is said to a name behind it
-YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 
 def read_particulars(records: Iterable[Record], cast: Cast) -> dict[str, list[Particular]]:
@@ -41,7 +43,7 @@ def read_particulars(records: Iterable[Record], cast: Cast) -> dict[str, list[Pa
     found: defaultdict[str, dict[tuple[str, str, str], Particular]] = defaultdict(dict)
     for record in records:
         if record.kind is RecordKind.REPORT and record.id in cast.persons:
-            for source, each in (*_beside(record, cast), *_roles(record, cast)):
+            for source, each in (*_beside(record, cast), *_roles(record, cast), *_ranks(record, cast)):
                 found[source].setdefault((each.field, key(each.value), record.id), each)
     return {source: list(each.values()) for source, each in found.items()}
 
@@ -69,43 +71,15 @@ def on_paper(paper: Record) -> list[Particular]:
     return found
 
 
-def differ(field: str, one: str, other: str) -> bool:
-    """Whether two values of a fact of which a person has one cannot both hold."""
-    if field == BORN:
-        return _days_apart(one, other)
-    return field == BIRTHPLACE and key(one) != key(other) and _one_script(one, other)
-
-
-def agree(field: str, one: str, other: str) -> bool:
-    """Whether two values of a field say the same; of births also if one says no more than the year."""
-    if field == BORN:
-        shared = set(YEAR.findall(one)) & set(YEAR.findall(other))
-        return bool(shared) and not _days_apart(one, other)
-    return key(one) == key(other)
-
-
-def _days_apart(one: str, other: str) -> bool:
-    """Whether two dates of birth are two days: other years, or written alike and yet different."""
-    a, b = (set(YEAR.findall(value)) for value in (one, other))
-    if not a & b:
-        return bool(a and b)
-    days = [[w[:3] for w in re.findall(r"\w+", fold(v).text) if not YEAR.fullmatch(w)] for v in (one, other)]
-    alike = all(days) and [w.isdecimal() for w in days[0]] == [w.isdecimal() for w in days[1]]
-    return alike and days[0] != days[1]
-
-
-def _one_script(one: str, other: str) -> bool:
-    """Names of a place in two scripts are not held against each other here."""
-    return one.isascii() == other.isascii()
-
-
 def _beside(record: Record, cast: Cast) -> Iterator[tuple[str, Particular]]:
     for field, pattern in fields(record.language):
         for m in pattern.finditer(record.text):
             low, high = sentence(record.text, m.start(), m.end())
             whose = _nearest(cast.within(record.id, low, high), m.start(), m.end())
             if whose and m["value"]:
-                yield whose.source, Particular(field, m["value"], place(record, Span(low, high)))
+                at = place(record, Span(low, high))
+                told = aged(m["value"], record.published) if field == AGE else ""
+                yield whose.source, Particular(BORN if told else field, told or m["value"], at)
 
 
 def _nearest(persons: Sequence[Standing], start: int, end: int) -> Standing | None:
@@ -127,6 +101,15 @@ def _roles(record: Record, cast: Cast) -> Iterator[tuple[str, Particular]]:
             value = _phrase(words)
             low, high = sentence(record.text, standing.at, standing.end)
             yield standing.source, Particular(ROLE, value, place(record, Span(low, high)))
+
+
+def _ranks(record: Record, cast: Cast) -> Iterator[tuple[str, Particular]]:
+    """Ranks right before a name, at its head, or behind a Korean one: "Captain Ada Quist", "표진구 상사"."""
+    for standing in cast.persons[record.id]:
+        if found := rank_of(record.text, standing.at, standing.end, record.language):
+            low, high = sentence(record.text, standing.at, standing.end)
+            value = record.text[slice(*found)]
+            yield standing.source, Particular(RANK, value, place(record, Span(low, high)))
 
 
 def _phrase(words: Sequence[str]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 
 from firsthand.model import Column, Indication, Particular, Place, Way
+from firsthand.names.identifying.holding import FUNCTIONAL, agree, differ, remark
 from firsthand.names.identifying.lineage import Lineage
-from firsthand.names.identifying.particulars import FUNCTIONAL, agree, differ
 
 ALONE = Lineage({})  # nobody has anything from another
 Called = Callable[[Place], str]  # how the record of a place is called in a sentence
@@ -25,6 +26,7 @@ def within(
                 Column.FACTS, Way.AGAINST, f"{_head(field)}: {values}. These cannot both hold.", places
             )
             continue
+        said = {remark(field, a[0].value, b[0].value) for a, b in combinations(clusters, 2)} - {""}
         for cluster in clusters:
             voices = {lineage.root(p.place.record) for p in cluster}
             way = Way.FOR if len(voices) > 1 else Way.OPEN
@@ -32,6 +34,8 @@ def within(
             if way is Way.OPEN and len({p.place.record for p in cluster}) > 1:
                 note = f"{note[:-1]}, all from one of them."
             yield Indication(Column.FACTS, way, note, tuple(p.place for p in cluster))
+        for note in sorted(said):
+            yield Indication(Column.FACTS, Way.OPEN, note, tuple(p.place for c in clusters for p in c))
 
 
 def between(ones: Sequence[Particular], others: Sequence[Particular], called: Called) -> Iterator[Indication]:
@@ -47,7 +51,9 @@ def between(ones: Sequence[Particular], others: Sequence[Particular], called: Ca
                 note = f"{_head(field)}: {both}. These cannot both hold."
                 yield Indication(Column.FACTS, Way.AGAINST, note, places)
             else:
-                yield Indication(Column.FACTS, Way.OPEN, f"{_head(field)}: {both}.", places)
+                more = remark(field, one.value, other.value)
+                note = f"{_head(field)}: {both}.{f' {more}' if more else ''}"
+                yield Indication(Column.FACTS, Way.OPEN, note, places)
 
 
 def _clusters(field: str, told: Sequence[Particular]) -> list[list[Particular]]:
