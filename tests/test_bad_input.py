@@ -17,6 +17,7 @@ import pytest
 
 from firsthand import Case
 from firsthand.errors import CaseDamaged, CaseTooNew, FirsthandError
+from firsthand.model import Right
 
 GOOD = "---\noutlet: Harbour Gazette\n---\nThe bridge is safe, harbour master Ann Lee said on Monday.\n"
 NESTED = (
@@ -148,7 +149,7 @@ def test_ctrl_c_in_the_middle_says_so_and_the_next_run_goes_on(tmp_path: Path, d
         "firsthand: Interrupted. What was received is kept; the same command goes on from there."
     )
     assert subprocess.run(command, capture_output=True).returncode == 0
-    with Case.open(tmp_path / "c", write=False) as case:
+    with Case.open(tmp_path / "c", Right.READ) as case:
         assert len(case.records()) == 90
         assert case.verify() == ()
 
@@ -192,7 +193,7 @@ def test_a_case_of_a_newer_release(traced: Path) -> None:
 def test_an_altered_database(traced: Path, statement: str) -> None:
     assert alter(traced, statement) > 0
     try:
-        with Case.open(traced, write=False) as case:
+        with Case.open(traced, Right.READ) as case:
             assert case.verify() != ()
     except FirsthandError as error:
         assert isinstance(error, CaseDamaged)
@@ -202,7 +203,7 @@ def test_an_altered_object_is_never_given_out(traced: Path) -> None:
     file = next(p for p in (traced / "objects").rglob("*") if p.is_file())
     file.chmod(0o600)
     file.write_bytes(file.read_bytes().replace(b"safe", b"shut"))
-    with Case.open(traced, write=False) as case:
+    with Case.open(traced, Right.READ) as case:
         assert [fault for fault in case.verify() if file.name in fault.where or file.name in fault.what]
         with pytest.raises(CaseDamaged):
             case.original(file.name)
@@ -237,7 +238,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
         larger = ["mount", "-o", "remount,size=60m", str(small)]
         assert subprocess.run(larger, capture_output=True).returncode == 0
         assert subprocess.run(command, capture_output=True).returncode == 0
-        with Case.open(small / "c", write=False) as case:
+        with Case.open(small / "c", Right.READ) as case:
             assert len(case.records()) == 9
             assert case.verify() == ()
     finally:

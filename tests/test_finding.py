@@ -125,3 +125,15 @@ def test_strands_that_are_none_any_more_are_taken_away(monkeypatch: pytest.Monke
         found(finding, REPORTS)
         assert file.strands() == {}
         assert file.verify() == ()
+
+
+def test_what_another_process_traced_takes_the_place_of_what_was_held() -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch, "x.case")
+        with CaseFile.create(folder, "x") as file:
+            found(Finder(file, Local(1)), REPORTS[:-1])
+            with CaseFile.open(folder) as beside:
+                looking = Finder(beside, Local(1))
+                assert looking.stored(REPORTS[:-1], read(REPORTS[:-1]))
+                made = found(Finder(file, Local(1)), REPORTS)
+                assert looking.stored(REPORTS, read(REPORTS)) == made

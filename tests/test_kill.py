@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from firsthand import Case
+from firsthand.model import Right
 
 KILLS = 25
 MOST = 30  # cases, each killed twice; a run that finished before the blow does not count
@@ -85,7 +86,7 @@ def test_killed_at_random_moments_nothing_is_lost_and_the_next_run_completes(tmp
         killed += killed_after(chance.uniform(0.1, 0.8) * length, folder, at)
         assert before <= nothing_lost(folder, at)
         assert finish(folder, at) == expected
-        with Case.open(at, write=False) as case:
+        with Case.open(at, Right.READ) as case:
             assert [fault for fault in case.verify() if not fault.harmless] == []
             assert logged_objects(case) == received
         if killed >= KILLS:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from firsthand import Case
+from firsthand.engines import Local
 from firsthand.errors import Refused
-from firsthand.model import Anchor, Judgement, Source
+from firsthand.model import Anchor, Judgement, Right, Source
 from firsthand.model.reading import Being
 from firsthand.ruling import called, told, unmet
 
@@ -39,7 +42,7 @@ def test_two_people_of_one_name_are_named_by_their_reports(folder: Path, tmp_pat
         case.undo(1, by="Ann Lee", because="one man")
         assert len([s for s in case.trace().sources if s.name == "Bo Ek"]) == 1
         assert [e.action for e in case.custody() if "ruling" in e.action] == ["ruling made", "ruling undone"]
-    with Case.open(tmp_path / "c", write=False) as case:
+    with Case.open(tmp_path / "c", Right.READ) as case:
         assert [each.undoes for each in case.rulings()] == [0, 1] and case.verify() == ()
 
 
@@ -84,3 +87,32 @@ def test_a_name_that_no_source_bears_is_told(tmp_path: Path) -> None:
         "No text of the case has “Ada Kwist” now. Did you mean “Ada Quist”?",
         "No text of the case has “正体不明” now; the ruling waits until one has.",
     )
+
+
+OLDER = "what follows is from before"
+
+
+class Interrupted(Local):
+    """An engine in the middle of whose work somebody else rules."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(1)
+        self.folder = folder
+
+    def each(self, function: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
+        for done in super().each(function, items):
+            with Case.open(self.folder, Right.RULE) as beside:
+                beside.rule("different", "Bo Ek@R1", "Bo Ek@R2", by="Ann Lee", because="father and son")
+            yield done
+
+
+def test_a_trace_into_which_a_ruling_falls_is_told_to_be_older_than_it(folder: Path, tmp_path: Path) -> None:
+    with Case.create(tmp_path / "c", engine=Local(1)) as case:
+        case.add(folder)
+        case.read()
+        case._engine = case._finder._engine = Interrupted(tmp_path / "c")
+        assert len([s for s in case.trace().sources if s.name == "Bo Ek"]) == 1
+        assert case.rulings() and OLDER in case.answer()
+    with Case.open(tmp_path / "c") as case:
+        assert len([s for s in case.trace().sources if s.name == "Bo Ek"]) == 2
+        assert OLDER not in case.answer() and case.verify() == ()

@@ -46,6 +46,7 @@ from firsthand.model import (
     Record,
     RecordKind,
     Refusal,
+    Right,
     Ruling,
     Signature,
     Source,
@@ -86,9 +87,9 @@ class Case:
         return cls(CaseFile.create(folder, title or _titled(folder)), engine)
 
     @classmethod
-    def open(cls, folder: Path | str, write: bool = True, engine: Engine | None = None) -> Case:
-        """The case in ``folder``; for writing, only if nobody else writes to it."""
-        return cls(CaseFile.open(Path(folder), write=write), engine)
+    def open(cls, folder: Path | str, right: Right = Right.WRITE, engine: Engine | None = None) -> Case:
+        """The case in ``folder``; for writing, only if nobody else writes to it. To rule, see ``Right``."""
+        return cls(CaseFile.open(Path(folder), right), engine)
 
     @classmethod
     def at(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from firsthand import bagging, sealing
 from firsthand.case import Case
-from firsthand.model import Fault
+from firsthand.model import Fault, Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def check(folder: Path, roots: Sequence[Path] = ()) -> Checked:
     ``Case.open``.
     """
     packed = tuple(bagging.faults(folder)) if bagging.is_bag(folder) else ()
-    with Case.open(folder / "data" if bagging.is_bag(folder) else folder, write=False) as case:
+    with Case.open(folder / "data" if bagging.is_bag(folder) else folder, Right.READ) as case:
         signatures, log = case.signatures(), case.custody()
         faults = case.verify()
     said = list(sealing.stamps(signatures, roots))

@@ -8,7 +8,7 @@ a record of the case, and what it says stands among the evidence (``names/identi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +17,6 @@ from firsthand.casefile import CaseFile, now
 from firsthand.entities import NAMED, Edge, Entity, File, Odd, Value
 from firsthand.errors import Refused
 from firsthand.model import Anchor, Judgement, Matter, Ruling
-from firsthand.ruling import store
 
 EDGES = {"positive": Judgement.SAME, "negative": Judgement.DIFFERENT, "unsure": Judgement.UNDECIDED}
 DO = "Give a file of JSON lines, as firsthand export --format ftm and OpenAleph write them"
@@ -42,14 +41,18 @@ def take(file: CaseFile, data: bytes, by: str, source: str) -> Taken:
     if not held.entities and not held.edges:
         raise Refused("no entities of FollowTheMoney are in this file", where=source, do=DO)
     odd: list[Odd] = []
-    had = {_about(each) for each in file.rulings()}
     given: dict[tuple[object, ...], Ruling] = {}
     for each in _found(held, by, source):
         if isinstance(each, Odd):
             odd.append(each)
         else:
             given.setdefault(_about(each), each)
-    made = store(file, (each for about, each in given.items() if about not in had))
+
+    def new(there: Iterable[Ruling]) -> list[Ruling]:
+        had = set(map(_about, there))
+        return [each for about, each in given.items() if about not in had]
+
+    made = file.rule(new)
     said = (each for each in entities.facts(held) if isinstance(each, Odd))
     told = entities.sentences(sorted((*held.odd, *odd, *said, *entities.unaccepted(held))))
     return Taken(made, (*told, *(() if entities.installed() else (UNCHECKED,))))

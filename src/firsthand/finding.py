@@ -46,6 +46,7 @@ class Finder:
         self._file, self._engine = file, engine
         self._last: tuple[str, Trace] | None = None
         self._opened: Kept | None = None
+        self._stored_at = 0  # the entry of the log with which what is held in memory was stored
 
     def held(self) -> tuple[Record, ...]:
         """The records, with the time of receipt where that alone tells which of two editions was first."""
@@ -76,13 +77,21 @@ class Finder:
 
     def stored(self, held: Sequence[Record], found: Sequence[Attribution], key: str = "") -> Trace | None:
         """The trace that is stored, if it was made from ``key`` (from anything without one)."""
+        self._forget()
         if self._last and key in ("", self._last[0]):
             return self._last[1]
         told = self._file.trace(key or None)
         if told is None or not (kept := self._kept.traces):
             return told
+        if self._file.traced_at() != self._stored_at:  # between the two looks
+            return self.stored(held, found, key)
         made = _woven(held, found, kept)
         return replace(made, **{name: getattr(told, name) for name in OF_THE_CASE})
+
+    def _forget(self) -> None:
+        """What is held in memory is of no use where another process traced since."""
+        if (last := self._file.traced_at()) != self._stored_at:
+            self._stored_at, self._last, self._opened = last, None, None
 
     @property
     def _kept(self) -> Kept:
@@ -99,6 +108,7 @@ class Finder:
             strands.clear()
         told = Trace(**{name: getattr(done, name) for name in OF_THE_CASE})
         self._file.set_trace(key, told if strands else done, strands, matching.network(), made)
+        self._stored_at = self._file.traced_at()
 
 
 def traced(

@@ -33,7 +33,8 @@ def issue(
     Refused where what ``case.toml`` withholds cannot be made out.
     """
     held, grounds, found = finder.held(), finder.evidence(), file.attributions()
-    current = finder.stored(grounds, found, made_from(grounds, file.rulings(), receiving.outlets(file)))
+    rulings = file.rulings()  # once: others may rule meanwhile
+    current = finder.stored(grounds, found, made_from(grounds, rulings, receiving.outlets(file)))
     traced = current or finder.stored(grounds, found)
     shown = traced or Trace()
     matter = Matter(
@@ -47,7 +48,7 @@ def issue(
         made_at=now(),
         version=version,
         leaves=_leaves(file, engine, held, found, shown),
-        rulings=file.rulings(),
+        rulings=rulings,
         contradictions=ruling.contradictions(file),
     )
     made = publishing.public(matter, _private(file)) if public else matter.build()

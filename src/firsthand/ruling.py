@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from firsthand import dossier, names
@@ -35,29 +34,28 @@ def rule(
         raise Refused(
             "a ruling is on two names", do="Of two people of one name say in which records: NAME@R1"
         )
-    return store(file, [Ruling(0, Matter.NAMES, said, on, by.strip(), now(), because.strip())])[0]
+    return file.rule(lambda _: [Ruling(0, Matter.NAMES, said, on, by.strip(), now(), because.strip())])[0]
 
 
 def undo(file: CaseFile, number: int, by: str, because: str = "") -> Ruling:
     """Undoes a ruling by its number; the ruling that says so. Refused where none stands."""
     if not by.strip():
         raise Refused("nobody is named who undoes it", do=DO_BY)
-    made = {each.number: each for each in file.rulings()}
+
+    def undone(rulings: Sequence[Ruling]) -> Iterator[Ruling]:
+        was = _to_undo(number, rulings, f"See them: firsthand rule {file.folder}")
+        yield Ruling(0, was.matter, was.judgement, was.on, by.strip(), now(), because.strip(), number)
+
+    return file.rule(undone)[0]
+
+
+def _to_undo(number: int, rulings: Sequence[Ruling], do: str) -> Ruling:
+    made = {each.number: each for each in rulings}
     if number not in made or made[number].undoes:
-        raise Refused(f"there is no ruling {number} to undo", do=f"See them: firsthand rule {file.folder}")
-    if any(each.undoes == number for each in made.values()):
-        raise Refused(f"ruling {number} is undone already", do=f"See them: firsthand rule {file.folder}")
-    was = made[number]
-    undone = Ruling(0, was.matter, was.judgement, was.on, by.strip(), now(), because.strip(), number)
-    return store(file, [undone])[0]
-
-
-def store(file: CaseFile, rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """Stores rulings under the next numbers, as one step; as they were stored."""
-    numbered = tuple(replace(each, number=n) for n, each in enumerate(rulings, len(file.rulings()) + 1))
-    if numbered:
-        file.rule(*numbered)
-    return numbered
+        raise Refused(f"there is no ruling {number} to undo", do=do)
+    if any(each.undoes == number for each in rulings):
+        raise Refused(f"ruling {number} is undone already", do=do)
+    return made[number]
 
 
 def _judgement(given: Judgement | str) -> Judgement:

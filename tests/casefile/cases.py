@@ -61,7 +61,7 @@ def signature(case: CaseFile) -> Signature:
     return signing.sign(key, case.custody()[-1], "Ann Lee", "2025-02-03T10:00:00+00:00")
 
 
-def ruling(number: int = 1, undoes: int = 0) -> Ruling:
+def ruling(number: int = 0, undoes: int = 0) -> Ruling:
     """Somebody ruled that two names are one person's."""
     on = (Anchor("Ann Lee"), Anchor("안 리"))
     at = "2025-02-03T10:00:00+00:00"
@@ -87,7 +87,7 @@ def fill(case: CaseFile) -> Record:
     case.align(LineAlignment(made.id, made.id, (LinePair((1,), (1,)),)))
     case.log("exported", "dossier.html")
     case.sign(signature(case))
-    case.rule(ruling())
+    case.rule(lambda _: [ruling()])
     return made
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from firsthand.casefile import CaseFile, plain
 from firsthand.errors import CaseBusy, CaseDamaged, Refused
-from firsthand.model import Attribution, LineAlignment, Record, Refusal, Trace, aligned, identity
+from firsthand.model import Attribution, LineAlignment, Record, Refusal, Right, Trace, aligned, identity
 from tests import builders
 from tests.casefile import cases
 from tests.strategies import values, words
@@ -210,7 +210,7 @@ WRITES: dict[str, Callable[[CaseFile, Record], object]] = {
     "set_trace": lambda case, _: case.set_trace("key", Trace()),
     "align": lambda case, made: case.align(LineAlignment(made.id, made.id)),
     "log": lambda case, _: case.log("exported", "dossier.html"),
-    "rule": lambda case, _: case.rule(cases.ruling(2)),
+    "rule": lambda case, _: case.rule(lambda _: [cases.ruling()]),
     "sign": lambda case, _: case.sign(cases.signature(case)),
 }
 READS = {
@@ -234,6 +234,7 @@ READS = {
     "read_with",
     "trace",
     "strands",
+    "traced_at",
     "vectors",
     "custody",
     "verify",
@@ -286,14 +287,24 @@ def test_the_log_tells_the_story_in_words(case: CaseFile) -> None:
     ]
 
 
-def test_a_ruling_bears_the_next_number(case: CaseFile) -> None:
-    for wrong in (cases.ruling(2), cases.ruling(0), cases.ruling(1, undoes=1), cases.ruling(1, undoes=-1)):
-        with pytest.raises(ValueError, match="not the next"):
-            case.rule(wrong)
-    case.rule(cases.ruling(1))
-    case.rule(cases.ruling(2, undoes=1))
-    assert [each.undoes for each in case.rulings()] == [0, 1]
+def test_a_ruling_bears_the_next_number_whatever_it_bore(case: CaseFile) -> None:
+    for undoes in (1, 2, -1):
+        with pytest.raises(ValueError, match="none before it"):
+            case.rule(lambda _, undoes=undoes: [cases.ruling(undoes=undoes)])
+    assert [each.number for each in case.rule(lambda _: [cases.ruling(7), cases.ruling()])] == [1, 2]
+    (undone,) = case.rule(lambda there: [cases.ruling(undoes=len(there))])
+    assert (undone.number, undone.undoes) == (3, 2)
+    assert [each.undoes for each in case.rulings()] == [0, 0, 2]
     assert [e.action for e in case.custody()[-2:]] == ["ruling made", "ruling undone"]
+
+
+def test_a_decision_that_fails_rules_nothing(case: CaseFile) -> None:
+    case.rule(lambda _: [cases.ruling()])
+    before = case.custody()
+    with pytest.raises(KeyboardInterrupt):
+        case.rule(lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+    assert case.rule(lambda _: []) == ()
+    assert case.custody() == before and len(case.rulings()) == 1
 
 
 # ---------------------------------------------------------------- closing
@@ -310,7 +321,7 @@ def test_a_case_is_closed_when_the_work_inside_fails(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), cases.place(tmp_path / "c") as case:
         made = cases.record(case)
         raise KeyboardInterrupt
-    with CaseFile.open(tmp_path / "c", write=True) as case:
+    with CaseFile.open(tmp_path / "c", Right.WRITE) as case:
         assert case.records() == (made,)
 
 
@@ -329,7 +340,7 @@ def test_a_reader_may_look_while_a_writer_writes(tmp_path: Path) -> None:
             assert len(reader.records()) == 2
             assert [fault.harmless for fault in reader.verify()] == [True]
             with pytest.raises(CaseBusy):
-                CaseFile.open(tmp_path / "c", write=True)
+                CaseFile.open(tmp_path / "c", Right.WRITE)
 
 
 def test_a_reader_that_stays_keeps_the_seal_off_and_harms_nothing(tmp_path: Path) -> None:
@@ -340,7 +351,7 @@ def test_a_reader_that_stays_keeps_the_seal_off_and_harms_nothing(tmp_path: Path
         writer.close()
         assert len(reader.records()) == 1
         assert all(fault.harmless for fault in reader.verify())
-    with CaseFile.open(tmp_path / "c", write=True) as case:
+    with CaseFile.open(tmp_path / "c", Right.WRITE) as case:
         assert case.custody()[-1].action == "case resumed"
     with CaseFile.open(tmp_path / "c") as case:
         assert case.verify() == ()

@@ -16,6 +16,7 @@ from sqlalchemy.engine import Engine
 from firsthand.casefile import CaseFile, opening, schema
 from firsthand.casefile.readme import README
 from firsthand.errors import CaseBusy, CaseDamaged, CaseTooNew, NoRoom, Refused
+from firsthand.model import Right
 from tests.casefile import cases
 
 # ---------------------------------------------------------------- making
@@ -76,9 +77,9 @@ def test_a_case_of_a_later_format_asks_for_a_newer_release(tmp_path: Path) -> No
     with cases.by_hand(folder) as database:
         database.execute(f"UPDATE about SET value = '{later}' WHERE key = 'format'")
         database.execute("DROP TABLE traces")
-    for write in (False, True):
+    for right in Right:
         with pytest.raises(CaseTooNew, match=f"format {later}"):
-            CaseFile.open(folder, write)
+            CaseFile.open(folder, right)
 
 
 @pytest.mark.parametrize(
@@ -96,9 +97,9 @@ def test_a_database_that_lost_its_shape_is_damaged(tmp_path: Path, harm: str) ->
     folder = cases.full(tmp_path / "c")
     with cases.by_hand(folder) as database:
         database.execute(harm)
-    for write in (False, True):
+    for right in Right:
         with pytest.raises(CaseDamaged, match="firsthand verify"):
-            CaseFile.open(folder, write)
+            CaseFile.open(folder, right)
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", bytes(8192), b"SQLite format 3\0" + bytes(100)])
@@ -115,7 +116,7 @@ def test_nothing_is_written_over_a_database_changed_outside(tmp_path: Path) -> N
         database.execute("UPDATE about SET value = 'Other' WHERE key = 'title'")
     before = (folder / "case.db").read_bytes(), (folder / "case.db.sha256").read_bytes()
     with pytest.raises(CaseDamaged, match="changed outside Firsthand"):
-        CaseFile.open(folder, write=True)
+        CaseFile.open(folder, Right.WRITE)
     assert before == ((folder / "case.db").read_bytes(), (folder / "case.db.sha256").read_bytes())
     with CaseFile.open(folder) as case:  # reading, and finding out what changed, goes on
         assert any("case created" in fault.where for fault in case.verify())
@@ -126,9 +127,9 @@ def test_a_failed_opening_lets_go_of_the_lock(tmp_path: Path, monkeypatch: pytes
     with monkeypatch.context() as patch:
         patch.setattr(opening, "Objects", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
-            CaseFile.open(folder, write=True)
-    with CaseFile.open(folder, write=True) as case, pytest.raises(CaseBusy):
-        CaseFile.open(case.folder, write=True)
+            CaseFile.open(folder, Right.WRITE)
+    with CaseFile.open(folder, Right.WRITE) as case, pytest.raises(CaseBusy):
+        CaseFile.open(case.folder, Right.WRITE)
 
 
 # ---------------------------------------------------------------- places that cannot be written to
@@ -155,7 +156,7 @@ def test_a_case_on_a_read_only_disk_can_be_read_and_verified(tmp_path: Path) -> 
             assert len(case.records()) == 1
             assert case.verify() == ()
         with pytest.raises(NoRoom, match="read-only"):
-            CaseFile.open(at / "c", write=True)
+            CaseFile.open(at / "c", Right.WRITE)
         with pytest.raises(NoRoom, match="read-only"):
             CaseFile.create(at / "new", "x")
 
@@ -201,7 +202,7 @@ def test_a_case_without_permission_says_so(mode: int, readable: bool) -> None:
                 with pytest.raises(NoRoom, match="may not read or write"):
                     CaseFile.open(folder)
             with pytest.raises(NoRoom, match="may not read or write"):
-                CaseFile.open(folder, write=True)
+                CaseFile.open(folder, Right.WRITE)
             with pytest.raises(NoRoom, match="may not read or write"):
                 CaseFile.create(folder / "new", "x")
     finally:
@@ -220,7 +221,7 @@ def test_a_full_disk_stops_the_work_in_words_and_loses_nothing(tmp_path: Path, s
                 stored.append(cases.record(case, b"%d " % len(stored) * 2000).id)
         (at / "filler").unlink()
         with (
-            CaseFile.open(folder, write=True)
+            CaseFile.open(folder, Right.WRITE)
             if (folder / "case.db").exists()
             else cases.place(folder) as case
         ):
@@ -270,7 +271,7 @@ def everything(folder: Path) -> None:
 
 
 def opened(folder: Path) -> CaseFile:
-    return CaseFile.open(folder, write=True) if (folder / "case.db").exists() else cases.place(folder)
+    return CaseFile.open(folder, Right.WRITE) if (folder / "case.db").exists() else cases.place(folder)
 
 
 def test_a_kill_at_any_step_leaves_a_case_that_the_next_run_completes(tmp_path: Path) -> None:

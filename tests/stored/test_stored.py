@@ -10,6 +10,7 @@ import pytest
 
 from firsthand.casefile import CaseFile
 from firsthand.casefile.schema import FORMAT
+from firsthand.model import Right
 from tests.stored import write
 
 STORED = sorted(Path(__file__).parent.glob("format-*"))
@@ -54,7 +55,7 @@ def test_a_stored_case_is_sound_and_goes_on(folder: Path) -> None:
     with CaseFile.open(folder) as case:
         assert case.verify() == ()
         entries = len(case.custody())
-    with CaseFile.open(folder, write=True) as case:
+    with CaseFile.open(folder, Right.WRITE) as case:
         upgraded = [entry.action for entry in case.custody()[entries:]]
         assert upgraded == (["case upgraded"] if number(folder) < FORMAT else [])
         case.log("exported", "dossier.json")

@@ -1,11 +1,11 @@
-"""The SQLite file of a case: opening it, reading from it, and the one way to write to it."""
+"""The database of a case: reading from it, and the one way to write to it."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
+from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,14 +14,11 @@ from getpass import getuser
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Select, Table, create_engine, event, insert, select, update
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, Delete, Engine, Select, Table, event, insert, select, update
 
 from firsthand.casefile import custody, schema
 from firsthand.casefile.rows import Row
 from firsthand.casefile.trouble import explained
-
-PATIENCE = 10.0  # seconds to wait for another connection of SQLite to finish its step
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +32,32 @@ class Write:
     replaces: tuple[Delete, ...] = ()
 
 
-class Database:
-    """An open database file. ``write`` says whether ``commit`` may be called.
+class Database(ABC):
+    """An open database, for one thread. ``where`` is what errors name.
 
-    ``open`` connects to it; by default to the file at ``path``.
+    ``reads`` and ``writes`` are the SQL that begins a transaction: what reads sees one state, what writes
+    does so alone.
     """
 
-    def __init__(self, path: Path, write: bool, open: Callable[[], sqlite3.Connection] | None = None) -> None:
-        self.path = path
-        engine = create_engine(
-            "sqlite://", creator=open or (lambda: _connect(path, write)), poolclass=NullPool
-        )
+    reads = "BEGIN"
+    writes = "BEGIN"
+
+    def __init__(self, engine: Engine, where: Path) -> None:
+        self.where = where
+        self._begin = self.reads
         # Our own BEGIN: the driver's would leave the making of tables outside the transaction.
-        event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN"))
-        with explained(path):
+        event.listen(engine, "begin", lambda c: c.exec_driver_sql(self._begin))
+        with explained(where):
             self._connection = engine.connect()
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """Everything inside sees one state of the case, and is written as a whole or not at all."""
-        with explained(self.path), self._connection.begin():
+    def transaction(self, write: bool = False) -> Iterator[Connection]:
+        """Everything inside sees one state of the case, and is written as a whole or not at all.
+
+        With ``write`` nobody else writes meanwhile.
+        """
+        self._begin = self.writes if write else self.reads
+        with explained(self.where), self._connection.begin():
             yield self._connection
 
     def all(self, query: Select[Any]) -> Sequence[Any]:
@@ -68,55 +71,20 @@ class Database:
             return connection.execute(query).scalar()
 
     def commit(self, writes: Iterable[Write], at: str = "") -> None:
-        """Writes rows and custody entries together: the only commit point of a case.
+        """Writes rows and custody entries together, as one step.
 
         ``at`` is the time to log, now unless given.
         """
-        with self.transaction() as connection:
+        with self.transaction(write=True) as connection:
             append(connection, writes, at)
 
-    def copied(self) -> Database:
-        """A copy in memory, which may be written to; this one is closed."""
-        copy = sqlite3.connect(":memory:", isolation_level=None)
-        copy.text_factory = _text
-        with explained(self.path):
-            self._driver().backup(copy)
-        self.close()
-        copy.execute("PRAGMA foreign_keys = ON")
-        return Database(self.path, write=True, open=lambda: copy)
-
-    def _driver(self) -> sqlite3.Connection:
-        driver = self._connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        return driver
-
+    @abstractmethod
     def copy_to(self, file: Path) -> None:
-        """Writes what is committed to a new database in ``file``, at rest and without companions."""
-        with explained(file):
-            copy = sqlite3.connect(file, isolation_level=None)
-            try:
-                self._driver().backup(copy)
-                copy.execute("PRAGMA journal_mode = DELETE")
-            finally:
-                copy.close()
+        """Writes what is committed to a new SQLite database in ``file``, at rest and without companions."""
 
-    def rest(self) -> None:
-        """Folds the write-ahead log into the database file and leaves it without companions.
-
-        With a reader still connected SQLite keeps its companions, and the next writer does this.
-        """
-        driver = self._driver()
-        driver.rollback()  # Ctrl-C may have come after BEGIN, before anything was there to end it
-        driver.execute("PRAGMA busy_timeout = 0")  # a reader may stay for hours
-        try:
-            driver.execute("PRAGMA journal_mode = DELETE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                raise
-
+    @abstractmethod
     def close(self) -> None:
-        """Closes the file. What was not committed is not written."""
-        self._connection.close()
+        """Lets go of the database. What was not committed is not written."""
 
 
 def append(connection: Connection, writes: Iterable[Write], at: str = "") -> None:
@@ -172,23 +140,3 @@ def actor() -> str:
 
 def _stored(row: Row) -> Row:
     return {name: schema.stored(value) if isinstance(value, str) else value for name, value in row.items()}
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogateescape")
-
-
-def _connect(path: Path, write: bool) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode={'rwc' if write else 'ro'}"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=PATIENCE)
-    # Bytes that are no UTF-8 stand there only after damage; ``verify`` must be able to look at them.
-    connection.text_factory = _text
-    try:
-        connection.execute("PRAGMA foreign_keys = ON")
-        if write:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-    except BaseException:
-        connection.close()
-        raise
-    return connection

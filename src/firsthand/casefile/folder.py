@@ -10,9 +10,8 @@ from typing import Any, Self
 
 from sqlalchemy import Connection, Select, Table, func, select
 
-from firsthand.casefile import opening, rows, seal, writes
+from firsthand.casefile import opening, rows, writes
 from firsthand.casefile.database import Database, Write
-from firsthand.casefile.lock import Lock
 from firsthand.casefile.objects import Objects
 from firsthand.casefile.received import Received
 from firsthand.casefile.rows import Vectors
@@ -30,22 +29,31 @@ from firsthand.casefile.schema import (
     traces,
 )
 from firsthand.casefile.schema import refusals as refusals_table
-from firsthand.casefile.trouble import explained
-from firsthand.model import Attribution, Derived, LineAlignment, Record, Refusal, Trace, aligned, wholes
+from firsthand.model import (
+    Attribution,
+    Derived,
+    LineAlignment,
+    Record,
+    Refusal,
+    Right,
+    Trace,
+    aligned,
+    wholes,
+)
 
 _STRANDS = select(traces.c.key, traces.c.value).where(traces.c.key.startswith(STRAND)).order_by(traces.c.key)
 
 
 class CaseFile(Received):
-    """A case folder, open for reading, or for writing by this process alone.
+    """A case folder, open with a right: to read it, to rule, or to write as the only one.
 
     Use it in a ``with`` block, or call ``close``: only then is the database sealed. Every write is
     durable when its call returns. Reading a damaged case refuses with CaseDamaged, writing without
     room or permission with NoRoom; what was stored before stays as it was.
     """
 
-    def __init__(self, folder: Path, database: Database, lock: Lock | None) -> None:
-        super().__init__(folder, database, Objects(folder / "objects"), lock)
+    def __init__(self, folder: Path, database: Database, right: Right) -> None:
+        super().__init__(folder, database, Objects(folder / "objects"), right)
         # What was read, and which entry of the log was the last then: what is written later is read anew.
         self._records: dict[str, Record] = {}
         self._said: dict[str, tuple[Attribution, ...]] = {}
@@ -59,33 +67,19 @@ class CaseFile(Received):
         Refuses a folder that holds anything else, or a case already.
         """
         opening.make(folder, title)
-        return cls.open(folder, write=True)
+        return cls.open(folder, Right.WRITE)
 
     @classmethod
-    def open(cls, folder: Path, write: bool = False) -> CaseFile:
+    def open(cls, folder: Path, right: Right = Right.READ) -> CaseFile:
         """Opens an existing case; for writing, only if nobody else does.
 
         Refuses with Refused (not a case), CaseTooNew, CaseDamaged, CaseBusy or NoRoom.
         """
-        database, lock = (
-            opening.open_for_writing(folder) if write else (opening.open_for_reading(folder), None)
-        )
-        return cls(folder, database, lock)
+        return cls(folder, opening.open_for(right, folder), right)
 
     def close(self) -> None:
-        """Lets go of the case; after writing, puts the database to rest and seals it."""
-        lock, self._lock = self._lock, None
-        try:
-            with explained(self.folder):
-                if lock:
-                    self._database.rest()
-                self._database.close()
-                if lock:
-                    seal.put(self.folder)
-        finally:
-            self._database.close()
-            if lock:
-                lock.release()
+        """Lets go of the case; the last one who wrote or ruled puts the database to rest and seals it."""
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -267,6 +261,10 @@ class CaseFile(Received):
         query = select(traces.c.value).where(WHOLE)
         found = self._database.all(query if key is None else query.where(traces.c.key == key))
         return rows.to_trace(found[0]) if found else None
+
+    def traced_at(self) -> int:
+        """The number of the entry with which a part of the trace was stored last; 0 if there is none."""
+        return self._database.first(select(func.max(traces.c.entry))) or 0
 
     def vectors(self, network: str) -> Iterator[Vectors]:
         """The vectors that ``network`` made, as they were stored: by record and by wording."""

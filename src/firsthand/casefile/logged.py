@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from firsthand.casefile import rows, seal, writes
-from firsthand.casefile.database import Database, Write
-from firsthand.casefile.lock import Lock
+from firsthand.casefile.database import Database, Write, append
 from firsthand.casefile.objects import Objects
 from firsthand.casefile.readme import ALONE, README, alone
 from firsthand.casefile.schema import custody, head, rulings, signatures
 from firsthand.casefile.seal import DATABASE
 from firsthand.casefile.trouble import explained
 from firsthand.errors import Refused
-from firsthand.model import Entry, Fault, Ruling, Signature
+from firsthand.model import Entry, Fault, Right, Ruling, Signature
 
 _RULINGS = select(rulings.c.number, rulings.c.value).order_by(rulings.c.number)
 _SIGNATURES = select(signatures.c.number, signatures.c.value).order_by(signatures.c.entry)
@@ -25,18 +25,19 @@ _SIGNATURES = select(signatures.c.number, signatures.c.value).order_by(signature
 class Logged:
     """A case folder with its log. ``CaseFile`` keeps everything else in it."""
 
-    def __init__(self, folder: Path, database: Database, objects: Objects, lock: Lock | None) -> None:
+    def __init__(self, folder: Path, database: Database, objects: Objects, right: Right) -> None:
         self.folder = folder
         self._database = database
         self._objects = objects
-        self._lock = lock
+        self._right = right
+        self._rulings: list[Ruling] = []
 
     def log(self, action: str, subject: str, detail: str = "") -> None:
         """Adds an entry for something done with the case, such as an export.
 
         A ValueError for the actions that storing things logs by itself.
         """
-        self._commit([writes.logged(action, subject, detail)])
+        self._commit([writes.logged(action, subject, detail)], Right.RULE)
 
     def custody(self) -> tuple[Entry, ...]:
         """The whole log in order. ``plain(entry)`` is its detail for a reader."""
@@ -60,18 +61,33 @@ class Logged:
         """Every signature over the log, in the order in which they were made."""
         return tuple(map(rows.to_signature, self._database.all(_SIGNATURES)))
 
-    def rule(self, *made: Ruling) -> None:
-        """Stores rulings, as one step. A ValueError unless each bears the next number and undoes none or an
-        earlier one."""
-        self._may_write()
-        for number, ruling in enumerate(made, len(self.rulings()) + 1):
-            if ruling.number != number or not 0 <= ruling.undoes < number:
-                raise ValueError(f"ruling {ruling.number}, which undoes {ruling.undoes}, is not the next")
-        self._commit([writes.ruled(each) for each in made])
+    def rule(self, decide: Callable[[Sequence[Ruling]], Iterable[Ruling]]) -> tuple[Ruling, ...]:
+        """Stores what ``decide`` makes of the rulings that are there, under the next numbers, as one step.
+
+        Gives them as they were stored. Nobody else rules meanwhile. A ValueError where one undoes none
+        before it.
+        """
+        self._may_write(Right.RULE)
+        with self._database.transaction(write=True) as connection:
+            there = self._all_rulings(connection)
+            made = tuple(replace(each, number=n) for n, each in enumerate(decide(there), len(there) + 1))
+            for each in made:
+                if not 0 <= each.undoes < each.number:
+                    raise ValueError(f"ruling {each.number} undoes {each.undoes}, which is none before it")
+            if made:
+                append(connection, [writes.ruled(each) for each in made])
+        return made
 
     def rulings(self) -> tuple[Ruling, ...]:
         """Every ruling in the order in which they were made, those undone and those that undo among them."""
-        return tuple(map(rows.to_ruling, self._database.all(_RULINGS)))
+        with self._database.transaction() as connection:
+            return tuple(self._all_rulings(connection))
+
+    def _all_rulings(self, connection: Connection) -> Sequence[Ruling]:
+        """All that were stored; only those are read that were not yet, for none is ever changed."""
+        fresh = connection.execute(_RULINGS.where(rulings.c.number > len(self._rulings)))
+        self._rulings += map(rows.to_ruling, fresh)
+        return tuple(self._rulings)
 
     def copy_to(self, folder: Path) -> None:
         """Puts a copy of the case, sealed, into the empty ``folder``; each object is checked on the way."""
@@ -93,13 +109,14 @@ class Logged:
         """Everything in the case that is not as it was written; see ``casefile.verify``."""
         from firsthand.casefile.verify import faults
 
-        return faults(self.folder, self._database, self._objects, writing=self._lock is not None)
+        return faults(self.folder, self._database, self._objects, writing=self._right is not Right.READ)
 
-    def _commit(self, puts: Sequence[Write]) -> None:
-        self._may_write()
+    def _commit(self, puts: Sequence[Write], right: Right = Right.WRITE) -> None:
+        self._may_write(right)
         self._database.commit(puts)
 
-    def _may_write(self) -> None:
-        if not self._lock:
-            what = "the case was opened for reading only, and something in it is still to be done"
+    def _may_write(self, right: Right = Right.WRITE) -> None:
+        if self._right not in (right, Right.WRITE):
+            opened = "ruling" if self._right is Right.RULE else "reading"
+            what = f"the case was opened for {opened} only, and something in it is still to be done"
             raise Refused(what, where=str(self.folder), do=f"Run firsthand trace {self.folder} first")

@@ -7,13 +7,15 @@ from pathlib import Path
 from sqlalchemy import select, text
 
 from firsthand.casefile import migrations, schema, seal, writes
-from firsthand.casefile.database import Database, append
+from firsthand.casefile.database import append
 from firsthand.casefile.lock import Lock
 from firsthand.casefile.objects import Objects, sync, write_whole
 from firsthand.casefile.readme import ALONE, README, alone
 from firsthand.casefile.seal import DATABASE, SEAL, SealState
+from firsthand.casefile.sqlite import SQLite
 from firsthand.casefile.trouble import VERIFY, explained
 from firsthand.errors import CaseDamaged, CaseTooNew, Refused
+from firsthand.model import Right
 
 NEW = "case.db.new"  # the database of a case that is still being made
 # What a case that was never finished may have left; making it once more starts from these.
@@ -39,7 +41,7 @@ def make(folder: Path, title: str) -> None:
     with explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
         lock = Lock(folder)
-        try:
+        with lock.coming():
             _check_vacant(folder)
             for left in folder.glob(f"{NEW}*"):
                 left.unlink()
@@ -50,8 +52,7 @@ def make(folder: Path, title: str) -> None:
             seal.put(folder, folder / NEW)
             (folder / NEW).rename(folder / DATABASE)
             sync(folder)
-        finally:
-            lock.release()
+        lock.release()
 
 
 def _check_vacant(folder: Path) -> None:
@@ -77,9 +78,9 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _make_database(path: Path, title: str) -> None:
-    database = Database(path, write=True)
+    database = SQLite(path, write=True)
     try:
-        with database.transaction() as connection:
+        with database.transaction(write=True) as connection:
             migrations.make_tables(connection, schema.REVISION)
             append(connection, [writes.created(title)])
         database.rest()
@@ -87,17 +88,17 @@ def _make_database(path: Path, title: str) -> None:
         database.close()
 
 
-def open_for_reading(folder: Path) -> Database:
+def open_for_reading(folder: Path) -> SQLite:
     """The database of the case in ``folder``, for reading; nothing in the folder is touched.
 
     Of a case of an older format it is a copy in memory, brought to this one.
     """
     _check_is_case(folder)
-    database = Database(folder / DATABASE, write=False)
+    database = SQLite(folder / DATABASE, write=False)
     try:
         if _check_format(database, folder):
             database = database.copied()
-            with database.transaction() as connection:
+            with database.transaction(write=True) as connection:
                 migrations.make_tables(connection, schema.REVISION)
     except BaseException:
         database.close()
@@ -105,40 +106,40 @@ def open_for_reading(folder: Path) -> Database:
     return database
 
 
-def open_for_writing(folder: Path) -> tuple[Database, Lock]:
-    """The database of the case in ``folder``, for writing, and the lock that allows it.
+def open_for(right: Right, folder: Path) -> SQLite:
+    """The database of the case in ``folder``, with this right to it.
 
-    The format and the seal are checked before anything changes, for a broken seal is evidence. A case
-    of an older format is brought to this one.
+    To rule or write, the format and the seal are checked before anything changes, for a broken seal is
+    evidence. A case of an older format is brought to this one.
     """
-    open_for_reading(folder).close()
-    lock = Lock(folder)
-    try:
-        with explained(folder):
-            found = seal.state(folder)
-            if found is SealState.BROKEN:
-                raise CaseDamaged(f"{DATABASE} was changed outside Firsthand", where=str(folder), do=VERIFY)
+    database = open_for_reading(folder)
+    if right is Right.READ:
+        return database
+    database.close()
+    lock = Lock(folder, right)
+    with lock.coming() as first, explained(folder):
+        found = seal.state(folder) if first else None
+        if found is SealState.BROKEN:
+            raise CaseDamaged(f"{DATABASE} was changed outside Firsthand", where=str(folder), do=VERIFY)
+        if first:
             seal.lift(folder)
-        database = Database(folder / DATABASE, write=True)
-    except BaseException:
-        lock.release()
-        raise
-    try:
-        Objects(folder / "objects").clear_arriving()
-        if older := _check_format(database, folder):
-            _upgrade(database, older)
-        if found is SealState.MISSING:
-            database.commit([writes.resumed()])
-    except BaseException:
-        database.close()
-        lock.release()
-        raise
-    return database, lock
+        database = SQLite(folder / DATABASE, write=True, lock=lock)
+        try:
+            if right is Right.WRITE:
+                Objects(folder / "objects").clear_arriving()
+            if older := _check_format(database, folder):
+                _upgrade(database, older)
+            if found is SealState.MISSING:
+                database.commit([writes.resumed()])
+        except BaseException:
+            database.abandon()
+            raise
+    return database
 
 
-def _upgrade(database: Database, before: int) -> None:
+def _upgrade(database: SQLite, before: int) -> None:
     """Tables of a later format, and the entry that says so, as one step."""
-    with database.transaction() as connection:
+    with database.transaction(write=True) as connection:
         migrations.make_tables(connection, schema.REVISION)
         append(connection, [writes.upgraded(before)])
 
@@ -154,7 +155,7 @@ def _check_is_case(folder: Path) -> None:
             )
 
 
-def _check_format(database: Database, folder: Path) -> int:
+def _check_format(database: SQLite, folder: Path) -> int:
     """The number of an older format, 0 if the case has this one. Refuses what is newer or no case."""
     with database.transaction() as connection:
         names = set(connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars())

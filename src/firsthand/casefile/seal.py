@@ -1,9 +1,9 @@
 """The seal: ``case.db.sha256``, the hash of the database at rest, in the form ``sha256sum -c`` reads.
 
 The rows are covered by the custody log. The seal covers the rest of the file: bytes of SQLite that
-carry nothing. It is taken away before a writer touches the database and written anew when the
-writer closes it. So a missing seal means an interrupted writer, and a seal that does not fit means
-that something else changed the file.
+carry nothing. It is taken away before the first one who may write touches the database and written
+anew when the last one closes it. So a missing seal means that somebody is at work or was interrupted,
+and a seal that does not fit means that something else changed the file.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import Path
 
+from firsthand.casefile.beside import digest
 from firsthand.casefile.objects import sync, write_whole
-from firsthand.model import digest
 
 DATABASE = "case.db"
 SEAL = "case.db.sha256"

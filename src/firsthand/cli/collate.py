@@ -57,6 +57,7 @@ def collate(files: tuple[Path, ...], form: str, statement: str, output: Path | N
 def _readings(folder: Path, label: str) -> Texts:
     from firsthand import copies
     from firsthand.case import Case
+    from firsthand.model import Right
 
-    with Case.open(folder, write=False) as case:
+    with Case.open(folder, Right.READ) as case:
         return copies.readings(label, case.trace(), case.records(), case.attributions())

@@ -39,10 +39,11 @@ def descent(files: tuple[Path, ...], form: str | None, output: Path | None, as_j
     """
     from firsthand import copies
     from firsthand.case import DATABASE, Case
+    from firsthand.model import Right
 
     form = "json" if as_json else form or _by_ending(output)
     if len(files) == 1 and (files[0] / DATABASE).is_file():
-        with Case.open(files[0], write=False) as case:
+        with Case.open(files[0], Right.READ) as case:
             put(copies.graph(copies.of_trace(case.trace(), case.records()), form), output)
         return 0
     found = copies.gathered(files, piped(files))

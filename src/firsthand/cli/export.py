@@ -41,6 +41,7 @@ def export(case: Path, form: str, output: Path | None, public: bool, as_json: bo
     """
     from firsthand.case import Case
     from firsthand.exchanging import unaccepted
+    from firsthand.model import Right
 
     if form == BAG:
         if public:
@@ -49,7 +50,8 @@ def export(case: Path, form: str, output: Path | None, public: bool, as_json: bo
         return
     if as_json and output is None and form == "csv":
         raise click.UsageError("--json prints JSON: name a file for the table with -o, or leave --json out")
-    with Case.open(case, write=output is not None or public) as opened:
+    right = Right.RULE if output is not None or public else Right.READ  # what is given out is logged
+    with Case.open(case, right) as opened:
         data = opened.export("json" if as_json and output is None else form, output, public)
         for doubt in opened.doubts() if public else ():
             click.echo(doubt, err=True)

@@ -57,6 +57,7 @@ def rule(
       firsthand rule notebook.case --undo 2 --by "Ann Lee" --because "the card was another man's"
     """
     from firsthand.case import Case
+    from firsthand.model import Right
 
     if file is not None:
         _taken(case, file, by, as_json)
@@ -64,12 +65,12 @@ def rule(
     if undo is not None and judgement is not None:
         raise click.UsageError("undo a ruling or make one, one after the other")
     if undo is None and judgement is None:
-        with Case.open(case, write=False) as opened:
+        with Case.open(case, Right.READ) as opened:
             _list(opened, as_json)
         return
     if undo is None and len(names) != 2:
         raise click.UsageError('name two: firsthand rule CASE same "ONE NAME" "OTHER NAME"')
-    with Case.open(case) as opened:
+    with Case.open(case, Right.RULE) as opened:
         if undo is not None:
             made = opened.undo(undo, by, because)
         else:
@@ -79,11 +80,12 @@ def rule(
 
 def _taken(case: Path, file: Path, by: str, as_json: bool) -> None:
     from firsthand.case import Case
+    from firsthand.model import Right
     from firsthand.ruling import called, told
 
     if not by.strip():
         raise click.UsageError('say who answers for them: --by "Your Name"')
-    with Case.open(case) as opened:
+    with Case.open(case, Right.RULE) as opened:
         taken = opened.rule_from(file, by)
         if as_json:
             print_json(taken)

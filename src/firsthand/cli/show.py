@@ -26,8 +26,9 @@ def show(case: Path, what: str, as_json: bool) -> None:
       firsthand show notebook.case R2 --json
     """
     from firsthand.case import Case
+    from firsthand.model import Right
 
-    with Case.open(case, write=False) as opened:
+    with Case.open(case, Right.READ) as opened:
         if as_json:
             print_json(opened.sheet(what))
         else:

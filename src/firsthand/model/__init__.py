@@ -11,7 +11,7 @@ Offsets are Unicode code points of ``Record.text``, half open, as Python slices 
 from __future__ import annotations
 
 from firsthand.model.collation import Collation, Transposition, Variant, Variation, VariationKind
-from firsthand.model.custody import Entry, Fault, Signature
+from firsthand.model.custody import Entry, Fault, Right, Signature
 from firsthand.model.identities import Candidate, Column, Identity, Indication, Particular, Way
 from firsthand.model.layers import LineAlignment, LinePair, aligned, answered, answers
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
@@ -123,6 +123,7 @@ __all__ = [
     "Region",
     "Revision",
     "RevisionKind",
+    "Right",
     "Role",
     "Ruling",
     "Sameness",

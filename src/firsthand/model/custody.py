@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Right(StrEnum):
+    """What a case is opened for: to READ it; to RULE, which many may do at once, beside one who writes; to
+    WRITE anything, which one may at a time."""
+
+    READ = "read"
+    RULE = "rule"
+    WRITE = "write"
 
 
 @dataclass(frozen=True, slots=True)

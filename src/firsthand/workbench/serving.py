@@ -8,6 +8,7 @@ from pathlib import Path
 
 from firsthand.case import Case
 from firsthand.errors import Refused
+from firsthand.model import Right
 from firsthand.workbench.app import application
 from firsthand.workbench.desk import Desk
 
@@ -19,7 +20,7 @@ def serve(folder: Path, host: str, port: int, ready: Callable[[str], None]) -> N
     """
     import uvicorn
 
-    with Case.open(folder, write=False) as case:
+    with Case.open(folder, Right.READ) as case:
         entries = case.entries
     desk = Desk(folder)
     with _listening(host, port) as listener:

@@ -10,18 +10,19 @@ from sqlalchemy import text
 
 from firsthand.casefile import migrations, schema
 from firsthand.casefile.database import Database
+from firsthand.casefile.sqlite import SQLite
 from tests.casefile import cases
 
 
 @pytest.fixture
 def database(tmp_path: Path):
-    opened = Database(tmp_path / "odd %41.db", write=True)
+    opened = SQLite(tmp_path / "odd %41.db", write=True)
     yield opened
     opened.close()
 
 
 def test_the_migrations_make_the_tables_of_the_schema(database: Database) -> None:
-    with database.transaction() as connection:
+    with database.transaction(write=True) as connection:
         migrations.make_tables(connection, schema.REVISION)
         context = MigrationContext.configure(
             connection, opts={"compare_type": True, "compare_server_default": True}
@@ -30,10 +31,10 @@ def test_the_migrations_make_the_tables_of_the_schema(database: Database) -> Non
 
 
 def test_a_migration_that_fails_leaves_nothing_and_can_be_run_again(database: Database) -> None:
-    with pytest.raises(KeyboardInterrupt), database.transaction() as connection:
+    with pytest.raises(KeyboardInterrupt), database.transaction(write=True) as connection:
         migrations.make_tables(connection, schema.REVISION)
         raise KeyboardInterrupt
-    with database.transaction() as connection:
+    with database.transaction(write=True) as connection:
         assert connection.execute(text("SELECT name FROM sqlite_master")).all() == []
         migrations.make_tables(connection, schema.REVISION)
 
