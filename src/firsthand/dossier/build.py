@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from firsthand.dossier.aids import aid_sheets
@@ -29,6 +32,7 @@ T = TypeVar("T")
 RECEIVED, TAKEN_OUT = "object received", "object taken out"
 # What neither HTML nor JSON can carry: C0 controls but tab and line feed, and lone surrogates.
 UNSHOWN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, *range(55296, 57344), 65534, 65535), "�")
+ODD = re.compile(f"[{re.escape(''.join(map(chr, UNSHOWN)))}]")
 
 
 def build(
@@ -139,12 +143,31 @@ def _custody(records: Sequence[Record], entries: Sequence[Entry]) -> Custody:
 
 
 def clean(value: T) -> T:
-    """``value`` with every character that a page cannot carry shown as U+FFFD; lengths stay as they are."""
-    if isinstance(value, str) and type(value) is str:
-        return value.translate(UNSHOWN)  # type: ignore[return-value]
+    """``value`` with every character that a page cannot carry shown as U+FFFD; lengths stay as they are.
+
+    What has none comes back as it is, and so do its parts: to make each anew took half the time of a dossier.
+    """
+    made: T = _clean(value)
+    return made
+
+
+def _clean(value: Any) -> Any:
+    if type(value) is str:
+        return value.translate(UNSHOWN) if ODD.search(value) else value
     if isinstance(value, tuple):
-        return tuple(clean(each) for each in value)  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        changed: dict[str, Any] = {f.name: clean(getattr(value, f.name)) for f in fields(value)}
-        return replace(value, **changed)
-    return value
+        parts = [_clean(each) for each in value]
+        return value if all(map(is_, parts, value)) else tuple(parts)
+    changed: dict[str, Any] = {}
+    kind: object = type(value)
+    for name in _names(kind):
+        old = getattr(value, name)
+        new = _clean(old)
+        if new is not old:
+            changed[name] = new
+    return replace(value, **changed) if changed else value
+
+
+@cache
+def _names(kind: object) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; none of anything else."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()

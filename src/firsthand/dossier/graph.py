@@ -36,10 +36,13 @@ class Plan:
     numbers: Mapping[tuple[str, str], str]
 
 
-def picture(index: Index, trace: Trace) -> Picture:
-    """The drawing of all lines of descent, each of them in words, and the reports without one."""
+def picture(index: Index, trace: Trace, known: Mapping[tuple[str, str], str] | None = None) -> Picture:
+    """The drawing of all lines of descent, each of them in words, and the reports without one.
+
+    ``known`` are the anchors of the lines by parent and child; D1, D2, … unless given.
+    """
     descents = _told(index, trace)
-    numbers = {(d.parent, d.child): f"D{n}" for n, d in enumerate(descents, 1)}
+    numbers = known or {(d.parent, d.child): f"D{n}" for n, d in enumerate(descents, 1)}
     touched = {n for d in descents for n in (d.child, d.parent)}
     nodes = [n for n in _by_time(index) if n in touched]
     plan = _plan(index, knots(index, nodes, descents, trace), descents, numbers)

@@ -10,7 +10,6 @@ from typing import Any
 
 from firsthand.casefile import Laid, Row, lay, to_json
 from firsthand.dossier import Dossier, said
-from firsthand.dossier.drawn import Telling
 from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
 from firsthand.shelving.sheets import Front, FrontGroup
@@ -66,7 +65,7 @@ def _laid(made: Dossier) -> Iterator[Laid]:
     for each in made.disputes:
         sides = (value.to for value in each.values)
         yield _sheet("dispute", each.anchor, each, f"{each.subject}: {each.field}", links=_homes(sides))
-    yield from (_descent(each, dates) for each in made.picture.tellings)
+    yield from _descents(made, dates)
     found = (f for group in made.findings for f in (*group.shown, *group.rest))
     yield from (_finding(number, each) for number, each in enumerate(found, 1))
     for ruling in made.rulings:
@@ -94,9 +93,14 @@ def _homes(anchors: Iterable[str]) -> Iterator[str]:
     return (to.split("-")[0] if to.startswith("R") else to for to in anchors)
 
 
+def _reports(sheet: StatementSheet) -> list[str]:
+    """The anchors of the reports that make a statement."""
+    return list(_homes(row.anchor for family in sheet.families for row in family.rows))
+
+
 def _statement(sheet: StatementSheet, dates: Mapping[str, str]) -> Laid:
     readings = [row for family in sheet.families for row in family.rows]
-    reports = list(_homes(row.anchor for row in readings))
+    reports = _reports(sheet)
     says = "\n".join(dict.fromkeys((sheet.says.text, *("".join(p.text for p in r.words) for r in readings))))
     return _sheet(
         "statement",
@@ -166,18 +170,26 @@ def _identity(sheet: IdentitySheet) -> Laid:
     )
 
 
-def _descent(told: Telling, dates: Mapping[str, str]) -> Laid:
-    return _sheet(
-        "descent",
-        told.anchor,
-        told,
-        f"{told.child} from {told.parent}",
-        links=(told.child_to, told.parent_to),
-        outlet=told.child,
-        date=dates.get(told.child_to, ""),
-        state=told.certainty,
-        many=told.support or 0,
-    )
+def _descents(made: Dossier, dates: Mapping[str, str]) -> Iterator[Laid]:
+    """The lines of descent, each with the statements that both its ends make, or the one that is a report."""
+    made_by: dict[str, set[str]] = {}
+    for each in made.statements:
+        for report in _reports(each):
+            made_by.setdefault(report, set()).add(each.anchor)
+    for told in made.picture.tellings:
+        ends = [made_by[end] for end in (told.child_to, told.parent_to) if end in made_by]
+        shared = sorted(set.intersection(*ends)) if ends else []
+        yield _sheet(
+            "descent",
+            told.anchor,
+            told,
+            f"{told.child} from {told.parent}",
+            links=(told.child_to, told.parent_to, *shared),
+            outlet=told.child,
+            date=dates.get(told.child_to, ""),
+            state=told.certainty,
+            many=told.support or 0,
+        )
 
 
 def _finding(number: int, found: Finding) -> Laid:

@@ -93,6 +93,10 @@ class Sheets:
         rows, _ = self.rows(kind, 0, LINKED, {"with": anchor})
         return self.some(kind, [row.anchor for row in rows])
 
+    def dates(self, anchors: Sequence[str]) -> dict[str, str]:
+        """The dates of these reports by anchor."""
+        return {row.anchor: row.date for row, _ in self._shelf.values("report", anchors)}
+
     def home(self, anchor: str) -> str:
         """The anchor of the sheet on which something stands; "" where there is none."""
         return self._shelf.home(anchor)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from firsthand.dossier.drawn import Picture
+from firsthand.dossier.excerpt import excerpt
 from firsthand.shelving import Row
 from firsthand.workbench.desk import Asked, Desk, Elsewhere, Missing
 from firsthand.workbench.places import link
@@ -31,6 +33,7 @@ from firsthand.workbench.views import (
 
 MOST, USUAL = 500, 50  # rows of a list
 SEARCHED = 60
+DRAWN = 120  # lines of descent that one drawing shows
 # By kind of sheet, the columns that a list of it can be filtered by, and what these are called.
 FILTERS: Mapping[str, Mapping[str, str]] = {
     "statement": {"state": "Verdict", "language": "Language", "outlet": "Outlet"},
@@ -87,10 +90,20 @@ def findings(desk: Desk, asked: Asked) -> Findings:
 
 
 def descent(desk: Desk, asked: Asked) -> Descents:
-    """Who had it from whom."""
+    """Who had it from whom: in words, and drawn where it is not too much for one drawing."""
     rows = _rows(desk, asked, "descent")
-    told = tuple(desk.sheets.some("descent", [r.anchor for r in rows.rows]))
-    return Descents(desk.front().picture, rows, told)
+    front = desk.front()
+    drawn = front.picture
+    if rows.asked or drawn is None:
+        chosen = desk.sheets.rows("descent", 0, DRAWN + 1, rows.asked)[0]
+        drawn = _excerpt(desk, chosen) if len(chosen) <= DRAWN else None
+    return Descents(drawn, rows, tuple(desk.sheets.some("descent", [r.anchor for r in rows.rows])))
+
+
+def _excerpt(desk: Desk, lines: Sequence[Row]) -> Picture:
+    tellings = desk.sheets.some("descent", [row.anchor for row in lines])
+    ends = sorted({to for told in tellings for to in (told.child_to, told.parent_to)})
+    return excerpt(tellings, desk.sheets.dates(ends))
 
 
 def search(desk: Desk, asked: Asked) -> Found:
