@@ -84,7 +84,7 @@ class Case:
     def create(cls, folder: Path | str, title: str = "", engine: Engine | None = None) -> Case:
         """A new case in ``folder``, which must be new or empty."""
         folder = Path(folder)
-        return cls(CaseFile.create(folder, title or _titled(folder)), engine)
+        return cls(CaseFile.create(folder, title or receiving.titled(folder)), engine)
 
     @classmethod
     def open(cls, folder: Path | str, right: Right = Right.WRITE, engine: Engine | None = None) -> Case:
@@ -109,13 +109,13 @@ class Case:
             web = str(first).startswith(("http:/", "https:/"))
             do = "To fetch a page: firsthand add CASE ADDRESS" if web else "Check the path"
             raise Refused("there is no such file or folder", where=str(first), do=do)
-        place = Path(folder) if folder else first if _is_case(first) else Path(f"{_stem(first)}.case")
+        place = Path(folder) if folder else first if _is_case(first) else Path(f"{receiving.stem(first)}.case")
         if _is_case(place):
             case = cls.open(place, engine=engine)
             if not folder and place != first:
                 case._refuse_strangers(paths)
             return case
-        return cls.create(place, title or _title_in(first) or _titled(first), engine)
+        return cls.create(place, title or receiving.title_in(first), engine)
 
     def _refuse_strangers(self, paths: Sequence[Path | str]) -> None:
         """Two folders of one name must not run together into one case without anybody's saying so."""
@@ -393,20 +393,6 @@ def _read_record(record: Record) -> tuple[Attribution, ...]:
 
 def _is_case(folder: Path) -> bool:
     return (folder / DATABASE).is_file()
-
-
-def _stem(path: Path) -> str:
-    whole = path.resolve()
-    return (whole.stem if whole.is_file() else whole.name) or "everything"
-
-
-def _titled(path: Path) -> str:
-    return _stem(path).removesuffix(".case").replace("-", " ").replace("_", " ")
-
-
-def _title_in(path: Path) -> str:
-    file = path / "case.toml"
-    return records.read_manifest(file.read_bytes()).title if file.is_file() else ""
 
 
 def _silent(stage: str, done: int, total: int) -> None:

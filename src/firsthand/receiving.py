@@ -128,6 +128,23 @@ def belongs(file: CaseFile, paths: Sequence[Path | str]) -> bool:
     return not held or any(digest(each.path) in held for each in found if os.access(each.path, os.R_OK))
 
 
+def stem(path: Path) -> str:
+    """What the case of a file or folder is called after it."""
+    whole = path.resolve()
+    return (whole.stem if whole.is_file() else whole.name) or "everything"
+
+
+def titled(path: Path) -> str:
+    """The title of a case by the name of its folder or file."""
+    return stem(path).removesuffix(".case").replace("-", " ").replace("_", " ")
+
+
+def title_in(path: Path) -> str:
+    """The title that the ``case.toml`` in a folder states; else that by its name."""
+    file = path / "case.toml"
+    return (records.read_manifest(file.read_bytes()).title if file.is_file() else "") or titled(path)
+
+
 def finish(file: CaseFile, engine: Engine, report: Progress) -> None:
     """Read what an interrupted run received and did not read."""
     manifest = opening.manifest(file)
