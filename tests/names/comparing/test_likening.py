@@ -23,6 +23,8 @@ TABLE = [
     ("K. Melnik", "Darya Melnik", PERSON, DIFFERENT),
     ("A. Melnik", "Darya Melnik", PERSON, DIFFERENT),
     ("Melnik D.", "Melnik O.", PERSON, DIFFERENT),
+    ("Rosalva C.", "로살바 치카", PERSON, SAME),
+    ("Rosalva W.", "로살바 치카", PERSON, DIFFERENT),
     ("D. M.", "Darya Melnik", PERSON, CANNOT_TELL),
     ("DaryaMelnik", "Darya Melnik", PERSON, SAME),
     ("Darya Darya Melnik", "Darya Melnik", PERSON, SAME),

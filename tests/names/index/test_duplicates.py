@@ -22,6 +22,11 @@ def test_near_names_are_not() -> None:
     assert frozenset(("Oleh Marchenko", "Ihor Marchenko")) not in found
 
 
+def test_an_initial_is_that_of_a_word() -> None:
+    names = ["Oleh Marchenko", "O. Marchenko", "K. Marchenko", "Marchenko H.", "Марченко О."]
+    assert {(a, b) for a, b, _ in duplicates(names, ONE).pairs} == {(0, 1), (0, 4), (1, 4)}
+
+
 def test_every_engine_finds_the_same() -> None:
     assert duplicates(NAMES, ONE) == duplicates(NAMES, TWO)
 

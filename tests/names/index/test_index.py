@@ -20,10 +20,16 @@ INDEX = Index(NAMES)
         ("Галиська Довіра", "Dovira Halyska"),
         ("Park Chul Min", "박철민"),
         ("Tomas Reinhold", "Tomas Reinholt"),
+        ("Tomas R.", "Tomas Reinholt"),
     ],
 )
 def test_a_name_is_found(name: str, among: str) -> None:
     assert among in [each.name for each in INDEX.near(name, 4)]
+
+
+def test_an_initial_that_fits_stands_before_those_that_do_not() -> None:
+    names = [*(f"Marchenko {letter}." for letter in "ABCDEFGHIJKLMNPQRSTUVWXYZ"), "Marchenko O."]
+    assert Index(names).near("Oleh Marchenko", 1)[0].name == "Marchenko O."
 
 
 def test_what_is_like_nothing_is_not_found() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.names.sound import heard
+from firsthand.names.sound import heard, may_begin
 from tests.names.sound.strategies import WORDS
 
 
@@ -48,6 +48,23 @@ def test_one_name_written_twice_is_heard(one: str, other: str) -> None:
 )
 def test_near_names_are_kept_apart(one: str, other: str) -> None:
     assert heard(one, other) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("initial", "word", "may"),
+    [
+        ("C", "치카", True),
+        ("J", "Ян", True),
+        ("Р", "림", True),
+        ("W", "하늘", False),
+        ("О", "Hata", False),
+        ("K", "Karl", False),  # one script: the letters themselves tell
+        ("", "치카", False),
+        ("C", "", False),
+    ],
+)
+def test_an_initial_may_begin_a_word_of_another_script(initial: str, word: str, may: bool) -> None:
+    assert may_begin(initial, word) is may
 
 
 @given(WORDS, WORDS)

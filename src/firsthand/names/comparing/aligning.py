@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from firsthand.names.comparing.parts import Kind, Part
 from firsthand.names.comparing.words import FAR, SAME, SYLLABIC, Agreement, alike, latin
 from firsthand.names.routes.letters import script_of
+from firsthand.names.sound import may_begin
 
 MOST = 12  # words of a name that are laid against each other one by one
 CLOSE = 0.4  # a pair of words further apart is not held for one word
@@ -191,7 +192,9 @@ def _initials(left: _Side, right: _Side, turned: bool = False) -> Iterator[Pair]
 
 def begins(word: str, initial: str) -> bool:
     """Whether ``initial`` may stand for ``word``, also in the other script."""
-    return word[0] == initial or bool({w[0] for w in latin(word) if w} & {w[0] for w in latin(initial) if w})
+    if word[0] == initial or may_begin(initial, word):
+        return True
+    return bool({w[0] for w in latin(word) if w} & {w[0] for w in latin(initial) if w})
 
 
 def _run_together(left: _Side, right: _Side) -> list[Pair]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from firsthand.names.index.vocabulary import ENDS, Engine, Floats, Numbers, Vocabulary, apart, both, owned
-from firsthand.names.index.words import initial, pairings, words
+from firsthand.names.index.vocabulary import ENDS, Engine, Numbers, Vocabulary, apart, both, owned
+from firsthand.names.index.words import pairings, words
 
 # A key that more entries have than this gives no pairs; of those with one whole word, fewer.
-COMMON, COMMON_WORD = 3_000, 60
+COMMON, COMMON_WORD, COMMON_INITIAL = 3_000, 60, 20
 # Names match from this product of their words' chances on (80 of 100 planted pairs are among them;
 # from 0.03 on 83 of 100, with two thirds more to compare); an initial counts so much.
 LIKELY, INITIAL = 0.2, 0.5
@@ -28,21 +28,30 @@ class Entries:
         self.name = np.array([n for n, _, _ in told], np.int64)
         self.one = np.array([number[one] for _, one, _ in told], np.int64)
         self.other = np.array([number[other] for _, _, other in told], np.int64)
-        self._initials = np.array([initial(word) for word in self.vocabulary.words], bool)
 
     def keyed(self) -> Iterator[tuple[Numbers, Numbers, int]]:
         """Keys, the entries that have them, and how many of one key are too many: how both words begin; how
         both end; one word as a whole, with the first or the last class of the other (if it is misspelt)."""
         words = self.vocabulary
-        whole = np.flatnonzero(~(self._initials[self.one] | self._initials[self.other]))
+        whole = np.flatnonzero(~(words.initials[self.one] | words.initials[self.other]))
         for side in (words.sounded(slice(ENDS), 0), words.sounded(slice(-ENDS, None), -1)):
             keys, rows = owned(_crossed(side[self.one[whole]], side[self.other[whole]]))
             yield keys, whole[rows], COMMON
         for side in (words.firsts, words.lasts):
-            pairs = ((self.one, self.other), (self.other, self.one))
-            found = [owned(_crossed(side[a], words.wholes[b], ordered=True)) for a, b in pairs]
-            keys, rows = (np.concatenate(column) for column in zip(*found, strict=True))
+            keys, rows = self._beside(side, words.wholes, whole)
             yield keys, rows, COMMON_WORD
+        short = np.flatnonzero(words.short(self.one, self.other))
+        begun, theirs = self._beside(words.firsts, words.sketched, short)
+        keys, rows = self._beside(words.firsts, words.sketched, whole)
+        met = np.isin(keys, begun)
+        yield np.concatenate((keys[met], begun)), np.concatenate((rows[met], theirs)), COMMON_INITIAL
+
+    def _beside(self, part: Numbers, all_: Numbers, rows: Numbers) -> tuple[Numbers, Numbers]:
+        """Keys of a part of one word and all of the other, for these entries."""
+        one, other = self.one[rows], self.other[rows]
+        found = [owned(_crossed(part[a], all_[b], ordered=True)) for a, b in ((one, other), (other, one))]
+        keys, places = (np.concatenate(column) for column in zip(*found, strict=True))
+        return keys, rows[places]
 
     def matches(self, one: Numbers, other: Numbers) -> Iterator[Numbers]:
         """Of pairs of entries those whose words are alike, in either order: names and words as codes."""
@@ -50,25 +59,17 @@ class Entries:
         one, other = one[differ], other[differ]
         for first, second in ((self.one, self.other), (self.other, self.one)):
             a, b, c, d = self.one[one], self.other[one], first[other], second[other]
-            likeness = self._alike(a, c)
+            likeness = self.vocabulary.alike(a, c)
             good = np.flatnonzero(likeness)
-            good = good[likeness[good] * self._alike(b[good], d[good]) >= SKETCHED]
+            good = good[likeness[good] * self.vocabulary.alike(b[good], d[good]) >= SKETCHED]
             names = both(self.name[one[good]], self.name[other[good]])
             yield np.stack((names, both(a[good], c[good]), both(b[good], d[good])))
-
-    def _alike(self, one: Numbers, other: Numbers) -> Floats:
-        """How alike two words are; wholly, if one is an initial, of which the key has seen to the letter."""
-        short = self._initials[one] ^ self._initials[other]
-        found: Floats = np.maximum(self.vocabulary.alike(one, other), short.astype(np.float32))
-        return found
 
     def likely(self, matches: Numbers, engine: Engine) -> Numbers:
         """The names of those matches whose words are likely enough to be the same."""
         codes, places = np.unique(matches[1:], return_inverse=True)
         one, other = apart(codes)
-        chances = np.where(
-            self._initials[one] ^ self._initials[other], INITIAL, self.vocabulary.heard(codes, engine)
-        )
+        chances = np.where(self.vocabulary.short(one, other), INITIAL, self.vocabulary.heard(codes, engine))
         both_words = chances[places.reshape(2, -1)].prod(0)
         return np.unique(matches[0][both_words >= LIKELY])
 

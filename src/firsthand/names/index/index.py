@@ -11,15 +11,19 @@ from rapidfuzz.process import extract
 
 from firsthand.model.reading import Being
 from firsthand.names.comparing import compare
+from firsthand.names.comparing.aligning import begins
+from firsthand.names.comparing.cleaning import folded
 from firsthand.names.index.skeleton import skeletons, sketch
 from firsthand.names.index.vocabulary import ENDS, Numbers, Vocabulary, code
-from firsthand.names.index.words import pairings, words
+from firsthand.names.index.words import initial, pairings, words
 from firsthand.names.sound import heard
 
 # Words of the index that are listened to for each word asked for, and names that are compared in the end.
 LISTENED, COMPARED = 20, 12
 HEARD = 0.05  # from this chance on a word of the index may be the one asked for
-STARTED = 0.3  # what an initial counts of a word
+# Of names whose words are heard alike so many are looked at for initials that may begin a word of the other;
+# one that may counts like a word that is borne by one of 20.
+BEGUN, STARTED = 200, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,22 @@ class Index:
             return []
         names, places = np.unique(np.concatenate(found), return_inverse=True)
         sums = np.bincount(places, np.concatenate(weights))
-        best = names[np.argsort(-sums, kind="stable")[:COMPARED]].tolist()
+        first = np.argsort(-sums, kind="stable")[:BEGUN]
+        begun = [self._begun(told, n) for n in names[first].tolist()]
+        first = first[np.argsort(-(sums[first] + STARTED * np.array(begun)), kind="stable")]
+        best = names[first[:COMPARED]].tolist()
         judged = [Found(n, self.names[n], compare(name, self.names[n], being).score) for n in best]
         return sorted(judged, key=lambda each: (-each.score, each.number))[:count]
+
+    def _begun(self, asked: Iterable[str], number: int) -> int:
+        """How many initials of one name may begin a word of the other."""
+        ours, theirs = tuple(map(folded, asked)), tuple(map(folded, words(self.names[number])))
+        return sum(
+            any(begins(word, letter) for word in others if len(word) > 1)
+            for own, others in ((ours, theirs), (theirs, ours))
+            for letter in own
+            if initial(letter)
+        )
 
     def _words(self, word: str) -> Iterable[tuple[int, float]]:
         """The words of the index that may be ``word``, each with its chance."""

@@ -29,9 +29,9 @@ def _read(lines: str) -> Reading:
 
 
 _LATIN = _read(
-    """g,k,ck,gg,kk=K q=K/S c=K/S ce,ci,cy,cé,cí=S x=KS/S ch=S/- kh,h=- gh=K/- cz,cs,sh,sch,tsch,tch,sz,zh=S
-    ts,tz,dzh,dj,dž,shch,s,z,ss,zz,ç,č,ć,š,ś,ş,ș,ž,ź,ż,tx,ț=S j=S/- t,d,tt,dd,ď,ť,đ=T th,dh=T/S p,b,f,v=P
-    ph,pp,bb,ff=P w=-/P m,mm=M n,nn,ň,ñ,ń=N ng=N/NK r,l,rr,ll,ř,ł=R rh=R lh=R nh=N"""
+    """g,k,gg,kk=K ck=K/SK q=K/S c=K/S ce,ci,cy,cé,cí=S x=KS/S ch=S/- kh,h=- gh=K/- cz,cs,sh,sch,tsch,tch=S
+    sz,zh,ts,tz,dzh,dj,dž,shch,s,z,ss,zz,ç,č,ć,š,ś,ş,ș,ž,ź,ż,tx,ț=S j=S/- t,d,tt,dd,ď,ť,đ=T th,dh=T/S
+    p,b,f,v,ph,pp,bb,ff=P w=-/P m,mm=M n,nn,ň,ñ,ń=N ng=N/NK r,l,rr,ll,ř,ł=R rh=R lh=R nh=N"""
 )
 _CYRILLIC = _read(
     """к,ґ,ќ,кк=K г=K/- х=-/K т,д,тт,дд,ђ,ћ=T/S с,з,ш,щ,ж,ч,ц,џ,ѕ,сс,шч,дж,дз,тс,тч,чж,цз=S п,б,ф,в,пп,ў=P

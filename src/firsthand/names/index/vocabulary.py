@@ -11,7 +11,10 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cpdist
 
+from firsthand.names.comparing.aligning import begins
+from firsthand.names.comparing.cleaning import folded
 from firsthand.names.index.skeleton import CLASSES, VOWELS, WAYS, skeletons, sketch
+from firsthand.names.index.words import initial
 from firsthand.names.sound.letters import letters
 from firsthand.names.sound.many import Words
 
@@ -69,7 +72,10 @@ class Vocabulary:
         self.begins, self.ends = self._keys(slice(ENDS)), self._keys(slice(-ENDS, None))
         self.firsts, self.lasts = self._keys(slice(1)), self._keys(slice(-1, None))
         self.firsts[[told[:1] in VOWELS for told in self._sketches]] = [VOWEL, *[-1] * (WAYS - 1)]
+        self.firsts[self.firsts == 0] = VOWEL
         self.wholes = self._keys(slice(WHOLE))
+        self.sketched = np.unique(self._sketches.astype(str), return_inverse=True)[1][:, None]
+        self.initials = np.array([initial(word) for word in self.words], bool)
 
     def _keys(self, part: slice) -> Numbers:
         rows = (dict.fromkeys(code(way[part]) for way in ways) for ways in self._known)
@@ -84,11 +90,24 @@ class Vocabulary:
         return np.where(keys < 0, -1, keys << 2 | marks[:, None])
 
     def alike(self, one: Numbers, other: Numbers) -> Floats:
-        """How alike the sketches of these words are, 0 to 1; 0 below ALIKE."""
+        """How alike the sketches of these words are, 0 to 1; 0 below ALIKE. Of an initial and a word, 1 if
+        it may begin the word."""
         codes, places = np.unique(both(one, other), return_inverse=True)
-        ours, theirs = (self._sketches[side].tolist() for side in apart(codes))
+        one, other = apart(codes)
+        ours, theirs = (self._sketches[side].tolist() for side in (one, other))
         found: Floats = cpdist(ours, theirs, scorer=Indel.normalized_similarity, score_cutoff=ALIKE)
+        for n in np.flatnonzero(self.short(one, other)):
+            found[n] = self._begun(int(one[n]), int(other[n]))
         return found[places]
+
+    def short(self, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
+        """Whether one of two words is an initial."""
+        found: NDArray[np.bool_] = self.initials[one] ^ self.initials[other]
+        return found
+
+    def _begun(self, one: int, other: int) -> bool:
+        letter, word = (one, other) if self.initials[one] else (other, one)
+        return bool(self.words[word]) and begins(folded(self.words[word]), folded(self.words[letter]))
 
     def heard(self, codes: Numbers, engine: Engine) -> Floats:
         """The chance of each of these pairs of words."""

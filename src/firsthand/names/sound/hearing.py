@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import exp
 
 from rapidfuzz.distance import Indel
 
-from firsthand.names.sound.letters import OTHER, Letters, letters
+from firsthand.names.sound.letters import END, OTHER, START, Letters, letters
 from firsthand.names.sound.tables import UNKNOWN, Pair, Pairs, Weights, learned
 
 FAR = float("-inf")
 # Letters together at most, on either side of a correspondence.
 TOGETHER = 3
+SURE = (
+    2.0  # letters that weigh more than this may be the first of one word: C and ㅊ are 3.5, C and ㅎ are not
+)
 
 
 def heard(one: str, other: str) -> float:
@@ -22,6 +25,23 @@ def heard(one: str, other: str) -> float:
     Takes any two strings, in either order; 1 for words of the same letters, 0 where one has none.
     """
     return likeness(letters(one), letters(other), learned())
+
+
+def may_begin(initial: str, word: str) -> bool:
+    """Whether a single letter may be the first of ``word``, which is written in another script.
+
+    "C" may be that of 치카 (Chika) and "Я" that of Yana; "W" cannot be that of 하늘 (Haneul).
+    """
+    one, other = letters(initial), letters(word)
+    return one.script != other.script and (one.text[1], other.text[1]) in _firsts(one.script, other.script)
+
+
+@cache
+def _firsts(one: str, other: str) -> frozenset[tuple[str, str]]:
+    """The first letters of what surely stands for each other in two scripts."""
+    pair = learned().get((one, other), Pair({}))
+    runs = ((a.strip(START), b.strip(START)) for a, row in pair.weights.items() for b in row if row[b] > SURE)
+    return frozenset((a[0], b[0]) for a, b in runs if a and b and a[0] != END)
 
 
 def likeness(one: Letters, other: Letters, pairs: Pairs) -> float:
