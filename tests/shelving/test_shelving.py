@@ -89,3 +89,14 @@ def test_nothing_is_there_until_it_is_laid(tmp_path: Path) -> None:
     shelve(tmp_path, cases.quay().build())
     front = sheets.front()
     assert front and front.title == cases.quay().build().title
+
+
+def test_a_name_is_found_in_another_script_with_its_route(tmp_path: Path) -> None:
+    made = cases.quay().build()
+    source = replace(made.sources[0], name="Pyo Jin-gu", spellings=("Pyo Jin-gu", "표진구"))
+    sheets = _ready(tmp_path, replace(made, sources=(source,)))
+    for asked in ("표진구", "Пьо Джин Гу", "PYO CHINGU", "Pyo"):
+        found = sheets.named(asked)
+        assert [hit.row.anchor for hit in found] == [source.anchor], asked
+        assert found[0].reasons and found[0].spelling in source.spellings
+    assert sheets.named("Oda Lind") == [] and sheets.named("!?") == []

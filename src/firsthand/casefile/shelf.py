@@ -29,6 +29,8 @@ CREATE TABLE sheets (
 CREATE UNIQUE INDEX in_order ON sheets (kind, place);
 CREATE TABLE parts (anchor TEXT PRIMARY KEY, sheet TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE links (sheet TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (sheet, other)) WITHOUT ROWID;
+CREATE TABLE spelled (
+  key TEXT, anchor TEXT, spelling TEXT, PRIMARY KEY (key, anchor, spelling)) WITHOUT ROWID;
 CREATE TABLE pictures (anchor TEXT PRIMARY KEY, media_type TEXT NOT NULL, data BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', tokenize='trigram');
 CREATE TABLE texts (rowid INTEGER PRIMARY KEY, anchor TEXT NOT NULL, body TEXT NOT NULL);
@@ -55,13 +57,14 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A sheet as it is laid down: its row, its value as JSON, its words for searching, the anchors of its
-    parts, and the other sheets that it has to do with."""
+    parts, the other sheets that it has to do with, and keys of names with the spellings that have them."""
 
     row: Row
     value: str
     words: str = ""
     parts: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,8 @@ def _put(database: sqlite3.Connection, number: int, sheet: Laid) -> None:
     database.executemany("INSERT OR IGNORE INTO parts VALUES (?, ?)", [(p, anchor) for p in sheet.parts])
     both = [pair for other in sheet.links for pair in ((anchor, other), (other, anchor))]
     database.executemany("INSERT OR IGNORE INTO links VALUES (?, ?)", both)
+    named = [(key, anchor, spelling) for key, spelling in sheet.names]
+    database.executemany("INSERT OR IGNORE INTO spelled VALUES (?, ?, ?)", named)
     if sheet.words:
         database.execute(
             "INSERT INTO words (rowid, title, body) VALUES (?,?,?)", (number, row.title, sheet.words)
@@ -195,6 +200,17 @@ class Shelf:
         )
         found = self._all(query, *([" ".join(whole)] if whole else []), *short, count)
         return [Hit(Row(*each[:-1]), excerpted(each[-1], wanted)) for each in found]
+
+    def spelled(self, keys: Iterable[str], count: int) -> list[tuple[Row, str]]:
+        """Sheets with a spelling that shares keys, and the spelling; those that share most come first."""
+        wanted = sorted(keys)
+        columns = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
+        query = (
+            f"SELECT {columns}, n.spelling FROM (SELECT anchor, spelling, count(*) AS shared FROM spelled"
+            f" WHERE key IN ({','.join('?' * len(wanted))}) GROUP BY 1, 2"
+            " ORDER BY 3 DESC, length(spelling), 2, 1 LIMIT ?) n JOIN sheets s ON s.anchor = n.anchor"
+        )
+        return [(Row(*each[:-1]), each[-1]) for each in self._all(query, *wanted, count)]
 
     def _one(self, query: str, *given: object) -> Any:
         found = self._all(query, *given)

@@ -9,6 +9,6 @@ Sheets are those of ``firsthand.dossier``; where they are kept is ``casefile.she
 
 from firsthand.casefile import Hit, Row, to_json
 from firsthand.shelving.putting import shelve
-from firsthand.shelving.sheets import KINDS, Front, FrontGroup, Sheets
+from firsthand.shelving.sheets import KINDS, Front, FrontGroup, NameHit, Sheets
 
-__all__ = ["KINDS", "Front", "FrontGroup", "Hit", "Row", "Sheets", "shelve", "to_json"]
+__all__ = ["KINDS", "Front", "FrontGroup", "Hit", "NameHit", "Row", "Sheets", "shelve", "to_json"]

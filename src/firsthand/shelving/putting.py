@@ -12,6 +12,7 @@ from firsthand.casefile import Laid, Row, lay, to_json
 from firsthand.dossier import Dossier, said
 from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
+from firsthand.names.index import keys
 from firsthand.shelving.sheets import Front, FrontGroup
 
 SHOWN = 6  # findings of a kind on the first page
@@ -134,12 +135,18 @@ def _report(sheet: ReportSheet) -> Laid:
 
 
 def _source(sheet: SourceSheet) -> Laid:
-    spelled = "\n".join(sheet.spellings)
-    links = (*_homes(sheet.where), sheet.record)
-    many = len(sheet.where)
-    return _sheet(
-        "source", sheet.anchor, sheet, sheet.name, spelled, links=links, state=sheet.being, many=many
+    laid = _sheet(
+        "source",
+        sheet.anchor,
+        sheet,
+        sheet.name,
+        words="\n".join(sheet.spellings),
+        links=(*_homes(sheet.where), sheet.record),
+        state=sheet.being,
+        many=len(sheet.where),
     )
+    named = ((key, spelling) for spelling in sheet.spellings for key in sorted(keys(spelling)))
+    return replace(laid, names=tuple(named))
 
 
 def _record(sheet: RecordSheet) -> Laid:

@@ -21,8 +21,12 @@ from firsthand.dossier.sheets import (
     SourceSheet,
     StatementSheet,
 )
+from firsthand.names.comparing import compare
+from firsthand.names.index import keys
 
 LINKED = 200
+COMPARED = 60  # spellings that are held against a name that is looked for
+LIKELY, WINDOWS = 0.4, 4
 # What each kind of sheet is, in the order in which they are laid.
 KINDS: Mapping[str, type[Any]] = {
     "statement": StatementSheet,
@@ -66,6 +70,18 @@ class Front:
     unread: tuple[Unread, ...]
     noted: tuple[Unread, ...]
     sheets: Mapping[str, int]  # by kind, how many
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A source that bears a name like the one looked for: the spelling, how likely that is the same name, by
+    which route, and why."""
+
+    row: Row
+    spelling: str
+    score: float
+    route: str
+    reasons: tuple[str, ...]
 
 
 class Sheets:
@@ -126,6 +142,26 @@ class Sheets:
     def search(self, words: str, count: int = 50) -> list[Hit]:
         """Sheets with all of these words."""
         return self._shelf.search(words, count)
+
+    def named(self, name: str, count: int = 20) -> list[NameHit]:
+        """Sources with a name like ``name``, or part of one, in any script; each once, the likeliest first."""
+        wanted = keys(name)
+        maybe = self._shelf.spelled(wanted, COMPARED) if wanted else []
+        judged = [NameHit(row, spelling, *_likeness(name, spelling)) for row, spelling in maybe]
+        likely = sorted(
+            (hit for hit in judged if hit.score >= LIKELY), key=lambda hit: (-hit.score, hit.spelling)
+        )
+        return list({hit.row.anchor: hit for hit in reversed(likely)}.values())[::-1][:count]
+
+
+def _likeness(name: str, spelling: str) -> tuple[float, str, tuple[str, ...]]:
+    """How alike a name and a spelling are, or as many words of it as the name has."""
+    parts, size = spelling.split(), len(name.split())
+    windows = (
+        [" ".join(parts[n : n + size]) for n in range(len(parts) - size + 1)] if size < len(parts) else []
+    )
+    found = max((compare(name, each) for each in (spelling, *windows[:WINDOWS])), key=lambda each: each.score)
+    return found.score, found.route, found.reasons
 
 
 def _read(row: Row, value: str) -> Any:

@@ -82,7 +82,7 @@ PAGES = (
         (Descents,),
         (*LISTED, "state", "outlet"),
     ),
-    Page("search", "/search", "Search", "search.html.j2", pages.search, (Found,), ("q",)),
+    Page("search", "/search", "Search", "search.html.j2", pages.search, (Found,), ("q", "exact")),
     Page("method", "/method", "Method", "method.html.j2", pages.method, (Method,)),
     Page("sheet", "/{anchor}", "", "", pages.sheet, views.SHEETS),
 )

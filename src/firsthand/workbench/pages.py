@@ -33,6 +33,7 @@ from firsthand.workbench.views import (
 
 MOST, USUAL = 500, 50  # rows of a list
 SEARCHED = 60
+NAMELY = 6  # words: more are no name
 DRAWN = 120  # lines of descent that one drawing shows
 # By kind of sheet, the columns that a list of it can be filtered by, and what these are called.
 FILTERS: Mapping[str, Mapping[str, str]] = {
@@ -107,9 +108,11 @@ def _excerpt(desk: Desk, lines: Sequence[Row]) -> Picture:
 
 
 def search(desk: Desk, asked: Asked) -> Found:
-    """Sheets with all of the words that are looked for."""
+    """Sheets with all of the words that are looked for, and who bears a name like these words."""
     words = asked.words.get("q", "")[:400]
-    return Found(words, tuple(desk.sheets.search(words, SEARCHED)))
+    exact = asked.words.get("exact", "") == "yes"
+    named = [] if exact or len(words.split()) > NAMELY else desk.sheets.named(words)
+    return Found(words, exact, tuple(named), tuple(desk.sheets.search(words, SEARCHED)))
 
 
 def method(desk: Desk, asked: Asked) -> Method:

@@ -11,7 +11,7 @@ from firsthand.dossier.identities import IdentitySheet, RulingNote
 from firsthand.dossier.keeping import Unread
 from firsthand.dossier.pieces import PageImage
 from firsthand.dossier.sheets import Dispute, Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
-from firsthand.shelving import Front, Hit, Row
+from firsthand.shelving import Front, Hit, NameHit, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +161,12 @@ class Descents:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found for some words."""
+    """What was found for some words: names like them, unless they are wanted ``exact``, and the words
+    themselves."""
 
     words: str
+    exact: bool
+    names: tuple[NameHit, ...]
     hits: tuple[Hit, ...]
 
 

@@ -11,5 +11,6 @@ from __future__ import annotations
 
 from firsthand.names.index.duplicates import Duplicates, duplicates
 from firsthand.names.index.index import Found, Index
+from firsthand.names.index.keys import keys
 
-__all__ = ["Duplicates", "Found", "Index", "duplicates"]
+__all__ = ["Duplicates", "Found", "Index", "duplicates", "keys"]
