@@ -98,5 +98,5 @@ def test_a_name_is_found_in_another_script_with_its_route(tmp_path: Path) -> Non
     for asked in ("표진구", "Пьо Джин Гу", "PYO CHINGU", "Pyo"):
         found = sheets.named(asked)
         assert [hit.row.anchor for hit in found] == [source.anchor], asked
-        assert found[0].reasons and found[0].spelling in source.spellings
+        assert found[0].route and found[0].spelling in source.spellings
     assert sheets.named("Oda Lind") == [] and sheets.named("!?") == []

@@ -144,7 +144,7 @@ class Sheets:
         return self._shelf.search(words, count)
 
     def named(self, name: str, count: int = 20) -> list[NameHit]:
-        """Sources with a name like ``name``, or part of one, in any script; each once, the likeliest first."""
+        """Sources with a name like ``name``, or part of it, in any script; each once, likeliest first."""
         wanted = keys(name)
         maybe = self._shelf.spelled(wanted, COMPARED) if wanted else []
         judged = [NameHit(row, spelling, *_likeness(name, spelling)) for row, spelling in maybe]
