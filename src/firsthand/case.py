@@ -37,12 +37,10 @@ from firsthand.errors import Refused
 from firsthand.finding import Finder
 from firsthand.issuing import PUBLISHED, altered, doubts, issue
 from firsthand.model import (
-    Anchor,
     Attribution,
     Change,
     Entry,
     Fault,
-    Judgement,
     Record,
     RecordKind,
     Refusal,
@@ -66,7 +64,7 @@ __all__ = ["Case", "Intake", "Progress"]
 DATABASE = "case.db"
 
 
-class Case:
+class Case(ruling.Rulings):
     """Everything about one matter, in a folder. Use it in a ``with`` block, or call ``close``.
 
     Refusals of every method: ``Refused`` (makes no sense), ``CaseTooNew``, ``CaseDamaged``,
@@ -156,12 +154,13 @@ class Case:
         return self._file.records()
 
     def attributions(self) -> tuple[Attribution, ...]:
-        """Every attribution found, in order of record and place; own-voice sentences included."""
-        return self._file.attributions()
+        """Every attribution, in order of record and place; own-voice sentences included: those that were
+        read, as people ruled that they are (``correcting``)."""
+        return self._seen().corrected.attributions
 
     def sources(self) -> tuple[Source, ...]:
         """Who speaks, under which spellings, as the last trace found; nobody before the first."""
-        traced = self._finder.stored(self._finder.evidence(), self.attributions())
+        traced = self._finder.last()
         return traced.sources if traced else ()
 
     def refusals(self) -> tuple[Refusal, ...]:
@@ -236,8 +235,7 @@ class Case:
         report = progress or _silent
         receiving.finish(self._file, self._engine, report)
         self.read(report)
-        held, found = self._finder.evidence(), self.attributions()
-        traced = self._finder.trace(held, found, report)
+        traced = self._finder.trace(self._finder.evidence(), self._file.attributions(), report)
         if traced is not self._traced:
             self._traced = traced
             self._dossiers.clear()
@@ -255,18 +253,7 @@ class Case:
         """The same in plain sentences; "" where nothing changed."""
         return tracing.in_short(self.changes())
 
-    # ------------------------------------------------------------ ruling
-
-    def rule(
-        self, judgement: Judgement | str, one: str | Anchor, other: str | Anchor, by: str, because: str
-    ) -> Ruling:
-        """Decide whether two names are the "same", "different" or "undecided"; it holds from the next trace.
-
-        A name is given as it is spelled; as "NAME@R4" where only the one in that report is meant (label, file
-        or id). ``by`` is who decides, ``because`` why. Nothing is erased: see ``undo``.
-        """
-        self._dossiers.clear()
-        return ruling.rule(self._file, judgement, (one, other), by, because)
+    # ------------------------------------------------------------ ruling (``ruling.Rulings``)
 
     def rule_from(self, file: Path | str, by: str) -> exchanging.Taken:
         """Receive a file of FollowTheMoney and take over its rulings, each by its author; ``by`` answers for
@@ -276,18 +263,11 @@ class Case:
         receiving.receive(self._file, self._engine, [file], _silent)
         return taken
 
-    def undo(self, number: int, by: str, because: str = "") -> Ruling:
-        """Undo the ruling of this number; it stays in the case, and so does who undid it, when and why."""
+    def _seen(self) -> ruling.Seen:
+        return ruling.Seen(self._file, self._finder.last)
+
+    def _was_ruled(self) -> None:
         self._dossiers.clear()
-        return ruling.undo(self._file, number, by, because)
-
-    def rulings(self) -> tuple[Ruling, ...]:
-        """Everything that was ruled, in order, undone or not; ``model.standing`` has what holds."""
-        return self._file.rulings()
-
-    def contradictions(self) -> tuple[str, ...]:
-        """Rulings that cannot all hold, in sentences."""
-        return ruling.contradictions(self._file)
 
     @property
     def aids(self) -> Aids:

@@ -14,13 +14,14 @@ from functools import partial
 
 from firsthand import matching, names, opening, receiving, stages, tracing
 from firsthand.casefile import CaseFile
+from firsthand.correcting import Corrected, corrected
 from firsthand.engines import Engine
 from firsthand.model import Attribution, Outlet, Record, Ruling, Trace, evidence
 from firsthand.stages import Strand, made_from
 from firsthand.weaving import woven
 
 # What is found of a case as a whole, and not strand by strand.
-OF_THE_CASE = ("disagreements", "papers", "paper_findings", "notes", "changes")
+OF_THE_CASE = ("disagreements", "papers", "paper_findings", "notes", "changes", "rulings")
 Progress = Callable[[str, int, int], None]
 
 
@@ -59,23 +60,27 @@ class Finder:
         """Those of them that a finding may rest on."""
         return evidence(self.held())
 
-    def trace(self, held: Sequence[Record], found: Sequence[Attribution], report: Progress) -> Trace:
-        """The trace of these records and attributions, stored; with what it changed against the last one."""
+    def trace(self, held: Sequence[Record], read: Sequence[Attribution], report: Progress) -> Trace:
+        """The trace of these records and of what was read in them, as that was ruled to be; stored, with what
+        it changed against the last one."""
         rulings, outlets = self._file.rulings(), receiving.outlets(self._file)
-        key = made_from(held, rulings, outlets)
-        done = self.stored(held, found, key)
+        said = corrected(held, read, rulings)
+        shaping = stages.shaping(rulings, said.changing)
+        key = made_from(held, shaping, outlets)
+        done = self.stored(held, read, key)
         if done is None:
-            before = self.stored(held, found)
-            done, made = traced(held, found, self._kept, self._engine, report, rulings, outlets)
+            before = self.stored(held, read)
+            found = said.attributions
+            done, made = traced(held, found, self._kept, self._engine, report, shaping, outlets)
             seen = opening.photographs(self._file, self._engine, held)
-            done = replace(done, **names.examine(held, seen)._asdict())
+            done = replace(done, rulings=len(rulings), **names.examine(held, seen)._asdict())
             if before:
                 done = replace(done, changes=tracing.changes(before, done))
             self._store(key, done, made)
         self._last = (key, done)
         return done
 
-    def stored(self, held: Sequence[Record], found: Sequence[Attribution], key: str = "") -> Trace | None:
+    def stored(self, held: Sequence[Record], read: Sequence[Attribution], key: str = "") -> Trace | None:
         """The trace that is stored, if it was made from ``key`` (from anything without one)."""
         self._forget()
         if self._last and key in ("", self._last[0]):
@@ -84,14 +89,29 @@ class Finder:
         if told is None or not (kept := self._kept.traces):
             return told
         if self._file.traced_at() != self._stored_at:  # between the two looks
-            return self.stored(held, found, key)
-        made = _woven(held, found, kept)
+            return self.stored(held, read, key)
+        made = _woven(held, self.said(held, read, told).attributions, kept)
         return replace(made, **{name: getattr(told, name) for name in OF_THE_CASE})
 
     def _forget(self) -> None:
         """What is held in memory is of no use where another process traced since."""
         if (last := self._file.traced_at()) != self._stored_at:
             self._stored_at, self._last, self._opened = last, None, None
+
+    def said(self, held: Sequence[Record], read: Sequence[Attribution], traced: Trace) -> Corrected:
+        """What was ``read``, by the rulings that the case had when it was traced."""
+        return corrected(held, read, self._file.rulings()[: traced.rulings])
+
+    def last(self) -> Trace | None:
+        """The last trace, whatever was added or ruled since."""
+        return self.stored(self.evidence(), self._file.attributions())
+
+    def current(
+        self, held: Sequence[Record], read: Sequence[Attribution], rulings: Sequence[Ruling]
+    ) -> Trace | None:
+        """The trace of these as they are now; None where something was added or ruled since the last."""
+        shaping = stages.shaping(rulings, corrected(held, read, rulings).changing)
+        return self.stored(held, read, made_from(held, shaping, receiving.outlets(self._file)))
 
     @property
     def _kept(self) -> Kept:

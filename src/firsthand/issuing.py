@@ -14,7 +14,6 @@ from firsthand.errors import Refused
 from firsthand.finding import Finder
 from firsthand.model import Attribution, Fault, PrivateWords, Record, Refusal, Trace, digest
 from firsthand.publishing import Matter
-from firsthand.stages import made_from
 
 PUBLISHED = ("html", "json")  # the dossiers that lie in the case itself
 
@@ -32,24 +31,26 @@ def issue(
 
     Refused where what ``case.toml`` withholds cannot be made out.
     """
-    held, grounds, found = finder.held(), finder.evidence(), file.attributions()
+    held, grounds, read = finder.held(), finder.evidence(), file.attributions()
     rulings = file.rulings()  # once: others may rule meanwhile
-    current = finder.stored(grounds, found, made_from(grounds, rulings, receiving.outlets(file)))
-    traced = current or finder.stored(grounds, found)
+    current = finder.current(grounds, read, rulings)
+    traced = current or finder.stored(grounds, read)
     shown = traced or Trace()
+    said = finder.said(held, read, shown)
     matter = Matter(
         title=file.title,
         records=held,
-        attributions=found,
+        attributions=said.attributions,
         trace=_with_news(shown),
         refusals=refusals,
         custody=tuple(replace(entry, detail=plain(entry)) for entry in file.custody()),
         images=_images(file, engine, held),
         made_at=now(),
         version=version,
-        leaves=_leaves(file, engine, held, found, shown),
+        leaves=_leaves(file, engine, held, said.attributions, shown),
         rulings=rulings,
-        contradictions=ruling.contradictions(file),
+        numbers=said.numbers,
+        contradictions=ruling.Telling(ruling.Seen(file, lambda: traced)).contradictions(),
     )
     made = publishing.public(matter, _private(file)) if public else matter.build()
     return dossier.with_notice(made, "" if current else _undone(traced))

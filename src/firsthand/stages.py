@@ -8,13 +8,24 @@ of its own strand. What a strand gives is a ``Trace``; ``weaving`` makes those o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from firsthand import matching, names, reading, tracing
+from firsthand.anchoring import ground
 from firsthand.matching import PairsSharingKey
-from firsthand.model import Attribution, Outlet, Record, Ruling, Trace, identity
+from firsthand.model import (
+    Attribution,
+    Judgement,
+    Matter,
+    Outlet,
+    Record,
+    Ruling,
+    Trace,
+    holding,
+    identity,
+)
 
 STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER, "strands 2", names.EXAMINER)
 # Attributions of a case that are compared by meaning too: vectors of these take about four minutes on a core.
@@ -56,11 +67,21 @@ class Strands:
 def made_from(
     records: Sequence[Record], rulings: Sequence[Ruling] = (), outlets: Sequence[Outlet] = ()
 ) -> str:
-    """The key of a trace of these records: the stages, all that is known about the records, and what people
-    ruled on names in them, and the outlets that the case makes known."""
+    """The key of a trace of these records: the stages, all that is known about the records, the rulings that
+    shape it, and the outlets that the case makes known."""
     readers = sorted(set(map(reading.reader_of, {record.language for record in records})))
     known = (repr(replace(r, text="")) for r in records)
-    return identity(*STAGES, *readers, *known, *map(repr, names.on_names(rulings)), *map(repr, outlets))
+    return identity(*STAGES, *readers, *known, *map(repr, rulings), *map(repr, outlets))
+
+
+def shaping(rulings: Sequence[Ruling], changing: Sequence[Ruling] = ()) -> tuple[Ruling, ...]:
+    """The rulings of a case that shape its trace, in order; ``changing`` are those on attributions that do.
+
+    Grades do not, nor does what people left undecided, but for names: these are kept apart.
+    """
+    others = holding(rulings, Matter.SAYING, Matter.DESCENT, Matter.SUPPORT)
+    decided = (each for each in others if each.judgement is not Judgement.UNDECIDED)
+    return tuple(sorted((*names.on_names(rulings), *changing, *decided), key=lambda each: each.number))
 
 
 def strands(
@@ -70,7 +91,8 @@ def strands(
     rulings: Sequence[Ruling] = (),
     outlets: Sequence[Outlet] = (),
 ) -> Strands:
-    """The strands of a case; ``before`` are the links found when it was smaller.
+    """The strands of a case; ``before`` are the links found when it was smaller, ``rulings`` those that shape
+    its trace.
 
     How many wordings are compared by meaning follows the size of the case in steps: it halves where
     there are twice as many, so that one report more leaves it as it is but at a step.
@@ -78,17 +100,16 @@ def strands(
     one_in = 1
     while len(attributions) > MEANT * one_in:
         one_in *= 2
-    split = matching.strands(records, before)
+    split = matching.strands(records, before, tuple(_bound(rulings)))
     said: defaultdict[str, list[Attribution]] = defaultdict(list)
     for each in attributions:
         said[each.record].append(each)
-    ruled = names.on_names(rulings)
     found = (
         Strand(
             own,
             tuple(chain.from_iterable(said[r.id] for r in own)),
             one_in,
-            rulings=names.touching(ruled, own),
+            rulings=_touching(rulings, own),
             outlets=tuple(outlets),
         )
         for own in split.strands
@@ -97,15 +118,44 @@ def strands(
     return Strands(tuple(found), notes, split.links)
 
 
+def _bound(rulings: Sequence[Ruling]) -> Iterator[tuple[str, str]]:
+    """The records that people ruled to say the same, or one to be taken from the other."""
+    for each in rulings:
+        ends = [anchor.record for anchor in each.on]
+        if (
+            each.judgement in (Judgement.SAME, Judgement.FROM)
+            and each.matter is not Matter.NAMES
+            and all(ends)
+        ):
+            yield ends[0], ends[1]
+
+
+def _touching(rulings: Sequence[Ruling], records: Sequence[Record]) -> tuple[Ruling, ...]:
+    """Those that may change what is found in these records."""
+    own = {each.id for each in records}
+    on_names = {each.number for each in names.touching(names.on_names(rulings), records)}
+    return tuple(
+        each
+        for each in rulings
+        if each.number in on_names
+        or (each.matter is not Matter.NAMES and any(anchor.record in own for anchor in each.on))
+    )
+
+
 def traced(strand: Strand, pairs: PairsSharingKey) -> tuple[Trace, matching.Kept]:
     """Who said what, who had it from whom, and what stands behind it, in one strand; and the vectors made."""
     held, found, remembered = strand.records, strand.attributions, matching.Remembered(strand.vectors)
     groups = names.gathered(held, found, strand.rulings, strand.outlets)
     sources = names.with_particulars(names.of_groups(groups), held, groups)
     matched = matching.match(held, found, pairs, matching.installed(), strand.one_in, remembered)
-    statements = matching.group(held, found, matched.matches, matched.matters)
-    done = tracing.trace(held, found, sources, statements, matched.matches, matching.align)
-    open_ = names.identify(held, found, groups, sources, matched.matches, done.descents)
+    case = ground(held, found, strand.rulings)
+    sayings = matching.sayings(case, strand.rulings)
+    matches = matching.ruled(held, found, matched.matches, sayings)
+    statements = matching.group(held, found, matches, matched.matters, sayings)
+    done = tracing.trace(
+        *(held, found, sources, statements, matches, matching.align), tracing.obeyed(case, strand.rulings)
+    )
+    open_ = names.identify(held, found, groups, sources, matches, done.descents)
     return replace(done, notes=(*matched.skipped, *done.notes), identities=open_), remembered.made
 
 

@@ -20,6 +20,7 @@ LINE = re.compile(r"[^\r\n]+")
 WORD = re.compile(r"\w+(?:[-'’ʼ.,:]\w+)*", re.UNICODE)
 MARKS = dict.fromkeys('"“”„‟«»‹›「」『』《》〈〉‚‘’‛`´＂', '"')
 DASHES = dict.fromkeys("‐‑‒–—―−", "-")
+GAP = " … "  # between two spans of one excerpt
 BLANK = re.compile(r"\s+")
 
 
@@ -63,8 +64,8 @@ def trim(text: str, span: Span) -> Span:
 
 
 def excerpt(text: str, spans: Iterable[Span]) -> str:
-    """The words at ``spans``; a gap between two spans is shown as " … "."""
-    return " … ".join(text[s.start : s.end] for s in spans)
+    """The words at ``spans``; a gap between two spans is shown as ``GAP``."""
+    return GAP.join(text[s.start : s.end] for s in spans)
 
 
 def cover(spans: Sequence[Span]) -> Span:

@@ -8,7 +8,7 @@ Promises: every sentence leads to its record, place and hash; nothing foreign ru
 from firsthand.dossier.apparatus import APPARATUS_FORMS
 from firsthand.dossier.build import build, leaves_shown
 from firsthand.dossier.exports import EXPORTS, schema
-from firsthand.dossier.index import in_order, labels
+from firsthand.dossier.index import anchors, in_order, labels
 from firsthand.dossier.phrases import moment
 from firsthand.dossier.public import Public
 from firsthand.dossier.renderings import renderings
@@ -23,6 +23,7 @@ __all__ = [
     "Dossier",
     "Public",
     "Withheld",
+    "anchors",
     "build",
     "in_order",
     "labels",

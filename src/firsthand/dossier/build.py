@@ -49,16 +49,18 @@ def build(
     public: Public | None = None,
     rulings: Sequence[Ruling] = (),
     contradictions: Sequence[str] = (),
+    numbers: Mapping[str, int] | None = None,
 ) -> Dossier:
     """Lay a case out for a reader.
 
     ``images`` holds the bytes of page records by record id, ``leaves`` the pictures of pages of files of
     several by record id and number (see ``leaves_shown``); ``made_at`` is ISO 8601; ``rulings`` are all that
-    were made, ``contradictions`` say which cannot all hold. Whatever names something that is not in the case
+    were made, ``contradictions`` say which cannot all hold; ``numbers`` are those of attributions in their
+    records, where rulings changed what was read. Whatever names something that is not in the case
     is left out. The same values give the same dossier, in whatever order they come.
     """
     public = public or Public()
-    case = index(records, attributions, trace, public.order)
+    case = index(records, attributions, trace, public.order, numbers)
     images, leaves = _shown(images, leaves or {}, public)
     drawn = (*page_images(case, images, public.black), *leaf_images(case, leaves, public.black))
     pages = {page.anchor: page for page in drawn}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import moment
@@ -17,10 +18,12 @@ from firsthand.model import (
     Judgement,
     Ruling,
     Source,
+    Thing,
     Trace,
     Way,
     standing,
 )
+from firsthand.ruled import what, words_of
 
 SHAPES = {Way.FOR: Shape.GOOD, Way.AGAINST: Shape.BAD, Way.OPEN: Shape.PLAIN}
 WAYS = (Way.FOR, Way.AGAINST, Way.OPEN)  # in this order side by side
@@ -198,12 +201,6 @@ def ruling_notes(index: Index, rulings: Sequence[Ruling]) -> tuple[RulingNote, .
 
 
 def _note(index: Index, ruling: Ruling, holds: bool, undone: Ruling | None) -> RulingNote:
-    names = " and ".join(_called(index, each) for each in ruling.on)
-    what = {
-        Judgement.SAME: f"{names} are the same",
-        Judgement.DIFFERENT: f"{names} are different",
-        Judgement.UNDECIDED: f"whether {names} are the same is left open",
-    }[ruling.judgement]
     end = ""
     if undone:
         end = f"undone by {undone.by}, {moment(undone.at)}" + (
@@ -215,7 +212,7 @@ def _note(index: Index, ruling: Ruling, holds: bool, undone: Ruling | None) -> R
         f"J{ruling.number}",
         ruling.number,
         ruling.judgement.value,
-        what,
+        what(ruling, partial(_called, index)),
         ruling.by,
         moment(ruling.at),
         ruling.because,
@@ -229,7 +226,9 @@ def _note(index: Index, ruling: Ruling, holds: bool, undone: Ruling | None) -> R
 
 def _called(index: Index, anchor: Anchor) -> str:
     where = index.anchors.get(anchor.record, "")
-    return f"“{anchor.words}”" + (f" in {where}" if where else "")
+    if anchor.thing is Thing.REPORT:
+        return where or words_of(anchor)
+    return words_of(anchor) + (f" in {where}" if where else "")
 
 
 def disputed_writers(sheets: Iterable[IdentitySheet], trace: Trace) -> list[IdentitySheet]:

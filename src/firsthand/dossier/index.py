@@ -167,9 +167,10 @@ def index(
     attributions: Sequence[Attribution],
     trace: Trace,
     order: Sequence[str] = (),
+    numbers: Mapping[str, int] | None = None,
 ) -> Index:
-    """The case by id, the records in time or in this ``order``. What names a record, attribution or statement
-    that is not there is left out."""
+    """The case by id, the records in time or in this ``order``, attributions with these ``numbers`` in their
+    records. What names a record, attribution or statement that is not there is left out."""
     place = {record: number for number, record in enumerate(order)}
     ordered = sorted(records, key=lambda r: place[r.id]) if order else in_order(records)
     by_id = {r.id: r for r in ordered}
@@ -202,7 +203,7 @@ def index(
             # An outlet that says "told the Gazette" in the Gazette itself has it at first hand.
             if s.being is Being.DOCUMENT or (s.records and a in known and known[a].record not in s.records)
         ),
-        anchors=_anchors(by_id, of_record, statements, trace),
+        anchors=_anchors(by_id, of_record, statements, trace, numbers or {}),
         report_of={record: each.records[0] for each in trace.editions for record in each.records},
         edition_of={
             record: (number, len(each.editions))
@@ -225,6 +226,16 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return found
+
+
+def anchors(
+    records: Sequence[Record],
+    attributions: Sequence[Attribution],
+    trace: Trace,
+    numbers: Mapping[str, int] | None = None,
+) -> Mapping[str, str]:
+    """The anchor of every record, attribution, statement and source by its id."""
+    return index(records, attributions, trace, numbers=numbers).anchors
 
 
 def labels(records: Iterable[Record]) -> dict[str, str]:
@@ -253,10 +264,11 @@ def _anchors(
     of_record: Mapping[str, Sequence[Attribution]],
     statements: Mapping[str, Statement],
     trace: Trace,
+    numbers: Mapping[str, int],
 ) -> dict[str, str]:
     anchors = _numbered(records.values())
     for record, own in of_record.items():
-        anchors |= {a.id: f"{anchors[record]}-a{n}" for n, a in enumerate(own, 1)}
+        anchors |= {a.id: f"{anchors[record]}-a{numbers.get(a.id, n)}" for n, a in enumerate(own, 1)}
     anchors |= _labels(statements.values())
     return anchors | {s.id: f"P{n}" for n, s in enumerate(trace.sources, 1)}
 

@@ -11,6 +11,7 @@ from firsthand.matching.align import align
 from firsthand.matching.candidates import PairsSharingKey, Shared
 from firsthand.matching.group import group
 from firsthand.matching.match import Matching, match
+from firsthand.matching.ruled import Sayings, ruled, sayings
 from firsthand.matching.strands import Links, strands
 
 MATCHER = "words and meaning 2"
@@ -23,11 +24,14 @@ __all__ = [
     "Matching",
     "PairsSharingKey",
     "Remembered",
+    "Sayings",
     "Shared",
     "align",
     "group",
     "installed",
     "match",
     "network",
+    "ruled",
+    "sayings",
     "strands",
 ]

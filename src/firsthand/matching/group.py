@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from firsthand.matching.linkage import agglomerate
 from firsthand.matching.matters import Matter, apart, matters
+from firsthand.matching.ruled import Sayings
 from firsthand.matching.vocabulary import stem, weight
 from firsthand.matching.wordings import SOURCES, earliest, lines_of
 from firsthand.matching.words import Words, features, words_at, words_of
@@ -76,6 +77,7 @@ class _Grouping:
     beside: Mapping[str, Sequence[Match]]  # attribution → its matches with other attributions
     records: Mapping[str, Record]
     of: dict[str, _Group] = field(default_factory=dict)
+    apart: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))  # as people ruled
 
 
 def group(
@@ -83,6 +85,7 @@ def group(
     attributions: Sequence[Attribution],
     matches: Sequence[Match],
     about: Mapping[str, Matter] | None = None,
+    said_so: Sayings | None = None,
 ) -> tuple[Statement, ...]:
     """Statements: groups of attributions that say the same, labelled S1, S2, … by first appearance.
 
@@ -91,6 +94,8 @@ def group(
     belongs to one statement. Lines of a translation say the same as those of the record that they
     answer to, so readings of them in several languages are one statement. Does not depend on the order
     of what is given. ``about`` are the matters that matching found; without them they are looked for here.
+    What people ruled to say the same is one statement and what they ruled to be apart is two (``said_so``);
+    where that cannot all hold, it is kept apart.
     """
     known = {each.id: each for each in records}
     said = {each.id: each for each in attributions if each.record in known}
@@ -105,6 +110,8 @@ def group(
     telling = _best_lines((m for m in with_record if _tells(m)), known)
     for each in said.values():
         state.of[each.id] = _alone(state, each, telling.get(each.id))
+    if said_so:
+        _obey(state, said_so)
     _join_lines(state, telling)
     _join_likeliest(state, between)
     return _statements(known, said, state, lined)
@@ -179,6 +186,22 @@ def _strength(m: Match) -> tuple[int, float, str]:
 # ------------------------------------------------ joining
 
 
+def _obey(state: _Grouping, said_so: Sayings) -> None:
+    """What people ruled, in the order of their rulings: apart first, so that it holds over any chain."""
+    for pair in said_so.apart:
+        for each in pair:
+            state.apart[each] |= pair - {each}
+    for one, other in map(sorted, said_so.same):
+        a, b = state.of[one], state.of[other]
+        if a is not b and not _kept_apart(state, a, b):
+            _merge(state, a, b, b.cores | a.cores, b.lines | a.lines)
+
+
+def _kept_apart(state: _Grouping, a: _Group, b: _Group) -> bool:
+    """Whether people ruled that a member of the one does not say what one of the other does."""
+    return any(not state.apart[each].isdisjoint(b.members) for each in a.members if each in state.apart)
+
+
 def _join_lines(state: _Grouping, lined: Mapping[str, _Lined]) -> None:
     """Attributions that match one line, in whatever language; those with fewest lines first."""
     first: dict[tuple[str, int], str] = {}
@@ -228,15 +251,22 @@ def _join(state: _Grouping, one: str, other: str) -> bool:
     cross = _cross(state, a, b)
     lines = _shared(a.lines, b.lines.items())
     cores = _shared(a.cores, [*b.cores.items(), *_regions(state, cross)])
-    if lines is None or cores is None or _apart(state, a, b, cross):
+    if lines is None or cores is None or _apart(state, a, b, cross) or _kept_apart(state, a, b):
         return False
+    _merge(state, a, b, cores, lines)
+    return True
+
+
+def _merge(
+    state: _Grouping, a: _Group, b: _Group, cores: Mapping[str, Span], lines: Mapping[str, Span]
+) -> None:
+    """Makes b a part of a, which keeps what all have in common."""
     a.members += b.members
     a.cores |= cores
     a.lines |= lines
     a.matters |= b.matters
     for each in b.members:
         state.of[each] = a
-    return True
 
 
 def _cross(state: _Grouping, a: _Group, b: _Group) -> list[Match]:

@@ -8,7 +8,7 @@ is a strand, and is matched and traced by itself. So one report more costs the w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -59,10 +59,13 @@ class Split:
     links: Links = field(default_factory=Links)
 
 
-def strands(records: Sequence[Record], before: Links | None = None) -> Split:
+def strands(
+    records: Sequence[Record], before: Links | None = None, bound: Sequence[tuple[str, str]] = ()
+) -> Split:
     """The records in strands, without their boilerplate; up to ``TOGETHER`` reports are one, as it is given.
 
-    A report that links to another, or stands at its address, is of its strand. Does not depend on the
+    A report that links to another, or stands at its address, or that people ``bound`` to it (ids), is of its
+    strand. Does not depend on the
     order of what is given, nor on the links ``before``: those that still hold are only not looked for again.
     """
     if sum(r.kind is RecordKind.REPORT for r in records) <= TOGETHER:
@@ -71,7 +74,9 @@ def strands(records: Sequence[Record], before: Links | None = None) -> Split:
     reports = sorted((r for r in plain if r.kind is RecordKind.REPORT), key=lambda r: r.id)
     stems = {r.id: _stems(r.text) for r in reports}
     links = _links(Counter(stems.values()), before or Links())
-    pairs: Iterator[tuple[Stems | str, Stems | str]] = chain(_addressed(reports), stems.items(), links.pairs)
+    pairs: Iterator[tuple[Stems | str, Stems | str]] = chain(
+        _addressed(reports), _here(bound, stems), stems.items(), links.pairs
+    )
     top = joined(pairs)
     found: defaultdict[Stems | str, list[str]] = defaultdict(list)
     for each in reports:
@@ -80,6 +85,10 @@ def strands(records: Sequence[Record], before: Links | None = None) -> Split:
     others = [record.id for record in plain if record.kind is not RecordKind.REPORT]
     held = (tuple(plain[n] for n in sorted(at[i] for i in (*group, *others))) for group in found.values())
     return Split(tuple(held), tuple(boilerplate), links)
+
+
+def _here(bound: Sequence[tuple[str, str]], reports: Container[str]) -> Iterator[tuple[str, str]]:
+    yield from ((one, other) for one, other in bound if one in reports and other in reports)
 
 
 def _addressed(reports: Sequence[Record]) -> Iterator[tuple[str, str]]:

@@ -34,7 +34,20 @@ from firsthand.model.records import (
     Refusal,
     evidence,
 )
-from firsthand.model.rulings import Anchor, Judgement, Matter, Ruling, standing
+from firsthand.model.rulings import (
+    MAY_BE,
+    Anchor,
+    Correction,
+    Judgement,
+    Matter,
+    Orphan,
+    Ruling,
+    Thing,
+    conflicts,
+    deciding,
+    holding,
+    standing,
+)
 from firsthand.model.stemma import Copying, Stemma
 from firsthand.model.tracing import (
     Bearing,
@@ -60,6 +73,7 @@ from firsthand.model.tracing import (
 from firsthand.model.wholes import joined, part_at, wholes
 
 __all__ = [
+    "MAY_BE",
     "Alignment",
     "Anchor",
     "Attribution",
@@ -71,6 +85,7 @@ __all__ = [
     "Collation",
     "Column",
     "Copying",
+    "Correction",
     "Derived",
     "Descent",
     "Disagreement",
@@ -106,6 +121,7 @@ __all__ = [
     "NodeKind",
     "Op",
     "Origin",
+    "Orphan",
     "Outlet",
     "Paper",
     "PaperField",
@@ -135,6 +151,7 @@ __all__ = [
     "Statement",
     "Stemma",
     "Support",
+    "Thing",
     "Trace",
     "Transposition",
     "Variant",
@@ -145,8 +162,11 @@ __all__ = [
     "aligned",
     "answered",
     "answers",
+    "conflicts",
+    "deciding",
     "digest",
     "evidence",
+    "holding",
     "identity",
     "joined",
     "part_at",

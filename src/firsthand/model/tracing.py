@@ -45,6 +45,7 @@ class EvidenceKind(StrEnum):
     ERROR = "shared error"
     TIME = "time"
     TRANSLATION = "translation"
+    RULED = "ruling"
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,8 @@ class Change:
 class Trace:
     """Everything that the stages after reading found about one case.
 
-    ``changes`` are those against the trace that stood before this one.
+    ``changes`` are those against the trace that stood before this one; ``rulings`` counts those that the case
+    had when it was made.
     """
 
     sources: tuple[Source, ...] = ()
@@ -249,3 +251,4 @@ class Trace:
     identities: tuple[Identity, ...] = ()
     papers: tuple[Paper, ...] = ()
     paper_findings: tuple[PaperFinding, ...] = ()
+    rulings: int = 0

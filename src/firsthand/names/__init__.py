@@ -15,7 +15,7 @@ from firsthand.names.alike import Alike
 from firsthand.names.contradicting import contradictions
 from firsthand.names.identifying import identify, with_particulars
 from firsthand.names.papers import EXAMINER, examine
-from firsthand.names.ruled import element, on_names, told, touching
+from firsthand.names.ruled import element, on_names, touching
 from firsthand.names.sources import NAMER, gathered, of_groups, suggest
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "of_groups",
     "on_names",
     "suggest",
-    "told",
     "touching",
     "with_particulars",
 ]

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from firsthand.joining import Joined
 from firsthand.languages import only_pronoun
-from firsthand.model import Anchor, Judgement, Matter, Record, Ruling, standing
+from firsthand.model import MAY_BE, Anchor, Judgement, Matter, Record, Ruling, deciding
 from firsthand.names.mentions import Mention
 from firsthand.names.spelling import Name, key, listed, read_name
+from firsthand.ruled import because
 
 ACCENTS = re.compile("[\u0300-\u036f]+")
 STEM = 4
@@ -25,8 +26,9 @@ Element = tuple[str, str]  # a key, and the record where it stands
 
 
 def on_names(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """The rulings about names that stand and are on two."""
-    return tuple(r for r in standing(rulings) if r.matter is Matter.NAMES and len(set(pair(r))) > 1)
+    """The rulings about names that stand, are settled by no other, and are on two."""
+    ours = (r for r in deciding(rulings) if r.matter is Matter.NAMES and r.judgement in MAY_BE[Matter.NAMES])
+    return tuple(r for r in ours if len(set(pair(r))) > 1)
 
 
 def element(anchor: Anchor) -> Element:
@@ -60,38 +62,6 @@ def _bare(text: str) -> str:
     return MARKS.sub(" ", ACCENTS.sub("", unicodedata.normalize("NFD", text).casefold()))
 
 
-class Joined:
-    """Elements that are one, as far as they were joined and nobody forbade it."""
-
-    def __init__(self, apart: Iterable[tuple[Element, Element]] = ()) -> None:
-        self._group: dict[Element, list[Element]] = {}
-        self._apart: defaultdict[Element, set[Element]] = defaultdict(set)
-        for one, other in apart:
-            self.part(one, other)
-
-    def part(self, one: Element, other: Element) -> None:
-        """From now on these two are not joined; if they are already they stay so."""
-        self._apart[one].add(other)
-        self._apart[other].add(one)
-
-    def join(self, one: Element, other: Element) -> bool:
-        """Make two one; whether they are now."""
-        a, b = self.group(one), self.group(other)
-        if a is b:
-            return True
-        small, large = sorted((a, b), key=len)
-        there = set(large)
-        if any(self._apart[each] & there for each in small if each in self._apart):
-            return False
-        large += small
-        self._group |= dict.fromkeys(small, large)
-        return True
-
-    def group(self, each: Element) -> list[Element]:
-        """All that are one with ``each``, itself among them."""
-        return self._group.setdefault(each, [each])
-
-
 class Ruled:
     """The rulings of a case that are about names, to be put once on what was suggested."""
 
@@ -99,7 +69,7 @@ class Ruled:
         self._rulings = [(r, pair(r)) for r in on_names(rulings)]
         self._groups: dict[int, tuple[frozenset[Element], tuple[Ruling, ...]]] = {}
         self._anchored = {each for _, on in self._rulings for each in on}
-        self._joined = Joined(on for r, on in self._rulings if r.judgement is Judgement.DIFFERENT)
+        self._joined = Joined[Element](on for r, on in self._rulings if r.judgement is Judgement.DIFFERENT)
         self._same = {
             r for r, on in self._rulings if r.judgement is Judgement.SAME and self._joined.join(*on)
         }
@@ -160,19 +130,8 @@ class Ruled:
             return replace(mention, rulings=numbers)
         first, record = pair(same)[0] if same else (own[0], own[1] if alone else "")
         name = names.get(first) or replace(_own_name(mention), key=first)  # nobody bears a name that waits
-        reason = told(same) if same and own != (first, record) else ""
+        reason = because(same) if same and own != (first, record) else ""
         return replace(mention, name=name, reason=reason, apart=record, rulings=numbers)
-
-
-def told(ruling: Ruling) -> str:
-    """What was decided, by whom and when, as a reason."""
-    names = " and ".join(f"“{each.words}”" for each in ruling.on)
-    decided = {
-        Judgement.SAME: f"ruled that {names} are the same",
-        Judgement.DIFFERENT: f"ruled that {names} are different",
-        Judgement.UNDECIDED: f"left open whether {names} are the same",
-    }[ruling.judgement]
-    return f"{ruling.by} {decided} ({ruling.at[:10]})" + (f": {ruling.because}" if ruling.because else "")
 
 
 def _own_name(mention: Mention) -> Name:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
@@ -56,6 +56,7 @@ class Matter:
     leaves: Mapping[tuple[str, int], bytes]
     rulings: Sequence[Ruling] = ()
     contradictions: Sequence[str] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     def build(self, edition: Public | None = None) -> Dossier:
         """The dossier, laid out whole or as this public edition."""

@@ -10,7 +10,8 @@ language: `firsthand.languages` holds the words, one file a language.
 
 from firsthand.reading.own import own_voice
 from firsthand.reading.propositions import propositions
+from firsthand.reading.quoting import quoted
 from firsthand.reading.reader import outermost, read, reader_of
 from firsthand.reading.rules.found import READER
 
-__all__ = ["READER", "outermost", "own_voice", "propositions", "read", "reader_of"]
+__all__ = ["READER", "outermost", "own_voice", "propositions", "quoted", "read", "reader_of"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from unicodedata import bidirectional
 
 from firsthand.languages import pronouns
@@ -105,7 +105,10 @@ def ghosts(sources: Iterable[Source]) -> dict[str, Node]:
 
 
 def drawn(
-    nodes: Iterable[Node], descents: Iterable[Descent], verdicts: Iterable[Verdict]
+    nodes: Iterable[Node],
+    descents: Iterable[Descent],
+    verdicts: Iterable[Verdict],
+    ruled: Container[str] = (),
 ) -> tuple[Node, ...]:
     """The nodes that say something about several reports, in their order.
 
@@ -123,5 +126,7 @@ def drawn(
         if v.independence is Independence.INDEPENDENT or len(o.readings) > 1
     }
     return tuple(
-        n for n in nodes if n.record or n.kind not in PEOPLE or len(reports[n.id]) > 1 or n.id in shared
+        n
+        for n in nodes
+        if n.record or n.kind not in PEOPLE or len(reports[n.id]) > 1 or n.id in shared or n.id in ruled
     )

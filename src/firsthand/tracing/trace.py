@@ -30,6 +30,7 @@ from firsthand.tracing.origins import Origins
 from firsthand.tracing.readings import Align, flat, generations, readings
 from firsthand.tracing.redraw import supported
 from firsthand.tracing.revising import revisions
+from firsthand.tracing.ruled import Obeyed
 from firsthand.tracing.sameness import Sameness
 from firsthand.tracing.sameness import sure as sure_match
 from firsthand.tracing.support import supports
@@ -48,18 +49,21 @@ def trace(
     statements: Sequence[Statement],
     matches: Sequence[Match],
     align: Align,
+    ruled: Obeyed | None = None,
 ) -> Trace:
     """Who copied whom, what stands behind each statement, and what each step did to the wording.
 
     Sources, statements and matches are in the trace as they are given.
 
     ``align(upstream_text, upstream_spans, text, spans)`` compares two wordings (matching's). Edits of
-    a reading run from upstream to here. The same values give the same answer in any order of input;
-    nothing is refused: a record without text or date is a node that little can be said of.
+    a reading run from upstream to here. What people ``ruled`` holds over what is found. The same values give
+    the same answer in any order of input; nothing is refused: a record without text or date is a node that
+    little can be said of.
     """
+    ruled = ruled or Obeyed()
     every, matches = matches, [m for m in matches if sure_match(m)]
     ground = Ground(records, attributions, sources, matches)
-    found = descents(ground)
+    found = ruled.added(ruled.drawn(descents(ground)), ground.records)
     sure = [d for d in found if d.certainty is not Certainty.POSSIBLE]
     steps = generations(sure)
     line = flat(steps)
@@ -71,7 +75,9 @@ def trace(
     named = {(d.child, d.parent) for d in found}
     taken = [
         each
-        for each in unsourced(ground, statements, line, _explained(ground, matches, line, commons))
+        for each in ruled.drawn(
+            unsourced(ground, statements, line, _explained(ground, matches, line, commons))
+        )
         # No date decides against a report that names the other's outlet as its source.
         if not (own := ground.press.of.get(each.child)) or (each.parent, own.node.id) not in named
     ]
@@ -94,8 +100,12 @@ def trace(
     known = {(d.child, d.parent) for d in found}
     settled = {d.child for d in sure if d.parent in ground.records}
     found += [d for d in hands(by_id, sources, settled) if (d.child, d.parent) not in known]
-    nodes = _nodes(records, ground, found, sources, [n for _, n in entering], commons)
-    nodes = drawn(nodes, found, judged)
+    by_hand = ruled.hands(sources, ground.records)
+    found = list({(d.child, d.parent): d for d in (*found, *(d for d, _ in by_hand))}.values())
+    also = [n for _, n in (*entering, *by_hand)]
+    nodes = _nodes(records, ground, found, sources, also, commons)
+    found = ruled.drawn(found, nodes)
+    nodes = drawn(nodes, found, judged, {n.id for _, n in by_hand})
     known_nodes = {n.id for n in nodes}
     found = supported(ground, [d for d in found if d.parent in known_nodes], commons, line)
     found += [d for ring in no_way_out for d in closing(ring, found)]
@@ -114,7 +124,7 @@ def trace(
         ),
         loops=tuple(rings),
         notes=tuple(ground.notes()),
-        supports=tuple(supports(ground.records, by_id, statements, every)),
+        supports=tuple(ruled.supported(supports(ground.records, by_id, statements, every), statements)),
         editions=ground.editions,
         revisions=revisions(ground.records, ground.editions, align),
     )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from firsthand.languages import Language
 from firsthand.model import Attribution, Hop, Kind, Role, Span
+from firsthand.reading.quoting import quoting
 from firsthand.reading.rules import backward, cuewise, forwarding, hanging, headfinal, nesting
 from firsthand.reading.rules.frames import Found, Frame, Ground, ground
 from firsthand.reading.rules.hanging import Told
 from firsthand.reading.rules.phrases import span_of
 from firsthand.reading.rules.stance import judge, notes
 from firsthand.reading.sentences import Sentence
-from firsthand.text import WORD
 
 READER = "rules 2"
 
@@ -47,7 +46,7 @@ def hung(
         here = ground(sentences[number], number, language)
         if here.end:
             outer.extend(_hung(text, here, placed[number], record))
-    outer = [replace(f, attribution=_quoting(text, f.attribution, marked, inners)) for f in outer]
+    outer = [replace(f, attribution=quoting(text, f.attribution, marked, inners)) for f in outer]
     quoted = {quote for each in outer for quote in each.attribution.quotes}
     inner = [
         f
@@ -83,30 +82,6 @@ def _as_told(made: Attribution, told: Told) -> Attribution:
     return replace(
         made, content=told.content, cue=told.cue or made.cue, source=source, unstated=source is None
     )
-
-
-def _quoting(
-    text: str, each: Attribution, marked: Sequence[Span], inners: Mapping[Span, Span]
-) -> Attribution:
-    """``each`` with the quotations in its content, wherever that stands, and the kind they make it."""
-    within: list[Span] = []
-    loose = ""
-    for part in each.content:
-        at = part.start
-        for quote in _from(marked, part.start):
-            if quote.start >= part.end:
-                break
-            within.append(quote)
-            loose += text[at : max(at, quote.start)]
-            at = quote.end
-        loose += text[at : part.end]
-    kind = Kind.INDIRECT if not within else Kind.MIXED if WORD.search(loose) else Kind.DIRECT
-    return replace(each, quotes=tuple(inners[q] for q in dict.fromkeys(within)), kind=kind)
-
-
-def _from(marked: Sequence[Span], start: int) -> Iterator[Span]:
-    first = bisect_right(marked, start, key=lambda quote: quote.end)
-    return (marked[index] for index in range(first, len(marked)))
 
 
 def _sentence(text: str, sentence: Sentence, number: int, record: str, language: Language) -> Iterator[Found]:

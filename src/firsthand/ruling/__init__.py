@@ -1,0 +1,7 @@
+"""People rule on what the machine proposed: what ``Case.rule`` does, and how rulings are told."""
+
+from firsthand.ruling.door import Rulings
+from firsthand.ruling.seen import Seen
+from firsthand.ruling.telling import Telling, unmet
+
+__all__ = ["Rulings", "Seen", "Telling", "unmet"]

@@ -1,0 +1,98 @@
+"""What a person points at, typed as the dossier labels it or as it is spelled: the anchors of rulings.
+
+"R2-a5" is an attribution, "S3" a statement, "R2" a report, "L4" a line of the record, "P1" a source, "J3"
+what ruling 3 is on; anything else is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from firsthand.anchoring import of_attribution, of_line, of_report
+from firsthand.errors import Refused
+from firsthand.model import Anchor, Record, Thing
+from firsthand.ruling.seen import Seen
+
+SHORTEST = 8  # characters of an id that name a record
+LABEL = re.compile(r"(?:R\d+-a\d+|[SRMPJ]\d+|(?:M\d+-)?L\d+)", re.IGNORECASE)
+LINE = re.compile(r"(?:(M\d+)-)?L(\d+)", re.IGNORECASE)
+RULING = re.compile(r"J(\d+)", re.IGNORECASE)
+
+
+def pointed(typed: str | Anchor, seen: Seen) -> tuple[Anchor, ...]:
+    """What is meant, as it was traced last; several for what a ruling is on. Refused where there is none."""
+    if isinstance(typed, Anchor):
+        return (typed,)
+    typed = typed.strip()
+    if not LABEL.fullmatch(typed):
+        return (_name(typed, seen),)
+    if number := ruling_in(typed):
+        return _of_ruling(number, seen)
+    if found := LINE.fullmatch(typed):
+        return (_line(found[1] or "M1", int(found[2]), typed, seen),)
+    id = seen.labels.get(typed.casefold())
+    if id is None:
+        do = "Look for its label in the dossier: firsthand show CASE"
+        raise Refused(f"there is no {typed} in this case", do=do)
+    return (_labelled(id, seen),)
+
+
+def ruling_in(typed: str) -> int:
+    """The number of the ruling that is meant; 0 for anything else."""
+    found = RULING.fullmatch(typed.strip())
+    return int(found[1]) if found else 0
+
+
+def _labelled(id: str, seen: Seen) -> Anchor:
+    if id in seen.attributions:
+        found = seen.attributions[id]
+        return of_attribution(seen.records[found.record], found)
+    if id in seen.records:
+        return of_report(seen.records[id])
+    for each in seen.trace.statements:
+        if each.id == id:
+            own = [seen.attributions[a] for a in each.attributions if a in seen.attributions]
+            first = next((a for a in own if a.content == each.at.spans), own[0])
+            return of_attribution(seen.records[first.record], first, Thing.STATEMENT)
+    return Anchor(next(each.name for each in seen.trace.sources if each.id == id))
+
+
+def _line(record: str, number: int, typed: str, seen: Seen) -> Anchor:
+    found = seen.records.get(seen.labels.get(record.casefold(), ""))
+    for line in found.lines if found else ():
+        if found and line.number == number:
+            return of_line(found, line)
+    raise Refused(f"there is no line {typed} in this case", do="Lines are labelled L1, or M2-L1")
+
+
+def _of_ruling(number: int, seen: Seen) -> tuple[Anchor, ...]:
+    for each in seen.rulings:
+        if each.number == number and not each.undoes:
+            return each.on
+    raise Refused(f"there is no ruling {number}", do=f"See them: firsthand rule {seen.file.folder}")
+
+
+def _name(typed: str, seen: Seen) -> Anchor:
+    """The name, and the record that it is of where that was typed after "@"."""
+    words, _, where = typed.rpartition("@")
+    words, where = words.strip(), where.strip()
+    if not words or not where:
+        if not typed:
+            raise Refused("a name is empty", do="Type it as it is spelled")
+        return Anchor(typed)
+    return Anchor(words, _record(where, seen))
+
+
+def _record(where: str, seen: Seen) -> str:
+    records: Sequence[Record] = tuple(seen.records.values())
+    if seen.labels.get(where.casefold()) in seen.records:
+        return seen.labels[where.casefold()]
+    found = [r.id for r in records if r.name in (where, where.removeprefix("./"))]
+    found = found or [r.id for r in records if r.name.endswith(f"/{where}")]
+    found = found or [r.id for r in records if len(where) >= SHORTEST and r.id.startswith(where)]
+    if len(found) == 1:
+        return found[0]
+    several = "several records are" if found else "no record of this case is"
+    do = "Name it by its label in the dossier (R4), or its file"
+    raise Refused(f"{several} called {where!r}", do=do)

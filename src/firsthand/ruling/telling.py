@@ -1,0 +1,112 @@
+"""Rulings told to people: what was decided, by whom, when and why; who differs; what lost its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cached_property
+
+from firsthand import contradicting, dossier, names
+from firsthand.anchoring import orphans
+from firsthand.model import (
+    Anchor,
+    Matter,
+    Orphan,
+    Record,
+    Ruling,
+    Source,
+    Thing,
+    conflicts,
+    deciding,
+    holding,
+)
+from firsthand.ruled import Call, what, words_of
+from firsthand.ruling.seen import Seen
+
+SAYING = contradicting.Words("{one} says the same as {other}", "{one} does not say the same as {other}")
+COMPARED = 5000  # spellings in which a name that was mistyped is looked for
+
+
+def called(records: Iterable[Record], at: Mapping[Anchor, int] | None = None) -> Call:
+    """How to tell what a ruling is on, for people: “Ada Quist” in R4; ``at`` numbers what was read."""
+    labels: Mapping[str, str] = dossier.labels(list(records))
+
+    def call(anchor: Anchor) -> str:
+        label = labels.get(anchor.record, "a record that is no longer there") if anchor.record else ""
+        if anchor.thing is Thing.REPORT:
+            return f"{label} ({words_of(anchor)})"
+        if at and anchor in at:
+            return f"{label}-a{at[anchor]} ({words_of(anchor)})"
+        return f"{words_of(anchor)} in {label}" if label else words_of(anchor)
+
+    return call
+
+
+class Telling:
+    """Tells the rulings of one case."""
+
+    def __init__(self, seen: Seen) -> None:
+        self._seen = seen
+
+    @cached_property
+    def call(self) -> Call:
+        """What it calls that which a ruling is on."""
+        ours = any(each.matter is Matter.ATTRIBUTION for each in self._seen.rulings)
+        return called(self._seen.records.values(), self._seen.corrected.at if ours else None)
+
+    def told(self, ruling: Ruling) -> str:
+        """A ruling in two sentences: what was decided; by whom, when and why."""
+        why = f": {ruling.because}" if ruling.because else ""
+        settled = f", which settles {_numbers(ruling.settles)}" if ruling.settles else ""
+        head = f"Ruling {ruling.number}: {what(ruling, self.call)}{settled}"
+        if ruling.undoes:
+            head = f"Ruling {ruling.undoes} is undone"
+        return f"{head}. {ruling.by}, {dossier.moment(ruling.at)}{why}"
+
+    def lost(self, orphan: Orphan) -> str:
+        """A ruling that has no place any more, and where it may be meant to be."""
+        near = f" It may be meant of {self.call(orphan.near)}: rule on that anew." if orphan.near else ""
+        return f"Ruling {orphan.ruling.number} has lost its place: {orphan.why}.{near}"
+
+    def contradictions(self) -> tuple[str, ...]:
+        """Rulings that cannot all hold, and those in which people differ, in sentences."""
+        made = self._seen.rulings
+        groups = (group for group in conflicts(made) if group[0].matter is not Matter.NAMES)
+        sayings = [(r, (r.on[0], r.on[1])) for r in holding(made, Matter.SAYING)]
+        return (
+            *names.contradictions(made, self.call),
+            *contradicting.by_others(sayings, self.call, SAYING),
+            *(self._differing(group) for group in groups),
+        )
+
+    def _differing(self, group: Sequence[Ruling]) -> str:
+        said = "; ".join(f"{each.by}: {what(each, self.call)} (ruling {each.number})" for each in group)
+        return f"People differ: {said}. Until it is settled, what was proposed holds."
+
+
+def orphaned(seen: Seen) -> tuple[Orphan, ...]:
+    """The rulings that decide and have lost their place."""
+    made = deciding(seen.rulings)
+    if all(each.matter in (Matter.NAMES, Matter.RELIABILITY) for each in made):
+        return ()
+    records = tuple(seen.records.values())
+    return tuple(orphans(made, records, seen.read, seen.corrected.attributions))
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return f"ruling{'s' * (len(numbers) > 1)} {' and '.join(map(str, numbers))}"
+
+
+def unmet(ruling: Ruling, sources: Sequence[Source]) -> tuple[str, ...]:
+    """A sentence for each name of a ruling that no source bears, with the likeliest one meant."""
+    if ruling.matter is not Matter.NAMES:
+        return ()
+    spellings = [spelling for source in sources for spelling in source.spellings]
+    known = {names.element(Anchor(each))[0] for each in spellings}
+    missing = [a.words for a in ruling.on if not a.record and names.element(a)[0] not in known]
+    return tuple(f"No text of the case has “{each}” now{_meant(each, spellings)}" for each in missing)
+
+
+def _meant(words: str, spellings: Sequence[str]) -> str:
+    near = get_close_matches(words, spellings[:COMPARED], 1)
+    return f". Did you mean “{near[0]}”?" if near else "; the ruling waits until one has."
