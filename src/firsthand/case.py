@@ -45,7 +45,6 @@ from firsthand.model import (
     RecordKind,
     Refusal,
     Right,
-    Ruling,
     Signature,
     Source,
     Span,

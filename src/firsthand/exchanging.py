@@ -16,7 +16,7 @@ from firsthand import entities, names
 from firsthand.casefile import CaseFile, now
 from firsthand.entities import NAMED, Edge, Entity, File, Odd, Value
 from firsthand.errors import Refused
-from firsthand.model import Anchor, Judgement, Matter, Ruling
+from firsthand.model import MAY_BE, Anchor, Judgement, Matter, Ruling
 
 EDGES = {"positive": Judgement.SAME, "negative": Judgement.DIFFERENT, "unsure": Judgement.UNDECIDED}
 DO = "Give a file of JSON lines, as firsthand export --format ftm and OpenAleph write them"
@@ -96,7 +96,7 @@ def _of_note(text: Value) -> Iterator[Ruling]:
     try:
         told = json.loads(text.text)
         on = tuple(Anchor(str(each["words"]), str(each.get("record", ""))) for each in told["on"])
-        if told["holds"] is True:
+        if told["holds"] is True and told.get("matter", Matter.NAMES) == Matter.NAMES:
             judgement = Judgement(told["judgement"])
             yield from _two(judgement, on, str(told["by"]), _time(told["at"]), str(told["because"]))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -147,8 +147,8 @@ def _named(held: Mapping[str, Entity], id: str) -> str:
 
 
 def _two(judgement: Judgement, on: tuple[Anchor, ...], by: str, at: str, because: str) -> Iterator[Ruling]:
-    """A ruling, if it is on two names."""
-    if len({names.element(anchor) for anchor in on}) == 2:
+    """A ruling, if it is on two names and is one that can be."""
+    if judgement in MAY_BE[Matter.NAMES] and len({names.element(anchor) for anchor in on}) == 2:
         yield Ruling(0, Matter.NAMES, judgement, on, by, at, because)
 
 

@@ -9,7 +9,7 @@ from firsthand.text import GAP
 
 Call = Callable[[Anchor], str]
 OPEN = " is left open"  # how what is undecided ends
-QUOTED = frozenset("“„«\"「")  # words that begin so bring their marks along
+QUOTED = frozenset('“„«"「')  # words that begin so bring their marks along
 LONGEST = 90  # characters of words that a ruling is on
 GRADES = {
     Judgement.A: "completely reliable",

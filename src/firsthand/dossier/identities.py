@@ -55,6 +55,7 @@ class RulingNote:
     names: tuple[str, ...] = ()
     records: tuple[str, ...] = ()  # where each name is meant, "" for wherever
     at: str = ""
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,7 @@ def _note(index: Index, ruling: Ruling, holds: bool, undone: Ruling | None) -> R
         tuple(anchor.words for anchor in ruling.on),
         tuple(anchor.record for anchor in ruling.on),
         ruling.at,
+        ruling.matter.value,
     )
 
 

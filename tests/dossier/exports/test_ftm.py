@@ -14,7 +14,7 @@ from firsthand.dossier.exports.ftm import _born, entity, ftm
 from firsthand.dossier.identities import ruling_notes
 from firsthand.dossier.index import index
 from firsthand.exchanging import rulings
-from firsthand.model import Anchor, Judgement, Matter, Ruling, Trace
+from firsthand.model import MAY_BE, Anchor, Judgement, Matter, Ruling, Trace
 from firsthand.names import element
 from tests.dossier import cases
 
@@ -62,7 +62,7 @@ MADE = st.builds(
     Ruling,
     st.just(1),
     st.just(Matter.NAMES),
-    st.sampled_from(Judgement),
+    st.sampled_from(MAY_BE[Matter.NAMES]),
     st.tuples(
         st.builds(Anchor, WORDS, st.just("")), st.builds(Anchor, WORDS, st.sampled_from(["", "ab" * 32]))
     ),

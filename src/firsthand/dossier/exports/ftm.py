@@ -138,6 +138,7 @@ def _ruling(ruling: RulingNote) -> Entity:
         for words, record in zip(ruling.names, ruling.records, strict=True)
     ]
     told = {
+        "matter": ruling.matter,
         "judgement": ruling.judgement,
         "on": names,
         "by": ruling.by,
