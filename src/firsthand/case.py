@@ -23,7 +23,6 @@ from firsthand import (
     opening,
     reading,
     receiving,
-    records,
     ruling,
     sealing,
     shelving,
@@ -106,7 +105,9 @@ class Case(ruling.Rulings):
             web = str(first).startswith(("http:/", "https:/"))
             do = "To fetch a page: firsthand add CASE ADDRESS" if web else "Check the path"
             raise Refused("there is no such file or folder", where=str(first), do=do)
-        place = Path(folder) if folder else first if _is_case(first) else Path(f"{receiving.stem(first)}.case")
+        place = (
+            Path(folder) if folder else first if _is_case(first) else Path(f"{receiving.stem(first)}.case")
+        )
         if _is_case(place):
             case = cls.open(place, engine=engine)
             if not folder and place != first:

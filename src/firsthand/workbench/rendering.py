@@ -34,18 +34,18 @@ MEDIA = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 @dataclass(frozen=True, slots=True)
 class Static:
-    """A file of our own that pages ask for; its ``address`` changes with what is in it."""
+    """A file of our own that pages ask for; its ``version`` changes with what is in it."""
 
     data: bytes
     media_type: str
     address: str
-    keep: str = "private, max-age=31536000, immutable"
+    version: str
 
 
 def _static(file: Path) -> Static:
     data = file.read_bytes()
     name = "dossier.css" if file == STYLE else file.name
-    return Static(data, MEDIA[file.suffix], f"/static/{name}?{sha256(data).hexdigest()[:12]}")
+    return Static(data, MEDIA[file.suffix], f"/static/{name}", sha256(data).hexdigest()[:12])
 
 
 _FILES = (STYLE, *sorted((HERE / "static").iterdir()))
@@ -59,7 +59,7 @@ class Templates:
         self._made: Environment = environment(places.link, places.picture, HERE / "templates")
         self._made.globals |= {
             "drawing": lambda picture: drawing(picture, places.link),
-            "static": lambda name: STATIC[name].address,
+            "static": lambda name: f"{STATIC[name].address}?{STATIC[name].version}",
         }
 
     def page(self, name: str, **given: Any) -> bytes:

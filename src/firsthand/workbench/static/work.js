@@ -1,0 +1,32 @@
+// How far the tracing beside the pages is; when it has ended, the page can be looked at anew.
+
+const WORDS = { reading: "Reading", tracing: "Tracing", "laying ready": "Laying the pages ready" };
+
+export function told(state) {
+  if (state.running) {
+    const what = WORDS[state.stage] ?? "Beginning";
+    return state.total ? `${what}: ${state.done} of ${state.total}` : `${what} …`;
+  }
+  return state.fault;
+}
+
+export function watch(place) {
+  if (!place) return;
+  let running = false;
+  const events = new EventSource("/work/events");
+  events.addEventListener("message", (event) => {
+    const state = JSON.parse(event.data);
+    place.textContent = told(state);
+    if (running && !state.running && !state.fault) place.append(anew());
+    running = state.running;
+    place.hidden = place.textContent === "";
+  });
+  addEventListener("pagehide", () => events.close());
+}
+
+function anew() {
+  const link = document.createElement("a");
+  link.href = location.href;
+  link.textContent = "Traced anew. Show this page as it is now.";
+  return link;
+}
