@@ -19,7 +19,7 @@ import routes
 
 HERE = Path(__file__).parent
 COMMANDS = (
-    *("", "trace", "serve", "init", "add", "show", "rule", "verify", "seal", "export"),
+    *("", "trace", "serve", "users", "init", "add", "show", "rule", "verify", "seal", "export"),
     *("transcribe", "translate", "read", "collate", "descent"),
 )
 
@@ -50,7 +50,7 @@ def pages() -> dict[str, str]:
 
 def commands() -> str:
     """The help of every command, as people see it in the terminal."""
-    parts = ["# Commands\n\nGenerated from `--help`; every command takes `--json`.\n"]
+    parts = ["# Commands\n\nGenerated from `--help`; every command but `serve` takes `--json`.\n"]
     for name in COMMANDS:
         title = f"firsthand {name}".strip()
         parts.append(f"## {title}\n\n```\n{help_of(name)}\n```\n")

@@ -27,7 +27,8 @@ def test_every_command_has_help_with_an_example(run: Run) -> None:
     for command in COMMANDS:
         ran = run(command, "--help")
         assert ran.code == 0
-        assert "Examples:" in ran.out and "--json" in ran.out
+        assert "Examples:" in ran.out
+        assert "--json" in ran.out or command == "serve"  # which gives pages
 
 
 def test_a_mistyped_command_is_a_mistake_of_the_request(run: Run) -> None:

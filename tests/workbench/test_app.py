@@ -36,7 +36,7 @@ SHEETS = [
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("case")
     shelve(folder, MADE)
-    with TestClient(application(Desk(folder)), follow_redirects=False) as made:
+    with TestClient(application(Desk(folder)), "http://localhost", follow_redirects=False) as made:
         yield made
 
 
@@ -100,7 +100,7 @@ def test_what_is_not_there_is_said(address: str, client: TestClient) -> None:
 
 
 def test_before_anything_is_laid_ready_that_is_said(tmp_path: Path) -> None:
-    with TestClient(application(Desk(tmp_path))) as client:
+    with TestClient(application(Desk(tmp_path)), "http://localhost") as client:
         for address in ("/", "/case.json", "/S1"):
             answer = client.get(address)
             assert answer.status_code in (503, 404)

@@ -6,6 +6,6 @@ promise: what is read needs no script; what is ruled is a row of the case that n
 """
 
 from firsthand.workbench.app import application
-from firsthand.workbench.serving import serve
+from firsthand.workbench.serving import Serving, serve
 
-__all__ = ["application", "serve"]
+__all__ = ["Serving", "application", "serve"]

@@ -9,71 +9,64 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
-from starlette.routing import Route
+from starlette.responses import Response, StreamingResponse
 
 from firsthand.workbench.describing import PAGES, Page, openapi
-from firsthand.workbench.desk import Asked, Desk, Elsewhere, Missing, NotReady
-from firsthand.workbench.guarding import Guard
+from firsthand.workbench.desk import Asked, Desk, Missing
+from firsthand.workbench.doors import Door, who
+from firsthand.workbench.entering import doors_to
+from firsthand.workbench.entrance import Entrance
+from firsthand.workbench.faults import handlers
+from firsthand.workbench.guarding import LOOPBACK, Guard
 from firsthand.workbench.rendering import STATIC, Templates, as_json, template_of
+from firsthand.workbench.roles import Role
 from firsthand.workbench.working import State
 
 FOR_EVER = "private, max-age=31536000, immutable"
 PATIENCE = 15.0  # seconds between two signs of life
-NOT_READY = "The case is being laid ready. Load this page again in a moment."
 
 
-def application(desk: Desk) -> Starlette:
-    """The workbench over one case."""
+def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPBACK[0]) -> Starlette:
+    """The workbench over one case, for whom the entrance lets in, else for one local owner.
+
+    ``bound``: the host that it listens at.
+    """
     templates = Templates()
-    made = (partial(_answer, desk, templates, page) for page in PAGES)
+    entrance = entrance or Entrance(desk.folder)
+    made = ((page, partial(_answer, desk, templates, page)) for page in PAGES)
     routes = [
-        Route("/openapi.json", _described),
-        Route("/work.json", partial(_work, desk)),
-        Route("/work/events", partial(_events, desk)),
-        Route("/pages/{anchor}.jpg", partial(_picture, desk)),
-        Route("/static/{name}", _static),
+        *doors_to(entrance, templates),
+        Door("/openapi.json", _described, Role.READER),
+        Door("/work.json", partial(_work, desk), Role.READER),
+        Door("/work/events", partial(_events, desk), Role.READER),
+        Door("/pages/{anchor}.jpg", partial(_picture, desk), Role.READER),
+        Door("/static/{name}", _static, None),
         *(
-            Route(path, answer, name=name)
-            for page, answer in zip(PAGES, made, strict=True)
+            Door(path, answer, page.needs, name=name)
+            for page, answer in made
             for path, name in ((page.json, f"{page.name} as JSON"), (page.path, page.name))
         ),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guard)])
+    guard = Middleware(Guard, bound=bound, names=entrance.names)
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers=handlers(templates))
+    app.state.entrance = entrance
+    return app
 
 
 async def _answer(desk: Desk, templates: Templates, page: Page, request: Request) -> Response:
     """A page, as HTML or as JSON by its address."""
-    asked = Asked(request.path_params.get("anchor", ""), dict(request.query_params))
+    asked = Asked(request.path_params.get("anchor", ""), dict(request.query_params), who(request))
     wants_json = request.url.path.endswith(".json")
     return await run_in_threadpool(_made, desk, templates, page, asked, wants_json)
 
 
 def _made(desk: Desk, templates: Templates, page: Page, asked: Asked, wants_json: bool) -> Response:
-    try:
-        view = page.view(desk, asked)
-    except Elsewhere as elsewhere:
-        return RedirectResponse(str(elsewhere), 303)
-    except (Missing, NotReady) as fault:
-        return _fault(templates, fault, wants_json)
+    view = page.view(desk, asked)
     if wants_json:
         return Response(as_json(view), media_type="application/json")
-    name = template_of(view, page.template)
-    html = templates.page(name, v=view, d=desk.front(), here=page, pages=PAGES)
+    name, open_to = template_of(view, page.template), [each for each in PAGES if asked.who.may(each.needs)]
+    html = templates.page(name, v=view, d=desk.front(), here=page, pages=open_to, me=asked.who)
     return Response(html, media_type="text/html")
-
-
-def _fault(templates: Templates, fault: Exception, wants_json: bool) -> Response:
-    status, what = (503, NOT_READY) if isinstance(fault, NotReady) else (404, str(fault))
-    headers = {"Retry-After": "2"} if status == 503 else {}
-    if wants_json:
-        return Response(as_json({"what": what}), status, headers, "application/json")
-    return Response(
-        templates.page("fault.html.j2", what=what, status=status, waiting=status == 503),
-        status,
-        headers,
-        "text/html",
-    )
 
 
 async def _work(desk: Desk, request: Request) -> Response:
@@ -98,7 +91,7 @@ async def _news(desk: Desk, request: Request) -> AsyncIterator[bytes]:
 async def _static(request: Request) -> Response:
     found = STATIC.get(request.path_params["name"])
     if found is None:
-        return Response("There is no such file.", 404, media_type="text/plain")
+        raise Missing("There is no such file.")
     # A module names another without its version; that one is asked for each time.
     keep = FOR_EVER if request.url.query == found.version else "no-cache"
     return Response(found.data, media_type=found.media_type, headers={"Cache-Control": keep})
@@ -111,5 +104,5 @@ async def _described(request: Request) -> Response:
 async def _picture(desk: Desk, request: Request) -> Response:
     found = await run_in_threadpool(desk.sheets.picture, request.path_params["anchor"])
     if found is None:
-        return Response("There is no such page.", 404, media_type="text/plain")
+        raise Missing("There is no such page.")
     return Response(found[1], media_type=found[0])

@@ -11,6 +11,7 @@ import msgspec
 from firsthand import __version__
 from firsthand.workbench import pages, views
 from firsthand.workbench.desk import Asked, Desk
+from firsthand.workbench.roles import Role
 from firsthand.workbench.views import (
     Descents,
     Findings,
@@ -34,6 +35,7 @@ class Page:
     view: Callable[[Desk, Asked], Any]
     gives: tuple[type[Any], ...]  # one of these
     words: tuple[str, ...] = ()  # that may follow "?"
+    needs: Role = Role.READER  # to see it
 
     @property
     def json(self) -> str:

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from firsthand.shelving import Front, Sheets
+from firsthand.workbench.roles import NOBODY, Who
 from firsthand.workbench.working import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader asks for: the part of the address that names a thing, and the words after "?"."""
+    """What is asked for: the part of the address that names a thing, the words after "?"; and who asks."""
 
     name: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+    who: Who = NOBODY
 
     def number(self, key: str, least: int, most: int, otherwise: int) -> int:
         """A whole number among the words, held between two others."""

@@ -3,44 +3,111 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from firsthand.case import Case
 from firsthand.errors import Refused
 from firsthand.model import Right
 from firsthand.workbench.app import application
 from firsthand.workbench.desk import Desk
+from firsthand.workbench.entrance import Entrance
+from firsthand.workbench.guarding import LOOPBACK, is_loopback
+from firsthand.workbench.users import Users, open_to_others
+
+if TYPE_CHECKING:
+    import uvicorn
+
+HEADERS = 32 * 1024  # bytes of an address and its headers
+CONNECTIONS = 400
+IDLE, LAST = 10, 3  # seconds: a connection without a request; answers that are left when the server stops
 
 
-def serve(folder: Path, host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serves the case in ``folder`` until it is interrupted; ``ready`` is told the address.
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """Where and for whom a case is served.
 
-    Refused where the folder is no case, or the port is taken.
+    ``by`` is the one local owner; with ``users`` (a file) people log in instead. ``names``: hosts under which
+    it is reached too; ``proxies``: addresses whose word on who asks (X-Forwarded-For and -Proto) is taken.
+    """
+
+    host: str = LOOPBACK[0]
+    port: int = 8731
+    by: str = ""
+    users: Path | None = None
+    names: Sequence[str] = ()
+    proxies: Sequence[str] = ()
+
+    def entrance(self, case: Path) -> Entrance:
+        """Who comes in. Refused where others would reach the case without logging in."""
+        if self.users is None and not (is_loopback(self.host) and not self.names and not self.proxies):
+            do = "Name those who may: --users FILE (firsthand users FILE add NAME --role owner writes it)"
+            raise Refused("others would reach the case, and nobody would be asked who they are", do=do)
+        if self.users is None:
+            return Entrance(case, self.by)
+        found = Users(self.users)
+        if not found:
+            do = f"firsthand users {self.users} add NAME --role owner"
+            raise Refused("nobody is in it", where=str(self.users), do=do)
+        return Entrance(case, users=found, names=self.names)
+
+    def told(self) -> tuple[str, ...]:
+        """What whoever starts it should know."""
+        exposed = "Passwords and pages go over the network unencrypted; put a server with TLS in front of it."
+        readable = f"Others on this machine may read {self.users}: chmod 600 {self.users}"
+        said = (exposed,) if not is_loopback(self.host) else ()
+        return (*said, readable) if self.users and open_to_others(self.users) else said
+
+
+def serve(folder: Path, how: Serving, tell: Callable[[str], None]) -> None:
+    """Serves the case in ``folder`` until it is interrupted; ``tell`` is told what to know, and the address.
+
+    Refused where the folder is no case, the port is taken, or anybody could come in.
     """
     import uvicorn
 
     with Case.open(folder, Right.READ) as case:
         entries = case.entries
-    desk = Desk(folder)
-    with _listening(host, port) as listener:
+    desk, entrance = Desk(folder), how.entrance(folder)
+    with _listening(how.host, how.port) as listener:
         front = desk.sheets.front()
         if front is None or front.entries != entries:
             desk.work.start()
-        ready(f"http://{host}:{listener.getsockname()[1]}/")
-        config = uvicorn.Config(
-            application(desk), log_level="warning", access_log=False, lifespan="off", server_header=False
-        )
-        uvicorn.Server(config).run(sockets=[listener])
+        for sentence in how.told():
+            tell(sentence)
+        host = f"[{how.host}]" if ":" in how.host else how.host
+        tell(f"Open http://{host}:{listener.getsockname()[1]}/ in a browser. Ctrl-C stops it.")
+        uvicorn.Server(_config(desk, entrance, how)).run(sockets=[listener])
+
+
+def _config(desk: Desk, entrance: Entrance, how: Serving) -> uvicorn.Config:
+    import uvicorn
+
+    from firsthand.workbench.patience import Patient
+
+    return uvicorn.Config(
+        application(desk, entrance, how.host),
+        http=Patient,
+        ws="none",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(how.proxies),
+        forwarded_allow_ips=list(how.proxies),
+        limit_concurrency=CONNECTIONS,
+        h11_max_incomplete_event_size=HEADERS,
+        timeout_keep_alive=IDLE,
+        timeout_graceful_shutdown=LAST,
+    )
 
 
 def _listening(host: str, port: int) -> socket.socket:
-    listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((host, port))
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
     except OSError as error:
-        listener.close()
         do = "Name another: --port 8732, or 0 for any free one"
-        raise Refused(f"port {port} cannot be used ({error.strerror})", do=do) from error
-    return listener
+        raise Refused(f"{host}, port {port} cannot be used ({error.strerror})", do=do) from error
