@@ -64,7 +64,7 @@ def help_of(name: str) -> str:
         capture_output=True,
         text=True,
         check=True,
-        env={"COLUMNS": "100", "PATH": ""},
+        env={"COLUMNS": "100", "PATH": "", "PYTHONPATH": str(HERE.parent / "src")},
     )
     return ran.stdout.replace("python -m firsthand", "firsthand").rstrip()
 
