@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import pytest
 
 from firsthand.errors import Unreadable
+from firsthand.model import Span
 from firsthand.records.document import Document, Unread
+from firsthand.records.formats import jsonl, plain, table
 from firsthand.records.offsets import OffsetMap
 from firsthand.records.rows import article, known, rows, text_column
 
@@ -47,3 +51,26 @@ def test_a_file_of_which_no_row_can_be_read_is_told_in_one_sentence() -> None:
     with pytest.raises(Unreadable, match="nothing"):
         rows([], "nothing")
     assert len(rows([*spoilt, Document(text="One.")], "nothing")) == 3
+
+
+JSON = '{"kind": "identity paper", "title": "Permit", "name": ["Bo Ek"], "born": "1 Feb 1990", "number": 77}'
+CSV = 'kind,title,name,born,number\nidentity paper,Permit,Bo Ek,1 Feb 1990,77\nreport,No,"A",,\n'
+YAML = 'kind: identity paper\ntitle: "Permit"\nname: Bo Ek\nborn: 1 Feb 1990\nnumber: 77\n'
+
+
+@pytest.mark.parametrize(
+    ("form", "data"), [(jsonl, JSON), (table, CSV), (plain, YAML)], ids=["JSON", "CSV", "YAML"]
+)
+def test_an_identity_paper_may_be_described_by_fields(form: ModuleType, data: str) -> None:
+    document = form.read(data.encode())[0]
+    assert (document.kind, document.title) == ("identity paper", "Permit")
+    for line in ("name: Bo Ek", "born: 1 Feb 1990", "number: 77"):
+        assert line in document.text.split("\n")
+    at = document.text.index("1 Feb 1990")
+    start, end = document.offsets.back(Span(at, at + 10))
+    assert data.encode()[start:end] == b"1 Feb 1990"
+
+
+def test_a_row_of_no_paper_among_papers_is_told() -> None:
+    _, other = table.read(CSV.encode())
+    assert other.what.startswith("is of no identity paper")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from firsthand.errors import Unreadable
@@ -9,11 +10,26 @@ from firsthand.records.document import Document, Unread
 from firsthand.records.fields import FIELD, NAMES, assign, plain_name, told
 from firsthand.records.offsets import OffsetMap
 
+PAPER = re.compile(r"\b(?:identity|passport|paper)\b", re.IGNORECASE)
+HEADED = frozenset(
+    {"kind", "title", "language", "of", "url"}
+)  # what a paper described by fields has as header
+
 
 def text_column(names: Iterable[str]) -> str:
     """The name under which the text stands, the most explicit one if several could be meant; "" if none."""
     there = {plain_name(name): name for name in reversed(list(names))}
     return next((there[name] for name in NAMES["text"] if name in there), "")
+
+
+def names_paper(stated: Iterable[tuple[str, str]]) -> bool:
+    """Whether fields say that they are those of an identity paper ("kind": "identity paper")."""
+    return any(name.strip().lower() == "kind" and PAPER.search(value) for name, value in stated)
+
+
+def of_the_paper(name: str) -> bool:
+    """Whether a field of such a row stands on the paper, and not in its header."""
+    return name.strip().lower() not in HEADED
 
 
 def known(names: Iterable[str]) -> int:

@@ -77,3 +77,9 @@ def test_how_old_somebody_is(born: date, age: int) -> None:
 def test_any_text_has_a_day_or_none(text: str) -> None:
     found = day(text)
     assert found is None or (found.first <= found.last and not no_such_day(text))
+
+
+def test_two_figures_of_a_year_may_be_of_two_centuries() -> None:
+    found = day("12.03.24")
+    assert found and [each.isoformat() for each in found.days] == ["1924-03-12", "2024-03-12"]
+    assert no_such_day("30.02.24") and not no_such_day("29.02.24")

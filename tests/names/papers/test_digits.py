@@ -60,3 +60,18 @@ def test_a_line_that_is_too_short_is_told() -> None:
         "A line of the machine readable zone of “pass” has 43 characters; a line of its form, TD3, has 44. "
         "Its check digits are not computed."
     )
+
+
+def test_letters_read_for_figures_throughout_agree_as_figures() -> None:
+    text = passport().replace("UTO970504", "UTO97OSO4")
+    told = notes(PaperFindingKind.CHECK_DIGIT, paper(text=text))
+    (born,) = (note for note in told if "date of birth" in note)
+    assert born.endswith("They agree where letters that look like figures are read as these.")
+
+
+def test_a_line_of_a_zone_that_stands_alone_is_told() -> None:
+    (note,) = notes(PaperFindingKind.ZONE_FORM, paper("pass", text=ONE))
+    assert note == (
+        "A line of “pass” looks like one of a machine readable zone; it has 44 characters, and none stands "
+        "beside it that makes a zone with it. Nothing is read of it."
+    )

@@ -90,3 +90,8 @@ def test_any_text_is_a_paper(text: str) -> None:
 @given(st.text("Name:№ /|\n<P0성", max_size=200))
 def test_any_text_that_looks_like_one_is_a_paper(text: str) -> None:
     assert all(value.strip() for _, value in fields(text))
+
+
+def test_a_series_and_number_stand_alone_in_their_line() -> None:
+    assert fields("ВОЕННЫЙ БИЛЕТ\nАН № 1234567\n") == [("series", "АН"), ("number", "1234567")]
+    assert fields("45 03 № 123456") == [("series", "45 03"), ("number", "123456")]

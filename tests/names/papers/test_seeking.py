@@ -43,10 +43,20 @@ def test_a_line_with_a_character_too_few_is_told_and_not_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "PASSPORT", "P<UTO", ONE, TWO, f"{TWO}\n{ONE}", "A" * 44 + "\n" + "B" * 44, ("I" * 30 + "\n") * 3],
+    ["", "PASSPORT", "P<UTO", "A" * 44 + "\n" + "B" * 44, ("I" * 30 + "\n") * 3],
 )
 def test_what_is_no_zone(text: str) -> None:
     assert list(zones(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "widths"),
+    [(ONE, [44]), (TWO, [44]), (f"{TWO}\n{ONE}", [44, 44]), (f"{ONE[:20]}\n{TWO[:20]}", [20, 20])],
+    ids=["the first line alone", "the second alone", "in the wrong order", "half of each"],
+)
+def test_lines_that_make_no_zone_are_told_and_not_read(text: str, widths: list[int]) -> None:
+    found = [each for each in zones(text) if isinstance(each, Odd)]
+    assert [(each.form, each.width) for each in found] == [(None, width) for width in widths]
 
 
 def test_a_card_of_another_form_is_not_read_by_the_rules_of_this_one() -> None:
@@ -56,6 +66,10 @@ def test_a_card_of_another_form_is_not_read_by_the_rules_of_this_one() -> None:
 @given(st.text("P<UTOAB019 \n«", max_size=400))
 def test_any_text_has_zones_or_none(text: str) -> None:
     for each in zones(text):
-        assert each.form in FORMS
-        assert isinstance(each, Odd) or all(len(line) == each.form.width for line in each.lines)
+        assert each.form in (*FORMS, None)
+        assert (
+            each.form is None
+            or isinstance(each, Odd)
+            or all(len(line) == each.form.width for line in each.lines)
+        )
     assert all(0 <= start < end <= len(text) for start, end in zone_spans(text))

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from firsthand.dates import impossible, iso, readings
 
+# "12.03.24": the year without its century.
+TWO_FIGURES = re.compile(r"(\d{1,2})[.](\d{1,2})[.](\d{2})")
 BY_POINTS = re.compile(r"(\d{1,2})[ .\-](\d{1,2})[ .\-](\d{4})")
 # "14 ЛЮТ/FEB 88": the month in two languages, the year in full or without its century.
 SHORT = re.compile(r"(\d{1,2}) ?([^\W\d_]+)\.?(?: ?/ ?([^\W\d_]+)\.?)? ?(\d{4}|\d{2})")
@@ -84,6 +86,10 @@ def _plain(written: str) -> tuple[str, ...]:
     text = JUCHE.sub(lambda m: f"{m[2]}", _only(written))
     if found := BY_POINTS.fullmatch(text):
         return (f"{found[1]}.{found[2]}.{found[3]}",)
+    if found := TWO_FIGURES.fullmatch(text):
+        return tuple(
+            f"{found[1]}.{found[2]}.{century}{found[3]}" for century in (FIRST_CENTURY, LAST_CENTURY)
+        )
     if found := SHORT.fullmatch(text):
         months = (found[3], found[2]) if found[3] else (found[2],)
         centuries = ("",) if len(found[4]) == 4 else (FIRST_CENTURY, LAST_CENTURY)

@@ -7,6 +7,7 @@ misread, mistranscribed, misprinted or altered. Which of these, no arithmetic te
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from firsthand.model import PaperFinding, PaperFindingKind
 from firsthand.names.papers.held import Held
@@ -18,6 +19,8 @@ LOOK_ALIKES = ("0OQD", "1IL", "2Z", "5S", "6G", "8B")
 DATES = {"born": "the date of birth", "valid until": "the date of expiry"}
 FREE = ("the number", "the optional data")  # may have letters and figures
 FIGURES = "0123456789"
+AS_FIGURES = str.maketrans("OQDILZSGB", "000112568")
+FIGURED = " They agree where letters that look like figures are read as these."
 WAYS = 3  # in which a character may have been misread; more tell nothing
 
 
@@ -32,6 +35,12 @@ def zone_facts(held: Held) -> Iterator[PaperFinding]:
 
 
 def _odd(held: Held, odd: Odd) -> PaperFinding:
+    if odd.form is None:
+        note = (
+            f"A line of {held.label} looks like one of a machine readable zone; it has {odd.width} "
+            "characters, and none stands beside it that makes a zone with it. Nothing is read of it."
+        )
+        return PaperFinding(PaperFindingKind.ZONE_FORM, (held.record.id,), note, (held.place(odd.span),))
     note = (
         f"A line of the machine readable zone of {held.label} has {odd.width} characters; a line of its "
         f"form, {odd.form.name}, has {odd.form.width}. Its check digits are not computed."
@@ -54,17 +63,28 @@ def _letters_among_figures(held: Held, zone: Zone) -> Iterator[PaperFinding]:
 
 
 def _digits(held: Held, zone: Zone) -> Iterator[PaperFinding]:
-    for check, written, due in checks(zone):
+    plain = [each[1:] for each in checks(_in_figures(zone))]
+    for (check, written, due), (stands, gives) in zip(checks(zone), plain, strict=True):
         if written == due or (written == "0" and due == FILLER):
             continue
-        characters = "".join(map(zone.characters, check.over))
+        why = _mended(check, characters := "".join(map(zone.characters, check.over)), written, due)
+        why = why or (FIGURED if stands == gives else "")
         note = (
             f"The check digit over {check.name} in the machine readable zone of {held.label} is {written}; "
-            f"the characters {characters} give {due}.{_mended(check, characters, written, due)}"
+            f"the characters {characters} give {due}.{why}"
         )
         spans = [span for slot in (*check.over, check.at) if (span := zone.span(slot))]
         places = tuple(map(held.place, spans))
         yield PaperFinding(PaperFindingKind.CHECK_DIGIT, (held.record.id,), note, places)
+
+
+def _in_figures(zone: Zone) -> Zone:
+    """The zone with the figures that letters look like, where only figures may stand."""
+    rows = [list(line) for line in zone.lines]
+    for slot in (*(zone.form.slots[name] for name in DATES), *(check.at for check in zone.form.checks)):
+        for at in range(slot.start, slot.end):
+            rows[slot.line][at] = rows[slot.line][at].translate(AS_FIGURES)
+    return replace(zone, lines=tuple(map("".join, rows)))
 
 
 def _mended(check: Check, characters: str, written: str, due: str) -> str:

@@ -16,7 +16,7 @@ from firsthand.names.papers.ordering import age_at_issue, order_facts
 from firsthand.names.papers.reading import papers
 from firsthand.names.papers.sharing import shared_facts
 
-EXAMINER = "papers 2"
+EXAMINER = "papers 3"
 
 
 class Examined(NamedTuple):

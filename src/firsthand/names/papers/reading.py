@@ -22,6 +22,8 @@ from firsthand.names.tables import read_table
 from firsthand.text import paragraphs, trim
 
 LABELLED = re.compile(r"[ \t]*([^\W\d_][^:：\n]{0,59}?|№)[ \t]*[:：](?:[ \t]+|(?=[^\W\d_]))(\S[^\n]*)")
+# "АН № 1234567", alone in its line: a series of two letters, or of four figures, and the number.
+SERIES = re.compile(r"\s*([^\W\d_]{2}|\d\d ?\d\d) ?№ ?(\d{5,9})\s*")
 PUNCTUATION = re.compile(r"[.,'’ʼ`\"“”«»:：_-]+")
 BESIDE = re.compile(r"\s*[/|]\s*")
 # Headers that tell of the file and not of the person.
@@ -117,6 +119,12 @@ def _printed(record: Record) -> Iterator[PaperField]:
     lines = [line for line in paragraphs(text) if not any(_meet(line, each) for each in taken)]
     for at, line in enumerate(lines):
         written = text[line.start : line.end]
+        if found := SERIES.fullmatch(written):
+            for field, group in (("series", 1), ("number", 2)):
+                yield _field(
+                    record, field, "№", Span(line.start + found.start(group), line.start + found.end(group))
+                )
+            continue
         name, label, start = _labelled(written)
         if not name or name in ABOUT_THE_FILE:
             continue

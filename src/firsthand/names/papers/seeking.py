@@ -14,6 +14,9 @@ from firsthand.text import paragraphs
 READ_AS = {"«": "<<", "»": "<<", "‹": "<", "›": "<", "＜": "<", "〈": "<", "≪": "<<"}
 ALLOWED = re.compile(r"[A-Z0-9<]+")
 FIRST = re.compile(r"[ACIPV][A-Z<][A-Z<]{3}")  # of a first line: what kind of paper, which state
+# Of a second line: number, check digit, state and birth (TD2, TD3); or birth, sex and expiry (TD1).
+SECOND = re.compile(r"[A-Z0-9<]{9}[0-9<][A-Z<]{3}\d{6}|\d{7}[MFX<]\d{7}[A-Z<]{3}")
+SHORTEST = 15  # characters of a part of a line that is told
 SLACK = 3  # characters that a line of a zone may be too long or too short
 MOST = 20  # zones of one paper that are read
 LONGEST = 200  # of a line with blanks between its characters
@@ -22,9 +25,10 @@ NOT_OURS = ("IDFRA",)  # the French card until 2021: two lines of 36 in a form o
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """A line beside the first one of a zone that has another width than its form: nothing is read of it."""
+    """A line of which nothing is read: beside the first one of a zone and of another width than its ``form``;
+    or (no form) like one of a zone, without another that makes one with it."""
 
-    form: Form
+    form: Form | None
     span: Span
     width: int
 
@@ -53,7 +57,7 @@ def zones(text: str) -> Iterator[Zone | Odd]:
     rows = [_row(text, line) for line in paragraphs(text)]
     at = told = 0
     while at < len(rows) and told < MOST:
-        found = _zone(rows[at : at + 3])
+        found = _zone(rows[at : at + 3]) or _stray(rows[at])
         if found:
             told += 1
             yield found
@@ -104,6 +108,14 @@ def _dated(zone: Zone) -> bool:
     """Whether figures stand where dates do, most of them at least: words in capitals have none there."""
     born = zone.characters(zone.form.slots["born"])
     return sum(c.isdigit() or c == FILLER for c in born) >= 3
+
+
+def _stray(row: _Row) -> Odd | None:
+    """A line like one of a zone that stands alone: half a line, or one of two."""
+    begun = FIRST.match(row.text) and FILLER * 2 in row.text and not row.text.startswith(NOT_OURS)
+    if len(row.text) < SHORTEST or not ALLOWED.fullmatch(row.text) or not (begun or SECOND.match(row.text)):
+        return None
+    return Odd(None, row.span, len(row.text))
 
 
 def _odd(form: Form, rows: Sequence[_Row]) -> Odd | None:

@@ -11,7 +11,7 @@ from firsthand.errors import Unreadable
 from firsthand.records.decoding import decode
 from firsthand.records.document import Document, Unread
 from firsthand.records.offsets import Decoded, OffsetMap, Weave
-from firsthand.records.rows import article, rows, text_column
+from firsthand.records.rows import article, names_paper, of_the_paper, rows, text_column
 
 NAME = "jsonl"
 
@@ -99,6 +99,8 @@ def _row(decoded: Decoded, row: _Row) -> Document | Unread:
         return Unread(part, "is not a JSON object", 'Write articles as {"text": "…", "title": "…"}')
     places = members(line, at)
     column = text_column(places)
+    if not column and names_paper((key, _value(line[a:b])) for key, (a, b) in places.items()):
+        return _paper(decoded, row, line, places)
     if not column:
         return Unread(part, f"has no text: {_found(places)}", 'Name the field with the article "text"')
     weave = Weave()
@@ -107,6 +109,23 @@ def _row(decoded: Decoded, row: _Row) -> Document | Unread:
     notes = (*decoded.notes, f"characters that no text can hold, shown as \ufffd: {lost}")
     notes = notes if lost else decoded.notes
     return _made(part, stated, weave.finish(), notes)
+
+
+def _paper(decoded: Decoded, row: _Row, line: str, places: dict[str, tuple[int, int]]) -> Document | Unread:
+    """An identity paper described by fields: each is a line of it, as if it were written so."""
+    weave = Weave()
+    for key, (a, b) in places.items():
+        if of_the_paper(key):
+            values = elements(line, a) if line[a] == "[" else [(a, b)]
+            for start, end in values:
+                weave.make(f"{storable(key)}: ")
+                if line[start] == '"':
+                    string(weave, decoded, row.start + start + 1, row.start + end - 1)
+                else:
+                    weave.copy(decoded, row.start + start, row.start + end)
+                weave.make("\n")
+    stated = [(key, _value(line[a:b])) for key, (a, b) in places.items() if not of_the_paper(key)]
+    return _made(f"row {row.number}", stated, weave.finish(), decoded.notes)
 
 
 def _made(

@@ -11,6 +11,7 @@ from firsthand.records.decoding import decode
 from firsthand.records.document import Document, Unread
 from firsthand.records.fields import assign, told
 from firsthand.records.offsets import Decoded, Weave
+from firsthand.records.rows import names_paper, of_the_paper
 
 NAME = "plain"
 
@@ -65,6 +66,7 @@ def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
     if "\0" in decoded.text or _controls(decoded.text[:65536]):
         raise Unreadable("is not text: it holds NUL bytes or control characters, as programs and media do")
     stated, start = header(decoded.text)
+    stated = stated or _described(decoded.text)
     end = len(decoded.text.rstrip("\r\n")) if start == 0 else _end(decoded.text, start)
     return (_document(decoded, stated, start, max(start, end)),)
 
@@ -109,6 +111,19 @@ def header(text: str) -> tuple[tuple[tuple[str, str], ...], int]:
             stated.append((pair[1], (pair[2] or "").strip()))
         at = after
     return (), 0
+
+
+def _described(text: str) -> tuple[tuple[str, str], ...]:
+    """The header of an identity paper that is described line by line, without rules, as in YAML: what of its
+    first lines is of the file. All lines stay the text."""
+    pairs: list[tuple[str, str]] = []
+    for line in text[:20_000].split("\n")[:HEADER_LINES]:
+        if line.strip() and not (pair := HEADER_LINE.fullmatch(line.rstrip())):
+            break
+        if line.strip() and pair:
+            pairs.append((pair[1], (pair[2] or "").strip().strip("\"'")))
+    head = tuple(pair for pair in pairs if not of_the_paper(pair[0]))
+    return head if pairs[:1] == list(head[:1]) and names_paper(pairs[:1]) else ()
 
 
 def _bare(stated: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from firsthand.errors import Unreadable
 from firsthand.records.decoding import decode
 from firsthand.records.document import Document, Unread
 from firsthand.records.offsets import Decoded, Weave
-from firsthand.records.rows import article, known, rows, text_column
+from firsthand.records.rows import article, known, names_paper, of_the_paper, rows, text_column
 
 NAME = "table"
 
@@ -49,6 +49,8 @@ def read(data: bytes, charset: str = "") -> tuple[Document | Unread, ...]:
     head = next(listed, [])
     names = [_plain(decoded, cell).strip() for cell in head]
     column = text_column(names)
+    if not column and "kind" in map(str.lower, names):
+        return rows((_paper(decoded, names, n, row) for n, row in enumerate(listed, 1)), "has no rows")
     if not column:
         raise Unreadable(_columns(names), do='Name the column with the articles "text" in the first line')
     at = names.index(column)
@@ -119,6 +121,22 @@ def _row(decoded: Decoded, names: list[str], column: int, number: int, row: list
     weave = Weave()
     _weave(weave, decoded, row[column])
     return article(part, stated, *weave.finish(), decoded.notes)
+
+
+def _paper(decoded: Decoded, names: list[str], number: int, row: list[Cell]) -> Document | Unread:
+    """An identity paper described in a row: each cell is a line of it, as if it were written so."""
+    part = f"row {number}"
+    cells = list(zip(names, row, strict=False))
+    stated = [(name, _plain(decoded, cell).strip()) for name, cell in cells]
+    if not names_paper(stated):
+        return Unread(part, f"is of no identity paper, and the table {_columns(names)}")
+    weave = Weave()
+    for name, cell in cells:
+        if of_the_paper(name) and cell.end > cell.start:
+            weave.make(f"{name}: ")
+            _weave(weave, decoded, cell)
+            weave.make("\n")
+    return article(part, [e for e in stated if not of_the_paper(e[0])], *weave.finish(), decoded.notes)
 
 
 def _weave(weave: Weave, decoded: Decoded, cell: Cell) -> None:
