@@ -11,9 +11,9 @@ from dataclasses import replace
 from functools import cache
 
 from firsthand.model import Being, Outlet, Role
-from firsthand.names.across import routes
+from firsthand.names.across import Written, written
 from firsthand.names.mentions import Mention
-from firsthand.names.scripts import script
+from firsthand.names.routes.letters import script
 from firsthand.names.spelling import Name, key, looks_like_outlet, read_name
 from firsthand.names.tables import read_table
 
@@ -91,11 +91,11 @@ def _of(mention: Mention, outlets: Outlets) -> Outlet | None:
 def to_written(found: Sequence[Mention]) -> Callable[[Mention], Mention]:
     """A rule: a name that is all of an outlet of the case, written in another script, is that outlet."""
     here = {m.name.key: m.name for m in found if m.here and m.being is Being.OUTLET and len(m.name.words) > 1}
-    known: dict[str, tuple[Name, str] | None] = {}
+    known: dict[str, Written | None] = {}
 
-    def look(name: Name) -> tuple[Name, str] | None:
+    def look(name: Name) -> Written | None:
         other = [each for each in here.values() if script(each.core) != script(name.core)][:MOST]
-        return next(((each, way) for each in other if (way := routes(name, each))), None)
+        return next(filter(None, (written(each, name) for each in other)), None)
 
     def rule(mention: Mention) -> Mention:
         name = mention.name
@@ -106,8 +106,8 @@ def to_written(found: Sequence[Mention]) -> Callable[[Mention], Mention]:
             known[name.key] = look(name)
         if (hit := known[name.key]) is None:
             return mention
-        reason = f"{name.core} is {hit[0].core} in another script ({hit[1]})"
-        return replace(mention, name=hit[0], being=Being.OUTLET, reason=mention.reason or reason)
+        outlet = hit.of if hit.spelled.key == name.key else hit.spelled
+        return replace(mention, name=outlet, being=Being.OUTLET, reason=mention.reason or hit.reason)
 
     return rule
 

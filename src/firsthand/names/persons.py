@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from firsthand.model import Being, Record, RecordKind
 from firsthand.names.across import across
+from firsthand.names.declined import Nominatives, case_of, declined
 from firsthand.names.mentions import Mention
 from firsthand.names.papers import PRINTED, SIGNED, facts
+from firsthand.names.routes.letters import script
 from firsthand.names.routes.reading_back import index
-from firsthand.names.scripts import script
 from firsthand.names.spelling import FAMILIES, Name, key, listed, read_name, spelled
 
 WORD = re.compile(r"[^\W\d_]\.(?= )|[^\W\d_][\w’'ʼ-]*")
@@ -30,8 +32,7 @@ HANGUL = re.compile(
 )
 FOREIGN = re.compile(rf"(?<![가-힣])(?=([가-힣]{{1,6}}) ([가-힣]{{2,6}}?)(?:{PARTICLES})?(?![가-힣]))")
 FAMILY = re.compile(rf"(?<![가-힣])([{FAMILIES}]) 씨")
-# Of an inflected word so many letters at the end change, and so many at least stay.
-ENDING, STEM = 3, 4
+ENDING = 3  # so many letters at the end of an inflected title change
 
 
 class _Run(NamedTuple):
@@ -51,18 +52,18 @@ def persons(records: Sequence[Record], found: Sequence[Mention]) -> list[Mention
     signed = [m for record in records for m in _signed(record)]
     titled = [m for record in records for m in _titled(record)]
     held = [m for record in records for m in _held(record)]
-    known = {m.name.key: m.name for m in (*found, *signed, *titled, *held) if _full(m)}
+    known = {
+        m.name.key: m.name
+        for m in (*found, *signed, *titled, *held)
+        if m.being is Being.PERSON and m.name.full
+    }
     known |= _written_otherwise(records, known)
-    again = [m for record in records for m in _again(record, known)]
+    cases = Nominatives(known.values())
+    again = [m for record in records for m in _again(record, known, cases)]
     where = defaultdict(set)
     for m in (*found, *signed, *titled, *again):
         where[m.name.key].add(m.record)
     return [*(m for m in signed if len(where[m.name.key]) > 1), *titled, *held, *again]
-
-
-def _full(mention: Mention) -> bool:
-    name = mention.name
-    return mention.being is Being.PERSON and (len(name.words) > 1 or script(name.core) == "HANGUL")
 
 
 def _signed(record: Record) -> Iterator[Mention]:
@@ -95,21 +96,31 @@ def _titled(record: Record) -> Iterator[Mention]:
             yield Mention(m[2], _name((m[2],)), Being.PERSON, record.id, at=m.start(2))
 
 
-def _again(record: Record, known: dict[str, Name]) -> Iterator[Mention]:
+def _again(record: Record, known: dict[str, Name], cases: Nominatives) -> Iterator[Mention]:
     """Names of known persons wherever they stand, and their surnames behind a title."""
     surnames: defaultdict[str, dict[str, Name]] = defaultdict(dict)
     runs = list(_runs(record.text))
     for run in runs:
         words = _without_titles(run.words)
         for first in range(len(words) - 1):
-            name = known.get("".join(map(key, words[first:])))
-            if name is not None:
+            if met := _met(words[first:], known, cases):
+                name, reason = met
                 for surname in _surnames(name):
                     surnames[surname][name.key] = name
-                yield _mention(record, run if not first else run._replace(words=words[first:]), name)
+                found = _mention(record, run if not first else run._replace(words=words[first:]), name)
+                yield replace(found, reason=reason)
                 break
     yield from _shortened(record, runs, surnames)
     yield from _in_hangul(record, known)
+
+
+def _met(words: Sequence[str], known: dict[str, Name], cases: Nominatives) -> tuple[Name, str] | None:
+    """The known person whose name these words are, in any of its cases, and why."""
+    if name := known.get("".join(map(key, words))):
+        return name, ""
+    written = _name(words) if cases else None
+    name = cases.of(written) if written else None
+    return (name, declined(written, name)) if written and name else None
 
 
 def _surnames(name: Name) -> Iterator[str]:
@@ -136,7 +147,7 @@ def _shortened(
         word = key(words[0])
         if len(words) != 1 or not (titled or word not in others):
             continue
-        called = {k: n for s, names in surnames.items() if _inflected(s, word) for k, n in names.items()}
+        called = {k: n for s, names in surnames.items() if case_of(s, words[0]) for k, n in names.items()}
         if len(called) == 1:
             (name,) = called.values()
             lower = _title(run.before) and len(run.words) == 1
@@ -170,7 +181,7 @@ def _written_otherwise(records: Sequence[Record], known: dict[str, Name]) -> dic
         return {}
     seen = {name.key: name for record in records for name in _possible(record.text)}
     others = [name for key, name in seen.items() if key not in known]
-    return {n.key: n for one, other, _ in across(known.values(), others) for n in (one, other)}
+    return {n.key: n for each in across(known.values(), others) for n in (each.of, each.spelled)}
 
 
 def _possible(text: str) -> Iterator[Name]:
@@ -226,14 +237,3 @@ def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
 def _personal(words: Iterable[str]) -> bool:
     """Whether none of the words belongs to a body, an outlet or a role."""
     return listed("bodies", "outlets", "groups", "persons", "titles").isdisjoint(words)
-
-
-def _inflected(surname: str, word: str) -> bool:
-    """Whether a word is a surname, or the surname with another ending in a script that inflects."""
-    if script(surname) != "CYRILLIC":
-        return surname == word
-    shared = next(
-        (n for n, (a, b) in enumerate(zip(surname, word, strict=False)) if a != b),
-        min(len(surname), len(word)),
-    )
-    return shared >= max(STEM, max(len(surname), len(word)) - ENDING)

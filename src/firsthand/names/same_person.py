@@ -14,7 +14,6 @@ from rapidfuzz.distance import Indel
 from firsthand.model import Attribution, Being, Record, RecordKind
 from firsthand.names.across import across
 from firsthand.names.mentions import Mention
-from firsthand.names.scripts import script
 from firsthand.names.spelling import Name
 from firsthand.text import excerpt, fold
 
@@ -30,7 +29,7 @@ def same_persons(
     found: Sequence[Mention], records: Sequence[Record], attributions: Sequence[Attribution]
 ) -> list[Mention]:
     """``found`` with the spellings of one person under one name, and the reason why."""
-    full = [m for m in found if m.being is Being.PERSON and _full(m.name)]
+    full = [m for m in found if m.being is Being.PERSON and m.name.full]
     times = Counter(m.name.key for m in full)
     where: dict[str, set[str]] = defaultdict(set)
     papers = {r.id for r in records if r.kind is RecordKind.PAPER}
@@ -39,9 +38,12 @@ def same_persons(
             where[m.name.key].add(m.record)
     names = {m.name.key: m.name for m in full}
     told = _told(full, records, attributions)
-    pairs = [(a, b, _written(a, b, way)) for a, b, way in across(names.values())]
+    written = list(across(names.values()))
+    pairs = [(each.of, each.spelled, each.reason) for each in written]
     pairs += [(a, b, f"{a.core} and {b.core} are given the same words") for a, b in _alike(names, told)]
-    leader, reasons = _joined(pairs, where, times)
+    declined = {each.spelled.key for each in written if each.declined}
+    best = {key: (key not in declined, times[key], key) for key in names}
+    leader, reasons = _joined(pairs, where, best)
 
     def put(m: Mention) -> Mention:
         first = leader.get(m.name.key, m.name.key)
@@ -50,14 +52,6 @@ def same_persons(
         return replace(m, name=names[first], being=Being.PERSON, reason=m.reason or reasons[m.name.key])
 
     return list(map(put, found))
-
-
-def _written(one: Name, other: Name, way: str) -> str:
-    return f"{other.core} is {one.core} in another script" + (f" ({way})" if way else "")
-
-
-def _full(name: Name) -> bool:
-    return len(name.words) > 1 or (script(name.core) == "HANGUL" and len(name.key) > 1)
 
 
 def _told(
@@ -108,11 +102,13 @@ def spelled_alike(one: Name, other: Name) -> bool:
 
 
 def _joined(
-    pairs: Iterable[tuple[Name, Name, str]], where: Mapping[str, set[str]], times: Mapping[str, int]
+    pairs: Iterable[tuple[Name, Name, str]],
+    where: Mapping[str, set[str]],
+    best: Mapping[str, tuple[bool, int, str]],
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """For each name the one it is put under, and why; never two that one record names both."""
+    """For each name the ``best`` one that it is put under, and why; never two that one record names both."""
     groups: dict[str, list[str]] = {}
-    reasons: dict[str, str] = {}
+    beside: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for one, other, reason in pairs:
         a, b = (groups.setdefault(n.key, [n.key]) for n in (one, other))
         if a is b or set().union(*(where[k] for k in a)) & set().union(*(where[k] for k in b)):
@@ -120,6 +116,17 @@ def _joined(
         a += b
         for k in b:
             groups[k] = a
-        for n in (one, other):
-            reasons.setdefault(n.key, reason)
-    return {k: max(g, key=lambda x: (times[x], x)) for k, g in groups.items()}, reasons
+        beside[one.key][other.key] = beside[other.key][one.key] = reason
+    leader = {k: max(g, key=best.__getitem__) for k, g in groups.items()}
+    return leader, dict(step for first in dict.fromkeys(leader.values()) for step in _steps(first, beside))
+
+
+def _steps(first: str, beside: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each name that hangs together with ``first``, with the reason that ties it to the one before."""
+    reached, seen = [first], {first}
+    for name in reached:
+        for other, reason in beside.get(name, {}).items():
+            if other not in seen:
+                seen.add(other)
+                reached.append(other)
+                yield other, reason

@@ -3,8 +3,8 @@
 Put together: the same name (case, accents, hyphens, blanks, titles and articles aside); a surname
 and the one full name it can stand for; an acronym and the one name that gives it in brackets;
 words that link to an outlet of the case and are part of its name; "the notebook" and the only
-primary record called so; one full name in two scripts; two spellings of one that are quoted with the
-same words. Everything else stays apart.
+primary record called so; a Ukrainian or Russian full name in any of its cases; one full name in two scripts;
+two spellings of one that are quoted with the same words. Everything else stays apart.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from firsthand.languages import only_pronoun
 from firsthand.model import Attribution, Being, Outlet, Record, Role, Ruling, Source, identity
+from firsthand.names.declined import keys_of, to_nominative
 from firsthand.names.mentions import Mention, mentions
 from firsthand.names.outlets import Outlets, to_listed, to_written
 from firsthand.names.persons import persons
@@ -64,6 +65,7 @@ def gathered(
         _to_linked,
         listed,
         to_written,
+        to_nominative,
         _to_acronym,
         _to_surname,
         _to_last_word,
@@ -231,7 +233,7 @@ def _to_outlet(found: Sequence[Mention]) -> Rule:
 
 
 def _to_surname(found: Sequence[Mention]) -> Rule:
-    """One word of a person's name: the full name of the same report, else the only one of the case."""
+    """One word of a person's name, in any case: the full name of the same report, else the only one."""
     by_report: dict[tuple[str, str], dict[str, Name]] = defaultdict(dict)
     by_case: dict[str, dict[str, Name]] = defaultdict(dict)
     for m in found:
@@ -243,17 +245,17 @@ def _to_surname(found: Sequence[Mention]) -> Rule:
     def rule(mention: Mention) -> Mention:
         if len(mention.name.words) != 1 or mention.being not in PERSONAL:
             return mention
-        word = mention.name.key
-        for full, where in (
-            (by_report.get((mention.record, word), {}), "this report"),
-            (by_case.get(word, {}), "the case"),
-        ):
-            if len(full) == 1:
-                (name,) = full.values()
-                why = f"{name.core} is the only full name in {where} that has {mention.name.core}"
-                return replace(mention, name=name, reason=why)
-            if full:  # two people of the report share it: the case cannot help
-                return mention
+        for word in (mention.name.key, *keys_of(mention.name.core)):
+            for full, where in (
+                (by_report.get((mention.record, word), {}), "this report"),
+                (by_case.get(word, {}), "the case"),
+            ):
+                if len(full) == 1:
+                    (name,) = full.values()
+                    why = f"{name.core} is the only full name in {where} that has {mention.name.core}"
+                    return replace(mention, name=name, reason=why)
+                if full:  # two people of the report share it: the case cannot help
+                    return mention
         return mention
 
     return rule

@@ -1,7 +1,7 @@
 """A name as it stands in a text, and what of it is compared.
 
 Only what is written is used: case, accents, hyphens, blanks, titles, articles, possessives and
-brackets. How one script is written in another is told in `scripts`.
+brackets. How one script is written in another is told in `routes`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from firsthand.languages import known, load, only_pronoun
 from firsthand.model import Being
+from firsthand.names.routes.letters import script
 from firsthand.text import fold
 
 BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)")
@@ -63,6 +64,12 @@ class Name:
     def named(self) -> bool:
         """Whether somebody in particular is named at all."""
         return bool(self.key)
+
+    @property
+    def full(self) -> bool:
+        """Whether it may be a family name and a given name: several words, or one in Hangul or characters."""
+        together = script(self.core) in {"HANGUL", "HAN"} and len(self.key) > 1
+        return len(self.words) > 1 or together
 
 
 def spelled(text: str) -> str:

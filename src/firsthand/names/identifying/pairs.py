@@ -17,17 +17,12 @@ NEAREST = 6  # names that one is compared with where there are more
 def possible(sources: Iterable[Source]) -> Iterator[tuple[Source, Source, Likeness]]:
     """Pairs of persons with full names of which names alone do not say that they are two, of those ``MANY``
     who speak most often."""
-    named = [s for s in sources if s.being in PERSONAL and _full(s)]
+    named = [s for s in sources if s.being in PERSONAL and read_name(s.name, Being.PERSON).full]
     named.sort(key=lambda s: (-len(s.attributions), s.name, s.id))
     for one, other in _near(named[:MANY]):
         likeness = compare(one.name, other.name, Being.PERSON)
         if likeness.verdict is not Sameness.DIFFERENT:
             yield one, other, likeness
-
-
-def _full(source: Source) -> bool:
-    name = read_name(source.name, Being.PERSON)
-    return len(name.words) > 1 or (not source.name.isascii() and len(name.key) > 2)
 
 
 def _near(named: list[Source]) -> Iterator[tuple[Source, Source]]:

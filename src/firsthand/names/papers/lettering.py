@@ -14,16 +14,10 @@ from firsthand.names.papers.likening import liken
 from firsthand.names.papers.reading import table
 from firsthand.names.papers.seeking import zone_spans
 from firsthand.names.routes import foreign_letters, scripts
+from firsthand.names.routes.letters import in_words
 
 WORD = re.compile(r"[^\W\d_]+")
 TOKEN = re.compile(r"[^\W_]+")
-IN_WORDS = {
-    "LATIN": "Latin letters",
-    "CYRILLIC": "Cyrillic letters",
-    "GREEK": "Greek letters",
-    "HANGUL": "Hangul",
-    "HAN": "Chinese characters",
-}
 ORIGIN = ("nationality", "people", "place of birth")
 SHOWN = 5  # words that are quoted of all
 MOST = 50  # words of a paper that are told one by one, and places of one fact
@@ -56,10 +50,7 @@ def _signature(held: Held) -> Iterator[PaperFinding]:
 
 
 def _in(found: tuple[str, ...]) -> str:
-    return (
-        " and ".join(IN_WORDS.get(script, f"{script.capitalize()} letters") for script in found)
-        or "no letters"
-    )
+    return " and ".join(map(in_words, found)) or "no letters"
 
 
 def _origin(held: Held) -> str:
@@ -82,7 +73,7 @@ def _mixed(held: Held) -> Iterator[PaperFinding]:
 def _odd(held: Held, word: str) -> str:
     found = foreign_letters(word)
     odd = "; ".join(f"the letter {each.at + 1}, {each.letter}, is {_called(each.letter)}" for each in found)
-    return f"In “{word}” on {held.label} {odd}; the others are {IN_WORDS[found[0].among]}."
+    return f"In “{word}” on {held.label} {odd}; the others are {in_words(found[0].among)}."
 
 
 def _called(letter: str) -> str:

@@ -17,6 +17,7 @@ from firsthand.names.routes.originals import originals
 from firsthand.names.routes.route import Part, Path, Route, Spelling
 from firsthand.names.routes.spelled import spellings
 from firsthand.names.routes.tables import routes
+from firsthand.names.routes.telling import told
 
 __all__ = [
     "ForeignLetter",
@@ -31,5 +32,6 @@ __all__ = [
     "routes",
     "scripts",
     "spellings",
+    "told",
     "unmixed",
 ]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from firsthand.names.routes import laying, meeting
+from firsthand.names.routes.korean import korean_name
+from firsthand.names.routes.letters import bare
 from firsthand.names.routes.reading_back import readings
-from firsthand.names.routes.route import Path
+from firsthand.names.routes.route import Part, Path
 from firsthand.names.routes.skeleton import habits
+from firsthand.names.routes.slavic import turned
+from firsthand.names.routes.spelled import WRITTEN, spellings
 
 
 def route_between(one: str, other: str, exclude: Iterable[str] = ()) -> Path | None:
@@ -18,7 +23,23 @@ def route_between(one: str, other: str, exclude: Iterable[str] = ()) -> Path | N
     off = frozenset(exclude)
     laid = laying.lay(one, other, off | _no_habits(one, other))
     found = [p for p in (laid, meeting.meet(one, other, off)) if p]
+    if not any(p.whole for p in found):
+        found += filter(None, (_as_written(one, other, off), _turned(_as_written(other, one, off))))
     return max(found, key=_told, default=None)
+
+
+def _as_written(one: str, hangul: str, off: frozenset[str]) -> Path | None:
+    """How a name in Hangul is written as ``one``, whatever syllables it has ("Mun Hibom": 문히봄)."""
+    if korean_name(hangul) is None:
+        return None
+    way = next(
+        (s.route for s in spellings(hangul, off) if s.route != WRITTEN and bare(s.text) == bare(one)), ""
+    )
+    return Path((Part(one, hangul, hangul, (way,)),), pivot=hangul) if way else None
+
+
+def _turned(path: Path | None) -> Path | None:
+    return replace(path, agree=tuple(map(turned, path.agree))) if path else None
 
 
 def _no_habits(one: str, other: str) -> frozenset[str]:

@@ -33,3 +33,8 @@ def southern(letter: str) -> str:
     if initial in "ㄹㄴ" and vowel in _CLOSE:
         return syllable("ㅇ", vowel, final)
     return syllable("ㄴ", vowel, final) if initial == "ㄹ" else letter
+
+
+def southern_name(hangul: str) -> str:
+    """Each syllable of a text as the South begins a word with it; other letters as they are."""
+    return "".join(southern(c) if is_syllable(c) else c for c in hangul)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from firsthand.names.routes.letters import LONGEST, words_of
+from firsthand.names.routes.calendar_names import languages_of_given_name
+from firsthand.names.routes.cases import other_gender
+from firsthand.names.routes.letters import LONGEST, bare, words_of
 from firsthand.names.routes.route import Part, Path
 from firsthand.names.routes.slavic import DECLINED, agreeing
 
@@ -15,7 +17,7 @@ WORDS = 8  # of a name; what has more is no name
 def lay(one: str, other: str, exclude: frozenset[str] = frozenset()) -> Path | None:
     """How two names agree word by word; None where no word agrees, or where either is no name by its length.
 
-    ``ambiguous`` where one word is declined and another is not: "Олександра Коваленко" may be the
+    ``ambiguous`` where one may be a case of the other or another name: "Олександра Коваленко" may be the
     wife, or a case of "Олександр Коваленко".
     """
     if max(len(one), len(other)) > LONGEST:
@@ -25,9 +27,21 @@ def lay(one: str, other: str, exclude: frozenset[str] = frozenset()) -> Path | N
         return None
     agree, left, right = _matched(words, others, exclude)
     differ = tuple(Part(a, b) for a, b in zip_longest(left, right, fillvalue=""))
-    declined = {DECLINED in (*part.one_routes, *part.other_routes) for part in agree}
     pivot = "" if differ else " ".join(part.pivot for part in agree)
-    return Path(tuple(agree), differ, pivot, ambiguous=len(declined) > 1) if agree else None
+    return Path(tuple(agree), differ, pivot, ambiguous=_or_another(agree)) if agree else None
+
+
+def _or_another(agree: Sequence[Part]) -> bool:
+    """Whether a name may be a case of the other, and may as well be another name.
+
+    It is a case where some declined word can be nothing else, and no given name was left as it is.
+    """
+    declined = [part for part in agree if DECLINED in (*part.one_routes, *part.other_routes)]
+    if not declined:
+        return False
+    kept = any(languages_of_given_name(part.pivot.capitalize()) for part in agree if part not in declined)
+    words = (part.one if DECLINED in part.one_routes else part.other for part in declined)
+    return kept or all(languages_of_given_name(w.capitalize()) or other_gender(bare(w)) for w in words)
 
 
 def _matched(

@@ -32,6 +32,11 @@ def scripts(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for s in map(script_of, dict.fromkeys(text)) if s))
 
 
+def in_words(script: str) -> str:
+    """How a script is told of: "Latin letters", "Hangul"."""
+    return {"HANGUL": "Hangul", "HAN": "Chinese characters"}.get(script, f"{script.capitalize()} letters")
+
+
 def bare(text: str) -> str:
     """What of a word is compared: small letters, without apostrophes, and Latin ones without marks.
 

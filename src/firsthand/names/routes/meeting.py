@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import product, zip_longest
 
-from firsthand.names.routes.hangul import is_syllable, southern
+from firsthand.names.routes.hangul import southern_name
 from firsthand.names.routes.korean import rank
 from firsthand.names.routes.reading_back import (
     HABITS,
@@ -109,14 +109,12 @@ def _without(found: Readings, exclude: frozenset[str]) -> Readings:
 
 def _north_and_south(a: Readings, b: Readings) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """What agrees where one side follows the North (리) and the other the South (이)."""
-    south = {_southern(h): routes for h, routes in b.items()}
+    south = {southern_name(h): routes for h, routes in b.items()}
     return {
-        h: ((*routes, NORTH_SOUTH), south[_southern(h)]) for h, routes in a.items() if _southern(h) in south
+        h: ((*routes, NORTH_SOUTH), south[southern_name(h)])
+        for h, routes in a.items()
+        if southern_name(h) in south
     }
-
-
-def _southern(hangul: str) -> str:
-    return "".join(southern(c) if is_syllable(c) else c for c in hangul)
 
 
 def _plainness(hangul: str, routes: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[int, int]:

@@ -40,7 +40,7 @@ def _explained(one: str, other: str) -> tuple[Part, ...]:
     if not set(scripts) <= {"LATIN", "CYRILLIC"}:
         return tuple(_letter_for_letter(one, other))
     if scripts == ("CYRILLIC", "LATIN"):
-        return tuple(_turned(part) for part in _explained(other, one))
+        return tuple(turned(part) for part in _explained(other, one))
     found = {
         ("LATIN", "LATIN"): _both_latin,
         ("LATIN", "CYRILLIC"): _across,
@@ -60,7 +60,8 @@ def _letter_for_letter(one: str, other: str) -> Iterator[Part]:
             yield Part(one, other, word, *routes)
 
 
-def _turned(part: Part) -> Part:
+def turned(part: Part) -> Part:
+    """A part seen from the other name."""
     return Part(part.other, part.one, part.pivot, part.other_routes, part.one_routes)
 
 
