@@ -14,6 +14,7 @@ from itertools import chain
 
 from firsthand import matching, names, reading, tracing
 from firsthand.anchoring import ground
+from firsthand.engines import Local
 from firsthand.matching import PairsSharingKey
 from firsthand.model import (
     Attribution,
@@ -30,6 +31,8 @@ from firsthand.model import (
 STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER, "strands 2", names.EXAMINER)
 # Attributions of a case that are compared by meaning too: vectors of these take about four minutes on a core.
 MEANT = 20_000
+# A strand is traced in one process; several strands are in several.
+ALONE = Local(processes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ def traced(strand: Strand, pairs: PairsSharingKey) -> tuple[Trace, matching.Kept
     done = tracing.trace(
         *(held, found, sources, statements, matches, matching.align), tracing.obeyed(case, strand.rulings)
     )
-    open_ = names.identify(held, found, groups, sources, matches, done.descents)
+    open_ = names.identify(held, found, groups, sources, matches, done.descents, engine=ALONE)
     return replace(done, notes=(*matched.skipped, *done.notes), identities=open_), remembered.made
 
 

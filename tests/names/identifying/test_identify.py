@@ -5,10 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.engines import Local
 from firsthand.model import Column, RecordKind, Way
 from firsthand.names import gathered, identify, of_groups, with_particulars
 from tests.builders import record
 
+ALONE = Local(processes=1)
 BOOK = record("One line.\n", kind=RecordKind.PRIMARY, title="Logbook", name="book.txt", outlet="")
 CARD = record(
     "name as printed: ADA QUIST\nborn: 4 May 1997\n",
@@ -23,7 +25,9 @@ REPORTS = (
 def test_rival_writers_stand_side_by_side_and_nobody_is_ruled_out() -> None:
     records = [BOOK, CARD, *REPORTS]
     groups = gathered(records, [])
-    (asks,) = identify(records, [], groups, with_particulars(of_groups(groups), records, groups), [])
+    (asks,) = identify(
+        records, [], groups, with_particulars(of_groups(groups), records, groups), [], engine=ALONE
+    )
     assert [c.name for c in asks.candidates] == ["Ada Quist", "Ida Brandt"]
     first, second = asks.candidates
     assert [(i.column, i.way) for i in first.indications] == [
@@ -45,7 +49,9 @@ def test_two_names_that_may_be_one_are_asked_about() -> None:
         record("“It broke,” the pilot Adda Quist said.", name="b.txt"),
     ]
     groups = gathered(records, [])
-    found = identify(records, [], groups, with_particulars(of_groups(groups), records, groups), [])
+    found = identify(
+        records, [], groups, with_particulars(of_groups(groups), records, groups), [], engine=ALONE
+    )
     assert [(each.whom, [c.name for c in each.candidates]) for each in found] in (
         [("Ada Quist", ["Adda Quist"])],
         [("Adda Quist", ["Ada Quist"])],
@@ -60,7 +66,9 @@ def test_facts_that_cannot_hold_of_one_ask_whether_it_is_one() -> None:
         record("The pilot Ada Quist was born in 1971.", name="b.txt", outlet="Dike Post"),
     ]
     groups = gathered(records, [])
-    (asks,) = identify(records, [], groups, with_particulars(of_groups(groups), records, groups), [])
+    (asks,) = identify(
+        records, [], groups, with_particulars(of_groups(groups), records, groups), [], engine=ALONE
+    )
     (candidate,) = asks.candidates
     assert candidate.source == asks.source and candidate.name == "Ada Quist"
     against = [i.note for i in candidate.indications if i.way is Way.AGAINST]
@@ -71,4 +79,4 @@ def test_facts_that_cannot_hold_of_one_ask_whether_it_is_one() -> None:
 def test_any_report_gives_an_answer(text: str, language: str) -> None:
     records = [BOOK, record(f"The logbook was kept by {text}", language=language, name="x.txt")]
     groups = gathered(records, [])
-    identify(records, [], groups, with_particulars(of_groups(groups), records, groups), [])
+    identify(records, [], groups, with_particulars(of_groups(groups), records, groups), [], engine=ALONE)

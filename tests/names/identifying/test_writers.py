@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand.engines import Local
 from firsthand.model import Column, Identity, Record, RecordKind, Source, Way
 from firsthand.names import gathered, identify, of_groups, with_particulars
 from firsthand.names.identifying.tables import languages, writing
 from tests.builders import record
 
+ALONE = Local(processes=1)
 BOOK = record(
     "One line.\n", kind=RecordKind.PRIMARY, title="Logbook of the Haneul", name="book.txt", outlet=""
 )
@@ -18,7 +20,7 @@ def asked(*reports: Record) -> tuple[list[Identity], dict[str, Source]]:
     records = [BOOK, *reports]
     groups = gathered(records, [])
     sources = with_particulars(of_groups(groups), records, groups)
-    return list(identify(records, [], groups, sources, [])), {s.id: s for s in sources}
+    return list(identify(records, [], groups, sources, [], engine=ALONE)), {s.id: s for s in sources}
 
 
 def told(text: str, language: str = "en", **fields: object) -> Record:
@@ -83,7 +85,7 @@ def test_of_several_records_words_alone_do_not_say_which() -> None:
     other = record("Other.", kind=RecordKind.PRIMARY, title="Letter", name="letter.txt", outlet="")
     report = told("The logbook was kept by the pilot Ada Quist, he said.")
     groups = gathered([BOOK, other, report], [])
-    assert identify([BOOK, other, report], [], groups, of_groups(groups), []) == ()
+    assert identify([BOOK, other, report], [], groups, of_groups(groups), [], engine=ALONE) == ()
 
 
 @pytest.mark.parametrize("language", languages("writers.toml"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from firsthand.model import (
     Attribution,
@@ -33,6 +34,9 @@ from firsthand.names.identifying.weighing import between, within
 from firsthand.names.identifying.writers import Claim, claims
 from firsthand.names.mentions import Mention
 from firsthand.names.papers import PRINTED, SIGNED, facts
+
+if TYPE_CHECKING:
+    from firsthand.names.index.vocabulary import Engine
 
 NAMED = 6  # places of one indication that are kept
 
@@ -66,11 +70,14 @@ def identify(
     sources: Sequence[Source],
     matches: Sequence[Match],
     descents: Sequence[Descent] = (),
+    *,
+    engine: Engine,
 ) -> tuple[Identity, ...]:
     """The open questions: the writers of primary records first, then sources that may be one person.
 
     ``groups`` are the mentions of each source by its id; ``descents`` say which report has what it says from
-    another, which then is no second voice. Nothing is decided here.
+    another, which then is no second voice. ``engine`` brings names together that may be one. Nothing is
+    decided here.
     """
     persons = cast(groups)
     papers = defaultdict[str, list[Record]](list)
@@ -84,7 +91,7 @@ def identify(
         lineage(descents, {r.id for r in records if r.kind is RecordKind.REPORT}),
     )
     found = claims(records, attributions, matches, persons)
-    return (*_writers(found, known), *_namesakes(known), *_pairs(known))
+    return (*_writers(found, known), *_namesakes(known), *_pairs(known, engine))
 
 
 # ------------------------------------------------------------ who wrote a record
@@ -201,10 +208,10 @@ def _namesakes(known: Known) -> Iterator[Identity]:
             yield Identity(identity("one person", source.id), source.name, (candidate,), source=source.id)
 
 
-def _pairs(known: Known) -> Iterator[Identity]:
+def _pairs(known: Known, engine: Engine) -> Iterator[Identity]:
     """Sources that may be one person, side by side; each pair once, under the one that speaks more often."""
     found: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for one, other, likeness in possible(known.sources.values()):
+    for one, other, likeness in possible(known.sources.values(), engine):
         sure = likeness.verdict is Sameness.SAME
         reasons = f" ({'; '.join(likeness.reasons)})" if likeness.reasons else ""
         note = f"{one.name} and {other.name}: {'spelled alike' if sure else 'names cannot tell'}{reasons}."

@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 from firsthand.model import Being, Likeness, Sameness, Source
 from firsthand.names.comparing import compare
 from firsthand.names.spelling import read_name
 
+if TYPE_CHECKING:
+    from firsthand.names.index.vocabulary import Engine
+
 PERSONAL = frozenset({Being.PERSON, Being.UNKNOWN})
 MOST = 20  # full names of a strand that are all compared with each other: 190 pairs
-MANY = 500  # of more, those who speak most often are held against each other: a search takes some 20 ms
-NEAREST = 6  # names that one is compared with where there are more
 
 
-def possible(sources: Iterable[Source]) -> Iterator[tuple[Source, Source, Likeness]]:
-    """Pairs of persons with full names of which names alone do not say that they are two, of those ``MANY``
-    who speak most often."""
+def possible(sources: Iterable[Source], engine: Engine) -> Iterator[tuple[Source, Source, Likeness]]:
+    """Pairs of persons with full names of which names alone do not say that they are two; the one who speaks
+    more often stands first."""
     named = [s for s in sources if s.being in PERSONAL and read_name(s.name, Being.PERSON).full]
     named.sort(key=lambda s: (-len(s.attributions), s.name, s.id))
-    for one, other in _near(named[:MANY]):
-        likeness = compare(one.name, other.name, Being.PERSON)
+    for one, other in _near([each.name for each in named], engine):
+        likeness = compare(named[one].name, named[other].name, Being.PERSON)
         if likeness.verdict is not Sameness.DIFFERENT:
-            yield one, other, likeness
+            yield named[one], named[other], likeness
 
 
-def _near(named: list[Source]) -> Iterator[tuple[Source, Source]]:
-    """All pairs of a few; of many those that the index of names finds."""
-    if len(named) <= MOST:
-        yield from ((a, b) for n, a in enumerate(named) for b in named[n + 1 :])
+def _near(names: list[str], engine: Engine) -> Iterator[tuple[int, int]]:
+    """All pairs of a few; of many those that the keys of their words bring together."""
+    if len(names) <= MOST:
+        yield from combinations(range(len(names)), 2)
         return
-    from firsthand.names.index import Index
+    from firsthand.names.index import duplicates
 
-    index = Index([each.name for each in named])
-    near = ((n, found.number) for n, each in enumerate(named) for found in index.near(each.name, NEAREST))
-    pairs = dict.fromkeys((min(pair), max(pair)) for pair in near if pair[0] != pair[1])
-    yield from ((named[a], named[b]) for a, b in sorted(pairs))
+    yield from sorted((one, other) for one, other, _ in duplicates(names, engine, lowest=0.0).pairs)
