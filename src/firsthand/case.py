@@ -259,9 +259,9 @@ class Case(ruling.Rulings):
         """Receive a file of FollowTheMoney and take over its rulings, each by its author; ``by`` answers for
         names that it puts together. Its facts are evidence from the next trace on; what is odd is told."""
         self._dossiers.clear()
-        taken = exchanging.take(self._file, Path(file).read_bytes(), by, Path(file).name)
+        held = exchanging.understood(Path(file).read_bytes(), Path(file).name)
         receiving.receive(self._file, self._engine, [file], _silent)
-        return taken
+        return exchanging.take(self._file, held, by, Path(file).name)
 
     def _seen(self) -> ruling.Seen:
         return ruling.Seen(self._file, self._finder.last)

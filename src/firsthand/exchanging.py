@@ -31,15 +31,20 @@ class Taken:
     notes: tuple[str, ...] = ()
 
 
-def take(file: CaseFile, data: bytes, by: str, source: str) -> Taken:
-    """Stores the rulings in ``data`` that the case has not got yet.
-
-    ``by`` is who answers for names that the file puts together without saying who did; ``source`` is what the
-    file is called. Refused where nothing in it is understood.
-    """
+def understood(data: bytes, source: str) -> File:
+    """What stands in a file; Refused where nothing in it is understood. ``source`` is what it is called."""
     held = _read(data)
     if not held.entities and not held.edges:
         raise Refused("no entities of FollowTheMoney are in this file", where=source, do=DO)
+    return held
+
+
+def take(file: CaseFile, held: File, by: str, source: str) -> Taken:
+    """Stores the rulings of a file that the case has not got yet.
+
+    ``by`` is who answers for names that the file puts together without saying who did; ``source`` is what the
+    file is called.
+    """
     odd: list[Odd] = []
     given: dict[tuple[object, ...], Ruling] = {}
     for each in _found(held, by, source):

@@ -53,3 +53,25 @@ def test_what_makes_no_sense_is_one_sentence(run: Run, folder: Path) -> None:
     assert run("rule", "pier.case", "same", "Ann Lee", *BY).code == 2
     assert run("rule", "pier.case", "same", "A", "B", "--undo", 1, *BY).code == 2
     assert "Nothing was ruled yet" in run("rule", "pier.case").out
+
+
+def test_a_file_of_followthemoney_is_kept_taken_over_and_told_by_line(run: Run, folder: Path) -> None:
+    run("trace", folder)
+    entity = {
+        "id": "q1",
+        "schema": "Person",
+        "properties": {"name": ["Ann Lee", "Енн Лі"], "birthDate": ["1997"]},
+    }
+    (folder / "people.ftm.json").write_text(json.dumps(entity) + "\nno json\n", "utf-8")
+    ran = run("rule", "pier.case", "--from", folder / "people.ftm.json", "--by", "Port archive")
+    assert ran.code == 0 and "“Ann Lee” and “Енн Лі” are the same. Port archive, " in ran.out
+    assert "note: line 2: it is not JSON." in ran.err
+    run("trace", "pier.case")
+    told = json.loads(run("export", "pier.case", "--format", "json").out)["sources"]
+    (ann,) = (each for each in told if "Ann Lee" in each["spellings"])
+    assert {"name": "born", "value": "1997", "how": "people.ftm.json, line 1", "url": ""} in ann["facts"]
+    again = run("rule", "pier.case", "--from", folder / "people.ftm.json", "--by", "Port archive")
+    assert again.out.startswith("No ruling in it that the case has not got.")
+    assert run("verify", "pier.case").code == 0
+    wrong = run("rule", "pier.case", "--from", folder / "people.ftm.json", "--undo", 1, "--by", "Cy Dov")
+    assert wrong.code == 2 and "one after the other" in wrong.err

@@ -98,6 +98,8 @@ def rule(
     from firsthand.case import Case
     from firsthand.model import Right
 
+    if file is not None and (judgement is not None or undo is not None):
+        raise click.UsageError("take over a file, make a ruling or undo one, one after the other")
     if file is not None:
         _taken(case, file, by, as_json)
         return
@@ -160,11 +162,10 @@ def _corrections(
 
 def _taken(case: Path, file: Path, by: str, as_json: bool) -> None:
     from firsthand.case import Case
-    from firsthand.model import Right
 
     if not by.strip():
         raise click.UsageError('say who answers for them: --by "Your Name"')
-    with Case.open(case, Right.RULE) as opened:
+    with Case.open(case) as opened:
         taken = opened.rule_from(file, by)
         if as_json:
             print_json(taken)
