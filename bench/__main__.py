@@ -36,8 +36,9 @@ QUESTIONS = {
     "names_scale": "names",
     "intake": "",
     "pages": "",
+    "serving": "",
 }  # each with the data that it needs
-MEASURED = ("intake", "pages", "names_scale")
+MEASURED = ("intake", "pages", "names_scale", "serving")
 FLOORS = Path(__file__).with_name("floors.json")
 NOISE = 0.05  # figures are printed with one decimal
 

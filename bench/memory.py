@@ -34,7 +34,7 @@ def joint() -> Iterator[list[float]]:
 
 def together() -> float:
     """The proportional set size of this process and all below it, in MB."""
-    return sum(map(_size, _family(os.getpid())))
+    return sum(map(size, _family(os.getpid())))
 
 
 def _family(process: int) -> Iterator[int]:
@@ -44,7 +44,8 @@ def _family(process: int) -> Iterator[int]:
             yield from _family(int(child))
 
 
-def _size(process: int) -> float:
+def size(process: int) -> float:
+    """The proportional set size of a process, in MB."""
     lines = _read(PROC / str(process) / "smaps_rollup").splitlines()
     return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 

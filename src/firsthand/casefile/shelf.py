@@ -14,7 +14,6 @@ from pathlib import Path
 from threading import local
 from typing import Any
 
-from firsthand.casefile.trouble import explained
 from firsthand.errors import CaseDamaged
 
 SHELF = "pages.db"
@@ -86,6 +85,8 @@ def lay(
     ``pictures`` come as anchor, media type and bytes; ``told`` gives words about the whole by key, and is
     asked when all sheets are laid.
     """
+    from firsthand.casefile.trouble import explained  # by way of SQLAlchemy, which a reader does not need
+
     arriving = folder / ARRIVING
     with explained(folder):
         arriving.unlink(missing_ok=True)
@@ -218,11 +219,11 @@ class Shelf:
 
     def _all(self, query: str, *given: object) -> list[tuple[Any, ...]]:
         try:
-            with explained(self._path.parent), self._connection() as database:
+            with self._connection() as database:
                 return database.execute(query, [_sayable(g) for g in given]).fetchall() if database else []
-        except CaseDamaged as error:
+        except sqlite3.Error as error:
             do = "Delete the file: firsthand serve makes it anew"
-            raise CaseDamaged(error.what, where=str(self._path), do=do) from error
+            raise CaseDamaged(f"cannot be read ({error})", where=str(self._path), do=do) from error
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection | None]:

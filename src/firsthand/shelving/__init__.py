@@ -4,11 +4,26 @@ takes: a dossier.
 gives: its sheets by anchor, in lists, and by their words.
 promise: it says nothing that the dossier does not say, and can be made anew from the case at any time.
 
-Sheets are those of ``firsthand.dossier``; where they are kept is ``casefile.shelf``.
+Sheets are those of ``firsthand.dossier``; where they are kept is ``casefile.shelf``. Who only reads them
+imports nothing of what lays them down.
 """
 
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from firsthand.casefile import Hit, Row, to_json
-from firsthand.shelving.putting import shelve
 from firsthand.shelving.sheets import KINDS, Front, FrontGroup, NameHit, Sheets
 
+if TYPE_CHECKING:
+    from firsthand.dossier import Dossier
+
 __all__ = ["KINDS", "Front", "FrontGroup", "Hit", "NameHit", "Row", "Sheets", "shelve", "to_json"]
+
+
+def shelve(folder: Path, made: Dossier) -> None:
+    """Lays a dossier ready in the case folder, in place of the one before."""
+    from firsthand.shelving.putting import put
+
+    put(folder, made)

@@ -19,22 +19,23 @@ SHOWN = 6  # findings of a kind on the first page
 DRAWN = 80  # boxes: a larger picture is drawn in parts
 
 
-def shelve(folder: Path, made: Dossier) -> None:
+def put(folder: Path, made: Dossier) -> None:
     """Lays a dossier ready in the case folder, in place of the one before."""
     counted: Counter[str] = Counter()
-    sheets = _numbered(_laid(made), counted)
+    sheets = numbered(laid(made), counted)
     pictures = ((each.anchor, each.media_type, each.data) for each in made.images)
-    lay(folder, sheets, pictures, lambda: {"front": to_json(_front(made, counted))}.items())
+    lay(folder, sheets, pictures, lambda: {"front": to_json(front(made, counted))}.items())
 
 
-def _numbered(sheets: Iterable[Laid], counted: Counter[str]) -> Iterator[Laid]:
+def numbered(sheets: Iterable[Laid], counted: Counter[str]) -> Iterator[Laid]:
     """Sheets with their place among those of their kind."""
     for each in sheets:
         counted[each.row.kind] += 1
         yield replace(each, row=replace(each.row, place=counted[each.row.kind]))
 
 
-def _front(made: Dossier, counted: Mapping[str, int]) -> Front:
+def front(made: Dossier, counted: Mapping[str, int]) -> Front:
+    """A case as a whole, with how many sheets of each kind it has."""
     groups = (
         FrontGroup(g.kind, g.word, g.shape, (*g.shown, *g.rest)[:SHOWN], len(g.shown) + len(g.rest))
         for g in made.findings
@@ -56,7 +57,8 @@ def _front(made: Dossier, counted: Mapping[str, int]) -> Front:
     )
 
 
-def _laid(made: Dossier) -> Iterator[Laid]:
+def laid(made: Dossier) -> Iterator[Laid]:
+    """Every sheet of a dossier as it is laid down, not yet counted."""
     dates = {report.anchor: report.published for report in made.reports}
     yield from (_statement(each, dates) for each in made.statements)
     yield from map(_report, made.reports)

@@ -21,8 +21,6 @@ from firsthand.dossier.sheets import (
     SourceSheet,
     StatementSheet,
 )
-from firsthand.names.comparing import compare
-from firsthand.names.index import keys
 
 LINKED = 200
 COMPARED = 60  # spellings that are held against a name that is looked for
@@ -145,6 +143,8 @@ class Sheets:
 
     def named(self, name: str, count: int = 20) -> list[NameHit]:
         """Sources with a name like ``name``, or part of it, in any script; each once, likeliest first."""
+        from firsthand.names.index import keys  # with numpy: a second on a busy machine
+
         wanted = keys(name)
         maybe = self._shelf.spelled(wanted, COMPARED) if wanted else []
         judged = [NameHit(row, spelling, *_likeness(name, spelling)) for row, spelling in maybe]
@@ -156,6 +156,8 @@ class Sheets:
 
 def _likeness(name: str, spelling: str) -> tuple[float, str, tuple[str, ...]]:
     """How alike a name and a spelling are, or as many words of it as the name has."""
+    from firsthand.names.comparing import compare
+
     parts, size = spelling.split(), len(name.split())
     windows = (
         [" ".join(parts[n : n + size]) for n in range(len(parts) - size + 1)] if size < len(parts) else []
