@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,11 @@ import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
-from firsthand.shelving import shelve
 from firsthand.workbench.app import application
 from firsthand.workbench.describing import PAGES, openapi
 from firsthand.workbench.desk import Desk
 from tests.dossier import cases
+from tests.workbench.made import laid_ready
 
 MADE = cases.quay().build()
 SHEETS = [
@@ -34,13 +35,13 @@ SHEETS = [
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    folder = tmp_path_factory.mktemp("case")
-    shelve(folder, MADE)
+    folder = laid_ready(tmp_path_factory.mktemp("case"), MADE)
     with TestClient(application(Desk(folder)), "http://localhost", follow_redirects=False) as made:
         yield made
 
 
-PLAIN = [page for page in PAGES if page.name != "sheet"]
+RULED = [f"/rule/{a}.json" for a in (MADE.reports[0].tags[0].anchor, "S1", "D1", MADE.sources[0].anchor)]
+PLAIN = [page for page in PAGES if "{" not in page.path]
 
 
 @pytest.mark.parametrize("page", PLAIN, ids=lambda p: p.name)
@@ -54,10 +55,10 @@ def _described() -> dict[str, Any]:
     return openapi()
 
 
-@pytest.mark.parametrize("address", [*(page.json for page in PLAIN), *(f"/{a}.json" for a in SHEETS)])
+@pytest.mark.parametrize("address", [*(page.json for page in PLAIN), *(f"/{a}.json" for a in SHEETS), *RULED])
 def test_json_is_as_it_is_described(address: str, client: TestClient) -> None:
     told = _described()
-    path = address if address in told["paths"] else "/{anchor}.json"
+    path = address if address in told["paths"] else re.sub(r"[A-Z]\d+[^/]*(?=\.json)", "{anchor}", address)
     schema = told["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     jsonschema.validate(client.get(address).json(), {**schema, "components": told["components"]})
 

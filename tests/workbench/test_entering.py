@@ -9,13 +9,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from firsthand.shelving import shelve
 from firsthand.workbench.describing import PAGES
 from firsthand.workbench.doors import Door, inside
 from firsthand.workbench.entering import WRONG
 from firsthand.workbench.entrance import FREE, NO_USERS
 from firsthand.workbench.roles import Role
 from tests.dossier import cases
+from tests.workbench.made import laid_ready
 from tests.workbench.visiting import (
     EVERYBODY,
     HOST,
@@ -31,7 +31,7 @@ from tests.workbench.visiting import (
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("case")
-    shelve(folder, cases.quay().build())
+    laid_ready(folder, cases.quay().build())
     return folder
 
 

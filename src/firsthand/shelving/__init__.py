@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from firsthand.casefile import Hit, Row, to_json
-from firsthand.shelving.sheets import KINDS, Front, FrontGroup, NameHit, Sheets
+from firsthand.shelving.sheets import KINDS, Front, FrontGroup, NameHit, Sheets, place
 
 if TYPE_CHECKING:
     from firsthand.dossier import Dossier
 
-__all__ = ["KINDS", "Front", "FrontGroup", "Hit", "NameHit", "Row", "Sheets", "shelve", "to_json"]
+__all__ = ["KINDS", "Front", "FrontGroup", "Hit", "NameHit", "Row", "Sheets", "place", "shelve", "to_json"]
 
 
-def shelve(folder: Path, made: Dossier) -> None:
-    """Lays a dossier ready in the case folder, in place of the one before."""
+def shelve(folder: Path, made: Dossier, rulings: int = 0) -> None:
+    """Lays a dossier ready in the case folder, in place of the one before; ``rulings`` are in it."""
     from firsthand.shelving.putting import put
 
-    put(folder, made)
+    put(folder, made, rulings)

@@ -13,18 +13,18 @@ from firsthand.dossier import Dossier, said
 from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
 from firsthand.names.index import keys
-from firsthand.shelving.sheets import Front, FrontGroup
+from firsthand.shelving.sheets import Front, FrontGroup, place
 
 SHOWN = 6  # findings of a kind on the first page
 DRAWN = 80  # boxes: a larger picture is drawn in parts
 
 
-def put(folder: Path, made: Dossier) -> None:
-    """Lays a dossier ready in the case folder, in place of the one before."""
+def put(folder: Path, made: Dossier, rulings: int) -> None:
+    """Lays a dossier ready in the case folder, in place of the one before; see ``shelving.shelve``."""
     counted: Counter[str] = Counter()
     sheets = numbered(laid(made), counted)
     pictures = ((each.anchor, each.media_type, each.data) for each in made.images)
-    lay(folder, sheets, pictures, lambda: {"front": to_json(front(made, counted))}.items())
+    lay(folder, sheets, pictures, lambda: {"front": to_json(front(made, counted, rulings))}.items())
 
 
 def numbered(sheets: Iterable[Laid], counted: Counter[str]) -> Iterator[Laid]:
@@ -34,7 +34,7 @@ def numbered(sheets: Iterable[Laid], counted: Counter[str]) -> Iterator[Laid]:
         yield replace(each, row=replace(each.row, place=counted[each.row.kind]))
 
 
-def front(made: Dossier, counted: Mapping[str, int]) -> Front:
+def front(made: Dossier, counted: Mapping[str, int], rulings: int = 0) -> Front:
     """A case as a whole, with how many sheets of each kind it has."""
     groups = (
         FrontGroup(g.kind, g.word, g.shape, (*g.shown, *g.rest)[:SHOWN], len(g.shown) + len(g.rest))
@@ -45,6 +45,7 @@ def front(made: Dossier, counted: Mapping[str, int]) -> Front:
         made=made.made,
         version=made.version,
         entries=made.custody.entries,
+        rulings=rulings,
         answer=made.answer,
         counts=made.counts,
         groups=tuple(groups),
@@ -60,7 +61,8 @@ def front(made: Dossier, counted: Mapping[str, int]) -> Front:
 def laid(made: Dossier) -> Iterator[Laid]:
     """Every sheet of a dossier as it is laid down, not yet counted."""
     dates = {report.anchor: report.published for report in made.reports}
-    yield from (_statement(each, dates) for each in made.statements)
+    places = {tag.anchor: place(r.id, tag.spans) for r in made.reports for tag in r.tags}
+    yield from (_statement(each, dates, places) for each in made.statements)
     yield from map(_report, made.reports)
     yield from map(_source, made.sources)
     yield from map(_record, (*made.records, *made.papers, *made.aids))
@@ -101,7 +103,7 @@ def _reports(sheet: StatementSheet) -> list[str]:
     return list(_homes(row.anchor for family in sheet.families for row in family.rows))
 
 
-def _statement(sheet: StatementSheet, dates: Mapping[str, str]) -> Laid:
+def _statement(sheet: StatementSheet, dates: Mapping[str, str], places: Mapping[str, str]) -> Laid:
     readings = [row for family in sheet.families for row in family.rows]
     reports = _reports(sheet)
     says = "\n".join(dict.fromkeys((sheet.says.text, *("".join(p.text for p in r.words) for r in readings))))
@@ -111,6 +113,7 @@ def _statement(sheet: StatementSheet, dates: Mapping[str, str]) -> Laid:
         sheet,
         sheet.says.text,
         words=says,
+        parts=(places[row.anchor] for row in readings if row.anchor in places),
         links=(*reports, *(line.anchor for line in sheet.lines)),
         outlet=sheet.outlet,
         date=min((dates[r] for r in reports if dates.get(r)), default=""),
@@ -128,7 +131,7 @@ def _report(sheet: ReportSheet) -> Laid:
         sheet,
         sheet.title or sheet.outlet,
         words=f"{sheet.outlet}\n{sheet.text}",
-        parts=(tag.anchor for tag in sheet.tags),
+        parts=(sheet.id, *(tag.anchor for tag in sheet.tags)),
         outlet=sheet.outlet,
         date=sheet.published,
         language=sheet.language,
@@ -158,6 +161,7 @@ def _record(sheet: RecordSheet) -> Laid:
     for line in sheet.lines:
         parts += (line.anchor, f"{line.anchor}-at")
     facts = (fact.anchor for fact in (sheet.paper.facts if sheet.paper else ()))
+    parts += (sheet.id,)
     return _sheet(
         "record",
         sheet.anchor,

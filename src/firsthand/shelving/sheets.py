@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,7 @@ class Front:
     made: str
     version: str
     entries: int  # of the log, when it was laid ready
+    rulings: int  # that were made until then
     answer: tuple[Sentence, ...]
     counts: Counts
     groups: tuple[FrontGroup, ...]
@@ -68,6 +69,11 @@ class Front:
     unread: tuple[Unread, ...]
     noted: tuple[Unread, ...]
     sheets: Mapping[str, int]  # by kind, how many
+
+
+def place(record: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A part of the statement that what stands there is a reading of: record id and characters."""
+    return f"{record}:{','.join(f'{start}-{end}' for start, end in spans)}"
 
 
 @dataclass(frozen=True, slots=True)

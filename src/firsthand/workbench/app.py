@@ -9,12 +9,12 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
+from firsthand.workbench import entering, ruling
 from firsthand.workbench.describing import PAGES, Page, openapi
 from firsthand.workbench.desk import Asked, Desk, Missing
 from firsthand.workbench.doors import Door, who
-from firsthand.workbench.entering import doors_to
 from firsthand.workbench.entrance import Entrance
 from firsthand.workbench.faults import handlers
 from firsthand.workbench.guarding import LOOPBACK, Guard
@@ -35,10 +35,12 @@ def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPB
     entrance = entrance or Entrance(desk.folder)
     made = ((page, partial(_answer, desk, templates, page)) for page in PAGES)
     routes = [
-        *doors_to(entrance, templates),
+        *entering.doors_to(entrance, templates),
+        *ruling.doors_to(desk),
         Door("/openapi.json", _described, Role.READER),
         Door("/work.json", partial(_work, desk), Role.READER),
         Door("/work/events", partial(_events, desk), Role.READER),
+        Door("/work", partial(_start, desk), Role.OWNER, methods=("POST",), name="trace"),
         Door("/pages/{anchor}.jpg", partial(_picture, desk), Role.READER),
         Door("/static/{name}", _static, None),
         *(
@@ -71,6 +73,11 @@ def _made(desk: Desk, templates: Templates, page: Page, asked: Asked, wants_json
 
 async def _work(desk: Desk, request: Request) -> Response:
     return Response(as_json(desk.work.state), media_type="application/json")
+
+
+async def _start(desk: Desk, request: Request) -> Response:
+    desk.work.start()
+    return RedirectResponse("/rulings", 303)
 
 
 async def _events(desk: Desk, request: Request) -> Response:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from firsthand import __version__
-from firsthand.workbench import pages, views
+from firsthand.workbench import judging, pages, views
 from firsthand.workbench.desk import Asked, Desk
 from firsthand.workbench.roles import Role
 from firsthand.workbench.views import (
@@ -20,6 +20,8 @@ from firsthand.workbench.views import (
     Overview,
     People,
     Rows,
+    Ruled,
+    RuleView,
 )
 
 
@@ -85,7 +87,9 @@ PAGES = (
         (*LISTED, "state", "outlet"),
     ),
     Page("search", "/search", "Search", "search.html.j2", pages.search, (Found,), ("q", "exact")),
+    Page("rulings", "/rulings", "Rulings", "rulings.html.j2", judging.rulings, (Ruled,)),
     Page("method", "/method", "Method", "method.html.j2", pages.method, (Method,)),
+    Page("rule", "/rule/{anchor}", "", "rule.html.j2", judging.rule, (RuleView,), needs=Role.REVIEWER),
     Page("sheet", "/{anchor}", "", "", pages.sheet, views.SHEETS),
 )
 NUMBERS = {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from firsthand.shelving import Front, Sheets
+from firsthand.model import Anchor, Ruling
+from firsthand.ruled import what
+from firsthand.shelving import Front, Sheets, place
+from firsthand.workbench.clerk import Clerk
 from firsthand.workbench.roles import NOBODY, Who
 from firsthand.workbench.working import Work
 
@@ -25,6 +28,20 @@ class Asked:
         return min(max(int(given), least), most) if given.isascii() and given.isdigit() else otherwise
 
 
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A ruling that takes effect with the next trace: what was decided, by whom, when, why, and on which
+    sheets that stands."""
+
+    number: int
+    judgement: str
+    what: str
+    by: str
+    at: str
+    because: str
+    sheets: tuple[str, ...]
+
+
 class Desk:
     """One case as the workbench has it open."""
 
@@ -32,6 +49,7 @@ class Desk:
         self.folder = folder
         self.sheets = Sheets(folder)
         self.work = Work(folder)
+        self.clerk = Clerk(folder)
 
     def front(self) -> Front:
         """The case as a whole. ``NotReady`` while nothing of it is laid ready."""
@@ -39,6 +57,25 @@ class Desk:
         if found is None:
             raise NotReady
         return found
+
+    def recent(self, anchor: str = "") -> tuple[Recent, ...]:
+        """What was ruled since the case was laid ready, and is in no page yet: all, or that on one sheet."""
+        seen = self.front().rulings
+        made = [self._recent(each) for each in self.clerk.rulings() if each.number > seen]
+        return tuple(each for each in made if not anchor or anchor in each.sheets)
+
+    def _recent(self, ruling: Ruling) -> Recent:
+        sheets = dict.fromkeys(home for on in ruling.on for home in self._homes(on))
+        said = f"Ruling {ruling.undoes} is undone" if ruling.undoes else what(ruling)
+        return Recent(
+            ruling.number, ruling.judgement, said, ruling.by, ruling.at, ruling.because, tuple(sheets)
+        )
+
+    def _homes(self, on: Anchor) -> Iterator[str]:
+        """The sheets on which that stands which a ruling is on."""
+        spans = [(span.start, span.end) for span in on.spans]
+        found = (self.sheets.home(on.record), self.sheets.home(place(on.record, spans))) if on.record else ()
+        yield from filter(None, found)
 
 
 class NotReady(Exception):

@@ -136,7 +136,7 @@ def sheet(desk: Desk, asked: Asked) -> AnySheet:
 
 def _placed(desk: Desk, row: Row, pages: set[str]) -> Sheet:
     before, after = desk.sheets.beside(row)
-    return Sheet(row, before, after, desk.sheets.pictures(sorted(pages)))
+    return Sheet(row, before, after, desk.sheets.pictures(sorted(pages)), desk.recent(row.anchor))
 
 
 def _statement(desk: Desk, row: Row, value: Any) -> StatementView:

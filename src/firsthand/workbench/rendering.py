@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from firsthand.dossier.rendering import STYLE, environment
 from firsthand.dossier.svg import drawing
 from firsthand.shelving import to_json
-from firsthand.workbench import places, views
+from firsthand.workbench import judging, places, views
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -59,6 +59,9 @@ class Templates:
         self._made: Environment = environment(places.link, places.picture, HERE / "templates")
         self._made.globals |= {
             "drawing": lambda picture: drawing(picture, places.link),
+            "supports": judging.SUPPORT,
+            "credible": judging.CREDIBLE,
+            "reliable": judging.RELIABLE,
             "static": lambda name: f"{STATIC[name].address}?{STATIC[name].version}",
         }
 

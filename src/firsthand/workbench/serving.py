@@ -79,7 +79,10 @@ def serve(folder: Path, how: Serving, tell: Callable[[str], None]) -> None:
             tell(sentence)
         host = f"[{how.host}]" if ":" in how.host else how.host
         tell(f"Open http://{host}:{listener.getsockname()[1]}/ in a browser. Ctrl-C stops it.")
-        uvicorn.Server(_config(desk, entrance, how)).run(sockets=[listener])
+        try:
+            uvicorn.Server(_config(desk, entrance, how)).run(sockets=[listener])
+        finally:
+            desk.clerk.close()
 
 
 def _config(desk: Desk, entrance: Entrance, how: Serving) -> uvicorn.Config:

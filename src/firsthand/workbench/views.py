@@ -12,6 +12,7 @@ from firsthand.dossier.keeping import Unread
 from firsthand.dossier.pieces import PageImage
 from firsthand.dossier.sheets import Dispute, Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
 from firsthand.shelving import Front, Hit, NameHit, Row
+from firsthand.workbench.desk import Recent
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,14 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Where a sheet stands among those of its kind, and the page images that it shows parts of."""
+    """Where a sheet stands among those of its kind, the page images that it shows parts of, and what was
+    ruled on it since it was laid ready."""
 
     row: Row
     before: str
     after: str
     pages: Mapping[str, PageImage]
+    recent: tuple[Recent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,31 @@ class RulingView:
 
     place: Sheet
     ruling: RulingNote
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What was ruled: what is in the pages already, and what takes effect with the next trace."""
+
+    rulings: tuple[RulingNote, ...]
+    recent: tuple[Recent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """Something to be ruled on: what kind of thing it is, its anchor and words, the judgements that are open,
+    what it may be ruled beside, and what was ruled on it."""
+
+    kind: str  # attribution, statement, descent, source
+    anchor: str
+    words: str
+    language: str
+    told: str  # how it was read or found, in a sentence
+    judgements: tuple[tuple[str, str], ...]  # each with what it says
+    beside: tuple[tuple[str, str], ...]  # labels or names, each with what it is called
+    source: str
+    recent: tuple[Recent, ...]
+    made: int  # entries of the log, when what is shown was laid ready
 
 
 AnySheet = (

@@ -1,0 +1,135 @@
+"""What people send who rule: one judgement on one thing, or the undoing of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from firsthand.errors import FirsthandError
+from firsthand.model import Correction, Ruling
+from firsthand.workbench.desk import Desk
+from firsthand.workbench.doors import Door, inside, wants_json, who
+from firsthand.workbench.rendering import as_json
+from firsthand.workbench.roles import Role
+
+LONGEST = 4 * 1024 * 1024  # bytes: a content may be as long as a text
+STALE = "The case was traced anew since this page was made, and things may bear other numbers. Look again."
+OTHERS = "Only an owner undoes what somebody else ruled."
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was sent: the judgement, the labels of what it is on, why, and what is otherwise."""
+
+    judgement: str
+    on: tuple[str, ...]
+    because: str
+    corrections: tuple[Correction, ...]
+    scope: str
+    settle: bool
+
+
+def doors_to(desk: Desk) -> list[Door]:
+    """The doors for those who rule."""
+    rule, undo = partial(_rule, desk), partial(_undo, desk)
+    return [
+        Door("/rulings", rule, Role.REVIEWER, methods=("POST",), name="rule", most=LONGEST),
+        Door("/rulings/undo", undo, Role.REVIEWER, methods=("POST",), name="undo"),
+    ]
+
+
+async def _rule(desk: Desk, request: Request) -> Response:
+    form = await request.form()
+    _refuse_stale(desk, form)
+    sent, by = read(form), who(request).name
+
+    def made() -> Ruling:
+        return desk.clerk.do(
+            lambda case: case.rule(
+                sent.judgement,
+                *sent.on,
+                by=by,
+                because=sent.because,
+                told=sent.corrections,
+                scope=sent.scope,
+                settle=sent.settle,
+            )
+        )
+
+    return await _done(request, form, made)
+
+
+async def _undo(desk: Desk, request: Request) -> Response:
+    form, me = await request.form(), who(request)
+    number, because = _field(form, "number"), _field(form, "because")
+
+    def undone() -> Ruling:
+        was = next((each for each in desk.clerk.rulings() if str(each.number) == number), None)
+        if was is None:
+            raise HTTPException(404, f"There is no ruling {number[:20]}.")
+        if was.by != me.name and not me.may(Role.OWNER):
+            raise HTTPException(403, OTHERS)
+        return desk.clerk.do(lambda case: case.undo(was.number, me.name, because))
+
+    return await _done(request, form, undone)
+
+
+async def _done(request: Request, form: FormData, work: Callable[[], Ruling]) -> Response:
+    """The ruling as JSON, or back to the page that sent it; what is refused is told with its sentence."""
+    try:
+        ruling = await run_in_threadpool(work)
+    except FirsthandError as refused:
+        raise HTTPException(409, str(refused)) from refused
+    if wants_json(request):
+        return Response(as_json(ruling), 201, media_type="application/json")
+    return RedirectResponse(inside(_field(form, "back")), 303)
+
+
+def _refuse_stale(desk: Desk, form: FormData) -> None:
+    """Labels are those of the trace that was shown; after another they may be those of other things."""
+    if _field(form, "made") != str(desk.front().entries):
+        raise HTTPException(409, STALE)
+
+
+def read(form: FormData) -> Sent:
+    """What a form says. Several fields "content" are the parts of what is split."""
+    on = tuple(filter(None, (str(each).strip() for each in form.getlist("on"))))
+    return Sent(
+        judgement=_field(form, "judgement"),
+        on=on,
+        because=_field(form, "because"),
+        corrections=_corrections(form, _field(form, "judgement")),
+        scope=_field(form, "scope"),
+        settle=_field(form, "settle") == "yes",
+    )
+
+
+def _corrections(form: FormData, judgement: str) -> tuple[Correction, ...]:
+    if judgement not in ("correct", "split", "merge", "missed"):
+        return ()
+    contents = [str(each) for each in form.getlist("content") if str(each).strip()]
+    rest = Correction(source=_changed(form, "source"), name=_changed(form, "name"))
+    if judgement == "split":
+        return tuple(Correction(content=each) for each in contents)
+    content = contents[0] if contents and contents[0] != _field(form, "was-content") else None
+    return (Correction(content=content, source=rest.source, name=rest.name),)
+
+
+def _changed(form: FormData, field: str) -> str | None:
+    """A field that says something else than it did when the page was made; None where it does not."""
+    if field not in form:
+        return None
+    value = _field(form, field)
+    return None if value == _field(form, f"was-{field}") else value
+
+
+def _field(form: FormData, name: str) -> str:
+    value = form.get(name, "")
+    return value.strip() if isinstance(value, str) else ""
