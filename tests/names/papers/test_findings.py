@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.papers import examine
@@ -27,6 +27,7 @@ def test_what_is_no_paper_is_not_examined() -> None:
     assert examine([builders.record("Name: Oda Lind\nBorn: 31.02.1990")]) == ((), (), ())
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.lists(st.text("Name: Born№Подпись:<P0O\n성명리 31.02/1990", max_size=120), max_size=3))
 def test_any_texts_are_examined_and_every_place_is_in_them(texts: list[str]) -> None:
     records = [paper(str(n), text=text) for n, text in enumerate(texts)]
