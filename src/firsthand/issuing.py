@@ -37,6 +37,7 @@ def issue(
     traced = current or finder.stored(grounds, read)
     shown = traced or Trace()
     said = finder.said(held, read, shown)
+    telling = ruling.Telling(ruling.Seen(file, lambda: traced))
     matter = Matter(
         title=file.title,
         records=held,
@@ -50,7 +51,8 @@ def issue(
         leaves=_leaves(file, engine, held, said.attributions, shown),
         rulings=rulings,
         numbers=said.numbers,
-        contradictions=ruling.Telling(ruling.Seen(file, lambda: traced)).contradictions(),
+        contradictions=telling.contradictions(),
+        decided=telling.decided(len(rulings) if current else shown.rulings),
     )
     made = publishing.public(matter, _private(file)) if public else matter.build()
     return dossier.with_notice(made, "" if current else _undone(traced))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from firsthand.dossier.identities import disputed_writers, identity_sheets, ruling_notes
+from firsthand.dossier.identities import disputed_writers, identity_sheets
 from firsthand.dossier.index import index
 from firsthand.dossier.pieces import Shape
+from firsthand.dossier.rulings import ruling_notes
 from firsthand.model import (
     Anchor,
     Being,

@@ -12,6 +12,7 @@ from firsthand.dossier.index import anchors, in_order, labels
 from firsthand.dossier.phrases import moment
 from firsthand.dossier.public import Public
 from firsthand.dossier.renderings import renderings
+from firsthand.dossier.rulings import Decided
 from firsthand.dossier.sheets import Dossier, Withheld
 from firsthand.dossier.stemmas import STEMMA_FORMS
 from firsthand.dossier.terminal import overview, said, sheets, told_anchors, with_notice, words
@@ -20,6 +21,7 @@ __all__ = [
     "APPARATUS_FORMS",
     "EXPORTS",
     "STEMMA_FORMS",
+    "Decided",
     "Dossier",
     "Public",
     "Withheld",

@@ -13,7 +13,7 @@ from firsthand.dossier.aids import aid_sheets
 from firsthand.dossier.answer import answer, counted
 from firsthand.dossier.findings import findings
 from firsthand.dossier.graph import picture
-from firsthand.dossier.identities import identity_sheets, ruling_notes
+from firsthand.dossier.identities import identity_sheets
 from firsthand.dossier.index import Index, index
 from firsthand.dossier.keeping import Act, Custody, Unread
 from firsthand.dossier.papers import paper_sheets
@@ -23,6 +23,7 @@ from firsthand.dossier.pictures import leaf_images, page_images
 from firsthand.dossier.public import Public
 from firsthand.dossier.records import leaves, record_lines, record_sheets
 from firsthand.dossier.reports import report_sheets
+from firsthand.dossier.rulings import Decided, ruled, ruling_notes
 from firsthand.dossier.sheets import FORMAT, Dossier
 from firsthand.dossier.statements import statement_sheets
 from firsthand.model import Attribution, Entry, Record, RecordKind, Refusal, Ruling, Trace
@@ -50,17 +51,20 @@ def build(
     rulings: Sequence[Ruling] = (),
     contradictions: Sequence[str] = (),
     numbers: Mapping[str, int] | None = None,
+    decided: Decided | None = None,
 ) -> Dossier:
     """Lay a case out for a reader.
 
     ``images`` holds the bytes of page records by record id, ``leaves`` the pictures of pages of files of
     several by record id and number (see ``leaves_shown``); ``made_at`` is ISO 8601; ``rulings`` are all that
     were made, ``contradictions`` say which cannot all hold; ``numbers`` are those of attributions in their
-    records, where rulings changed what was read. Whatever names something that is not in the case
+    records, where rulings changed what was read, and ``decided`` tells what of the rulings does not stand in
+    them. Whatever names something that is not in the case
     is left out. The same values give the same dossier, in whatever order they come.
     """
     public = public or Public()
     case = index(records, attributions, trace, public.order, numbers)
+    case = replace(case, ruled=ruled(case, trace, rulings, decided))
     images, leaves = _shown(images, leaves or {}, public)
     drawn = (*page_images(case, images, public.black), *leaf_images(case, leaves, public.black))
     pages = {page.anchor: page for page in drawn}
@@ -93,7 +97,7 @@ def build(
         aids=aid_sheets(case, pages),
         withheld=public.withheld,
         identities=identities,
-        rulings=ruling_notes(case, rulings),
+        rulings=ruling_notes(case, rulings, decided),
         contradictions=tuple(contradictions),
     )
     return clean(dossier)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firsthand.dossier.pieces import Sentence
+from firsthand.dossier.pieces import Ruled, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Telling:
     evidence: tuple[Sentence, ...]
     support: int | None = None  # of a hundred redraws; None where it hangs on no wording
     redrawn: str = ""  # the same in words
+    rulings: tuple[Ruled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

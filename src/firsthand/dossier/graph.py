@@ -326,6 +326,7 @@ def _telling(index: Index, descent: Descent, anchor: str) -> Telling:
         tuple(_evidence(index, descent)),
         descent.support,
         redrawn(descent.support),
+        index.ruled.get(f"{child.id} {parent.id}", ()),
     )
 
 

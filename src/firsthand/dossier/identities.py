@@ -1,16 +1,14 @@
-"""Questions that stay open, candidates side by side; and what people ruled, with who, when and why."""
+"""Questions that stay open: who somebody is, candidates side by side, with what was ruled on each."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from firsthand.dossier.index import Index
-from firsthand.dossier.phrases import moment
 from firsthand.dossier.pieces import Shape
+from firsthand.dossier.rulings import RulingNote, ruling_notes
 from firsthand.model import (
-    Anchor,
     Candidate,
     Column,
     Identity,
@@ -18,12 +16,10 @@ from firsthand.model import (
     Judgement,
     Ruling,
     Source,
-    Thing,
     Trace,
     Way,
     standing,
 )
-from firsthand.ruled import what, words_of
 
 SHAPES = {Way.FOR: Shape.GOOD, Way.AGAINST: Shape.BAD, Way.OPEN: Shape.PLAIN}
 WAYS = (Way.FOR, Way.AGAINST, Way.OPEN)  # in this order side by side
@@ -37,25 +33,6 @@ class IndicationNote:
     word: str
     note: str
     to: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RulingNote:
-    """What a person decided, in a sentence; whether it holds, and if it was undone, by whom and when."""
-
-    anchor: str
-    number: int
-    judgement: str
-    what: str
-    by: str
-    date: str
-    because: str
-    holds: bool
-    undone: str = ""
-    names: tuple[str, ...] = ()
-    records: tuple[str, ...] = ()  # where each name is meant, "" for wherever
-    at: str = ""
-    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,45 +169,6 @@ def _to(index: Index, indication: Indication) -> Iterator[str]:
     """The anchors of where it was read, each once."""
     found = (index.place_anchor(p) if p.record in index.records else "" for p in indication.places)
     yield from dict.fromkeys(anchor for anchor in found if anchor)
-
-
-def ruling_notes(index: Index, rulings: Sequence[Ruling]) -> tuple[RulingNote, ...]:
-    """Every ruling in the order in which they were made, those that undo another told with that one."""
-    holds = {each.number for each in standing(rulings)}
-    undone = {each.undoes: each for each in rulings if each.undoes}
-    return tuple(_note(index, r, r.number in holds, undone.get(r.number)) for r in rulings if not r.undoes)
-
-
-def _note(index: Index, ruling: Ruling, holds: bool, undone: Ruling | None) -> RulingNote:
-    end = ""
-    if undone:
-        end = f"undone by {undone.by}, {moment(undone.at)}" + (
-            f": {undone.because}" if undone.because else ""
-        )
-    elif not holds:
-        end = "decided anew later by the same person"
-    return RulingNote(
-        f"J{ruling.number}",
-        ruling.number,
-        ruling.judgement.value,
-        what(ruling, partial(_called, index)),
-        ruling.by,
-        moment(ruling.at),
-        ruling.because,
-        holds,
-        end,
-        tuple(anchor.words for anchor in ruling.on),
-        tuple(anchor.record for anchor in ruling.on),
-        ruling.at,
-        ruling.matter.value,
-    )
-
-
-def _called(index: Index, anchor: Anchor) -> str:
-    where = index.anchors.get(anchor.record, "")
-    if anchor.thing is Thing.REPORT:
-        return where or words_of(anchor)
-    return words_of(anchor) + (f" in {where}" if where else "")
 
 
 def disputed_writers(sheets: Iterable[IdentitySheet], trace: Trace) -> list[IdentitySheet]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TypeVar
 
+from firsthand.dossier.pieces import Ruled
 from firsthand.model import (
     Attribution,
     Being,
@@ -70,6 +71,7 @@ class Index:
     edition_of: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # which of how many
     shared: frozenset[str] = frozenset()  # names of outlets that several reports bear
     answered: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)  # as ``model.answered``
+    ruled: Mapping[str, tuple[Ruled, ...]] = field(default_factory=dict)  # by the id of what was ruled on
 
     def reports(self) -> list[Record]:
         """The reports, the earliest first, undated ones last."""

@@ -42,6 +42,7 @@ def _sheet(index: Index, source: Source) -> SourceSheet:
         source.id,
         tuple(_facts(index, source)),
         next((index.anchors[each] for each in source.records if each in index.anchors), ""),
+        index.ruled.get(source.id, ()),
     )
 
 

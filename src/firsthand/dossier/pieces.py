@@ -40,6 +40,17 @@ Sentence = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """A ruling where that stands which it is on: a word for what was decided; who decided, when and why."""
+
+    to: str
+    matter: str
+    shape: Shape
+    word: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """Characters ``start`` to ``end`` of a line that are not simply certain: "unclear", "struck", …; what
     else they may be; whose reading it is, and how sure they were."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from firsthand.dossier.index import Index
 from firsthand.dossier.marks import Stretch, stretches
 from firsthand.dossier.phrases import direction, language_name, listed, moment, redrawn
-from firsthand.dossier.pieces import Piece, Sentence, Tone
+from firsthand.dossier.pieces import Piece, Ruled, Sentence, Tone
 from firsthand.dossier.quotes import check
 from firsthand.dossier.sheets import Check, Fact, ReportSheet, Segment, Tag
 from firsthand.languages import called_only
@@ -55,6 +55,7 @@ def _sheet(index: Index, record: Record) -> ReportSheet:
         paragraphs=segments(record, own),
         tags=tags,
         notes=record.notes,
+        rulings=index.ruled.get(record.id, ()),
     )
 
 
@@ -69,11 +70,17 @@ def _tag(index: Index, attribution: Attribution) -> Tag:
         attribution.kind.value,
         tuple((s.start, s.end) for s in attribution.content),
         found,
-        _label(attribution, index.records[attribution.record].language, found),
+        _label(
+            attribution,
+            index.records[attribution.record].language,
+            found,
+            index.ruled.get(attribution.id, ()),
+        ),
+        index.ruled.get(attribution.id, ()),
     )
 
 
-def _label(attribution: Attribution, language: str, found: Check | None) -> str:
+def _label(attribution: Attribution, language: str, found: Check | None, ruled: Sequence[Ruled]) -> str:
     parts = [KINDS[attribution.kind]]
     if attribution.name:
         who = called_only(attribution.name, language)
@@ -82,6 +89,7 @@ def _label(attribution: Attribution, language: str, found: Check | None) -> str:
         parts.append("source not stated")
     if found:
         parts.append(f"{found.word}{': ' + found.against if found.against else ''}")
+    parts += [each.word for each in ruled]
     return ", ".join(parts)
 
 

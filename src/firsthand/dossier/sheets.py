@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firsthand.dossier.drawn import Picture
-from firsthand.dossier.identities import IdentitySheet, RulingNote
+from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.keeping import Custody, Unread
-from firsthand.dossier.pieces import Crop, Doubt, PageImage, Passage, Piece, Sentence, Shape
+from firsthand.dossier.pieces import Crop, Doubt, PageImage, Passage, Piece, Ruled, Sentence, Shape
+from firsthand.dossier.rulings import RulingNote
 
 FORMAT = 1  # counts up when a key changes its meaning; added keys do not count
 
@@ -85,6 +86,7 @@ class Check:
     word: str  # "verbatim", "differs", "not found", "not compared"; "the record states it"
     against: str = ""
     to: str = ""
+    ruled: bool = False  # by a person; else it is a proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class ReadingRow:
     upstream: str  # anchor of what it was taken from
     drifts: tuple[DriftNote, ...]
     hands: tuple[Step, ...]
+    rulings: tuple[Ruled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,7 @@ class StatementSheet:
     origins: tuple[OriginNote, ...]
     reasons: tuple[str, ...]
     best_credibility: int  # on the Admiralty scale, 1 to 6: the best grade that the verdict leaves open
+    rulings: tuple[Ruled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +179,7 @@ class Tag:
     spans: tuple[tuple[int, int], ...]  # code points of the report's text
     check: Check | None
     label: str  # the whole in words, for a reader who cannot see the mark
+    rulings: tuple[Ruled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +228,7 @@ class ReportSheet:
     paragraphs: tuple[tuple[Segment, ...], ...]
     tags: tuple[Tag, ...]
     notes: tuple[str, ...]
+    rulings: tuple[Ruled, ...] = ()  # on the report, or on its outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +245,7 @@ class SourceSheet:
     id: str = ""
     facts: tuple[Fact, ...] = ()  # what reports say of a person, and which
     record: str = ""  # of a document or outlet of the case
+    rulings: tuple[Ruled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,7 @@ def _sheet(index: Index, statement: Statement, lines: Mapping[str, RecordLine]) 
         origins=_origins(index, verdict),
         reasons=verdict.reasons if verdict else (),
         best_credibility=(verdict.independence if verdict else Independence.UNKNOWN).best_credibility,
+        rulings=index.ruled.get(statement.id, ()),
     )
 
 
@@ -199,6 +200,7 @@ def _row(index: Index, attribution: Attribution, reading: Reading) -> ReadingRow
         upstream=_upstream(index, reading),
         drifts=tuple(drift_note(d) for d in drifts),
         hands=hands(index, attribution),
+        rulings=index.ruled.get(attribution.id, ()),
     )
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from firsthand import dossier
-from firsthand.dossier import Dossier, Public
+from firsthand.dossier import Decided, Dossier, Public
 from firsthand.dossier.build import clean
 from firsthand.model import (
     Attribution,
@@ -57,6 +57,7 @@ class Matter:
     rulings: Sequence[Ruling] = ()
     contradictions: Sequence[str] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
+    decided: Decided = field(default_factory=Decided)
 
     def build(self, edition: Public | None = None) -> Dossier:
         """The dossier, laid out whole or as this public edition."""
@@ -105,6 +106,7 @@ def _masked(matter: Matter, rules: Withholding, scrub: Scrubbing) -> Matter:
         attributions=masking.said(matter.attributions, rules, scrub),
         trace=masking.found(matter.trace, rules, told, scrub),
         refusals=masking.unread(matter.refusals),
+        rulings=masking.rulings(matter.rulings, rules, told, scrub),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from firsthand.model import (
+    Anchor,
     Attribution,
     Candidate,
     Descent,
@@ -29,6 +30,7 @@ from firsthand.model import (
     Record,
     RecordKind,
     Refusal,
+    Ruling,
     Source,
     Span,
     Statement,
@@ -137,6 +139,28 @@ def _said(each: Attribution, whole: bool, scrub: Scrubbing) -> Attribution:
 
     hands = tuple(replace(hop, name=name(hop.name)) for hop in each.hands)
     return replace(each, name=name(each.name), hands=hands)
+
+
+def rulings(
+    made: Iterable[Ruling], withholding: Withholding, told: Mapping[str, str], scrub: Scrubbing
+) -> list[Ruling]:
+    """What people ruled, without words of withheld passages; of one on such a passage not why either."""
+    return [_ruling(each, withholding, told, scrub) for each in made]
+
+
+def _ruling(each: Ruling, withholding: Withholding, told: Mapping[str, str], scrub: Scrubbing) -> Ruling:
+    def anchor(given: Anchor) -> Anchor:
+        if given.record in withholding.whole:
+            return replace(given, words=mark(Private.RECORD))
+        if given.spans and given.record in told:
+            return replace(given, words=excerpt(told[given.record], given.spans))
+        return replace(given, words=scrub.name(given.words))
+
+    on, seen = tuple(map(anchor, each.on)), tuple(map(anchor, each.seen))
+    hidden = any(hides(now.words) for now in (*on, *seen) if now.spans or now.record in withholding.whole)
+    becomes = tuple(replace(a, name=scrub.name(a.name)) for a in each.becomes)
+    because = SHARED if hidden and each.because else scrub(each.because)
+    return replace(each, on=on, seen=seen, becomes=becomes, because=because, scope=scrub(each.scope))
 
 
 def found(trace: Trace, withholding: Withholding, told: Mapping[str, str], scrub: Scrubbing) -> Trace:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
 from firsthand import contradicting, dossier, names
 from firsthand.anchoring import orphans
+from firsthand.dossier import Decided
 from firsthand.model import (
     Anchor,
+    Independence,
+    Judgement,
     Matter,
     Orphan,
     Record,
@@ -24,6 +27,7 @@ from firsthand.ruled import Call, what, words_of
 from firsthand.ruling.seen import Seen
 
 SAYING = contradicting.Words("{one} says the same as {other}", "{one} does not say the same as {other}")
+FALLEN = "independence is not shown for it any more"
 COMPARED = 5000  # spellings in which a name that was mistyped is looked for
 
 
@@ -68,6 +72,27 @@ class Telling:
         near = f" It may be meant of {self.call(orphan.near)}: rule on that anew." if orphan.near else ""
         return f"Ruling {orphan.ruling.number} has lost its place: {orphan.why}.{near}"
 
+    def decided(self, traced: int) -> Decided:
+        """What a dossier has to know of the rulings; the trace was made with so many."""
+        at = self._seen.corrected.at
+        places = {
+            each.number: tuple(at.get(anchor, 0) for anchor in each.on)
+            for each in self._seen.rulings
+            if each.matter is Matter.ATTRIBUTION
+        }
+        lost = {each.ruling.number: each.why for each in orphaned(self._seen)}
+        return Decided(places, lost | dict.fromkeys((r.number for r in self._fallen()), FALLEN), traced)
+
+    def _fallen(self) -> Iterator[Ruling]:
+        """Rulings that a statement is confirmed, for which independence is not shown any more."""
+        confirmed = [r for r in deciding(self._seen.rulings) if r.judgement is Judgement.ONE]
+        shown = {
+            v.statement
+            for v in (self._seen.trace.verdicts if confirmed else ())
+            if v.independence is Independence.INDEPENDENT
+        }
+        yield from (each for each in confirmed if self._seen.statement_at(each.on[0]) not in shown)
+
     def contradictions(self) -> tuple[str, ...]:
         """Rulings that cannot all hold, and those in which people differ, in sentences."""
         made = self._seen.rulings
@@ -77,6 +102,10 @@ class Telling:
             *names.contradictions(made, self.call),
             *contradicting.by_others(sayings, self.call, SAYING),
             *(self._differing(group) for group in groups),
+            *(
+                f"Ruling {r.number} holds no longer: {what(r, self.call)}, but {FALLEN}."
+                for r in self._fallen()
+            ),
         )
 
     def _differing(self, group: Sequence[Ruling]) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 
 from firsthand.casefile import Hit, Row, Shelf, from_json
 from firsthand.dossier.drawn import Picture, Telling
-from firsthand.dossier.identities import IdentitySheet, RulingNote
+from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.keeping import Unread
 from firsthand.dossier.pieces import PageImage, Sentence, Shape
+from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import (
     Counts,
     Dispute,

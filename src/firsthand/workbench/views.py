@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from firsthand.dossier.drawn import Picture, Telling
-from firsthand.dossier.identities import IdentitySheet, RulingNote
+from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.keeping import Unread
 from firsthand.dossier.pieces import PageImage
+from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import Dispute, Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
 from firsthand.shelving import Front, Hit, NameHit, Row
 from firsthand.workbench.desk import Recent

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.dossier.exports.ftm import _born, entity, ftm
-from firsthand.dossier.identities import ruling_notes
 from firsthand.dossier.index import index
+from firsthand.dossier.rulings import ruling_notes
 from firsthand.exchanging import rulings
 from firsthand.model import MAY_BE, Anchor, Judgement, Matter, Ruling, Trace
 from firsthand.names import element

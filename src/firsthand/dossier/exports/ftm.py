@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from firsthand.dossier.identities import IdentitySheet, RulingNote
+from firsthand.dossier.identities import IdentitySheet
+from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import Dossier, ReportSheet, SourceSheet
 
 Entity = dict[str, Any]
