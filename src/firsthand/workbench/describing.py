@@ -133,7 +133,9 @@ def _told(page: Page, schemas: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "responses": {
             "200": _answer("as asked", schema),
             **({"404": _answer("there is none", FAULT)} if "{anchor}" in page.path else {}),
-            "503": _answer("the case is being laid ready", FAULT),
+            "401": _answer("nobody is logged in", FAULT),
+            "403": _answer("the role of who is logged in is not enough", FAULT),
+            "503": _answer("the case is being laid ready, or cannot be read", FAULT),
         },
     }
 
