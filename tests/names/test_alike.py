@@ -19,6 +19,11 @@ from firsthand.names.alike import Alike
         ("Taras Hordiienko", "Тараса Гордієвича", False),
         ("Ada Quist", "Ada Quister", False),
         ("리옥순", "리옥선", False),
+        ("표진구", "PYO CHINGU", True),
+        ("Pyo Jin-gu", "Пьо Джин Гу", True),
+        ("Oleksandr Bondar", "올렉산드르 본다르", True),
+        ("윤옥희", "Yun Ok-hee", True),
+        ("Олександр Коваленко", "Олександра Коваленко", True),
     ],
 )
 def test_what_may_be_a_name_in_any_script_with_its_endings(one: str, other: str, alike: bool) -> None:

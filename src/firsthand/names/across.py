@@ -62,7 +62,8 @@ def written(one: Name, other: Name) -> Written | None:
     path = route_between(one.core, other.core)
     if path is None or not path.whole:
         of, spelled = (one, other) if script(other.core) == "HANGUL" else (other, one)
-        sounds = _heard(one.core.split(), other.core.split())
+        words = one.core.split(), other.core.split()
+        sounds = len(words[0]) > 1 and heard_alike(*words)
         return Written(of, spelled, "as it sounds") if sounds else None
     declined = DECLINED in path.routes
     if not READ.isdisjoint(path.routes) or (declined and path.ambiguous):
@@ -73,12 +74,12 @@ def written(one: Name, other: Name) -> Written | None:
     return Written(of, spelled, told(path, one.core, other.core), declined)
 
 
-def _heard(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether each word of two or more is heard in one of the other name, the family name first or last."""
-    if len(one) != len(other) or len(one) < 2:
+def heard_alike(one: Sequence[str], other: Sequence[str], least: float = HEARD) -> bool:
+    """Whether each word of a name is heard in one of the other, the family name first or last."""
+    if len(one) != len(other) or not one:
         return False
-    turned = (other, (*other[1:], other[0]), (other[-1], *other[:-1]))
-    return any(all(heard(a, b) >= HEARD for a, b in zip(one, each, strict=True)) for each in turned)
+    turned = dict.fromkeys(((*other,), (*other[1:], other[0]), (other[-1], *other[:-1])))
+    return any(all(heard(a, b) >= least for a, b in zip(one, each, strict=True)) for each in turned)
 
 
 def _sharing_key(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
@@ -88,7 +89,7 @@ def _sharing_key(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
         return
     keyed: defaultdict[Key, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, name in enumerate(full):
-        for key in dict.fromkeys(_keys(name.core)):
+        for key in dict.fromkeys(keys(name.core)):
             keyed[key][script(name.core)].append(number)
     groups = (list(each.values()) for each in keyed.values() if sum(map(len, each.values())) <= COMMON)
     pairs = {
@@ -100,7 +101,8 @@ def _sharing_key(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
     yield from ((full[a], full[b]) for a, b in sorted(pairs))
 
 
-def _keys(name: str) -> Iterator[Key]:
+def keys(name: str) -> Iterator[Key]:
+    """What names that may be one have in common, whatever their scripts and the order of their words."""
     from firsthand.names.index.skeleton import skeletons
     from firsthand.names.index.words import pairings, words
 

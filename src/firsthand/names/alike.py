@@ -1,21 +1,25 @@
 """Whether something written may be one of some names, in whatever script: for what is to be left out.
 
-Wider than `scripts`, which puts spellings together: single words count, either word may stand first, and each
-Cyrillic word may bend at its end.
+Wider than `across`, which puts spellings together: single words count, either word may stand first, what
+only may be the name is taken for it, and each Cyrillic word may bend at its end.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from firsthand.names.scripts import latins, pattern, plain, roughly, script, sound
-from firsthand.names.spelling import Name, key
+from firsthand.names.across import Key, heard_alike, keys
+from firsthand.names.routes import route_between, spellings
+from firsthand.names.routes.cyrillic import forms
+from firsthand.names.routes.letters import bare, script, words_of
 
-SYLLABLES = "HANGUL"
-BENDING = "CYRILLIC"
+# From this chance on the words of two scripts may be one; a word that stands alone is less sure.
+HEARD, ALONE = 0.2, 0.8
+BEGUN = 3  # classes of consonants
+Stems = Sequence[frozenset[str]]
 
 
 class Alike:
@@ -23,86 +27,65 @@ class Alike:
 
     def __init__(self, names: Iterable[str], ending: int = 0) -> None:
         self._ending = ending
-        self._syllables: dict[str, str] = {}
-        self._letters: dict[str, str] = {}
-        self._heard: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._sounding: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._stems: defaultdict[int, list[tuple[list[frozenset[str]], str]]] = defaultdict(list)
+        self._spelled: dict[str, str] = {}
+        self._keyed: defaultdict[Key, dict[str, str]] = defaultdict(dict)
+        self._stems: defaultdict[int, list[tuple[Stems, str]]] = defaultdict(list)
         for given in names:
-            self._keep(given, bare(given))
+            self._keep(given, unicodedata.normalize("NFC", given))
 
-    def _keep(self, given: str, name: Name) -> None:
-        if script(name.core) == SYLLABLES:
-            self._syllables.setdefault(name.key, given)
-            self._sounding[sound(roughly(name.key))].append((name.key, given))
-            return
-        spellings = latins(name.core, name.words)
-        for each in spellings:
-            self._heard[sound(each)].append((each, given))
-        for each in plain(spellings):
-            self._letters.setdefault(each, given)
-        stems = [_stems(word) for word in name.words]
-        for order in (stems, [*stems[1:], *stems[:1]]):
-            self._stems[len(order)].append((order, given))
+    def _keep(self, given: str, name: str) -> None:
+        for spelling in spellings(name):
+            for words in _turned(words_of(spelling.text)):
+                self._spelled.setdefault(bare("".join(words)), given)
+        for key in keys(name):
+            self._keyed[key][name] = given
+        for words in _turned(words_of(name)):
+            for key in _begun("".join(words)):
+                self._keyed[key][name] = given
+        for words in _turned(name.split()):
+            self._stems[len(words)].append(([_stems(word) for word in words], given))
 
     def __call__(self, written: str) -> str:
         """The name that ``written`` may be; "" for none."""
-        name = bare(written)
-        if script(name.core) == SYLLABLES:
-            return self._syllables.get(name.key) or self._spelling(name.key)
-        spellings = latins(name.core, name.words)
-        bends = self._ending if script(name.core) == BENDING else 0
-        return (
-            next((self._letters[each] for each in plain(spellings) if each in self._letters), "")
-            or self._sounds(each[: len(each) - n] for each in spellings for n in range(bends + 1))
-            or (self._bent(name, bends) if bends else "")
-        )
+        written = unicodedata.normalize("NFC", written)
+        if found := self._spelled.get(bare(written)):
+            return found
+        shared = (*keys(written), *_begun("".join(words_of(written))))
+        near = {name: given for key in shared for name, given in self._keyed.get(key, {}).items()}
+        found = next((given for name, given in near.items() if _may_be(name, written)), "")
+        return found or (self._bent(written) if script(written) == "CYRILLIC" else "")
 
-    def _spelling(self, hangul: str) -> str:
-        heard = self._heard.get(_sound(hangul), ())
-        return next((given for each, given in heard if pattern(hangul).fullmatch(each)), "")
-
-    def _sounds(self, spellings: Iterable[str]) -> str:
-        found: Iterator[str] = (
-            given
-            for each in (spellings if self._sounding else ())
-            for hangul, given in self._sounding.get(sound(each), ())
-            if pattern(hangul).fullmatch(each)
-        )
-        return next(found, "")
-
-    def _bent(self, name: Name, bends: int) -> str:
-        words = [_letters(word) for word in name.words]
+    def _bent(self, written: str) -> str:
+        words = [_letters(word) for word in written.split()]
         for stems, given in self._stems.get(len(words), ()):
-            if all(_begins(word, stem, bends) for word, stem in zip(words, stems, strict=True)):
+            if all(_begins(word, stem, self._ending) for word, stem in zip(words, stems, strict=True)):
                 return given
         return ""
 
 
-def bare(name: str) -> Name:
-    """A name as it is written, all words of it, in one form of Unicode."""
-    core = unicodedata.normalize("NFC", name)
-    words = tuple(filter(None, map(_key, core.split())))
-    return Name(core, "".join(words), words)
+def _may_be(name: str, written: str) -> bool:
+    path = route_between(name, written)
+    if path is not None and path.whole:
+        return True
+    one, other = name.split(), written.split()
+    return script(name) != script(written) and heard_alike(one, other, HEARD if len(one) > 1 else ALONE)
 
 
-@lru_cache(maxsize=65_536)
-def _key(word: str) -> str:
-    return key(word)
+def _begun(word: str) -> Iterator[Key]:
+    """How a name begins that is read as one word: 옥순, Оксун."""
+    from firsthand.names.index.skeleton import skeletons
+
+    yield from (("one word", way[:BEGUN]) for way in skeletons(word))
 
 
-def _sound(hangul: str) -> str:
-    return sound("".join(map(_rough, hangul)))
-
-
-@lru_cache(maxsize=12_000)
-def _rough(syllable: str) -> str:
-    return roughly(syllable)
+def _turned(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words as they stand, and with the first one last or the last one first."""
+    yield from dict.fromkeys(((*words,), (*words[1:], *words[:1]), (*words[-1:], *words[:-1])))
 
 
 @lru_cache(maxsize=65_536)
 def _letters(word: str) -> frozenset[str]:
-    return plain(latins(word, (word,)))
+    return frozenset(forms(word)) or frozenset({bare(word)})
 
 
 def _stems(word: str) -> frozenset[str]:
