@@ -78,7 +78,8 @@ class _Maker:
         self.rows = [row for row in self.rows if any(v.isalpha() and len(v) > 2 for v in row["latn"])]
         self.given = [n for n, row in enumerate(self.rows) if any(len(v) == 2 for v in row.get("ko", ()))
                       and any("-" in v for v in row["latn"])]  # fmt: skip
-        korean, groups = set(self.given), {}
+        korean = set(self.given)
+        groups: dict[str, list[int]] = {}
         for n, row in enumerate(self.rows):
             if n not in korean:
                 groups.setdefault(row["scripts"], []).append(n)
