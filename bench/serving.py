@@ -33,10 +33,10 @@ from bench import large
 from bench.memory import size
 from firsthand import dossier, stages
 from firsthand.case import Case
-from firsthand.casefile import SHELF, Laid, lay, to_json
+from firsthand.casefile import SHELF, Laid, lay
 from firsthand.engines import Local
 from firsthand.finding import Kept, traced
-from firsthand.shelving.putting import front, laid, numbered
+from firsthand.shelving.putting import front, laid, numbered, told
 
 REPORTS, PART, READERS, SECONDS, PORT = 10_000, 400, 20, 20, 8799
 NUMBER = re.compile(r'(?<=")([SRPDBW])(\d+)(?=["-])')
@@ -82,10 +82,10 @@ def make(folder: Path, reports: int) -> Counter[str]:
     sheets = list(laid(made))
     counted: Counter[str] = Counter()
 
-    def told() -> Iterator[tuple[str, str]]:
-        yield "front", to_json(replace(front(made, counted), entries=entries, picture=None))
+    def whole() -> list[tuple[str, str]]:
+        return told(replace(front(made, counted), entries=entries, picture=None))
 
-    lay(folder, numbered(again(sheets, reports // PART), counted), [], told)
+    lay(folder, numbered(again(sheets, reports // PART), counted), [], whole)
     return counted
 
 

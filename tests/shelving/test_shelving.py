@@ -100,3 +100,12 @@ def test_a_name_is_found_in_another_script_with_its_route(tmp_path: Path) -> Non
         assert [hit.row.anchor for hit in found] == [source.anchor], asked
         assert found[0].route and found[0].spelling in source.spellings
     assert sheets.named("Oda Lind") == [] and sheets.named("!?") == []
+
+
+def test_what_another_release_laid_in_another_form_is_laid_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("firsthand.shelving.putting.form", lambda: "another")
+    assert _ready(tmp_path, cases.quay().build()).front() is None
+    monkeypatch.undo()
+    assert _ready(tmp_path, cases.quay().build()).front() is not None

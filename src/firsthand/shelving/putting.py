@@ -13,7 +13,7 @@ from firsthand.dossier import Dossier, said
 from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
 from firsthand.names.index import keys
-from firsthand.shelving.sheets import Front, FrontGroup, place
+from firsthand.shelving.sheets import Front, FrontGroup, form, place
 
 SHOWN = 6  # findings of a kind on the first page
 DRAWN = 80  # boxes: a larger picture is drawn in parts
@@ -24,7 +24,12 @@ def put(folder: Path, made: Dossier, rulings: int) -> None:
     counted: Counter[str] = Counter()
     sheets = numbered(laid(made), counted)
     pictures = ((each.anchor, each.media_type, each.data) for each in made.images)
-    lay(folder, sheets, pictures, lambda: {"front": to_json(front(made, counted, rulings))}.items())
+    lay(folder, sheets, pictures, lambda: told(front(made, counted, rulings)))
+
+
+def told(whole: Front) -> list[tuple[str, str]]:
+    """What a shelf says of the whole, by key."""
+    return [("form", form()), ("front", to_json(whole))]
 
 
 def numbered(sheets: Iterable[Laid], counted: Counter[str]) -> Iterator[Laid]:

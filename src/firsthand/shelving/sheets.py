@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import json
 
 from firsthand.casefile import Hit, Row, Shelf, from_json
 from firsthand.dossier.drawn import Picture, Telling
@@ -72,6 +76,12 @@ class Front:
     sheets: Mapping[str, int]  # by kind, how many
 
 
+@cache
+def form() -> str:
+    """What is laid ready, and how: a hash of the types of all sheets."""
+    return sha256(json.encode(json.schema_components((Front, *KINDS.values())), order="sorted")).hexdigest()
+
+
 def place(record: str, spans: Iterable[tuple[int, int]]) -> str:
     """A part of the statement that what stands there is a reading of: record id and characters."""
     return f"{record}:{','.join(f'{start}-{end}' for start, end in spans)}"
@@ -96,8 +106,8 @@ class Sheets:
         self._shelf = Shelf(folder)
 
     def front(self) -> Front | None:
-        """The case as a whole; None where nothing is laid ready."""
-        told = self._shelf.told("front")
+        """The case as a whole; None where nothing is laid ready, or by another release in another form."""
+        told = self._shelf.told("front") if self._shelf.told("form") == form() else ""
         return from_json(Front, told, "the front of the shelf") if told else None
 
     def sheet(self, anchor: str) -> tuple[Row, Any] | None:

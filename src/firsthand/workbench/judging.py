@@ -11,7 +11,11 @@ from firsthand.shelving import Row
 from firsthand.workbench.desk import Asked, Desk, Missing
 from firsthand.workbench.views import Ruled, RuleView
 
-ALIKE = (("same", "are the same"), ("different", "are different"), ("undecided", "left open"))
+ALIKE = (
+    ("same", "are one and the same"),
+    ("different", "are two"),
+    ("undecided", "cannot be told apart or together"),
+)
 READ = (
     ("accept", "It is right as it was read"),
     ("reject", "Nobody says this there"),
