@@ -6,10 +6,10 @@ import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from firsthand.case import Case
-from firsthand.errors import Refused
+from firsthand.errors import FirsthandError, Refused
 from firsthand.model import Right
 from firsthand.workbench.app import application
 from firsthand.workbench.desk import Desk
@@ -68,13 +68,12 @@ def serve(folder: Path, how: Serving, tell: Callable[[str], None]) -> None:
     """
     import uvicorn
 
-    with Case.open(folder, Right.READ) as case:
-        entries = case.entries
     desk, entrance = Desk(folder), how.entrance(folder)
+    if desk.sheets.front() is None:
+        _catch_up(desk)
+    else:  # pages can be shown; what else there is in the case is looked at meanwhile
+        Thread(target=_catch_up, args=(desk, tell), daemon=True).start()
     with _listening(how.host, how.port) as listener:
-        front = desk.sheets.front()
-        if front is None or front.entries != entries:
-            desk.work.start()
         for sentence in how.told():
             tell(sentence)
         host = f"[{how.host}]" if ":" in how.host else how.host
@@ -83,6 +82,21 @@ def serve(folder: Path, how: Serving, tell: Callable[[str], None]) -> None:
             uvicorn.Server(_config(desk, entrance, how)).run(sockets=[listener])
         finally:
             desk.clerk.close()
+
+
+def _catch_up(desk: Desk, tell: Callable[[str], None] | None = None) -> None:
+    """Has the case traced where it went on since it was laid ready; what is refused is told, or raised."""
+    from firsthand.case import Case  # two thirds of what starting would take
+
+    try:
+        with Case.open(desk.folder, Right.READ) as case:
+            front = desk.sheets.front()
+            if front is None or front.entries != case.entries:
+                desk.work.start()
+    except FirsthandError as refused:
+        if tell is None:
+            raise
+        tell(str(refused))
 
 
 def _config(desk: Desk, entrance: Entrance, how: Serving) -> uvicorn.Config:
