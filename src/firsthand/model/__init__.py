@@ -18,6 +18,7 @@ from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Stat
 from firsthand.model.names import Disagreement, Likeness, Outlet, Sameness, Source
 from firsthand.model.papers import Paper, PaperField, PaperFinding, PaperFindingKind
 from firsthand.model.places import Line, Mark, MarkKind, Place, Region, Span, digest, identity
+from firsthand.model.proposals import Proposal
 from firsthand.model.reading import Attribution, Being, Hop, Kind, Role, Speech, Stance
 from firsthand.model.records import (
     Derived,
@@ -132,6 +133,7 @@ __all__ = [
     "Private",
     "PrivateRegion",
     "PrivateWords",
+    "Proposal",
     "Reading",
     "Record",
     "RecordKind",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
-from firsthand.model import Anchor, Correction, Judgement, Orphan, Ruling, conflicts
+from firsthand import proposing
+from firsthand.model import Anchor, Correction, Judgement, Orphan, Proposal, Ruling, conflicts
 from firsthand.ruling import making
 from firsthand.ruling.seen import Seen
 from firsthand.ruling.telling import Telling, orphaned
@@ -71,6 +72,16 @@ class Rulings(ABC):
     def contradictions(self) -> tuple[str, ...]:
         """Rulings that cannot all hold, and those in which people differ, in sentences."""
         return self.telling().contradictions()
+
+    def queue(self) -> tuple[Proposal, ...]:
+        """What was proposed and nobody has ruled on, those first whose ruling would change most.
+
+        As the last trace found it; what was ruled since has left it.
+        """
+        seen = self._seen()
+        return proposing.queue(
+            seen.records.values(), seen.attributions.values(), seen.trace, seen.rulings, seen.names
+        )
 
     def telling(self) -> Telling:
         """How the rulings of this case are told to people."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from firsthand import dossier
@@ -46,11 +46,13 @@ class Seen:
     @cached_property
     def labels(self) -> dict[str, str]:
         """The id of everything that has a label in the dossier, by that label in small letters."""
+        return {label.casefold(): id for id, label in self.names.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The label of everything that has one in the dossier, by its id."""
         said = self.corrected
-        found = dossier.anchors(
-            tuple(self.records.values()), said.attributions, self.trace, numbers=said.numbers
-        )
-        return {label.casefold(): id for id, label in found.items()}
+        return dossier.anchors(tuple(self.records.values()), said.attributions, self.trace, said.numbers)
 
     @cached_property
     def attributions(self) -> dict[str, Attribution]:
