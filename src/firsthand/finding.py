@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from firsthand import matching, names, opening, receiving, stages, tracing
+from firsthand.anchoring import ground
 from firsthand.casefile import CaseFile
 from firsthand.correcting import Corrected, corrected
 from firsthand.engines import Engine
@@ -75,7 +76,8 @@ class Finder:
             seen = opening.photographs(self._file, self._engine, held)
             done = replace(done, rulings=len(rulings), **names.examine(held, seen)._asdict())
             if before:
-                done = replace(done, changes=tracing.changes(before, done))
+                since = self._since(held, read, before, rulings, found)
+                done = replace(done, changes=tracing.changes(before, done, since))
             self._store(key, done, made)
         self._last = (key, done)
         return done
@@ -101,6 +103,18 @@ class Finder:
     def said(self, held: Sequence[Record], read: Sequence[Attribution], traced: Trace) -> Corrected:
         """What was ``read``, by the rulings that the case had when it was traced."""
         return corrected(held, read, self._file.rulings()[: traced.rulings])
+
+    def _since(
+        self,
+        held: Sequence[Record],
+        read: Sequence[Attribution],
+        before: Trace,
+        rulings: Sequence[Ruling],
+        found: Sequence[Attribution],
+    ) -> tracing.Since:
+        """What was ruled since the trace ``before``; ``found`` is what became of what was read."""
+        was = ground(held, self.said(held, read, before).attributions, rulings)
+        return tracing.Since(rulings, before.rulings, was, ground(held, found, rulings))
 
     def last(self) -> Trace | None:
         """The last trace, whatever was added or ruled since."""

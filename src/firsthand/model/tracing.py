@@ -218,7 +218,8 @@ class Loop:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``what`` is "new statement", "verdict" or "new line"; ``subject`` the statement or the child report."""
+    """``what`` is "new statement", "gone statement", "verdict", "new line", "gone line", "ruling" (it changes
+    what was proposed) or "confirmed"; ``subject`` the statement, the child report, or the ruling ("J3")."""
 
     what: str
     subject: str
