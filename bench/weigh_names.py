@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from bench.data import DATA
 from firsthand.model import Being, Sameness
 from firsthand.names.comparing import compare
+from firsthand.names.comparing.aliases import aliases
 from firsthand.names.comparing.likening import Evidence, answer, evidence, korean, taken_apart
 from firsthand.names.comparing.tables import table
 
@@ -33,6 +34,7 @@ PRIOR = {
     "base": 4.0,
     "letters": -0.7,
     "share": 0.0,
+    "more than a slip": -2.0,
     "worst": -4.0,
     "opposed": -2.0,
     "opposed shared": -2.0,
@@ -48,7 +50,8 @@ Numbers = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A labelled pair: what is known of it, and the answer; ``evidence`` is None for Korean names."""
+    """A labelled pair: what is known of it, and the answer; ``evidence`` is None for Korean names and
+    for two names in one."""
 
     one: str
     other: str
@@ -81,7 +84,8 @@ def _case(row: dict[str, str], group: str) -> Case:
     one, other = sorted((row["name1"], row["name2"]))
     being = BEINGS.get(row["schema"], Being.UNKNOWN)
     taken = taken_apart(one, other, being)
-    found = None if one == other or korean(*taken) else evidence(*taken)
+    parted = any(aliases(each.name, each.body) for each in taken)
+    found = None if one == other or parted or korean(*taken) else evidence(*taken)
     part = int(hashlib.md5(group.encode(), usedforsecurity=False).hexdigest(), 16) % PARTS
     return Case(one, other, being, row["schema"], row["quality"], row["is_match"] == "true", part, found)
 

@@ -50,7 +50,7 @@ TABLE = [
     # near, and not one
     ("Maria Lindqvist", "Marina Lindqvist", PERSON, CANNOT_TELL),
     ("Karl Lindqvist", "Karla Lindqvist", PERSON, CANNOT_TELL),
-    ("Oleh Savchuk", "Oleh Savchenko", PERSON, CANNOT_TELL),
+    ("Oleh Savchuk", "Oleh Savchenko", PERSON, DIFFERENT),
     ("Ivan Petrovych Koval", "Petro Ivanovych Koval", PERSON, DIFFERENT),
     ("Taras Olehovych Koval", "Oleh Tarasovych Koval", PERSON, DIFFERENT),  # an anagram of each other
     ("Yusuf bin Tariq", "Tariq bin Yusuf", PERSON, DIFFERENT),

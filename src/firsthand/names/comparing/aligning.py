@@ -19,6 +19,8 @@ MOST = 12  # words of a name that are laid against each other one by one
 CLOSE = 0.4  # a pair of words further apart is not held for one word
 JOINED = 0.25  # so far apart may words be that stand together in one name and apart in the other
 ACRONYM = 2, 8  # letters
+PASSING = 4  # letters of an acronym that may pass over a word
+CHANCE = 0.45  # shared among the letters of an acronym: how far it is from the words, for two may be chance
 RUN = 4  # words that may be written as one
 
 
@@ -151,12 +153,20 @@ def _acronyms(left: _Side, right: _Side, turned: bool = False) -> Iterator[Pair]
     if not ACRONYM[0] <= len(initials) <= ACRONYM[1]:
         return
     for i, part in enumerate(left.parts):
-        if part and part.kind in WORDY and part.text.isupper() and part.key == initials:
+        if part and part.kind in WORDY and part.text.isupper() and _stands_for(part.key, initials):
             texts = " ".join(right.take(j).text for j, _ in words)
-            found = Agreement(0.15, 0.0, "the first letters of the words")
-            pair = Pair(left.take(i).text, texts, found, Kind.NAME, (i, words[0][0]))
+            found = Agreement(CHANCE / len(part.key), 0.0, "the first letters of the words")
+            kind = Kind.NAME if len(part.key) > ACRONYM[0] else Kind.INITIAL
+            pair = Pair(left.take(i).text, texts, found, kind, (i, words[0][0]))
             yield _turned(pair) if turned else pair
             return
+
+
+def _stands_for(acronym: str, initials: str) -> bool:
+    """Whether an acronym is of these letters; of four or more it may pass over one (NABU: Anti-Corruption)."""
+    if len(acronym) < PASSING or acronym[0] != initials[0] or len(initials) != len(acronym) + 1:
+        return acronym == initials
+    return any(acronym == initials[:n] + initials[n + 1 :] for n in range(1, len(initials)))
 
 
 def _alike(left: _Side, right: _Side) -> list[Pair]:

@@ -9,6 +9,7 @@ from itertools import product
 
 from firsthand.model.names import Likeness, Sameness
 from firsthand.model.reading import Being
+from firsthand.names.comparing.aliases import aliases
 from firsthand.names.comparing.aligning import MOST, Alignment, align
 from firsthand.names.comparing.parts import Kind, Taken, looks_like_body, take
 from firsthand.names.comparing.pinyin import chinese
@@ -40,6 +41,22 @@ def _compare(one: str, other: str, being: Being) -> Likeness:
     if one == other and one.strip():
         return Likeness(1.0, Sameness.SAME, (), ((one, one),), (), "as written")
     taken = taken_apart(one, other, being)
+    ours, theirs = (aliases(name, each.body) for name, each in zip((one, other), taken, strict=True))
+    found = _as_written(taken)
+    if not ours and not theirs:
+        return found
+    being = Being.BODY if taken[0].body else being
+    pairs = product(ours or (one,), theirs or (other,))
+    return max(found, *(_by_alias(a, b, being) for a, b in pairs), key=lambda each: each.score)
+
+
+def _by_alias(one: str, other: str, being: Being) -> Likeness:
+    found = compare(one, other, being)
+    return replace(found, reasons=(f"of two names in one, {one} and {other} are compared", *found.reasons))
+
+
+def _as_written(taken: tuple[Taken, Taken]) -> Likeness:
+    one, other = (each.name for each in taken)
     told = tuple(dict.fromkeys(note for each in taken for note in each.told))
     if not all(any(p.kind is not Kind.TITLE for p in each.parts) for each in taken):
         return _unreadable(one, other, told)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from firsthand.names.routes import routes
 from firsthand.names.routes.hangul import is_syllable, parts, southern
 from firsthand.names.routes.korean import rules, spellings_of
-from firsthand.names.routes.reading_back import Reading, Token, readings
+from firsthand.names.routes.reading_back import Reading, Token, readings, unlisted
 
 USUAL, PRESS, HEADS, SELDOM, WRITTEN_BACK, APART = 0.0, 0.15, 0.3, 0.35, 0.5, 1.0
 HABITS = frozenset({"ko-press", "ko-ru-press", "ko-uk-press"})
@@ -52,7 +52,10 @@ class Likened:
 
 def likened(one: str, other: str) -> Likened | None:
     """The readings as Korean names that agree best; None where one of the two cannot be a Korean name."""
-    pairs = (_likened(a, b) for a in readings(one) for b in readings(other))
+    ours, theirs = readings(one), readings(other)
+    if ours or theirs:  # 종경홍: no family is called 종, but 정 may be put back so from "Jong"
+        ours, theirs = ours or unlisted(one), theirs or unlisted(other)
+    pairs = (_likened(a, b) for a in ours for b in theirs)
     return min(pairs, key=lambda f: (f.uneven, f.apart, sum(p.cost for p in f.pairs)), default=None)
 
 
@@ -84,6 +87,9 @@ def _met(one: str, reads: Listed, other: str, other_reads: Listed) -> Meeting:
             for h in south
             if h in other_south and not _both_chinese(south[h], other_south[h])
         ]
+    for hangul, spelled in ((one, other), (other, one)) if not found else ():
+        if spelled in _written(hangul):
+            return Meeting(one, other, PRESS, f"{hangul} is written {spelled}, and no usual family name")
     if not found and _written(one) & _written(other):
         told = f"{one} and {other} are written alike in Latin letters: one may be put back wrongly"
         return Meeting(one, other, WRITTEN_BACK, told)

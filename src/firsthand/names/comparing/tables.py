@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from functools import cache
+from itertools import chain
 from typing import Any
 
 from firsthand.names.tables import read_table
@@ -38,11 +40,15 @@ def sequences(name: str) -> dict[Words, str]:
 def given(short: bool = True) -> dict[str, frozenset[int]]:
     """For each given name the rows of given.toml that it stands in; ``short`` names may stand in several."""
     found: dict[str, frozenset[int]] = {}
-    for row, line in enumerate(table("given")["rows"].strip().splitlines()):
-        full, _, pet = line.partition("|")
+    for row, names in enumerate(chain.from_iterable(map(_rows, table("given").values()))):
+        full, _, pet = names.partition("|")
         for word in f"{full} {pet if short else ''}".split():
             found[word] = found.get(word, frozenset()) | {row}
     return found
+
+
+def _rows(listed: str) -> list[str]:
+    return listed.strip().replace(";", "\n").splitlines()
 
 
 VOWELS = "aeiouyj"  # in which given names end before their patronymics
@@ -62,7 +68,7 @@ def fathers() -> dict[str, frozenset[int]]:
 def families() -> dict[str, frozenset[str]]:
     """Common family names in Latin letters, each with the names it is a spelling of."""
     found: dict[str, frozenset[str]] = {}
-    for row in table("families")["names"].split():
+    for row in chain.from_iterable(map(str.split, table("families").values())):
         for word in row.split("="):
             found[word] = found.get(word, frozenset()) | {row}
     return found

@@ -25,6 +25,7 @@ SHARE = {
     Kind.SON: 0.5,
 }
 WORDS = frozenset({Kind.NAME, Kind.SHARED})
+SLIP = 2.0  # letters; of 18 labelled pairs in which a word has more that differ, 16 are two names
 
 
 def features(found: Alignment) -> dict[str, float]:
@@ -38,6 +39,7 @@ def features(found: Alignment) -> dict[str, float]:
     return {
         "letters": min(letters, 6.0),
         "share": min(letters / length, 1.0) if length else 0.0,
+        "more than a slip": float(any(p.agreement.edits > SLIP for p in words)),
         "worst": max((p.agreement.distance for p in words), default=0.0),
         "opposed": min(float(sum(1 for p in opposed if p.kind in {Kind.NAME, Kind.INITIAL})), 2.0),
         "opposed shared": float(any(p.kind is Kind.SHARED for p in opposed)),
@@ -57,9 +59,11 @@ def unlike(pair: Pair) -> bool:
 def bars(found: Alignment, body: bool, forms: bool = False, fathers: bool = False) -> tuple[str, ...]:
     """What holds a score down whatever else agrees, by its key in weights.toml."""
     over = tuple(chain(found.over, found.other_over))
-    whole = [p for p in found.agreed if p.kind in WORDS or (body and p.kind is Kind.NUMBER)]
+    telling = WORDS | {Kind.NUMBER, Kind.INITIAL} if body else WORDS  # a body is called by two letters (BP)
+    whole = [p for p in found.agreed if p.kind in telling]
     more = any(p.kind in WORDS | {Kind.NUMBER} for p in over)
-    alone = len(whole) == 1 and any(p.kind is Kind.NAME for p in over)
+    sides = (found.over, found.other_over)
+    most = max(sum(1 for p in side if p.kind is Kind.NAME) for side in sides)
     pairs = (*found.agreed, *found.opposed)
     told = {
         "number": any(p.kind is Kind.NUMBER for p in found.opposed),
@@ -72,7 +76,8 @@ def bars(found: Alignment, body: bool, forms: bool = False, fathers: bool = Fals
         "syllable": not body and _other_syllable(pairs),
         "case": _case(found.agreed),
         "no word": not whole and bool(pairs or over),
-        "one word": not body and alone and not found.opposed,
+        "one word": not body and not found.opposed and len(whole) == 1 and most > 0,
+        "outnumbered": not body and not found.opposed and 1 < len(whole) < most,
         "another body": body and more and not found.opposed,
         "order": not body and found.turned,
     }

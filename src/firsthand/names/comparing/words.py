@@ -43,18 +43,23 @@ _HEARD = [
         ("kh|ch", "h"),
         ("ck|q|c(?=[aouklrt]|$)", "k"),
         ("ph", "f"),
-        ("th", "t"),
+        ("th|dt$", "t"),
         ("dh", "d"),
         ("gh", "g"),
         ("ts|tz", "c"),
         ("w", "v"),
         ("x", "ks"),
-        ("ou|oo", "u"),
+        ("(?:[iyj]e|[iyj]o|e)(?=v|ff)", "e"),
+        ("^[yj]e", "e"),
+        ("ou|oo|ue(?=[^aeiouy])", "u"),
         ("ee|ie|ye|je", "i"),
-        ("ae|oe", "e"),
+        ("ae", "a"),
+        ("oe", "o"),
         ("(?:iy|yy|ij|yj|ii|y|j|i)+", "i"),
+        ("ei", "ai"),
         (r"(.)\1+", r"\1"),
         ("(?<=.)h(?![aeiou])", ""),
+        ("(?<=.[^aeiou])e$", ""),
     )
 ]
 
@@ -195,8 +200,10 @@ def _rivals(one: str, other: str, found: Agreement) -> Agreement:
     elif (ours := _common(one)) and (theirs := _common(other)):
         if ours & theirs:
             return Agreement(0.05, 0.3, "spellings of one family name")
-        why = "two family names"
-    elif any(_other_ending(a, b) for a in latin(one)[:2] for b in latin(other)[:2]):
+        why = "two family names" if found.edits > HEARD else ""
+    elif made := _endings(one, other):
+        if made == "one":
+            return Agreement(0.05, 0.3, "forms of one family name")
         why = "two family names of one stem"
     return replace(found, route=why, rival=True) if why else found
 
@@ -206,17 +213,21 @@ def _woman(one: str, other: str) -> bool:
     return bool(_rows(one, False)) and any(b == a + "a" for a in latin(one) for b in latin(other))
 
 
-def _other_ending(one: str, other: str) -> bool:
-    """Whether two words have one stem and endings that make two families of it."""
-    if heard(one) == heard(other):
-        return False
+def _endings(one: str, other: str) -> str:
+    """ "one" or "two" where two words have one stem and endings that make one family of it or two."""
+    told = {_family(a, b) for a in latin(one)[:2] for b in latin(other)[:2]}
+    return next((each for each in ("two", "one") if each in told), "")
+
+
+def _family(one: str, other: str) -> str:
+    """What the endings of two Latin words make of their one stem: "one" family, "two", or "" for no stem."""
     pairs = enumerate(zip(one, other, strict=False))
     stem = next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
     for cut in range(max(STEM, stem - 3), stem + 1):
         ours, theirs = endings().get(one[cut:]), endings().get(other[cut:])
         if ours is not None and theirs is not None:
-            return ours != theirs
-    return False
+            return "one" if ours == theirs or heard(one) == heard(other) else "two"
+    return ""
 
 
 def _by_sound(one: str, other: str) -> Agreement:
