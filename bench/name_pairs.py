@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -36,7 +38,7 @@ class Pair:
 
 def pairs(file: Path) -> Iterator[Pair]:
     """The pairs of a file, in its order; a line that holds none is told as such."""
-    lines = file.read_text("utf-8", errors="replace").lstrip("\ufeff").splitlines()
+    lines = re.split("\r\n?|\n", _text(file.read_bytes()))
     if next((line for line in lines if line.strip()), "").lstrip().startswith("{"):
         for number, line in enumerate(lines, 1):
             yield from _of_object(number, line) if line.strip() else ()
@@ -46,6 +48,12 @@ def pairs(file: Path) -> Iterator[Pair]:
     known = next((names for names in COLUMNS if set(names) <= set(head)), None)
     for number, row in rows[1:] if known else rows:
         yield _of_row(number, row, head if known else [], known)
+
+
+def _text(told: bytes) -> str:
+    """UTF-8, or UTF-16 if its mark stands first, as office programs write it; what is neither is marked."""
+    wide = told.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return told.decode("utf-16" if wide else "utf-8", errors="replace").lstrip("\ufeff")
 
 
 def _rows(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -76,7 +84,7 @@ def _of_row(number: int, row: list[str], head: list[str], known: tuple[str, str]
 def _of_object(number: int, line: str) -> Iterator[Pair]:
     try:
         told = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         told = None
     found = list(_of_told(number, told)) if isinstance(told, dict) else []
     none = isinstance(told, dict) and isinstance(told.get("name"), str) and told.get("aliases") == []

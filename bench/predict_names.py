@@ -6,11 +6,17 @@
 FILE is one of the sets (name_bench CSV; fullnames or words TSV; name_parts or un_dprk_persons JSON Lines:
 every two forms of a line, the name with each alias), or has two names in its first two columns. Of a line
 without a pair it is said ("no pair") why. Candidates are sought apart in each script that the file has, about
-20 ms each. The labels of name_bench mean a score from 0.5 (bench/names.py says why), not the verdict "same".
+20 ms each. Exit code 1: no pair stands in FILE; 2: FILE cannot be read.
+
+Which column to score by: "score", a match from 0.5, where labels mean "alike enough to be looked at", as those
+of name_bench do (they call KO TAE BIN and KO TAE HUN a match); "verdict", a match where it is "same", where a
+wrong match costs more than a missed one, as on lists of aliases and of near names. docs/decisions/0016 says why
+there are two.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -52,21 +58,34 @@ def candidates(found: Iterable[Pair]) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print what is said of the pairs of the file named."""
+    """Print what is said of the pairs of the file named; the exit code."""
+    if "--help" in arguments:
+        print(__doc__)
+        return 0
     files = [Path(a) for a in arguments if not a.startswith("--")]
-    if len(files) != 1 or not files[0].is_file() or set(arguments) - {str(files[0]), "--candidates"}:
+    if len(files) != 1 or {a for a in arguments if a.startswith("--")} - {"--candidates"}:
         print(__doc__, file=sys.stderr)
         return 2
-    found = pairs(files[0])
-    if "--candidates" in arguments:
-        print("form\tscript\t" + "\t".join(f"candidate {n}" for n in range(1, MOST + 1)))
-        for line in candidates(found):
-            print(line, flush=True)
-        return 0
-    print(HEAD)
-    for pair in found:
-        print(told(pair))
-    return 0
+    try:
+        found = list(pairs(files[0]))
+    except OSError as error:
+        print(f"{files[0]} cannot be read: {error.strerror}", file=sys.stderr)
+        return 2
+    if all(pair.fault for pair in found):
+        print(f"no pair of names stands in {files[0]}; --help says which layouts are read", file=sys.stderr)
+    try:
+        _print(found, "--candidates" in arguments)
+    except BrokenPipeError:  # who reads has read enough ("| head")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return int(all(pair.fault for pair in found))
+
+
+def _print(found: list[Pair], nearest: bool) -> None:
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    print("form\tscript\t" + "\t".join(f"candidate {n}" for n in range(1, MOST + 1)) if nearest else HEAD)
+    for line in candidates(found) if nearest else map(told, found):
+        print(line, flush=nearest)
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
