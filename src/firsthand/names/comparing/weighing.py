@@ -71,6 +71,7 @@ def bars(found: Alignment, body: bool, forms: bool = False, fathers: bool = Fals
         "initial": not body and any(p.kind is Kind.INITIAL for p in found.opposed),
         "father": fathers,
         "rival": any(p.agreement.rival for p in pairs),
+        "doubt": any(p.agreement.doubt for p in found.agreed if p.kind in WORDS),
         "form": forms,
         "slips": _slips(pairs),
         "syllable": not body and _other_syllable(pairs),

@@ -10,6 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from firsthand.names.comparing.cleaning import folded
+from firsthand.names.comparing.slips import slip
 from firsthand.names.comparing.tables import VOWELS, endings, families, fathers, given, single
 from firsthand.names.routes import routes, spellings
 from firsthand.names.routes.cyrillic import forms
@@ -18,6 +19,7 @@ from firsthand.names.routes.slavic import DECLINED, agreeing
 from firsthand.names.sound import heard as heard_alike
 
 LONGEST = 64  # letters; no word of a name is longer, and edits are counted in quadratic time
+CERTAIN = 0.4  # letters; so far apart are forms of one name by the tables
 HEARD = 0.5  # letters that a spelling which sounds the same is away
 # A chance by what was learnt, and how far apart (distance, letters) it puts two words.
 LEARNT = ((0.5, 0.0, 0.2), (0.2, 0.1, 0.5), (0.05, 0.2, 1.0))
@@ -59,7 +61,6 @@ _HEARD = [
         ("ei", "ai"),
         (r"(.)\1+", r"\1"),
         ("(?<=.)h(?![aeiou])", ""),
-        ("(?<=.[^aeiou])e$", ""),
     )
 ]
 
@@ -72,6 +73,7 @@ class Agreement:
     edits: float
     route: str
     rival: bool = False  # two names of their own, not one misspelt
+    doubt: bool = False  # nor does a slip make one of the other
 
 
 SAME = Agreement(0.0, 0.0, "")
@@ -102,7 +104,24 @@ def alike(one: str, other: str) -> Agreement:
         best = min(best, _by_sound(one, other), key=_distance)
     rivals = _rivals(one, other, best)
     routed = _routed(one, other) if best.distance <= NEAR else None
-    return routed if routed and (routed.edits or not rivals.rival) else rivals
+    if routed and (routed.edits or not rivals.rival):
+        return routed
+    return replace(rivals, doubt=not _may_be_slip(one, other, rivals))
+
+
+def _may_be_slip(one: str, other: str, found: Agreement) -> bool:
+    """Whether two words that are near are spelled alike but for a slip, in the one script or in Latin letters.
+
+    Other scripts than Latin, Cyrillic and Greek are written in letters too roughly to tell.
+    """
+    scripts = {script_of(one[0]), script_of(other[0])}
+    if found.edits < (CERTAIN if scripts == {"CYRILLIC"} else 1) or found.distance > NEAR:
+        return True
+    if len(scripts) == 1:
+        return slip(one, other) or slip(heard(one), heard(other))
+    if not scripts <= {"LATIN", "CYRILLIC", "GREEK", ""}:
+        return True
+    return any(slip(heard(a), heard(b)) for a in latin(one)[:WAYS] for b in latin(other)[:WAYS])
 
 
 def _heard(one: str, other: str) -> Agreement:
@@ -200,7 +219,7 @@ def _rivals(one: str, other: str, found: Agreement) -> Agreement:
     elif (ours := _common(one)) and (theirs := _common(other)):
         if ours & theirs:
             return Agreement(0.05, 0.3, "spellings of one family name")
-        why = "two family names" if found.edits > HEARD else ""
+        why = "two family names"
     elif made := _endings(one, other):
         if made == "one":
             return Agreement(0.05, 0.3, "forms of one family name")
@@ -240,9 +259,9 @@ def _by_sound(one: str, other: str) -> Agreement:
 
 
 def _edited(one: str, other: str) -> Agreement:
-    plain, other_plain = (w.translate(_DIGITS) if any(map(str.isalpha, w)) else w for w in (one, other))
+    plain, other_plain = map(_read, (one, other))
     if plain == other_plain:
-        return Agreement(HEARD / len(one), HEARD, "digits for letters")
+        return Agreement(HEARD / len(one), HEARD, "letters misread")
     edits = float(OSA.distance(plain, other_plain))
     longer = max(len(plain), len(other_plain))
     if 3 < longer <= SHUFFLED and edits > 1 and sorted(plain) == sorted(other_plain):
@@ -250,6 +269,11 @@ def _edited(one: str, other: str) -> Agreement:
     return Agreement(
         edits / longer, edits, f"{edits:.0f} letter{'s' if edits > 1 else ''} of {longer} differ"
     )
+
+
+def _read(word: str) -> str:
+    """A word as it may have been before a machine read it: letters for digits, m for rn."""
+    return word.translate(_DIGITS).replace("rn", "m").replace("vv", "w") if any(map(str.isalpha, word)) else word
 
 
 def _by_characters(one: str, other: str) -> Agreement:

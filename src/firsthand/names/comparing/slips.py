@@ -1,0 +1,36 @@
+"""Whether one word may be the other misspelt. A slip moves, drops or adds a letter within a word, or takes one
+vowel for another; another consonant, another first letter, a letter more in a short word make another name."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from rapidfuzz.distance import OSA
+
+LETTERS = 6  # of a word for each slip
+LONG = 8  # letters of a word in which also another consonant is a slip
+VOWELS = frozenset("aeiouyаеєэёиіїйыоуюя")
+# Letters that one name has in two alphabets, or that stand for one sound.
+_ONE_LETTER = str.maketrans("ґіїйыєэёў", "гииииееев", "ьъ")
+
+
+def slip(one: str, other: str) -> bool:
+    """Whether a slip of the pen makes ``one`` of ``other``: two words of one script, folded."""
+    one, other = one.translate(_ONE_LETTER), other.translate(_ONE_LETTER)
+    if one == other or _nasal(one, other) or _nasal(other, one):
+        return True
+    longer = max(len(one), len(other))
+    edits = OSA.distance(one, other)
+    if one[:1] != other[:1] or edits * LETTERS > longer or any(map(str.isdigit, one + other)):
+        return False
+    return longer >= LONG or len(one) != len(other) or sorted(one) == sorted(other) or _vowels(one, other)
+
+
+def _nasal(one: str, other: str) -> bool:
+    """Whether ``other`` ends in ng where ``one`` ends in n (Yun, Yung), which many ears take for each other."""
+    return one.endswith("n") and other == one + "g"
+
+
+def _vowels(one: str, other: str) -> bool:
+    """Whether all letters that differ are vowels."""
+    return all(a == b or {a, b} <= VOWELS for a, b in zip_longest(one, other, fillvalue=""))
