@@ -17,7 +17,7 @@ WORDS = st.text(alphabet="abcdeéaбвгде김하", min_size=1, max_size=8)
         ("iosif", "joseph", "spellings of one given name"),
         ("bill", "william", "a short form of the given name"),
         ("mykolayovych", "nikolaevich", "patronymics of one given name"),
-        ("va1divieso", "valdivieso", "digits for letters"),
+        ("va1divieso", "valdivieso", "letters misread"),
         ("valdivieso", "valdiveiso", "1 letter of 10 differ"),
     ],
 )

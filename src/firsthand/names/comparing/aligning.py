@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.names.comparing.parts import Kind, Part
-from firsthand.names.comparing.words import FAR, SAME, SYLLABIC, Agreement, alike, latin
+from firsthand.names.comparing.words import FAR, HEARD, SAME, SYLLABIC, Agreement, alike, latin
 from firsthand.names.routes.letters import script_of
 from firsthand.names.sound import may_begin
 
@@ -218,7 +218,9 @@ def _run_together(left: _Side, right: _Side) -> list[Pair]:
         return []
     one, other = (" ".join(side.take(i).text for i in at) for side, at in ((left, ours), (right, theirs)))
     route = "; ".join(filter(None, ("written together", agreement.route)))
-    return [Pair(one, other, Agreement(agreement.distance, agreement.edits, route), Kind.NAME)]
+    weak = agreement.edits >= HEARD and not {script_of(one[0]), script_of(other[0])} & SYLLABIC
+    doubt = agreement.doubt or (weak and agreement.route.startswith("heard"))
+    return [Pair(one, other, replace(agreement, route=route, doubt=doubt), Kind.NAME)]
 
 
 def _opposed(left: _Side, right: _Side) -> Iterator[Pair]:

@@ -16,7 +16,7 @@ from firsthand.names.comparing.pinyin import chinese
 from firsthand.names.comparing.syllables import APART, likened
 from firsthand.names.comparing.tables import given
 from firsthand.names.comparing.telling import agreeing, differing, set_aside
-from firsthand.names.comparing.weighing import bars, by_syllables, features, saying, score
+from firsthand.names.comparing.weighing import bars, by_syllables, features, saying, weighed
 from firsthand.names.comparing.words import alike
 from firsthand.names.routes.letters import script_of
 
@@ -94,12 +94,12 @@ def evidence(one: Taken, other: Taken) -> Evidence:
 
 def aligned(one: Taken, other: Taken) -> Likeness:
     """Two names compared word by word."""
-    weighed = evidence(one, other)
-    found, likely = weighed.found, round(score(weighed.features, weighed.barred, weighed.body), 3)
+    told = evidence(one, other)
+    found, likely = told.found, round(weighed(told.features, told.barred, told.body), 3)
     return Likeness(
         score=likely,
-        verdict=answer(likely, bool(weighed.barred)),
-        reasons=(*agreeing(found), *differing(found), *saying(weighed.barred)),
+        verdict=answer(likely, bool(told.barred)),
+        reasons=(*agreeing(found), *differing(found), *saying(told.barred)),
         agree=tuple((p.one, p.other) for p in found.agreed),
         differ=tuple((p.one, p.other) for p in found.opposed),
         route="; ".join(dict.fromkeys(p.agreement.route or "as written" for p in found.agreed)),
@@ -114,13 +114,16 @@ def korean(one: Taken, other: Taken) -> Likeness | None:
     ours, theirs = (tuple(p.key for p in each.parts if p.kind is not Kind.TITLE) for each in (one, other))
     if one.body or not _may_be_korean(ours, theirs) or squeezed(ours) == squeezed(theirs):
         return None
-    found = likened(" ".join(ours), " ".join(theirs))
+    whole = (tuple(p.key for p in each.parts) for each in (one, other))  # Пан: a form of address, and 방
+    spelled = product(*({a, b} for a, b in zip((ours, theirs), whole, strict=True)))
+    likely = (likened(" ".join(a), " ".join(b)) for a, b in spelled)
+    found = min(filter(None, likely), key=lambda each: each.apartness, default=None)
     if found is None:
         return None
-    likely = by_syllables(found)
+    score = by_syllables(found)
     return Likeness(
-        score=likely,
-        verdict=answer(likely),
+        score=score,
+        verdict=answer(score),
         reasons=tuple(pair.told for pair in found.pairs if pair.told),
         agree=tuple((p.one, p.other) for p in found.pairs if p.cost < APART),
         differ=tuple((p.one, p.other) for p in found.pairs if p.cost >= APART),

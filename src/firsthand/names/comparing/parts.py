@@ -95,7 +95,9 @@ def take(name: str, being: Being) -> Taken:
 def looks_like_body(name: str) -> bool:
     """Whether a legal form or a word that many bodies share stands in the name."""
     keys = [folded(w) for w in spaced(DOTTED.sub(lambda m: m[0].replace(".", ""), seen(name)[0])).split()]
-    return len(keys) > 1 and (any(k in single("generic") for k in keys) or _formed(keys))
+    start, end = _titles(keys)  # a general is no body
+    told = keys[start:end]
+    return len(keys) > 1 and (any(whole_words().get(k, k) in single("generic") for k in told) or _formed(told))
 
 
 def _formed(keys: Sequence[str]) -> bool:

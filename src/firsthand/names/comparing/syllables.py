@@ -6,7 +6,7 @@ writes has a price: a spelling of the press little, one that is seldom met so mu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from firsthand.names.routes import routes
@@ -45,6 +45,11 @@ class Likened:
         return sum(1 for pair in self.pairs if pair.cost >= APART)
 
     @property
+    def apartness(self) -> tuple[bool, int, float]:
+        """How far two readings are from agreeing: least for the best."""
+        return self.uneven, self.apart, sum(pair.cost for pair in self.pairs)
+
+    @property
     def worst(self) -> float:
         """The dearest syllable."""
         return max(pair.cost for pair in self.pairs)
@@ -52,11 +57,20 @@ class Likened:
 
 def likened(one: str, other: str) -> Likened | None:
     """The readings as Korean names that agree best; None where one of the two cannot be a Korean name."""
-    ours, theirs = readings(one), readings(other)
+    ours, theirs = _readings(one), _readings(other)
     if ours or theirs:  # 종경홍: no family is called 종, but 정 may be put back so from "Jong"
         ours, theirs = ours or unlisted(one), theirs or unlisted(other)
     pairs = (_likened(a, b) for a in ours for b in theirs)
-    return min(pairs, key=lambda f: (f.uneven, f.apart, sum(p.cost for p in f.pairs)), default=None)
+    return min(pairs, key=lambda each: each.apartness, default=None)
+
+
+def _readings(name: str) -> tuple[Reading, ...]:
+    """The readings of a name; as a Chinese one also with ng for the n of its family name, which many who
+    write it down do not hear (Jian Wenji), where two syllables more are there to tell."""
+    family, *given = name.split()
+    heard = readings(" ".join((family + "g", *given))) if given and family.endswith("n") else ()
+    chinese = (r for r in heard if r.way == "PINYIN" and len(r.given) > 1 and r.family.text == family + "g")
+    return (*readings(name), *(replace(r, family=replace(r.family, text=family)) for r in chinese))
 
 
 def _likened(one: Reading, other: Reading) -> Likened:
@@ -87,9 +101,9 @@ def _met(one: str, reads: Listed, other: str, other_reads: Listed) -> Meeting:
             for h in south
             if h in other_south and not _both_chinese(south[h], other_south[h])
         ]
-    for hangul, spelled in ((one, other), (other, one)) if not found else ():
-        if spelled in _written(hangul):
-            return Meeting(one, other, PRESS, f"{hangul} is written {spelled}, and no usual family name")
+    if min(found, default=(APART,))[0] > PRESS:
+        turned = ((one, other), (other, one))
+        found += [(PRESS, h, used, ()) for h, spelled in turned if (used := _by(h, spelled))]
     if not found and _written(one) & _written(other):
         told = f"{one} and {other} are written alike in Latin letters: one may be put back wrongly"
         return Meeting(one, other, WRITTEN_BACK, told)
@@ -132,6 +146,13 @@ def _written(syllable: str) -> frozenset[str]:
         return _NONE
     standards = [rule for rule in rules() if rule.script == "LATIN" and rule.id not in HABITS]
     return frozenset(s for rule in standards for s in spellings_of(syllable, rule))
+
+
+def _by(hangul: str, spelled: str) -> tuple[str, ...]:
+    """By which standards a syllable is spelled so, also one that is seldom met in names (님, Nim)."""
+    if len(hangul) != 1 or not is_syllable(hangul):
+        return ()
+    return tuple(r.id for r in rules() if r.id not in HABITS and spelled in spellings_of(hangul, r))
 
 
 def _telling(one: str, other: str, cost: float, hangul: str, used: list[tuple[str, ...]]) -> str:

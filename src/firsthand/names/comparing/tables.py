@@ -31,7 +31,8 @@ def single(list_: str) -> frozenset[str]:
 def sequences(name: str) -> dict[Words, str]:
     """The entries of several lists by their words: legal forms ("forms"), or "titles" and "ships"."""
     if name == "forms":
-        return {each: kind for kind, listed in table("forms").items() for each in entries(listed)}
+        forms = {each: kind for kind, listed in table("forms").items() for each in entries(listed)}
+        return forms | {tuple(whole_words().get(w, w) for w in each): kind for each, kind in forms.items()}
     return dict.fromkeys(entries(table("words")[name]), name)
 
 

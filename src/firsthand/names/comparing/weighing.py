@@ -66,7 +66,7 @@ def bars(found: Alignment, body: bool, forms: bool = False, fathers: bool = Fals
     most = max(sum(1 for p in side if p.kind is Kind.NAME) for side in sides)
     pairs = (*found.agreed, *found.opposed)
     told = {
-        "number": any(p.kind is Kind.NUMBER for p in found.opposed),
+        "number": any(p.kind is Kind.NUMBER for p in (found.opposed if body else (*found.opposed, *over))),
         "son": any(p.kind is Kind.SON for p in found.opposed),
         "initial": not body and any(p.kind is Kind.INITIAL for p in found.opposed),
         "father": fathers,
@@ -104,7 +104,7 @@ def _other_syllable(pairs: Sequence[Pair]) -> bool:
     return bool(ours and theirs) and sorted(ours) != sorted(theirs)
 
 
-def score(found: Mapping[str, float], barred: tuple[str, ...], body: bool) -> float:
+def weighed(found: Mapping[str, float], barred: tuple[str, ...], body: bool) -> float:
     """The probability by the weights in weights.toml, of persons or of bodies, no higher than any bar."""
     told = table("weights")["body" if body else "person"]
     against = sum(float(told[name]) * value for name, value in found.items())

@@ -84,16 +84,10 @@ def index(way: str) -> Index:
 
 def _read_abroad(way: str) -> Index:
     given = _inverse((s, h, READ_ABROAD[way]) for h, read in characters().items() for s in _abroad(read, way))
-    family = _inverse((s, h, READ_ABROAD[way]) for h in surnames() for s in _families_abroad(h, way))
+    family = _inverse(
+        (s, h, READ_ABROAD[way]) for h in surnames() for s in _abroad(family_characters(h), way)
+    )
     return Index(family, given)
-
-
-def _families_abroad(name: str, way: str) -> Iterator[str]:
-    """How a family name is read abroad; in China also with n for ng, which many who write it down do not hear."""
-    for spelled in _abroad(family_characters(name), way):
-        yield spelled
-        if way == "PINYIN" and spelled.endswith("ng"):
-            yield spelled[:-1]
 
 
 def _abroad(read: Read, way: str) -> Iterator[str]:
