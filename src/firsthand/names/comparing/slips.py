@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 LETTERS = 6  # of a word for each slip
 LONG = 8  # letters of a word in which also another consonant is a slip
-VOWELS = frozenset("aeiouyаеєэёиіїйыоуюя")
+VOWELS = frozenset("aeiouyаеєэёиіїйыоуюяәөұү")
 # Letters that one name has in two alphabets, or that stand for one sound.
 _ONE_LETTER = str.maketrans("ґіїйыєэёў", "гииииееев", "ьъ")
 

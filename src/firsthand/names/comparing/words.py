@@ -34,7 +34,7 @@ MAYBE = "a case of the name, or another name"
 FEW = 4  # characters of a name in them
 SYLLABIC = frozenset({"HAN", "HANGUL", "HIRAGANA", "KATAKANA"})
 # What digits stand for where letters were swapped for them or misread.
-_DIGITS = str.maketrans("01345689", "oleasbbg")
+_DIGITS = str.maketrans("01345689i", "oleasbbgl")
 # Letters of several spellings for one sound, the longer first.
 _HEARD = [
     (re.compile(spelled), sound)
@@ -259,7 +259,7 @@ def _by_sound(one: str, other: str) -> Agreement:
 
 
 def _edited(one: str, other: str) -> Agreement:
-    plain, other_plain = map(_read, (one, other))
+    plain, other_plain = _read(one, other), _read(other, one)
     if plain == other_plain:
         return Agreement(HEARD / len(one), HEARD, "letters misread")
     edits = float(OSA.distance(plain, other_plain))
@@ -271,9 +271,10 @@ def _edited(one: str, other: str) -> Agreement:
     )
 
 
-def _read(word: str) -> str:
-    """A word as it may have been before a machine read it: letters for digits, m for rn."""
-    return word.translate(_DIGITS).replace("rn", "m").replace("vv", "w") if any(map(str.isalpha, word)) else word
+def _read(word: str, beside: str) -> str:
+    """A word as it may have been before it was misread: m for rn; letters for digits, where one of two has them."""
+    digits = any(map(str.isdigit, word + beside)) and any(map(str.isalpha, word))
+    return (word.translate(_DIGITS) if digits else word).replace("rn", "m").replace("vv", "w")
 
 
 def _by_characters(one: str, other: str) -> Agreement:
