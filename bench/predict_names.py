@@ -5,13 +5,13 @@
 
 FILE is one of the sets (name_bench CSV; fullnames or words TSV; name_parts or un_dprk_persons JSON Lines:
 every two forms of a line, the name with each alias), or has two names in its first two columns. Of a line
-without a pair it is said ("no pair") why. Candidates are sought apart in each script that the file has, about
-20 ms each. Exit code 1: no pair stands in FILE; 2: FILE cannot be read.
+without a pair it is said ("no pair") why. Candidates are sought apart in each script that the file has,
+about 20 ms each. Exit code 1: no pair stands in FILE; 2: FILE cannot be read.
 
-Which column to score by: "score", a match from 0.5, where labels mean "alike enough to be looked at", as those
-of name_bench do (they call KO TAE BIN and KO TAE HUN a match); "verdict", a match where it is "same", where a
-wrong match costs more than a missed one, as on lists of aliases and of near names. docs/decisions/0016 says why
-there are two.
+Which column to score by: "score", a match from 0.5, where labels mean "alike enough to be looked at", as
+those of name_bench do (they call KO TAE BIN and KO TAE HUN a match); "verdict", a match where it is "same",
+where a wrong match costs more than a missed one, as on lists of aliases and of near names.
+docs/decisions/0016 says why there are two.
 """
 
 from __future__ import annotations

@@ -13,6 +13,19 @@ from firsthand.names.comparing.likening import SAME_FROM
 SAME, DIFFERENT, CANNOT_TELL = Sameness.SAME, Sameness.DIFFERENT, Sameness.CANNOT_TELL
 PERSON, BODY, UNKNOWN = Being.PERSON, Being.BODY, Being.UNKNOWN
 WORDS = ["Orlo", "Vex", "Маря", "Ґедз", "김", "하늘", "Jr.", "7", "bin", "Ltd", "王小明"]
+WORDS += [
+    "alias",
+    "a/b",
+    "Степ\u0061н",
+    "\u200f",
+    "🙂",
+    "DARYA",
+    "Ministry",
+    "Міністерство",
+    "Hassan",
+    "Пан",
+    "종",
+]
 ANY = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(WORDS)).map(" ".join))
 
 TABLE = [
@@ -47,7 +60,21 @@ TABLE = [
     ("리태혁", "리태민", PERSON, DIFFERENT),
     ("정성호", "정송호", PERSON, CANNOT_TELL),  # one may be put back wrongly from "Song"
     ("Jong Song-hho", "Jong Song-ho", PERSON, SAME),
+    ("Jong Kyong-hong", "종경홍", PERSON, SAME),  # so it is written, and 정경홍 may be put back so
+    ("정경홍", "종경홍", PERSON, CANNOT_TELL),
+    ("방금순", "Пан Гым Сун", PERSON, SAME),  # Пан is a form of address, and a family name
+    ("윤별님", "Yun Pyol Nim", PERSON, SAME),
+    ("Kang Mun-gil", "Jian Wenji", PERSON, SAME),
     # near, and not one
+    ("Weda Benson", "Weda Henson", PERSON, CANNOT_TELL),
+    ("Носов Илья", "Косов Илья", PERSON, CANNOT_TELL),
+    ("Ida Weber", "Ida Webster", PERSON, CANNOT_TELL),
+    ("Hassan Ali", "Ali Hassan", PERSON, CANNOT_TELL),  # father and son
+    ("Ali, Hassan", "Hassan Ali", PERSON, SAME),
+    ("Hans Brandtner", "Hans Brandtner Jr.", PERSON, CANNOT_TELL),
+    ("Kate Oakshott", "Kathy Oakshott", PERSON, CANNOT_TELL),
+    ("Darya Melnik", "Darya Olha Vira Anna Melnik", PERSON, CANNOT_TELL),
+    ("DM", "Darya Melnik", PERSON, CANNOT_TELL),
     ("Maria Lindqvist", "Marina Lindqvist", PERSON, CANNOT_TELL),
     ("Karl Lindqvist", "Karla Lindqvist", PERSON, CANNOT_TELL),
     ("Oleh Savchuk", "Oleh Savchenko", PERSON, DIFFERENT),
@@ -65,6 +92,10 @@ TABLE = [
     ("Brigade Sixty-Two", "62 Brigade", BODY, SAME),
     ("Brigade 62", "Brigade 63", BODY, CANNOT_TELL),
     ("PPO", "Port Police Office", BODY, SAME),
+    ("BVO", "Bank of Vessia and Ostrel", BODY, SAME),
+    ("VBRD", "Vessia Bank for Reconstruction and Local Development", BODY, SAME),
+    ("Ministry of Defence of Vessia", "Міністерство оборони Вессії", BODY, SAME),
+    ("Northern Harbour", "Southern Harbour", BODY, CANNOT_TELL),
     ("Vessia Bank", "Vessia Bank Ostrel", BODY, CANNOT_TELL),
     ("MV Squall", "Squall", BODY, SAME),
     ("제3군단", "제4군단", BODY, CANNOT_TELL),
@@ -136,6 +167,13 @@ BAD = [
     "'",
     "И. О.",
     "ㄱㄴ",
+    "김" * 10_000,
+    "김 " * 5_000,
+    "Я" * 10_000,
+    "abc/def" * 1_500,
+    "alias " * 2_000,
+    "DARYA MELNIK",
+    "Дaрья Мeльник",
     "ß",
 ]
 

@@ -1,4 +1,4 @@
-"""One string that gives two names: "Petro Melnyk, also known as Sokil"; of bodies "Harbour Guard/Port Watch"."""
+"""One string that gives two names: "Petro Melnyk, also known as Sokil"; of bodies "Port Guard/Port Watch"."""
 
 from __future__ import annotations
 

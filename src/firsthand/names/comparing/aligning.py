@@ -163,7 +163,7 @@ def _acronyms(left: _Side, right: _Side, turned: bool = False) -> Iterator[Pair]
 
 
 def _stands_for(acronym: str, initials: str) -> bool:
-    """Whether an acronym is of these letters; of four or more it may pass over one (NABU: Anti-Corruption)."""
+    """Whether an acronym is of these letters; of four or more it may pass over one of them."""
     if len(acronym) < PASSING or acronym[0] != initials[0] or len(initials) != len(acronym) + 1:
         return acronym == initials
     return any(acronym == initials[:n] + initials[n + 1 :] for n in range(1, len(initials)))

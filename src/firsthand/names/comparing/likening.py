@@ -88,7 +88,8 @@ def evidence(one: Taken, other: Taken) -> Evidence:
     ours, theirs = (tuple(p for p in each.parts if p.kind not in LEFT_OUT) for each in (one, other))
     found = align(ours, theirs)
     forms = bool(_forms(one) and _forms(other)) and not _forms(one) & _forms(other)
-    barred = bars(found, one.body, forms, _other_father(one, other))
+    turned = _called_in_turn(one, other)
+    barred = bars(found, one.body, forms, _other_father(one, other), turned)
     return Evidence(found, features(found), barred, one.body)
 
 
@@ -115,7 +116,7 @@ def korean(one: Taken, other: Taken) -> Likeness | None:
     if one.body or not _may_be_korean(ours, theirs) or squeezed(ours) == squeezed(theirs):
         return None
     whole = (tuple(p.key for p in each.parts) for each in (one, other))  # Пан: a form of address, and 방
-    spelled = product(*({a, b} for a, b in zip((ours, theirs), whole, strict=True)))
+    spelled = product(*(dict.fromkeys(both) for both in zip((ours, theirs), whole, strict=True)))
     likely = (likened(" ".join(a), " ".join(b)) for a, b in spelled)
     found = min(filter(None, likely), key=lambda each: each.apartness, default=None)
     if found is None:
@@ -180,6 +181,14 @@ def _other_father(one: Taken, other: Taken) -> bool:
     pairs = product(sorted(ours)[:MOST], sorted(theirs)[:MOST])
     near = any(alike(a, b).distance <= ONE_FATHER for a, b in pairs)
     return bool(ours and theirs) and (bool(crossed) or not near)
+
+
+def _called_in_turn(one: Taken, other: Taken) -> bool:
+    """Whether two given names change places (Hassan Ali, Ali Hassan), and no comma tells which is which."""
+    if "," in one.name + other.name:
+        return False
+    ours, theirs = ([p.key for p in each.of(Kind.NAME)] for each in (one, other))
+    return len(ours) == 2 and ours[0] != ours[1] and ours == theirs[::-1] and all(w in given() for w in ours)
 
 
 def _forms(taken: Taken) -> frozenset[str]:

@@ -97,7 +97,9 @@ def looks_like_body(name: str) -> bool:
     keys = [folded(w) for w in spaced(DOTTED.sub(lambda m: m[0].replace(".", ""), seen(name)[0])).split()]
     start, end = _titles(keys)  # a general is no body
     told = keys[start:end]
-    return len(keys) > 1 and (any(whole_words().get(k, k) in single("generic") for k in told) or _formed(told))
+    return len(keys) > 1 and (
+        any(whole_words().get(k, k) in single("generic") for k in told) or _formed(told)
+    )
 
 
 def _formed(keys: Sequence[str]) -> bool:

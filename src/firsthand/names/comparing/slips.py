@@ -1,5 +1,8 @@
-"""Whether one word may be the other misspelt. A slip moves, drops or adds a letter within a word, or takes one
-vowel for another; another consonant, another first letter, a letter more in a short word make another name."""
+"""Whether one word may be the other misspelt.
+
+A slip moves, drops or adds a letter within a word, or takes one vowel for another. Another consonant, another
+first letter, a letter more in a short word make another name (Weber, Webster; Benson, Henson; Hale, Hall).
+"""
 
 from __future__ import annotations
 
@@ -23,11 +26,13 @@ def slip(one: str, other: str) -> bool:
     edits = OSA.distance(one, other)
     if one[:1] != other[:1] or edits * LETTERS > longer or any(map(str.isdigit, one + other)):
         return False
-    return longer >= LONG or len(one) != len(other) or sorted(one) == sorted(other) or _vowels(one, other)
+    if longer >= LONG or len(one) != len(other) or sorted(one) == sorted(other):
+        return True
+    return _vowels(one, other)
 
 
 def _nasal(one: str, other: str) -> bool:
-    """Whether ``other`` ends in ng where ``one`` ends in n (Yun, Yung), which many ears take for each other."""
+    """Whether ``other`` ends in ng where ``one`` ends in n (Yun, Yung): many ears hear no difference."""
     return one.endswith("n") and other == one + "g"
 
 

@@ -67,8 +67,8 @@ def likened(one: str, other: str) -> Likened | None:
 def _readings(name: str) -> tuple[Reading, ...]:
     """The readings of a name; as a Chinese one also with ng for the n of its family name, which many who
     write it down do not hear (Jian Wenji), where two syllables more are there to tell."""
-    family, *given = name.split()
-    heard = readings(" ".join((family + "g", *given))) if given and family.endswith("n") else ()
+    family, _, given = name.partition(" ")
+    heard = readings(f"{family}g {given}") if given and family.endswith("n") else ()
     chinese = (r for r in heard if r.way == "PINYIN" and len(r.given) > 1 and r.family.text == family + "g")
     return (*readings(name), *(replace(r, family=replace(r.family, text=family)) for r in chinese))
 
@@ -109,8 +109,8 @@ def _met(one: str, reads: Listed, other: str, other_reads: Listed) -> Meeting:
         return Meeting(one, other, WRITTEN_BACK, told)
     if not found:
         return Meeting(one, other, APART, f"{one} and {other} are two syllables")
-    cost, hangul, *used = min(found, key=lambda each: each[0])
-    return Meeting(one, other, cost, _telling(one, other, cost, hangul, used))
+    cost, hangul, *by = min(found, key=lambda each: each[0])
+    return Meeting(one, other, cost, _telling(one, other, cost, hangul, by))
 
 
 def _both_chinese(one: tuple[float, tuple[str, ...]], other: tuple[float, tuple[str, ...]]) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from firsthand.names.comparing.aligning import CLOSE, MOST, Alignment, Pair
 from firsthand.names.comparing.cleaning import folded
-from firsthand.names.comparing.parts import Kind
+from firsthand.names.comparing.parts import Kind, Part
 from firsthand.names.comparing.pinyin import chinese
 from firsthand.names.comparing.syllables import Likened
 from firsthand.names.comparing.tables import table
@@ -56,19 +56,23 @@ def unlike(pair: Pair) -> bool:
     return pair.agreement.edits >= 1 and " " not in pair.one + pair.other
 
 
-def bars(found: Alignment, body: bool, forms: bool = False, fathers: bool = False) -> tuple[str, ...]:
+def bars(
+    found: Alignment, body: bool, forms: bool = False, fathers: bool = False, turned: bool = False
+) -> tuple[str, ...]:
     """What holds a score down whatever else agrees, by its key in weights.toml."""
     over = tuple(chain(found.over, found.other_over))
-    telling = WORDS | {Kind.NUMBER, Kind.INITIAL} if body else WORDS  # a body is called by two letters (BP)
+    # A body is called by a number, or by two letters (BP).
+    telling = WORDS | {Kind.NUMBER, Kind.INITIAL} if body else WORDS
     whole = [p for p in found.agreed if p.kind in telling]
     more = any(p.kind in WORDS | {Kind.NUMBER} for p in over)
     sides = (found.over, found.other_over)
     most = max(sum(1 for p in side if p.kind is Kind.NAME) for side in sides)
     pairs = (*found.agreed, *found.opposed)
     told = {
-        "number": any(p.kind is Kind.NUMBER for p in (found.opposed if body else (*found.opposed, *over))),
-        "son": any(p.kind is Kind.SON for p in found.opposed),
-        "initial": not body and any(p.kind is Kind.INITIAL for p in found.opposed),
+        "number": _has(Kind.NUMBER, found.opposed) or (not body and _has(Kind.NUMBER, over)),
+        "son": _has(Kind.SON, found.opposed),
+        "younger": _has(Kind.SON, over),
+        "initial": not body and _has(Kind.INITIAL, found.opposed),
         "father": fathers,
         "rival": any(p.agreement.rival for p in pairs),
         "doubt": any(p.agreement.doubt for p in found.agreed if p.kind in WORDS),
@@ -80,9 +84,13 @@ def bars(found: Alignment, body: bool, forms: bool = False, fathers: bool = Fals
         "one word": not body and not found.opposed and len(whole) == 1 and most > 0,
         "outnumbered": not body and not found.opposed and 1 < len(whole) < most,
         "another body": body and more and not found.opposed,
-        "order": not body and found.turned,
+        "order": not body and (turned or found.turned),
     }
     return tuple(name for name, holds in told.items() if holds)
+
+
+def _has(kind: Kind, told: Sequence[Pair] | Sequence[Part]) -> bool:
+    return any(each.kind is kind for each in told)
 
 
 def _slips(pairs: Sequence[Pair]) -> bool:

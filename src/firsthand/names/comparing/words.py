@@ -24,6 +24,7 @@ HEARD = 0.5  # letters that a spelling which sounds the same is away
 # A chance by what was learnt, and how far apart (distance, letters) it puts two words.
 LEARNT = ((0.5, 0.0, 0.2), (0.2, 0.1, 0.5), (0.05, 0.2, 1.0))
 WAYS = 4  # routes by which a word is compared that agrees by none to the letter
+SHORT = 5  # letters of a word in which what was learnt must have heard more than a likeness
 STEM = 3  # letters of a family name before its ending
 CHARACTER = 3.0  # letters that a Han character or a syllable of Hangul weighs
 NEAR = 0.5  # words further apart are not tried by the routes
@@ -110,15 +111,16 @@ def alike(one: str, other: str) -> Agreement:
 
 
 def _may_be_slip(one: str, other: str, found: Agreement) -> bool:
-    """Whether two words that are near are spelled alike but for a slip, in the one script or in Latin letters.
+    """Whether two words that are near are spelled alike but for a slip, in one script or in Latin letters.
 
     Other scripts than Latin, Cyrillic and Greek are written in letters too roughly to tell.
     """
     scripts = {script_of(one[0]), script_of(other[0])}
-    if found.edits < (CERTAIN if scripts == {"CYRILLIC"} else 1) or found.distance > NEAR:
+    across = len(scripts) > 1 and min(len(one), len(other)) > SHORT
+    if found.edits < (1 if across else CERTAIN) or found.distance > NEAR:
         return True
     if len(scripts) == 1:
-        return slip(one, other) or slip(heard(one), heard(other))
+        return slip(one, other) or slip(_told_apart(one), _told_apart(other)) or _misread(one, other)
     if not scripts <= {"LATIN", "CYRILLIC", "GREEK", ""}:
         return True
     return any(slip(heard(a), heard(b)) for a in latin(one)[:WAYS] for b in latin(other)[:WAYS])
@@ -178,7 +180,8 @@ def _given(one: str, other: str) -> Agreement | None:
     if _rows(one, False) & _rows(other, False):
         return Agreement(0.05, 0.3, "spellings of one given name")
     if _rows(one, True) & _rows(other, True):
-        return Agreement(0.1, 0.5, "a short form of the given name")
+        both = not _rows(one, False) and not _rows(other, False)  # Kate and Kathy: two girls, as well as one
+        return Agreement(0.1, 0.5, "a short form of the given name", doubt=both)
     if _father(one) & _father(other):
         return Agreement(0.05, 0.3, "patronymics of one given name")
     return None
@@ -260,7 +263,7 @@ def _by_sound(one: str, other: str) -> Agreement:
 
 def _edited(one: str, other: str) -> Agreement:
     plain, other_plain = _read(one, other), _read(other, one)
-    if plain == other_plain:
+    if _misread(one, other):
         return Agreement(HEARD / len(one), HEARD, "letters misread")
     edits = float(OSA.distance(plain, other_plain))
     longer = max(len(plain), len(other_plain))
@@ -271,8 +274,12 @@ def _edited(one: str, other: str) -> Agreement:
     )
 
 
+def _misread(one: str, other: str) -> bool:
+    return _read(one, other) == _read(other, one)
+
+
 def _read(word: str, beside: str) -> str:
-    """A word as it may have been before it was misread: m for rn; letters for digits, where one of two has them."""
+    """A word before it was misread: m for rn; letters for digits, where one of the two has digits."""
     digits = any(map(str.isdigit, word + beside)) and any(map(str.isalpha, word))
     return (word.translate(_DIGITS) if digits else word).replace("rn", "m").replace("vv", "w")
 
@@ -297,3 +304,9 @@ def heard(word: str) -> str:
     for pattern, sound in _HEARD:
         word = pattern.sub(sound, word)
     return word
+
+
+@lru_cache(maxsize=65_536)
+def _told_apart(word: str) -> str:
+    """A word as it sounds, sh kept from s and ch from h (Nash, Nass; Chan, Han)."""
+    return heard(re.sub("shch|sch|sh|sz", "$", re.sub("tsch|tch|cz|(?<!k)ch", "4", word)))
