@@ -64,6 +64,7 @@ TABLE = [
     ("정경홍", "종경홍", PERSON, CANNOT_TELL),
     ("방금순", "Пан Гым Сун", PERSON, SAME),  # Пан is a form of address, and a family name
     ("윤별님", "Yun Pyol Nim", PERSON, SAME),
+    ("Choe Kwang Sam", "Choi Gwang-sam", PERSON, SAME),  # no short Samuel
     ("Kang Mun-gil", "Jian Wenji", PERSON, SAME),
     # near, and not one
     ("Weda Benson", "Weda Henson", PERSON, CANNOT_TELL),

@@ -19,6 +19,7 @@ from firsthand.names.comparing.telling import agreeing, differing, set_aside
 from firsthand.names.comparing.weighing import bars, by_syllables, features, saying, weighed
 from firsthand.names.comparing.words import alike
 from firsthand.names.routes.letters import script_of
+from firsthand.names.routes.reading_back import index
 
 SAME_FROM, DIFFERENT_BELOW = 0.5, 0.3
 ONE_FATHER = 0.25  # so far apart may two spellings of one father's name be
@@ -136,7 +137,13 @@ def _may_be_korean(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether one is in Hangul, or both have several words and no given name of another language."""
     if any(script_of(word[0]) == "HANGUL" for word in (*ours, *theirs)):
         return True
-    return min(len(ours), len(theirs)) > 1 and not {*ours, *theirs} & given().keys()
+    return min(len(ours), len(theirs)) > 1 and not (_foreign(ours) or _foreign(theirs))
+
+
+def _foreign(words: tuple[str, ...]) -> bool:
+    """Whether a given name of another language is among the words; one of three may be a syllable (Sam: 삼)."""
+    own = index("LATIN").given if len(words) > 2 else {}
+    return any(word in given() and word not in own for word in words)
 
 
 def _may_be_foreign(one: Taken, other: Taken) -> bool:
