@@ -141,7 +141,7 @@ def _may_be_korean(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _foreign(words: tuple[str, ...]) -> bool:
-    """Whether a given name of another language is among the words; one of three may be a syllable (Sam: 삼)."""
+    """Whether a given name of another language is among the words; a syllable of three is none (Sam: 삼)."""
     own = index("LATIN").given if len(words) > 2 else {}
     return any(word in given() and word not in own for word in words)
 
