@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.model import Being, Outlet, Role
+from firsthand.model import Being, Hop, Outlet, Role
 from firsthand.names import gathered, of_groups
 from firsthand.names.outlets import Outlets, listed_outlets
 from firsthand.names.spelling import key
-from tests.builders import record
+from tests.builders import attribution, record, span
 from tests.names.test_sources import sources, told
 
 KNOWN = Outlets()
@@ -89,3 +89,14 @@ def test_an_outlet_of_the_case_in_another_script() -> None:
 def test_a_person_is_no_outlet_by_a_name_alone() -> None:
     (source,) = sources(told("Babel", being=Being.PERSON))
     assert source.being is Being.PERSON
+
+
+def test_an_outlet_of_the_case_that_is_said_to_speak_is_no_person() -> None:
+    here = record("Нічого не видно.", name="a.txt", outlet="Старогатський вісник", language="uk")
+    report = record("Starohatskyi Visnyk said that nothing was seen.", name="b.txt", outlet="Dike Post")
+    hands = (
+        Hop(Role.SPEAKER, span(report.text, "Starohatskyi Visnyk"), "Starohatskyi Visnyk", Being.PERSON),
+    )
+    told = attribution(report, "nothing was seen", hands=hands)
+    sources = of_groups(gathered([here, report], [told]))
+    assert [s.name for s in sources if told.id in s.attributions] == ["Старогатський вісник"]

@@ -6,19 +6,19 @@ first.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from firsthand.model import Being, Outlet, Role
-from firsthand.names.across import Written, written
+from firsthand.names.across import Key, Written, keys, written
 from firsthand.names.mentions import Mention
 from firsthand.names.routes.letters import script
-from firsthand.names.spelling import Name, key, looks_like_outlet, read_name
+from firsthand.names.spelling import Name, key, read_name
 from firsthand.names.tables import read_table
 
 PASSING_ON = frozenset({Role.RELAY, Role.CHANNEL, Role.ADDRESSEE})
-MOST = 200  # outlets of a strand that a name in another script is held against
 
 
 @cache
@@ -90,21 +90,23 @@ def _of(mention: Mention, outlets: Outlets) -> Outlet | None:
 
 def to_written(found: Sequence[Mention]) -> Callable[[Mention], Mention]:
     """A rule: a name that is all of an outlet of the case, written in another script, is that outlet."""
-    here = {m.name.key: m.name for m in found if m.here and m.being is Being.OUTLET and len(m.name.words) > 1}
-    known: dict[str, Written | None] = {}
+    here = {m.name.key: m.name for m in found if m.here and m.being is Being.OUTLET and m.name.words[1:]}
+    keyed: defaultdict[Key, list[Name]] = defaultdict(list)
+    several = len({script(m.name.core) for m in found if m.name.named}) > 1
+    for outlet in here.values() if several else ():
+        for each in keys(outlet.core):
+            keyed[each].append(outlet)
 
+    @cache
     def look(name: Name) -> Written | None:
-        other = [each for each in here.values() if script(each.core) != script(name.core)][:MOST]
-        return next(filter(None, (written(each, name) for each in other)), None)
+        near = {o.key: o for each in keys(name.core) for o in keyed.get(each, ())}.values()
+        others = (each for each in near if script(each.core) != script(name.core))
+        return next(filter(None, (written(name, each) for each in others)), None)
 
     def rule(mention: Mention) -> Mention:
         name = mention.name
-        may_be = mention.role in PASSING_ON or mention.being is Being.OUTLET or looks_like_outlet(name)
-        if mention.here or not may_be or len(name.words) < 2:
-            return mention
-        if name.key not in known:
-            known[name.key] = look(name)
-        if (hit := known[name.key]) is None:
+        hit = look(name) if several and not mention.here and name.words[1:] else None
+        if hit is None:
             return mention
         outlet = hit.of if hit.spelled.key == name.key else hit.spelled
         return replace(mention, name=outlet, being=Being.OUTLET, reason=mention.reason or hit.reason)
