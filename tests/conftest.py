@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests import postgresql as own
+
 ARGS = [
     "--headless",
     "--no-sandbox",
@@ -30,3 +32,19 @@ def browser() -> Iterator[Any]:
         found = playwright.chromium.launch(executable_path=chromium, args=ARGS)
         yield found
         found.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of a database on a server of our own; the test is skipped where there can be none."""
+    pytest.importorskip("psycopg", reason='needs psycopg: pip install "firsthand[team]"')
+    if not own.programs():
+        pytest.skip(own.MISSING)
+    with own.server() as address:
+        yield address
+
+
+@pytest.fixture(params=["SQLite", "PostgreSQL"])
+def database(request: pytest.FixtureRequest) -> str:
+    """Where the tables of a case are to be: "" for its folder, or the address of a database."""
+    return "" if request.param == "SQLite" else str(request.getfixturevalue("postgresql"))

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "firsthand"
 FILES = sorted(p for p in SOURCE.rglob("*.py") if "migrations" not in p.parts)
 HEAVY = {"sqlalchemy", "alembic", "trafilatura", "lxml", "jinja2", "PIL", "py3langid", "numpy", "msgspec"}
-HEAVY |= {"pypdfium2", "pillow_heif", "ctranslate2", "sentencepiece"}
+HEAVY |= {"pypdfium2", "pillow_heif", "ctranslate2", "sentencepiece", "psycopg"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda p: str(p.relative_to(SOURCE)))

@@ -49,6 +49,7 @@ from firsthand.model import (
     Span,
     Trace,
     digest,
+    is_case,
 )
 from firsthand.opening import Progress
 from firsthand.receiving import Intake
@@ -59,14 +60,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Case", "Intake", "Progress"]
 
-DATABASE = "case.db"
-
 
 class Case(ruling.Rulings):
     """Everything about one matter, in a folder. Use it in a ``with`` block, or call ``close``.
 
     Refusals of every method: ``Refused`` (makes no sense), ``CaseTooNew``, ``CaseDamaged``,
-    ``CaseBusy``, ``NoRoom``. A file that cannot be read is never an exception: it is a ``Refusal``.
+    ``CaseBusy``, ``CaseAway``, ``NoRoom``. A file that cannot be read is a ``Refusal``, never an exception.
     """
 
     def __init__(self, file: CaseFile, engine: Engine | None = None) -> None:
@@ -77,10 +76,13 @@ class Case(ruling.Rulings):
         self._dossiers: dict[bool, Dossier] = {}  # whole, and public
 
     @classmethod
-    def create(cls, folder: Path | str, title: str = "", engine: Engine | None = None) -> Case:
-        """A new case in ``folder``, which must be new or empty."""
+    def create(
+        cls, folder: Path | str, title: str = "", engine: Engine | None = None, database: str = ""
+    ) -> Case:
+        """A new case in ``folder``, which must be new or empty; its tables in the PostgreSQL ``database``, if
+        one is named by its URL."""
         folder = Path(folder)
-        return cls(CaseFile.create(folder, title or receiving.titled(folder)), engine)
+        return cls(CaseFile.create(folder, title or receiving.titled(folder), database), engine)
 
     @classmethod
     def open(cls, folder: Path | str, right: Right = Right.WRITE, engine: Engine | None = None) -> Case:
@@ -105,10 +107,8 @@ class Case(ruling.Rulings):
             web = str(first).startswith(("http:/", "https:/"))
             do = "To fetch a page: firsthand add CASE ADDRESS" if web else "Check the path"
             raise Refused("there is no such file or folder", where=str(first), do=do)
-        place = (
-            Path(folder) if folder else first if _is_case(first) else Path(f"{receiving.stem(first)}.case")
-        )
-        if _is_case(place):
+        place = Path(folder) if folder else first if is_case(first) else Path(f"{receiving.stem(first)}.case")
+        if is_case(place):
             case = cls.open(place, engine=engine)
             if not folder and place != first:
                 case._refuse_strangers(paths)
@@ -369,10 +369,6 @@ def _read_record(record: Record) -> tuple[Attribution, ...]:
     found = reading.read(record.text, record.language, record.id)
     own = reading.own_voice(record.text, record.language, record.id, found)
     return reading.propositions(record.text, record.language, (*found, *own))
-
-
-def _is_case(folder: Path) -> bool:
-    return (folder / DATABASE).is_file()
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -32,8 +32,8 @@ from firsthand.model import (
     Refusal,
     Stemma,
     Trace,
+    is_case,
 )
-from firsthand.records.folder import DATABASE
 from firsthand.text import excerpt
 from firsthand.texts import STDIN, records_of
 from firsthand.tracing.stemma import stemma as _stemma
@@ -170,7 +170,7 @@ def gathered(given: Sequence[Path | str], piped: bytes = b"") -> Texts:
     no versions of one.
     """
     for each in given:
-        if (Path(each) / DATABASE).is_file():
+        if is_case(Path(each)):
             do = "Give descent one case alone, or collate one case with --statement S3"
             raise Refused("is a case, and no text", where=str(each), do=do)
     found = list(records_of([each for each in given if str(each) != STDIN]))

@@ -6,7 +6,8 @@
     ├── CaseTooNew                 exit 3   the case was made by a newer Firsthand
     ├── CaseDamaged                exit 4   a database, an object or the custody log was altered
     ├── CaseBusy                   exit 5   another Firsthand is writing to this case
-    └── NoRoom                     exit 6   the disk is full, or a folder may not be written
+    ├── NoRoom                     exit 6   the disk is full, or a folder may not be written
+    └── CaseAway                   exit 7   the server that holds the case's tables cannot be reached
 
 Every message says what happened, where, and what to do. A mistake of the programmer is none of
 these: it stays a built-in exception with its traceback.
@@ -75,3 +76,9 @@ class NoRoom(FirsthandError):
     """A write failed: disk full, read-only, or not permitted."""
 
     exit_code = 6
+
+
+class CaseAway(FirsthandError):
+    """The server that holds the tables of a case cannot be reached, or no longer."""
+
+    exit_code = 7

@@ -9,7 +9,9 @@ from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from firsthand.casefile import CaseFile, signing
+from firsthand.casefile import CaseFile, address, signing
+from firsthand.casefile.database import Database
+from firsthand.casefile.sqlite import SQLite
 from firsthand.model import (
     Anchor,
     Derived,
@@ -20,6 +22,7 @@ from firsthand.model import (
     Place,
     Record,
     Refusal,
+    Right,
     Ruling,
     Signature,
     Statement,
@@ -31,9 +34,22 @@ BYTES = b"The bridge is safe, Ann Lee said.\n"
 READER = "rules 1"
 
 
-def place(folder: Path) -> CaseFile:
-    """A new case in ``folder``, open for writing, with nothing in it."""
-    return CaseFile.create(folder, "The bridge")
+def place(folder: Path, database: str = "") -> CaseFile:
+    """A new case in ``folder``, open for writing, with nothing in it; its tables in ``database``, if any."""
+    return CaseFile.create(folder, "The bridge", database)
+
+
+def tables(folder: Path, database: str) -> Database:
+    """A database for the tables of a case, open for writing, with nothing in it."""
+    folder.mkdir(exist_ok=True)
+    if not database:
+        return SQLite(folder / "case.db", write=True)
+    from firsthand.casefile.postgresql import PostgreSQL
+
+    made = PostgreSQL(folder, address.new(database), Right.WRITE)
+    with made.transaction(write=True) as connection:
+        made.make_schema(connection)
+    return made
 
 
 def receive(case: CaseFile, data: bytes = BYTES, name: str = "report.txt") -> str:
@@ -91,9 +107,9 @@ def fill(case: CaseFile) -> Record:
     return made
 
 
-def full(folder: Path) -> Path:
+def full(folder: Path, database: str = "") -> Path:
     """A closed and sealed case with something in every table."""
-    with place(folder) as case:
+    with place(folder, database) as case:
         fill(case)
     return folder
 

@@ -11,8 +11,8 @@ from tests.casefile import cases
 
 
 @pytest.fixture
-def case(tmp_path: Path):
-    with cases.place(tmp_path / "bridge.case") as opened:
+def case(tmp_path: Path, database: str):
+    with cases.place(tmp_path / "bridge.case", database) as opened:
         yield opened
 
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine import Dialect
 
 from firsthand.casefile import schema
 from tests.strategies import words
@@ -14,10 +16,33 @@ def test_every_row_but_those_of_the_log_names_its_entry() -> None:
         assert key.column is schema.custody.c.number and not table.c.entry.nullable
 
 
+SERVER = postgresql.dialect()
+
+
 @given(words)
-def test_any_text_comes_back(text: str) -> None:
+@example("\\x")
+@example("\\x00ff")
+@example("\ud83d\ude00")
+@pytest.mark.parametrize("dialect", [None, SERVER])
+def test_any_text_comes_back(dialect: Dialect | None, text: str) -> None:
     kind = schema.Words()
-    assert kind.process_result_value(kind.process_bind_param(text, None), None) == text  # type: ignore[arg-type]
+    kept = kind.process_bind_param(text, dialect)
+    assert kind.process_result_value(kept, dialect) == text
+    if dialect:
+        assert b"\0" not in kept.encode()
+
+
+@pytest.mark.parametrize("text", ["다리", "", "a\\x"])
+def test_text_that_postgresql_can_hold_is_kept_as_it_is(text: str) -> None:
+    assert schema.escaped(text) == text
+
+
+@given(words.map(lambda text: "\\x" + text))
+@example("\\x61")
+@example("\\xFF")
+def test_text_altered_by_hand_never_passes_for_another(text: str) -> None:
+    meant = schema.unescaped(text)
+    assert meant == text or schema.escaped(meant) == text
 
 
 def test_text_is_stored_as_text_wherever_it_can_be() -> None:

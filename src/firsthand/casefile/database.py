@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Delete, Engine, Select, Table, event, insert,
 from firsthand.casefile import custody, schema
 from firsthand.casefile.rows import Row
 from firsthand.casefile.trouble import explained
+from firsthand.model import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Database(ABC):
     does so alone.
     """
 
+    name = ""  # what faults call it
     reads = "BEGIN"
     writes = "BEGIN"
 
@@ -77,6 +79,18 @@ class Database(ABC):
         """
         with self.transaction(write=True) as connection:
             append(connection, writes, at)
+
+    @abstractmethod
+    def rows(self, connection: Connection, table: Table) -> Iterator[Row]:
+        """Every row of a table with its values as they are hashed, whatever somebody put there."""
+
+    def broken(self, connection: Connection) -> Iterator[Fault]:
+        """What the database itself finds wrong with how it is kept."""
+        yield from ()
+
+    @abstractmethod
+    def copied(self) -> Database:
+        """A copy in memory, which may be written to; this one is closed."""
 
     @abstractmethod
     def copy_to(self, file: Path) -> None:

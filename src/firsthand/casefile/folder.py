@@ -61,19 +61,20 @@ class CaseFile(Received):
         self.title: str = database.first(select(about.c.value).where(about.c.key == "title")) or ""
 
     @classmethod
-    def create(cls, folder: Path, title: str) -> CaseFile:
+    def create(cls, folder: Path, title: str, database: str = "") -> CaseFile:
         """Makes a new case in ``folder`` (new or empty) and opens it for writing.
 
-        Refuses a folder that holds anything else, or a case already.
+        With ``database``, a URL, its tables are in PostgreSQL. Refuses a folder that holds anything else,
+        or a case already.
         """
-        opening.make(folder, title)
+        opening.make(folder, title, database)
         return cls.open(folder, Right.WRITE)
 
     @classmethod
     def open(cls, folder: Path, right: Right = Right.READ) -> CaseFile:
         """Opens an existing case; for writing, only if nobody else does.
 
-        Refuses with Refused (not a case), CaseTooNew, CaseDamaged, CaseBusy or NoRoom.
+        Refuses with Refused (not a case), CaseTooNew, CaseDamaged, CaseBusy, CaseAway or NoRoom.
         """
         return cls(folder, opening.open_for(right, folder), right)
 

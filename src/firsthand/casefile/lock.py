@@ -133,11 +133,7 @@ class Lock:
 
     def _claim(self) -> None:
         if self._handle.writing or not self._try(WRITING):
-            raise CaseBusy(
-                "another Firsthand is writing to this case",
-                where=str(self._folder),
-                do="Wait until it has finished, then run the same command again",
-            )
+            raise busy(self._folder)
         self._handle.writing = self._claimed = True
 
     def _try(self, byte: int) -> bool:
@@ -148,3 +144,12 @@ class Lock:
                 return False
             raise
         return True
+
+
+def busy(folder: Path) -> CaseBusy:
+    """What somebody is told who wants to write while another does."""
+    return CaseBusy(
+        "another Firsthand is writing to this case",
+        where=str(folder),
+        do="Wait until it has finished, then run the same command again",
+    )

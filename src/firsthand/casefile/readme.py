@@ -17,6 +17,8 @@ case.db          a SQLite database: the names under which the files were receive
                  who did what to this case and when.
 case.db.sha256   the SHA-256 of case.db as Firsthand left it. Missing while Firsthand is writing,
                  and after a write that was interrupted.
+case.database    in the case of a team, instead of these two: the PostgreSQL database that has the tables.
+                 ("firsthand export --bagit" writes a copy with a case.db.)
 case.lock        empty; marks that Firsthand is at work.
 verify.py        checks all of this with Python alone. Whoever can alter this folder can alter that
                  file too: in earnest take it from a place that you trust.

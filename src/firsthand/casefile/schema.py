@@ -12,22 +12,24 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
-    Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+
+from firsthand.casefile.migrations.kinds import HASH, KEY, NUMBER, TEXT
 
 FORMAT = 2  # the format of the case folder, counted apart from the release
 REVISION = f"{FORMAT:04d}"  # the migration that makes it
 
 
+ESCAPED = "\\x"  # how text begins that PostgreSQL cannot hold, or that begins so itself
+
+
 def stored(value: str) -> str | bytes:
-    """``value`` as the database keeps it: text, or bytes where it is no valid Unicode.
+    """``value`` as it is kept and hashed: text, or bytes where it is no valid Unicode.
 
     A lone surrogate (from a broken JSON escape or a file name in an old encoding) has no UTF-8;
     it must come back as it was all the same.
@@ -39,19 +41,49 @@ def stored(value: str) -> str | bytes:
     return value
 
 
-class Words(TypeDecorator[str]):
-    """Free text that comes back character for character, lone surrogates included."""
+def escaped(value: str) -> str:
+    """``value`` as PostgreSQL keeps it.
 
-    impl = Text
+    Where it has NUL or a lone surrogate, or begins with a backslash and x: these two and the hex digits
+    of its UTF-8, as PostgreSQL itself writes bytes.
+    """
+    if "\0" in value or value.startswith(ESCAPED) or isinstance(stored(value), bytes):
+        return ESCAPED + value.encode("utf-8", "surrogatepass").hex()
+    return value
+
+
+def unescaped(value: str) -> str:
+    """What ``escaped`` wrote; what it did not write so stays as it is, and ``verify`` finds it."""
+    if value.startswith(ESCAPED):
+        try:
+            meant = bytes.fromhex(value[2:]).decode("utf-8", "surrogatepass")
+        except ValueError:
+            return value
+        return meant if escaped(meant) == value else value
+    return value
+
+
+class Words(TypeDecorator[str]):
+    """Free text that comes back character for character, lone surrogates and NUL included."""
+
+    impl = TEXT
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: str | None, dialect: Dialect | None) -> Any:
         """What is stored for a text."""
-        return None if value is None else stored(value)
+        if value is None:
+            return None
+        return escaped(value) if _is_postgresql(dialect) else stored(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+    def process_result_value(self, value: Any, dialect: Dialect | None) -> str | None:
         """The text that was stored."""
-        return _text(value) if isinstance(value, bytes) else value
+        if isinstance(value, bytes):
+            return _text(value)
+        return unescaped(value) if value and _is_postgresql(dialect) else value
+
+
+def _is_postgresql(dialect: Dialect | None) -> bool:
+    return dialect is not None and dialect.name == "postgresql"
 
 
 def _text(value: bytes) -> str:
@@ -62,13 +94,13 @@ def _text(value: bytes) -> str:
 
 
 def _entry() -> Column[int]:
-    return Column("entry", Integer, ForeignKey("custody.number"), nullable=False, index=True)
+    return Column("entry", NUMBER, ForeignKey("custody.number"), nullable=False, index=True)
 
 
 def _record(**options: Any) -> Column[str]:
     # Deferred: a corrected record takes the place of its row while its attributions stay.
     key = ForeignKey("records.id", deferrable=True, initially="DEFERRED")
-    return Column("record", String(64), key, nullable=False, **options)
+    return Column("record", HASH, key, nullable=False, **options)
 
 
 metadata = MetaData()
@@ -76,29 +108,29 @@ metadata = MetaData()
 custody = Table(
     "custody",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("number", NUMBER, primary_key=True, autoincrement=False),
     Column("at", Words, nullable=False),
     Column("actor", Words, nullable=False),
     Column("action", Words, nullable=False),
     Column("subject", Words, nullable=False),
     Column("detail", Words, nullable=False),
-    Column("before", String(64), nullable=False),
-    Column("hash", String(64), nullable=False),
+    Column("before", HASH, nullable=False),
+    Column("hash", HASH, nullable=False),
 )
 
 # One row: the last entry of the log, so that a log cut off at its end is noticed.
 head = Table(
     "head",
     metadata,
-    Column("id", Integer, CheckConstraint("id = 1", name="one_head"), primary_key=True, autoincrement=False),
-    Column("number", Integer, nullable=False),
-    Column("hash", String(64), nullable=False),
+    Column("id", NUMBER, CheckConstraint("id = 1", name="one_head"), primary_key=True, autoincrement=False),
+    Column("number", NUMBER, nullable=False),
+    Column("hash", HASH, nullable=False),
 )
 
 about = Table(
     "about",
     metadata,
-    Column("key", String(32), primary_key=True),
+    Column("key", KEY, primary_key=True),
     Column("value", Words, nullable=False),
     _entry(),
 )
@@ -106,16 +138,16 @@ about = Table(
 objects = Table(
     "objects",
     metadata,
-    Column("sha256", String(64), primary_key=True),
-    Column("size", Integer, nullable=False),
+    Column("sha256", HASH, primary_key=True),
+    Column("size", NUMBER, nullable=False),
     _entry(),
 )
 
 receipts = Table(
     "receipts",
     metadata,
-    Column("entry", Integer, ForeignKey("custody.number"), primary_key=True, autoincrement=False),
-    Column("object", String(64), ForeignKey("objects.sha256"), nullable=False, index=True),
+    Column("entry", NUMBER, ForeignKey("custody.number"), primary_key=True, autoincrement=False),
+    Column("object", HASH, ForeignKey("objects.sha256"), nullable=False, index=True),
     Column("name", Words, nullable=False),
 )
 
@@ -123,8 +155,8 @@ receipts = Table(
 derivations = Table(
     "derivations",
     metadata,
-    Column("object", String(64), ForeignKey("objects.sha256"), primary_key=True),
-    Column("parent", String(64), ForeignKey("objects.sha256"), primary_key=True, index=True),
+    Column("object", HASH, ForeignKey("objects.sha256"), primary_key=True),
+    Column("parent", HASH, ForeignKey("objects.sha256"), primary_key=True, index=True),
     Column("part", Words, primary_key=True),
     Column("value", Words, nullable=False),
     _entry(),
@@ -133,9 +165,9 @@ derivations = Table(
 records = Table(
     "records",
     metadata,
-    Column("id", String(64), primary_key=True),
-    Column("number", Integer, nullable=False, unique=True),
-    Column("object", String(64), ForeignKey("objects.sha256"), nullable=False, index=True),
+    Column("id", HASH, primary_key=True),
+    Column("number", NUMBER, nullable=False, unique=True),
+    Column("object", HASH, ForeignKey("objects.sha256"), nullable=False, index=True),
     Column("value", Words, nullable=False),
     Column("text", Words, nullable=False),
     Column("offsets", LargeBinary, nullable=False),
@@ -146,7 +178,7 @@ records = Table(
 refusals = Table(
     "refusals",
     metadata,
-    Column("object", String(64), primary_key=True),
+    Column("object", HASH, primary_key=True),
     Column("part", Words, primary_key=True),
     Column("name", Words, primary_key=True),
     Column("value", Words, nullable=False),
@@ -166,8 +198,8 @@ attributions = Table(
     "attributions",
     metadata,
     _record(primary_key=True),
-    Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("id", String(64), nullable=False, index=True),
+    Column("position", NUMBER, primary_key=True, autoincrement=False),
+    Column("id", HASH, nullable=False, index=True),
     Column("value", Words, nullable=False),
     _entry(),
 )
@@ -177,7 +209,7 @@ alignments = Table(
     "alignments",
     metadata,
     _record(primary_key=True),
-    Column("of", String(64), primary_key=True),
+    Column("of", HASH, primary_key=True),
     Column("value", Words, nullable=False),
     _entry(),
 )
@@ -186,8 +218,8 @@ alignments = Table(
 signatures = Table(
     "signatures",
     metadata,
-    Column("entry", Integer, ForeignKey("custody.number"), primary_key=True, autoincrement=False),
-    Column("number", Integer, nullable=False),
+    Column("entry", NUMBER, ForeignKey("custody.number"), primary_key=True, autoincrement=False),
+    Column("number", NUMBER, nullable=False),
     Column("value", Words, nullable=False),
 )
 
@@ -195,8 +227,8 @@ signatures = Table(
 rulings = Table(
     "rulings",
     metadata,
-    Column("entry", Integer, ForeignKey("custody.number"), primary_key=True, autoincrement=False),
-    Column("number", Integer, nullable=False, unique=True),
+    Column("entry", NUMBER, ForeignKey("custody.number"), primary_key=True, autoincrement=False),
+    Column("number", NUMBER, nullable=False, unique=True),
     Column("value", Words, nullable=False),
 )
 

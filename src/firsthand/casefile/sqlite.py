@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import create_engine
+from sqlalchemy import ColumnElement, Connection, Table, create_engine, literal_column, select, text
 from sqlalchemy.pool import NullPool
 
 from firsthand.casefile import beside, seal
+from firsthand.casefile.custody import RESTORE
 from firsthand.casefile.database import Database
 from firsthand.casefile.lock import Lock
+from firsthand.casefile.rows import Row
+from firsthand.casefile.seal import DATABASE
 from firsthand.casefile.trouble import explained
+from firsthand.model import Fault
 
 PATIENCE = 10.0  # seconds to wait for another connection of SQLite to finish its step
 
@@ -24,6 +30,7 @@ class SQLite(Database):
     ``open`` connects to it; by default to the file at ``path``.
     """
 
+    name = DATABASE
     writes = "BEGIN IMMEDIATE"
 
     def __init__(
@@ -41,14 +48,34 @@ class SQLite(Database):
             self._connected = beside.connected(path)
 
     def copied(self) -> SQLite:
-        """A copy in memory, which may be written to; this one is closed."""
+        """As ``Database.copied``, page by page."""
         copy = sqlite3.connect(":memory:", isolation_level=None)
-        copy.text_factory = _text
         with explained(self.where):
             self._driver().backup(copy)
         self.close()
-        copy.execute("PRAGMA foreign_keys = ON")
-        return SQLite(self._path, write=True, open=lambda: copy)
+        return in_memory(copy, self._path)
+
+    def rows(self, connection: Connection, table: Table) -> Iterator[Row]:
+        """As ``Database.rows``: as SQLite has them, of any type."""
+        columns: list[ColumnElement[Any]] = [
+            literal_column(f'"{column.name}"').label(column.name) for column in table.c
+        ]
+        for row in connection.execute(select(*columns).select_from(table)).mappings():
+            yield dict(row)
+
+    def broken(self, connection: Connection) -> Iterator[Fault]:
+        """As ``Database.broken``: the pages of the file."""
+        for (said,) in connection.execute(text("PRAGMA integrity_check")):
+            if said != "ok":
+                yield Fault(DATABASE, f"SQLite reports: {said}", RESTORE)
+
+    @contextmanager
+    def unchecked(self) -> Iterator[Connection]:
+        """A transaction in which rows may name rows that are not there, as those of a damaged case do."""
+        self._driver().execute("PRAGMA foreign_keys = OFF")
+        with self.transaction(write=True) as connection:
+            yield connection
+        self._driver().execute("PRAGMA foreign_keys = ON")
 
     def copy_to(self, file: Path) -> None:
         """A copy page by page, as ``Database.copy_to`` says."""
@@ -102,6 +129,13 @@ class SQLite(Database):
         driver = self._connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         return driver
+
+
+def in_memory(connection: sqlite3.Connection, path: Path = Path(":memory:")) -> SQLite:
+    """A database that is in memory alone; ``path`` is what errors name."""
+    connection.text_factory = _text
+    connection.execute("PRAGMA foreign_keys = ON")
+    return SQLite(path, write=True, open=lambda: connection)
 
 
 def _text(data: bytes) -> str:

@@ -1,4 +1,4 @@
-"""What the operating system and SQLite say when they cannot, in words for a person."""
+"""What the operating system, SQLite and PostgreSQL say when they cannot, in words for a person."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
+from firsthand.casefile.away import of_server
 from firsthand.errors import CaseBusy, CaseDamaged, FirsthandError, NoRoom
 
 VERIFY = "Run `firsthand verify` on it to see what changed, or restore it from a copy"
@@ -49,7 +50,11 @@ def explained(where: Path) -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
-        raise _of_sqlite(error.orig, where) from error
+        if isinstance(error.orig, sqlite3.Error) or error.orig is None:
+            raise _of_sqlite(error.orig, where) from error
+        if told := of_server(error.orig, where):
+            raise told from error
+        raise
     except sqlite3.Error as error:
         raise _of_sqlite(error, where) from error
     except UnicodeDecodeError as error:  # SQLite quotes altered bytes in its own message

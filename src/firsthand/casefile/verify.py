@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, literal_column, select, text
+from sqlalchemy import Connection, exists, func, select, text
 
 from firsthand.casefile import custody, schema, seal, signing, stamping
 from firsthand.casefile.custody import RESTORE
@@ -25,16 +25,16 @@ NAME = re.compile(r"[0-9a-f]{64}\Z")
 def faults(folder: Path, database: Database, objects: Objects, writing: bool) -> tuple[Fault, ...]:
     """What is not as it was written, in the order: file, database, log, rows, objects.
 
-    ``writing`` says that this process holds the case for writing, so that no seal is expected.
-    A fault marked harmless is what an interrupted run leaves behind.
+    ``writing`` says that this process may write, so that no seal is expected; where the tables are on a
+    server there is none. A fault marked harmless is what an interrupted run leaves behind.
     """
-    found = [] if writing else list(_seal(folder))
+    found = list(_seal(folder)) if (folder / DATABASE).is_file() and not writing else []
     try:
         with database.transaction() as connection:
-            found += _database(connection)
-            sizes = {row.sha256: row.size for row in connection.execute(_raw(schema.objects))}
+            found += _database(database, connection)
+            sizes = {row["sha256"]: row["size"] for row in database.rows(connection, schema.objects)}
     except CaseDamaged as error:
-        return (*found, Fault(DATABASE, error.what, RESTORE))
+        return (*found, Fault(database.name, error.what, RESTORE))
     return (*found, *_objects(objects, sizes))
 
 
@@ -47,46 +47,51 @@ def _seal(folder: Path) -> Iterator[Fault]:
             yield Fault(DATABASE, what, "Nothing is lost; the next write puts the seal back", harmless=True)
 
 
-def _database(connection: Connection) -> Iterator[Fault]:
-    for (said,) in connection.execute(text("PRAGMA integrity_check")):
-        if said != "ok":
-            yield Fault(DATABASE, f"SQLite reports: {said}", RESTORE)
-    for row in connection.execute(text("PRAGMA foreign_key_check")):
-        yield Fault(
-            f"{DATABASE}, table {row[0]}", f"row {row[1]} names a row of {row[2]} that is not there", RESTORE
-        )
-    if [tuple(r) for r in connection.execute(text("SELECT version_num FROM alembic_version"))] != [
-        (schema.REVISION,)
-    ]:
-        yield Fault(f"{DATABASE}, table alembic_version", f"it should say {schema.REVISION}", RESTORE)
+def _database(database: Database, connection: Connection) -> Iterator[Fault]:
+    yield from database.broken(connection)
+    yield from _references(database, connection)
+    versions = connection.execute(text("SELECT version_num FROM alembic_version"))
+    if [tuple(row) for row in versions] != [(schema.REVISION,)]:
+        where = f"{database.name}, table alembic_version"
+        yield Fault(where, f"it should say {schema.REVISION}", RESTORE)
     entries = [to_entry(row) for row in connection.execute(select(schema.custody).order_by("number"))]
     yield from custody.check(entries)
-    yield from _head(connection, entries)
-    yield from _rows(connection, entries)
+    yield from _head(database, connection, entries)
+    yield from _rows(database, connection, entries)
     yield from _signatures(connection, entries)
 
 
-def _head(connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
-    heads = [(row.id, row.number, row.hash) for row in connection.execute(_raw(schema.head))]
+def _references(database: Database, connection: Connection) -> Iterator[Fault]:
+    """Rows that name rows which are not there: a server does not look again at what it once let in."""
+    for table in schema.metadata.sorted_tables:
+        for key in table.foreign_keys:
+            there = exists().where(key.column == key.parent)
+            count = select(func.count()).select_from(table).where(~there)
+            if lost := connection.execute(count).scalar():
+                what = f"{lost} rows name rows of {key.column.table.name} that are not there"
+                yield Fault(f"{database.name}, table {table.name}", what, RESTORE)
+
+
+def _head(database: Database, connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
+    heads = [(row["id"], row["number"], row["hash"]) for row in database.rows(connection, schema.head)]
     last = [(1, entries[-1].number, entries[-1].hash)] if entries else []
     if heads != last or not entries:
         yield Fault("custody log", "it does not end with the entry that was written last", RESTORE)
 
 
-def _rows(connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
+def _rows(database: Database, connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
     digests: defaultdict[Any, list[bytes]] = defaultdict(list)
     for table in schema.COVERED:
-        for row in connection.execute(_raw(table)).mappings():
-            digests[row["entry"]].append(custody.row_digest(table.name, dict(row)))
+        for row in database.rows(connection, table):
+            digests[row["entry"]].append(custody.row_digest(table.name, row))
     for number, entry in custody.standing(entries).items():
         there = digests.pop(number, [])
         if custody.rows_of(entry) != (len(there), custody.common_digest(there)):
-            where = f"{DATABASE}, what was written as “{entry.action}: {entry.subject}”"
+            where = f"{database.name}, what was written as “{entry.action}: {entry.subject}”"
             yield Fault(where, f"the rows are no longer those of entry {number} of the log", RESTORE)
     for number, extra in digests.items():
-        yield Fault(
-            DATABASE, f"{len(extra)} rows name entry {number} of the log, which did not write them", RESTORE
-        )
+        what = f"{len(extra)} rows name entry {number} of the log, which did not write them"
+        yield Fault(database.name, what, RESTORE)
 
 
 def _signatures(connection: Connection, entries: Sequence[Entry]) -> Iterator[Fault]:
@@ -104,13 +109,6 @@ def _signatures(connection: Connection, entries: Sequence[Entry]) -> Iterator[Fa
             yield Fault(where, f"it does not fit the key {found.key} of {found.by}", RESTORE)
         elif found.token and (wrong := stamping.wrong(found)):
             yield Fault(where, f"its timestamp {wrong}", RESTORE)
-
-
-def _raw(table: Table) -> Any:
-    """Every row of ``table`` as SQLite has it, whatever type somebody put there."""
-    return select(*(literal_column(f'"{column.name}"').label(column.name) for column in table.c)).select_from(
-        table
-    )
 
 
 def _objects(objects: Objects, sizes: dict[Any, Any]) -> Iterator[Fault]:

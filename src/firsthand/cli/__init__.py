@@ -58,7 +58,8 @@ def group() -> None:
     \b
     Exit codes: 0 done (what could not be read is listed) · 2 the request makes no sense ·
     3 the case is from a newer release · 4 the case was altered · 5 the case is in use ·
-    6 no room or no permission to write · 130 interrupted
+    6 no room or no permission to write · 7 the server of the database cannot be reached ·
+    130 interrupted
     """
 
 

@@ -38,11 +38,11 @@ def descent(files: tuple[Path, ...], form: str | None, output: Path | None, as_j
       firsthand descent notebook.case --format dot
     """
     from firsthand import copies
-    from firsthand.case import DATABASE, Case
-    from firsthand.model import Right
+    from firsthand.case import Case
+    from firsthand.model import Right, is_case
 
     form = "json" if as_json else form or _by_ending(output)
-    if len(files) == 1 and (files[0] / DATABASE).is_file():
+    if len(files) == 1 and is_case(files[0]):
         with Case.open(files[0], Right.READ) as case:
             put(copies.graph(copies.of_trace(case.trace(), case.records()), form), output)
         return 0

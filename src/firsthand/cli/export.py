@@ -67,10 +67,11 @@ def export(case: Path, form: str, output: Path | None, public: bool, as_json: bo
 
 def _bag(case: Path, output: Path | None, as_json: bool) -> None:
     from firsthand.case import Case
+    from firsthand.model import Right
 
     if output is None:
         raise click.UsageError("a bag is a folder: name a new one with -o FOLDER")
-    with Case.open(case) as opened:
+    with Case.open(case, Right.RULE) as opened:
         opened.bag(output)
     if as_json:
         print_json({"case": str(case), "format": BAG, "folder": str(output)})

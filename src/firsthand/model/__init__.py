@@ -11,7 +11,7 @@ Offsets are Unicode code points of ``Record.text``, half open, as Python slices 
 from __future__ import annotations
 
 from firsthand.model.collation import Collation, Transposition, Variant, Variation, VariationKind
-from firsthand.model.custody import Entry, Fault, Right, Signature
+from firsthand.model.custody import Entry, Fault, Right, Signature, is_case
 from firsthand.model.identities import Candidate, Column, Identity, Indication, Particular, Way
 from firsthand.model.layers import LineAlignment, LinePair, aligned, answered, answers
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
@@ -170,6 +170,7 @@ __all__ = [
     "evidence",
     "holding",
     "identity",
+    "is_case",
     "joined",
     "part_at",
     "standing",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class Right(StrEnum):
@@ -13,6 +14,14 @@ class Right(StrEnum):
     READ = "read"
     RULE = "rule"
     WRITE = "write"
+
+
+_CASE_FILES = ("case.db", "case.database")  # the tables of a case, or where they are: what makes it one
+
+
+def is_case(folder: Path) -> bool:
+    """Whether ``folder`` is a case."""
+    return any((folder / name).is_file() for name in _CASE_FILES)
 
 
 @dataclass(frozen=True, slots=True)

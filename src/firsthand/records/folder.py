@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from firsthand.errors import Refused
-from firsthand.model import Refusal
+from firsthand.model import Refusal, is_case
 
 MANIFEST = "case.toml"
 BESIDE_MAILS = ("tmp", "dovecot", "maildirsize", "maildirfolder", "courierimap", "subscriptions")
 # Halves of characters that stand for no undecodable byte (PEP 383), as names in archives may have them.
 UNPAIRED = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 TURNING = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-DATABASE = "case.db"  # the file that makes a folder a case
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _walk(folder: Path, prefix: str, above: frozenset[tuple[int, int]]) -> Itera
         yield _refusal(prefix.rstrip("/") or printable(folder.name), _why(error, "folder"))
         return
     here = (status.st_dev, status.st_ino)
-    if here in above or any(entry.name == DATABASE for entry in entries):
+    if here in above or is_case(folder):
         return  # a link back to a folder we are in, or a case
     for entry in _of_mail(entries):
         path, name = folder / entry.name, prefix + printable(entry.name)

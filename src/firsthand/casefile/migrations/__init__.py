@@ -10,13 +10,20 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 
-def make_tables(connection: Connection, revision: str) -> None:
-    """Brings the tables to ``revision``, inside the transaction that ``connection`` is in."""
+def make_tables(connection: Connection, revision: str) -> bool:
+    """Brings the tables to ``revision``, inside the transaction that ``connection`` is in.
+
+    False where they have it already.
+    """
     from alembic import command
     from alembic.config import Config
+    from alembic.migration import MigrationContext
 
+    if MigrationContext.configure(connection).get_current_revision() == revision:
+        return False
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+    return True

@@ -7,6 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from firsthand.casefile.migrations.kinds import HASH, NUMBER, TEXT, append_only, long_keys
+
 revision = "0002"
 down_revision = "0001"
 
@@ -15,15 +17,15 @@ APPEND_ONLY = ("derivations", "signatures", "rulings")
 
 def _entry(**options: Any) -> sa.Column[int]:
     key = sa.ForeignKey("custody.number")
-    return sa.Column("entry", sa.Integer, key, **{"nullable": False, **options})
+    return sa.Column("entry", NUMBER, key, **{"nullable": False, **options})
 
 
 def _object(name: str, **options: Any) -> sa.Column[str]:
-    return sa.Column(name, sa.String(64), sa.ForeignKey("objects.sha256"), primary_key=True, **options)
+    return sa.Column(name, HASH, sa.ForeignKey("objects.sha256"), primary_key=True, **options)
 
 
 def _text(name: str, **options: Any) -> sa.Column[str]:
-    return sa.Column(name, sa.Text, nullable=False, **options)
+    return sa.Column(name, TEXT, nullable=False, **options)
 
 
 def upgrade() -> None:
@@ -38,18 +40,16 @@ def upgrade() -> None:
     record = sa.ForeignKey("records.id", deferrable=True, initially="DEFERRED")
     op.create_table(
         "alignments",
-        sa.Column("record", sa.String(64), record, primary_key=True),
-        sa.Column("of", sa.String(64), primary_key=True),
+        sa.Column("record", HASH, record, primary_key=True),
+        sa.Column("of", HASH, primary_key=True),
         _text("value"),
         _entry(index=True),
     )
-    number = sa.Column("number", sa.Integer, nullable=False)
+    number = sa.Column("number", NUMBER, nullable=False)
     op.create_table("signatures", _entry(primary_key=True, autoincrement=False), number, _text("value"))
-    number = sa.Column("number", sa.Integer, nullable=False, unique=True)
+    number = sa.Column("number", NUMBER, nullable=False, unique=True)
     op.create_table("rulings", _entry(primary_key=True, autoincrement=False), number, _text("value"))
-    for table in APPEND_ONLY:
-        for verb in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, 'rows of {table} are never changed'); END"
-            )
+    dialect = op.get_bind().dialect.name
+    keys = long_keys("derivations", dialect, "object", "parent", "part")
+    for statement in (*append_only(APPEND_ONLY, dialect), *keys):
+        op.execute(statement)
