@@ -260,6 +260,7 @@ def word_edits(there: str, a: Span, here: str, b: Span) -> tuple[Edit, ...]:
 
 HOSTILE = (
     "</style></svg><script>window.stung=1</script><img src=http://evil.example/x onerror=window.stung=1>"
+    "<svg onload=window.stung=1>{{7777*7}}{% raw %}'); DROP TABLE sheets; --"
 )
 
 
