@@ -128,6 +128,14 @@ class Shelf:
         self._path = folder / SHELF
         self._here = local()
 
+    def stamp(self) -> tuple[int, int] | None:
+        """Another for each shelf that is laid; None where there is none."""
+        try:
+            status = self._path.stat()
+        except FileNotFoundError:
+            return None
+        return status.st_ino, status.st_mtime_ns
+
     def told(self, key: str) -> str:
         """The words laid down under ``key``; "" where there are none, or no shelf."""
         found: str = self._one("SELECT value FROM told WHERE key = ?", key)
@@ -228,12 +236,10 @@ class Shelf:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection | None]:
         """A connection of this thread's own to the shelf as it is now; None where there is none."""
-        try:
-            status = self._path.stat()
-        except FileNotFoundError:
+        seen = self.stamp()
+        if seen is None:
             yield None
             return
-        seen = (status.st_ino, status.st_mtime_ns)
         if getattr(self._here, "seen", None) != seen:
             database = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
             database.create_function("folded", 1, str.casefold, deterministic=True)

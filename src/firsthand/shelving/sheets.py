@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -104,11 +104,26 @@ class Sheets:
 
     def __init__(self, folder: Path) -> None:
         self._shelf = Shelf(folder)
+        self._kept: tuple[object, dict[str, Any]] = (None, {})
 
     def front(self) -> Front | None:
         """The case as a whole; None where nothing is laid ready, or by another release in another form."""
+        found: Front | None = self._once("front", self._front)
+        return found
+
+    def _front(self) -> Front | None:
         told = self._shelf.told("front") if self._shelf.told("form") == form() else ""
         return from_json(Front, told, "the front of the shelf") if told else None
+
+    def _once(self, key: str, find: Callable[[], Any]) -> Any:
+        """What ``find`` gives, found once for each shelf that is laid."""
+        stamp = self._shelf.stamp()
+        if self._kept[0] != stamp:
+            self._kept = (stamp, {})
+        kept = self._kept[1]
+        if key not in kept:
+            kept[key] = find()
+        return kept[key]
 
     def sheet(self, anchor: str) -> tuple[Row, Any] | None:
         """A sheet by its anchor, and its row; None where there is none."""
@@ -144,7 +159,10 @@ class Sheets:
 
     def choices(self, kind: str, column: str) -> list[tuple[str, int]]:
         """What stands in a column, and how often; see ``Shelf.choices``."""
-        return self._shelf.choices(kind, column)
+        found: list[tuple[str, int]] = self._once(
+            f"{kind} by {column}", lambda: self._shelf.choices(kind, column)
+        )
+        return found
 
     def pictures(self, anchors: Sequence[str]) -> dict[str, PageImage]:
         """The sizes of page images by anchor, without their bytes."""
