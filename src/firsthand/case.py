@@ -318,7 +318,7 @@ class Case(ruling.Rulings):
 
     def shelve(self) -> Sheets:
         """Lay every sheet of the dossier ready by itself (``pages.db``), for ``firsthand serve``."""
-        shelving.shelve(self.folder, self.dossier(), len(self.rulings()))
+        shelving.shelve(self.folder, self.dossier(), len(self.rulings()), self.queue())
         return shelving.Sheets(self.folder)
 
     def bag(self, folder: Path | str) -> None:

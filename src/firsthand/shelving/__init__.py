@@ -10,6 +10,7 @@ imports nothing of what lays them down.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,14 @@ from firsthand.shelving.sheets import KINDS, Front, FrontGroup, NameHit, Sheets,
 
 if TYPE_CHECKING:
     from firsthand.dossier import Dossier
+    from firsthand.model import Proposal
 
 __all__ = ["KINDS", "Front", "FrontGroup", "Hit", "NameHit", "Row", "Sheets", "place", "shelve", "to_json"]
 
 
-def shelve(folder: Path, made: Dossier, rulings: int = 0) -> None:
-    """Lays a dossier ready in the case folder, in place of the one before; ``rulings`` are in it."""
+def shelve(folder: Path, made: Dossier, rulings: int = 0, queue: Sequence[Proposal] = ()) -> None:
+    """Lays a dossier ready in the case folder, in place of the one before; ``rulings`` are in it, and what is
+    in the ``queue`` is open."""
     from firsthand.shelving.putting import put
 
-    put(folder, made, rulings)
+    put(folder, made, rulings, queue)

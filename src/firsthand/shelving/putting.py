@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from firsthand.casefile import Laid, Row, lay, to_json
 from firsthand.dossier import Dossier, said
 from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
+from firsthand.model import Proposal
 from firsthand.names.index import keys
 from firsthand.shelving.sheets import Front, FrontGroup, form, place
 
@@ -19,10 +21,10 @@ SHOWN = 6  # findings of a kind on the first page
 DRAWN = 80  # boxes: a larger picture is drawn in parts
 
 
-def put(folder: Path, made: Dossier, rulings: int) -> None:
+def put(folder: Path, made: Dossier, rulings: int, queue: Sequence[Proposal]) -> None:
     """Lays a dossier ready in the case folder, in place of the one before; see ``shelving.shelve``."""
     counted: Counter[str] = Counter()
-    sheets = numbered(laid(made), counted)
+    sheets = numbered(chain(laid(made), map(_proposal, count(1), queue)), counted)
     pictures = ((each.anchor, each.media_type, each.data) for each in made.images)
     lay(folder, sheets, pictures, lambda: told(front(made, counted, rulings)))
 
@@ -222,4 +224,11 @@ def _finding(number: int, found: Finding) -> Laid:
         state=found.kind,
         outlet=found.word,
         shape=found.shape,
+    )
+
+
+def _proposal(number: int, made: Proposal) -> Laid:
+    links = _homes(made.to)
+    return _sheet(
+        "proposal", f"Q{number}", made, made.proposed, links=links, state=made.matter, many=made.weight
     )

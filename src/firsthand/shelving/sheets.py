@@ -42,6 +42,7 @@ KINDS: Mapping[str, type[Any]] = {
     "finding": Finding,
     "ruling": RulingNote,
     "page": PageImage,
+    "proposal": Proposal,
 }
 
 
@@ -133,6 +134,10 @@ class Sheets:
     def some(self, kind: str, anchors: Sequence[str] | None = None) -> list[Any]:
         """The sheets of a kind, or those of these anchors, in order."""
         return [_read(row, value) for row, value in self._shelf.values(kind, anchors)]
+
+    def labelled(self, kind: str) -> list[tuple[str, Any]]:
+        """The sheets of a kind with their anchors, in order."""
+        return [(row.anchor, _read(row, value)) for row, value in self._shelf.values(kind)]
 
     def linked(self, kind: str, anchor: str) -> list[Any]:
         """The sheets of a kind that have to do with another sheet, at most ``LINKED``."""

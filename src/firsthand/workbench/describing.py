@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from firsthand import __version__
-from firsthand.workbench import judging, pages, views
+from firsthand.workbench import judging, pages, queueing, views
 from firsthand.workbench.desk import Asked, Desk
 from firsthand.workbench.roles import Role
 from firsthand.workbench.views import (
@@ -19,6 +19,7 @@ from firsthand.workbench.views import (
     Method,
     Overview,
     People,
+    Queue,
     Rows,
     Ruled,
     RuleView,
@@ -87,6 +88,7 @@ PAGES = (
         (*LISTED, "state", "outlet"),
     ),
     Page("search", "/search", "Search", "search.html.j2", pages.search, (Found,), ("q", "exact")),
+    Page("queue", "/queue", "Queue", "queue.html.j2", queueing.queue, (Queue,), ("matter", "start"), Role.REVIEWER),
     Page("rulings", "/rulings", "Rulings", "rulings.html.j2", judging.rulings, (Ruled,)),
     Page("method", "/method", "Method", "method.html.j2", pages.method, (Method,)),
     Page("rule", "/rule/{anchor}", "", "rule.html.j2", judging.rule, (RuleView,), needs=Role.REVIEWER),

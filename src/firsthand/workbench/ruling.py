@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand.errors import FirsthandError
-from firsthand.model import Correction, Ruling
+from firsthand.model import Correction, Proposal, Ruling
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.doors import Door, inside, wants_json, who
 from firsthand.workbench.rendering import as_json
@@ -41,6 +41,7 @@ def doors_to(desk: Desk) -> list[Door]:
     rule, undo = partial(_rule, desk), partial(_undo, desk)
     return [
         Door("/rulings", rule, Role.REVIEWER, methods=("POST",), name="rule", most=LONGEST),
+        Door("/queue", partial(_next, desk), Role.REVIEWER, methods=("POST",), name="rule from the queue"),
         Door("/rulings/undo", undo, Role.REVIEWER, methods=("POST",), name="undo"),
     ]
 
@@ -64,6 +65,20 @@ async def _rule(desk: Desk, request: Request) -> Response:
         )
 
     return await _done(request, form, made)
+
+
+async def _next(desk: Desk, request: Request) -> Response:
+    """Rules on what the queue proposes; it is meant where it stands, by no label."""
+    form = await request.form()
+    _refuse_stale(desk, form)
+    found = desk.sheets.sheet(_field(form, "proposal"))
+    if found is None or not isinstance(found[1], Proposal):
+        raise HTTPException(404, "That is not in the queue.")
+    on, by = found[1].on, who(request).name
+    judgement, because = _field(form, "judgement"), _field(form, "because")
+    return await _done(
+        request, form, lambda: desk.clerk.do(lambda case: case.rule(judgement, *on, by=by, because=because))
+    )
 
 
 async def _undo(desk: Desk, request: Request) -> Response:

@@ -12,6 +12,7 @@ from firsthand.dossier.keeping import Unread
 from firsthand.dossier.pieces import PageImage
 from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import Dispute, Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
+from firsthand.model import Proposal
 from firsthand.shelving import Front, Hit, NameHit, Row
 from firsthand.workbench.desk import Recent
 
@@ -130,6 +131,27 @@ class Ruled:
 
     rulings: tuple[RulingNote, ...]
     recent: tuple[Recent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something that is open, and the judgements on it, that which confirms what is proposed first."""
+
+    anchor: str
+    proposal: Proposal
+    choices: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A part of what is open, the gravest first; ``total`` is all of it, or all of one ``matter``."""
+
+    open: tuple[Open, ...]
+    total: int
+    start: int
+    matter: str
+    matters: tuple[str, ...]
+    made: int  # entries of the log, when it was laid ready
 
 
 @dataclass(frozen=True, slots=True)

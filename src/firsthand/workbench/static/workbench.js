@@ -1,6 +1,8 @@
 // Small comforts; every page can be read and used without them.
 import { keys } from "./keys.js";
+import { queue } from "./queue.js";
 import { watch } from "./work.js";
 
 keys(document);
+queue(document.querySelector(".queue"));
 watch(document.querySelector("[data-work]"));

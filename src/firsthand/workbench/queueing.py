@@ -1,0 +1,55 @@
+"""The queue: what is open, those first whose ruling would change most; ruled on one after another by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from firsthand.model import Anchor, Judgement, Matter, Proposal
+from firsthand.workbench.desk import Asked, Desk
+from firsthand.workbench.views import Open, Queue
+
+SHOWN = 40  # proposals of one page
+_J = Judgement
+# The judgement that confirms what is proposed, the one that denies it, and what each says.
+CHOICES: dict[Matter, tuple[tuple[Judgement, str], ...]] = {
+    Matter.ATTRIBUTION: ((_J.ACCEPT, "right as read"), (_J.REJECT, "nobody says it")),
+    Matter.NAMES: ((_J.SAME, "the same"), (_J.DIFFERENT, "two")),
+    Matter.SAYING: ((_J.SAME, "the same"), (_J.DIFFERENT, "not the same")),
+    Matter.DESCENT: ((_J.FROM, "taken from it"), (_J.NOT_FROM, "not taken from it")),
+    Matter.SUPPORT: (
+        (_J.CONTRADICTS, "contradicts it"),
+        (_J.SILENT, "is silent on it"),
+        (_J.IMPLIES, "implies it"),
+        (_J.STATES, "states it"),
+    ),
+}
+OPEN = (_J.UNDECIDED, "cannot be told")
+
+
+def queue(desk: Desk, asked: Asked) -> Queue:
+    """What is open, the gravest first; without what was ruled on since the case was laid ready."""
+    matter = asked.words.get("matter", "")
+    ruled = {place for each in desk.clerk.rulings() if each.number > desk.front().rulings for place in places(each.on)}
+    found = (
+        Open(anchor, each, _choices(each))
+        for anchor, each in desk.sheets.labelled("proposal")
+        if (not matter or each.matter == matter) and ruled.isdisjoint(places(each.on[:1]))
+    )
+    waiting = list(found)
+    start = asked.number("start", 0, len(waiting), 0)
+    return Queue(
+        tuple(waiting[start : start + SHOWN]), len(waiting), start, matter, tuple(CHOICES), desk.front().entries
+    )
+
+
+def places(on: Iterable[Anchor]) -> set[Hashable]:
+    """Where that stands which something is on, to be compared."""
+    return {(each.record, each.spans or each.words) for each in on}
+
+
+def _choices(each: Proposal) -> tuple[tuple[str, str], ...]:
+    """The judgements that are open, that which confirms what is proposed first."""
+    choices = CHOICES.get(each.matter, ())
+    first = [choice for choice in choices if f"The record {choice[0]} " in each.proposed]
+    ordered = dict.fromkeys((*first, *choices, OPEN))
+    return tuple((str(judgement), says) for judgement, says in ordered)
