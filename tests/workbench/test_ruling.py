@@ -136,3 +136,17 @@ def test_a_ruling_is_undone_by_who_made_it_and_by_an_owner_but_by_no_other(
         sent["token"] = token_on(ona.get("/rulings").text)
         assert ona.post("/rulings/undo", data=sent).status_code == 303
         assert ona.post("/rulings/undo", data=sent).status_code == 409
+
+
+def test_the_queue_is_worked_off_and_what_was_ruled_leaves_it(reviewer: TestClient, desk: Desk) -> None:
+    open_ = reviewer.get("/queue.json").json()
+    assert open_["total"] >= 1
+    first = open_["open"][0]
+    sent = {"token": token_on(reviewer.get("/queue").text), "made": str(open_["made"])}
+    sent |= {"proposal": first["anchor"], "judgement": first["choices"][0][0], "because": "read again"}
+    assert reviewer.post("/queue", data=sent | {"proposal": "Q999"}).status_code == 404
+    assert reviewer.post("/queue", data=sent | {"proposal": "S1"}).status_code == 404
+    assert reviewer.post("/queue", data=sent).status_code == 303
+    left = reviewer.get("/queue.json").json()
+    assert first["anchor"] not in [each["anchor"] for each in left["open"]] and left["total"] < open_["total"]
+    assert len(_rulings(desk)) == 1

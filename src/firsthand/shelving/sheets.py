@@ -26,6 +26,7 @@ from firsthand.dossier.sheets import (
     SourceSheet,
     StatementSheet,
 )
+from firsthand.model import Proposal
 
 LINKED = 200
 COMPARED = 60  # spellings that are held against a name that is looked for

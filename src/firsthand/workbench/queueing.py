@@ -29,7 +29,12 @@ OPEN = (_J.UNDECIDED, "cannot be told")
 def queue(desk: Desk, asked: Asked) -> Queue:
     """What is open, the gravest first; without what was ruled on since the case was laid ready."""
     matter = asked.words.get("matter", "")
-    ruled = {place for each in desk.clerk.rulings() if each.number > desk.front().rulings for place in places(each.on)}
+    ruled = {
+        place
+        for each in desk.clerk.rulings()
+        if each.number > desk.front().rulings
+        for place in places(each.on)
+    }
     found = (
         Open(anchor, each, _choices(each))
         for anchor, each in desk.sheets.labelled("proposal")
@@ -38,7 +43,12 @@ def queue(desk: Desk, asked: Asked) -> Queue:
     waiting = list(found)
     start = asked.number("start", 0, len(waiting), 0)
     return Queue(
-        tuple(waiting[start : start + SHOWN]), len(waiting), start, matter, tuple(CHOICES), desk.front().entries
+        tuple(waiting[start : start + SHOWN]),
+        len(waiting),
+        start,
+        matter,
+        tuple(CHOICES),
+        desk.front().entries,
     )
 
 
