@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -11,8 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+OLDEST = 15
 SECRET = "an invented secret"
-MISSING = "needs PostgreSQL, which is not installed here: apt-get install postgresql"
+MISSING = "needs PostgreSQL 15 or later, which is not installed here: apt-get install postgresql"
 # Nothing here must outlive the tests.
 SETTINGS = """
 listen_addresses = ''
@@ -26,10 +28,17 @@ lc_messages = 'C'
 
 
 def programs() -> Path | None:
-    """The folder with initdb and pg_ctl, if there is one."""
-    found = [Path(each).parent for name in ("initdb",) if (each := shutil.which(name))]
-    found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    return next((each for each in found if (each / "pg_ctl").exists() and (each / "initdb").exists()), None)
+    """The folder with initdb and pg_ctl of a release that will do, if there is one."""
+    usual = [Path(found).parent] if (found := shutil.which("initdb")) else []
+    known = Path("/usr/lib/postgresql").glob("*/bin")
+    return next((each for each in (*usual, *known) if _release(each) >= OLDEST), None)
+
+
+def _release(where: Path) -> int:
+    if not (where / "initdb").exists() or not (where / "pg_ctl").exists():
+        return 0
+    said = subprocess.run([where / "initdb", "--version"], capture_output=True, text=True).stdout
+    return int(re.search(r"(\d+)", said)[1])  # "initdb (PostgreSQL) 15.18 (Debian …)"
 
 
 @contextmanager
