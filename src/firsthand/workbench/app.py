@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from functools import partial
 
+from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
@@ -24,6 +26,7 @@ from firsthand.workbench.working import State
 
 FOR_EVER = "private, max-age=31536000, immutable"
 PATIENCE = 15.0  # seconds between two signs of life
+STREAMS = 24  # each waits in a thread, of which pages need some too (there are 40)
 
 
 def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPBACK[0]) -> Starlette:
@@ -51,7 +54,7 @@ def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPB
     ]
     guard = Middleware(Guard, bound=bound, names=entrance.names)
     app = Starlette(routes=routes, middleware=[guard], exception_handlers=handlers(templates))
-    app.state.entrance = entrance
+    app.state.entrance, app.state.streams = entrance, CapacityLimiter(STREAMS)
     return app
 
 
@@ -82,17 +85,21 @@ async def _start(desk: Desk, request: Request) -> Response:
 
 async def _events(desk: Desk, request: Request) -> Response:
     """The state of the work as server-sent events, each time that it changes."""
-    return StreamingResponse(_news(desk, request), media_type="text/event-stream")
+    places: CapacityLimiter = request.app.state.streams
+    if places.available_tokens < 1:
+        raise HTTPException(503, "Too many pages are open to be told of the work.", {"Retry-After": "60"})
+    return StreamingResponse(_news(desk, places, request), media_type="text/event-stream")
 
 
-async def _news(desk: Desk, request: Request) -> AsyncIterator[bytes]:
-    seen = State()
-    while not await request.is_disconnected():
-        if (state := await run_in_threadpool(desk.work.news, seen, PATIENCE)) == seen:
-            yield b": nothing new\n\n"  # or proxies take the connection for dead
-        else:
-            seen = state
-            yield b"data: " + as_json(state) + b"\n\n"
+async def _news(desk: Desk, places: CapacityLimiter, request: Request) -> AsyncIterator[bytes]:
+    seen, entrance = State(), request.app.state.entrance
+    async with places:
+        while entrance.is_in(request) and not await request.is_disconnected():
+            if (state := await run_in_threadpool(desk.work.news, seen, PATIENCE)) == seen:
+                yield b": nothing new\n\n"  # or proxies take the connection for dead
+            else:
+                seen = state
+                yield b"data: " + as_json(state) + b"\n\n"
 
 
 async def _static(request: Request) -> Response:

@@ -74,6 +74,10 @@ class Entrance:
             return None
         return Who(user.name, user.role, self._token(name), leaves=True)
 
+    def is_in(self, request: Request) -> bool:
+        """Whether somebody is logged in still; asking this keeps no session awake."""
+        return not self.asks or self._sessions.lasts(self._session(request))
+
     def knows(self, request: Request, token: str) -> bool:
         """Whether the token belongs to the session, or to the visit to the door, that asks."""
         session = self._session(request)

@@ -51,6 +51,11 @@ class Sessions:
         self._known[name] = replace(found, used=now)
         return found.user
 
+    def lasts(self, name: str) -> bool:
+        """Whether the session is not over; it does not last longer for that."""
+        found = self._known.get(name)
+        return found is not None and _lasts(found, self._clock())
+
     def end(self, name: str) -> None:
         """The session is over."""
         self._known.pop(name, None)
