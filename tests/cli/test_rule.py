@@ -75,3 +75,33 @@ def test_a_file_of_followthemoney_is_kept_taken_over_and_told_by_line(run: Run, 
     assert run("verify", "pier.case").code == 0
     wrong = run("rule", "pier.case", "--from", folder / "people.ftm.json", "--undo", 1, "--by", "Cy Dov")
     assert wrong.code == 2 and "one after the other" in wrong.err
+
+
+def test_what_a_report_says_is_corrected_added_and_rejected(run: Run, folder: Path) -> None:
+    run("trace", folder)
+    by = ("--by", "Una Vale", "--because", "I rang them")
+    accepted = run("rule", "pier.case", "accept", "R1-a1", "--by", "Una Vale")
+    assert accepted.code == 0 and "is right as it is. Una Vale, " in accepted.out
+    corrected = run("rule", "pier.case", "correct", "R1-a1", "--source", "", *by)
+    assert "source not stated" in corrected.out and corrected.code == 0
+    assert run("rule", "pier.case", "reject", "R2-a1", *by).code == 0
+    assert run("trace", "pier.case").code == 0
+    made = json.loads(run("rule", "pier.case", "--json").out)
+    assert made["standing"] == [2, 3] and made["conflicts"] == [] and made["orphans"] == []
+    differs = run("rule", "pier.case", "accept", "R2-a1", "--by", "Ida Fox")
+    assert differs.code == 0
+    differs = run("rule", "pier.case", "undecided", "J3", "--by", "Ida Fox", "--because", "cannot tell")
+    assert "People differ" in differs.err
+    settled = run("rule", "pier.case", "accept", "J3", "--settle", "--by", "Cy Dov")
+    assert "which settles rulings 3 and 5" in settled.out and "People differ" not in settled.err
+
+
+def test_a_source_and_a_statement_are_graded(run: Run, folder: Path) -> None:
+    run("trace", folder)
+    by = ("--by", "Una Vale", "--because", "I know them")
+    graded = run("rule", "pier.case", "grade", "Ann Lee", "b", "--for", "the pier", *by)
+    assert "“Ann Lee” is graded B, usually reliable (the pier)" in graded.out
+    assert "grade" in run("rule", "pier.case", "grade", "Ann Lee", *by).err
+    assert "is graded 3, possibly true" in run("rule", "pier.case", "grade", "S1", "3", *by).out
+    assert run("rule", "pier.case", "from", "R2", "R1", *by).code == 0
+    assert "was not taken from" in run("rule", "pier.case", "not-from", "R2", "R1", *by).out
