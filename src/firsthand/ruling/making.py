@@ -182,7 +182,9 @@ def _on(matter: Matter, said: Judgement, on: Sequence[Anchor], seen: Seen) -> tu
 def _origin(anchor: Anchor, seen: Seen) -> Anchor:
     """Where an attribution was read. What it became hangs there too: who rules anew rules on the same."""
     for origin, became in seen.corrected.became.items():
-        for nth, each in enumerate(became):
+        if origin.record != anchor.record:
+            continue
+        for nth, each in enumerate(became or _in_place(origin, seen)):
             if of_attribution(seen.records[each.record], each) != anchor:
                 continue
             if nth:
@@ -190,6 +192,13 @@ def _origin(anchor: Anchor, seen: Seen) -> Anchor:
                 raise Refused(f"“{anchor.words}” is a part of what was split", do=do)
             return origin
     return anchor
+
+
+def _in_place(origin: Anchor, seen: Seen) -> list[Attribution]:
+    """What the report tells in its own voice in the place of something that was rejected."""
+    said = seen.corrected
+    own = (each for each in said.attributions if each.record == origin.record)
+    return [each for each in own if said.numbers.get(each.id) == said.at.get(origin)]
 
 
 def _as_statement(anchor: Anchor, seen: Seen, said: Judgement) -> Anchor:
@@ -212,6 +221,8 @@ def _with_outcome(made: Ruling, told: Sequence[Correction], seen: Seen) -> Rulin
         raise Refused("that is not in one report", do="Name attributions of one report")
     outcome = _OUTCOMES.get(made.judgement)
     becomes = outcome(record, made.on, told, seen) if outcome else []
+    if made.judgement is Judgement.ACCEPT and not becomes:
+        made = replace(made, judgement=Judgement.REJECT)  # that is what is on view
     if made.judgement is Judgement.MISSED:
         made = replace(made, on=tuple(of_attribution(record, each) for each in becomes))
     seen_at = tuple(places_of(record, each) for each in becomes)
@@ -221,7 +232,7 @@ def _with_outcome(made: Ruling, told: Sequence[Correction], seen: Seen) -> Rulin
 def _accepted(
     record: Record, on: Sequence[Anchor], told: Sequence[Correction], seen: Seen
 ) -> list[Attribution]:
-    return list(_shown(on[0], seen))
+    return list(seen.corrected.became[on[0]] if on[0] in seen.corrected.became else _shown(on[0], seen))
 
 
 def _corrected(
