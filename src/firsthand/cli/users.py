@@ -24,7 +24,7 @@ role_option = click.option("--role", type=click.Choice(ROLES), required=True, he
 def users(context: click.Context, file: Path) -> None:
     """Write FILE, which says who may log in at `firsthand serve CASE --users FILE`.
 
-    A reader reads; a reviewer rules too; an owner also undoes what others ruled, traces and publishes. FILE
+    A reader reads; a reviewer rules too; an owner also undoes what others ruled, and traces. FILE
     holds names, roles and hashes of passwords (argon2), and is made so that only you can read it. What is
     changed holds at once where a workbench is open: who was removed is out.
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 class Role(StrEnum):
     """What somebody may do; each may do what those before it may.
 
-    A reader reads. A reviewer rules. An owner undoes what others ruled, traces and publishes.
+    A reader reads. A reviewer rules. An owner undoes what others ruled, and traces.
     """
 
     READER = "reader"
