@@ -23,7 +23,7 @@ install: $(STAMP)
 
 $(STAMP): pyproject.toml constraints.txt $(WEIGHTS)
 	@.ci/make-venv $(PYTHON)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,team,translate]' $(WEIGHTS:%/pyproject.toml=-e ./%)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,print,team,translate]' $(WEIGHTS:%/pyproject.toml=-e ./%)
 	@touch $(STAMP)
 
 demo: $(STAMP)

@@ -34,7 +34,7 @@ from firsthand.casefile import CaseFile, place
 from firsthand.engines import Engine, Local
 from firsthand.errors import Refused
 from firsthand.finding import Finder
-from firsthand.issuing import PUBLISHED, altered, doubts, issue
+from firsthand.issuing import PUBLISHED, altered, doubts, hand_out, issue
 from firsthand.model import (
     Attribution,
     Change,
@@ -56,6 +56,7 @@ from firsthand.receiving import Intake
 
 if TYPE_CHECKING:
     from firsthand.dossier import Dossier
+    from firsthand.publishing import Edition
     from firsthand.shelving import Sheets
 
 __all__ = ["Case", "Intake", "Progress"]
@@ -292,7 +293,7 @@ class Case(ruling.Rulings):
         return doubts(self._file, self.dossier(public=True))
 
     def export(self, form: str, file: Path | str | None = None, public: bool = False) -> bytes:
-        """The dossier as ``form`` ("html", "json", "csv", "annotations", "ftm"); written to ``file``, if any.
+        """The dossier as ``form`` (of ``dossier.EXPORTS``: "html", "json", …); written to ``file``, if any.
 
         ``public``: the public edition. A written export, and any public edition, is an entry in the custody
         log.
@@ -315,6 +316,14 @@ class Case(ruling.Rulings):
         for form, file in files.items():
             self.export(form, file)
         return files
+
+    def edition(self, folder: Path | str, public: bool = True) -> Edition:
+        """The dossier in every form in a folder of its own, to be handed out; ``public``: the public edition.
+
+        The folder is new or empty, or an edition made before. Two editions of a case in which nothing changed
+        are the same byte for byte. An entry in the custody log has the SHA-256 of each file.
+        """
+        return hand_out(self._file, self.dossier(public), Path(folder))
 
     def shelve(self) -> Sheets:
         """Lay every sheet of the dossier ready by itself (``pages.db``), for ``firsthand serve``."""

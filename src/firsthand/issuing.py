@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from firsthand import dossier, opening, publishing, receiving, ruling, tracing
-from firsthand.casefile import CaseFile, now, plain
+from firsthand.casefile import CaseFile, now, place_folder, plain
 from firsthand.dossier import Dossier
 from firsthand.engines import Engine
 from firsthand.errors import Refused
 from firsthand.finding import Finder
-from firsthand.model import Attribution, Fault, PrivateWords, Record, Refusal, Trace, digest
-from firsthand.publishing import Matter
+from firsthand.model import Attribution, Entry, Fault, PrivateWords, Record, Refusal, Trace, digest
+from firsthand.publishing import Edition, Matter, Wording
 
 PUBLISHED = ("html", "json")  # the dossiers that lie in the case itself
+GIVEN = (
+    "exported",
+    "public edition made",
+    "edition made",
+)  # entries of the log that change nothing in a case
 
 
 def issue(
@@ -36,6 +42,7 @@ def issue(
     current = finder.current(grounds, read, rulings)
     traced = current or finder.stored(grounds, read)
     shown = traced or Trace()
+    custody = _changing(file.custody())
     said = finder.said(held, read, shown)
     telling = ruling.Telling(ruling.Seen(file, lambda: traced))
     matter = Matter(
@@ -44,9 +51,9 @@ def issue(
         attributions=said.attributions,
         trace=_with_news(shown),
         refusals=refusals,
-        custody=tuple(replace(entry, detail=plain(entry)) for entry in file.custody()),
+        custody=tuple(replace(entry, detail=plain(entry)) for entry in custody),
         images=_images(file, engine, held),
-        made_at=now(),
+        made_at=custody[-1].at if custody else now(),
         version=version,
         leaves=_leaves(file, engine, held, said.attributions, shown),
         rulings=rulings,
@@ -61,6 +68,30 @@ def issue(
 def doubts(file: CaseFile, made: Dossier) -> tuple[str, ...]:
     """What a person should look at before this public edition is given out, in sentences."""
     return publishing.doubts(made, _private(file))
+
+
+def hand_out(file: CaseFile, made: Dossier, folder: Path) -> Edition:
+    """The dossier ``made`` in every form in ``folder``; an entry in the log has the hash of each file.
+
+    Refused where the folder holds other things, or a public edition would bear a withheld name as its own.
+    """
+    if made.withheld and Wording(_private(file)).hits(folder.resolve().name):
+        raise Refused("has a name that is withheld", where=str(folder), do="Name another folder with -o")
+    found, missing = publishing.files(made)
+    place_folder(folder, found)
+    hashes = {name: digest(data) for name, data in sorted(found.items())}
+    told = ", ".join(f"{name} sha256 {hashed}" for name, hashed in hashes.items())
+    file.log("edition made", "public" if made.withheld else "restricted", f"{folder.resolve().name}: {told}")
+    return Edition(folder, hashes, missing)
+
+
+def _changing(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The log up to its last entry that changed the case: that it was given out is not told in what is given
+    out, so that the same case gives the same files."""
+    end = len(entries)
+    while end and entries[end - 1].action in GIVEN:
+        end -= 1
+    return entries[:end]
 
 
 def altered(file: CaseFile) -> list[Fault]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from firsthand.casefile.custody import check, plain
     from firsthand.casefile.database import now
     from firsthand.casefile.folder import CaseFile
-    from firsthand.casefile.placing import place
+    from firsthand.casefile.placing import place, place_folder
     from firsthand.casefile.rows import Arrival, Receipt, from_json, to_json
     from firsthand.casefile.shelf import SHELF, Hit, Laid, Row, Shelf, lay
 
@@ -35,6 +35,7 @@ __all__ = [
     "lay",
     "now",
     "place",
+    "place_folder",
     "plain",
     "to_json",
 ]
@@ -46,6 +47,7 @@ _HOME = {
     "check": "custody",
     "now": "database",
     "place": "placing",
+    "place_folder": "placing",
     "plain": "custody",
     "from_json": "rows",
     "to_json": "rows",

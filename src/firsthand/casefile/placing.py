@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
-from firsthand.errors import NoRoom
+from firsthand.errors import NoRoom, Refused
+
+SUMS = "SHA256SUMS"
 
 
 def place(file: Path, data: bytes) -> None:
@@ -25,3 +30,47 @@ def _elsewhere(file: Path) -> str:
     if not file.parent.is_dir():
         return f"Make the folder {file.parent} first"
     return "Free some space or choose another place"
+
+
+def place_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """All of ``files`` in ``folder`` by their names, and ``SHA256SUMS``, or nothing.
+
+    The folder is new or empty, or one that was made so before, as long as nobody has changed anything in it:
+    Refused otherwise. NoRoom where it cannot be written.
+    """
+    if os.path.lexists(folder) and not _ours(folder):
+        raise Refused("holds other things", where=str(folder), do="Name a new folder with -o")
+    beside, older = (folder.with_name(f".{folder.name}.{os.getpid()}{end}") for end in ("", ".old"))
+    try:
+        _write(beside, files)
+        if folder.exists():
+            folder.rename(older)
+        beside.rename(folder)
+        shutil.rmtree(older, ignore_errors=True)
+    except OSError as error:
+        shutil.rmtree(beside, ignore_errors=True)
+        what = f"could not be written ({error.strerror})"
+        raise NoRoom(what, where=str(folder), do=_elsewhere(folder)) from error
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.mkdir()
+    for name, data in files.items():
+        file = folder / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(data)
+    sums = (f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
+    (folder / SUMS).write_text("".join(sums), "utf-8")
+
+
+def _ours(folder: Path) -> bool:
+    """Whether a folder is empty, or has what its ``SHA256SUMS`` says and nothing else."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    there = {each.relative_to(folder).as_posix(): each for each in folder.rglob("*") if not each.is_dir()}
+    sums = there.pop(SUMS, None)
+    if sums is None:
+        return not any(folder.iterdir())
+    known = (line.partition("  ") for line in sums.read_text("utf-8", "replace").splitlines())
+    written = {name: hashed for hashed, _, name in known}
+    return written == {name: sha256(each.read_bytes()).hexdigest() for name, each in there.items()}

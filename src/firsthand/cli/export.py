@@ -8,7 +8,7 @@ import click
 
 from firsthand.cli.output import json_option, print_json
 
-FORMATS = ("html", "json", "csv", "annotations", "ftm")
+FORMATS = ("html", "json", "csv", "annotations", "ftm", "bibtex", "csl")
 BAG = "bagit"
 
 
@@ -23,7 +23,7 @@ BAG = "bagit"
 @json_option
 def export(case: Path, form: str, output: Path | None, public: bool, as_json: bool) -> None:
     """Write the dossier of CASE as HTML, JSON, a CSV table of readings, or Web Annotations; its
-    sources as entities of FollowTheMoney (ftm).
+    sources as entities of FollowTheMoney (ftm); a citation of each node as BibTeX or CSL-JSON (csl).
 
     The format bagit puts the whole case into a new folder, as a bag (BagIt 1.0, RFC 8493) that archives
     take; the case in it opens as any other, and firsthand verify checks both.

@@ -7,7 +7,7 @@ Promises: every sentence leads to its record, place and hash; nothing foreign ru
 
 from firsthand.dossier.apparatus import APPARATUS_FORMS
 from firsthand.dossier.build import build, leaves_shown
-from firsthand.dossier.exports import EXPORTS, schema
+from firsthand.dossier.exports import EXPORTS, PRINTED, pages, schema
 from firsthand.dossier.index import anchors, in_order, labels
 from firsthand.dossier.phrases import moment
 from firsthand.dossier.public import Public
@@ -20,6 +20,7 @@ from firsthand.dossier.terminal import overview, said, sheets, told_anchors, wit
 __all__ = [
     "APPARATUS_FORMS",
     "EXPORTS",
+    "PRINTED",
     "STEMMA_FORMS",
     "Decided",
     "Dossier",
@@ -32,6 +33,7 @@ __all__ = [
     "leaves_shown",
     "moment",
     "overview",
+    "pages",
     "renderings",
     "said",
     "schema",

@@ -64,6 +64,7 @@ def environment(
     }
     made.filters.update(words)
     made.globals["stances"] = STANCES
+    made.globals["cites"] = {}  # citations by anchor, where nodes are to have them
     return made
 
 

@@ -354,10 +354,12 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """What a public edition leaves out: the sentences at its head, and the same as numbers by what it is."""
+    """What a public edition leaves out: the sentences at its head, the same as numbers by what it is; and by
+    anchor, of reports whose own title prints a withheld name, the title as it is cited elsewhere."""
 
     sentences: tuple[str, ...]
     counts: tuple[tuple[str, int], ...] = ()
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,19 @@ from html import escape
 
 from firsthand.dossier.drawn import Box, Line, Picture
 
+# The look of the drawing where no style sheet reaches into it, as on paper.
+COLOURS = ("#77736b", "#a2341c", "#1f4e8c", "#1d6b33", "#7a3b8f", "#8a5000", "#00697a")
+PRINTED = (
+    "text{font:13px 'Noto Sans','NanumGothic',sans-serif}.small,.support,.tick{font-size:11px}"
+    ".small,.tick{fill:#444}.box rect{fill:#fff;stroke-width:1.3}.box.primary rect{fill:#fff1c2}"
+    ".box.ghost rect{stroke-dasharray:5 4}"
+    ".box.gap rect{stroke-dasharray:1 4}.stroke{fill:none;stroke-width:1.7}.reach{fill:none;stroke:none}"
+    ".possible .stroke{stroke-dasharray:1 5}.loop .stroke{stroke-width:3.5}"
+    + "".join(
+        f".f{n} .stroke,.box.f{n} rect{{stroke:{c}}}.line.f{n} polygon{{fill:{c}}}"
+        for n, c in enumerate(COLOURS)
+    )
+)
 ARROW = 6
 SHRINK = 0.82  # a wider picture scrolls: below this, small labels could not be read
 
@@ -37,6 +50,12 @@ def drawing(picture: Picture, link: Callable[[str], str] = _here) -> str:
         "</svg>",
     ]
     return "\n".join(parts)
+
+
+def printed(picture: Picture) -> str:
+    """The drawing for a page of paper, with its own style."""
+    head, found, rest = drawing(picture).partition(">")
+    return f"{head}><style>{PRINTED}</style>{rest}" if found else ""
 
 
 def room(picture: Picture) -> str:

@@ -31,13 +31,14 @@ from firsthand.model import (
 )
 from firsthand.publishing import editing, masking
 from firsthand.publishing.doubting import doubts
+from firsthand.publishing.handing import Edition, files
 from firsthand.publishing.marks import heard, mark
 from firsthand.publishing.scrubbing import Scrubbing, scrubbing
 from firsthand.publishing.telling import telling
 from firsthand.publishing.withholding import Withholding, root, what_is, withholding
 from firsthand.publishing.wording import Wording
 
-__all__ = ["Matter", "doubts", "public"]
+__all__ = ["Edition", "Matter", "Wording", "doubts", "files", "public"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,15 @@ def _scrubbing(matter: Matter, private: Sequence[PrivateWords], rules: Withholdi
     reports = [r for r in matter.records if r.kind is RecordKind.REPORT and r.id not in rules.whole]
     known = (text for r in reports for text in (r.outlet, r.title, r.byline))
     called = masking.names(matter.records, matter.refusals, rules)
+    # Who holds the whole is to be told, and what a field is called are our words.
+    holders = [r.handling.holder for r in matter.records if r.handling]
+    fields = [each.field for each in matter.trace.disagreements]
     hidden += [name for r in matter.records if r.id in rules.whole for name in (r.title, r.byline)]
     return scrubbing(
         Wording(private),
         called,
         hidden,
-        (matter.title, *known, *shown.values()),
+        (matter.title, *known, *holders, *fields, *shown.values()),
         [heard(replace(matter.trace, statements=(), matches=(), readings=(), disagreements=()))],
     )
 

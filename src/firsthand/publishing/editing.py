@@ -22,6 +22,7 @@ from firsthand.dossier.sheets import (
     RecordSheet,
     ReportSheet,
     StatementSheet,
+    Withheld,
 )
 from firsthand.model import Private
 from firsthand.publishing.marks import MARK, RUN, hides, mark, moved, told, walked
@@ -54,6 +55,7 @@ def edited(dossier: Dossier, shown: Shown) -> Dossier:
         dossier,
         reports=(),
         custody=custody,
+        withheld=_withheld(dossier, shown),
         findings=tuple(map(_found, dossier.findings)),
         statements=tuple(map(_statement, dossier.statements)),
         records=tuple(_record(sheet, shown) for sheet in dossier.records),
@@ -62,6 +64,13 @@ def edited(dossier: Dossier, shown: Shown) -> Dossier:
         identities=tuple(replace(sheet, id=sheet.anchor) for sheet in dossier.identities),
     )
     return replace(_scrubbed(made, shown), reports=reports)
+
+
+def _withheld(dossier: Dossier, shown: Shown) -> Withheld | None:
+    """What is told at the head, and, to be scrubbed, the titles that may stand in their own reports alone."""
+    titles = ((sheet.anchor, shown.titles[sheet.id]) for sheet in dossier.reports)
+    told = tuple((anchor, title) for anchor, title in titles if shown.ours(title) != title)
+    return dossier.withheld and replace(dossier.withheld, titles=told)
 
 
 def _scrubbed(value: T, shown: Shown) -> T:

@@ -6,6 +6,7 @@ from base64 import b64encode
 from functools import cache
 from typing import TYPE_CHECKING
 
+from firsthand.dossier.citing import citations
 from firsthand.dossier.rendering import STYLE, environment
 from firsthand.dossier.sheets import Dossier
 from firsthand.dossier.svg import drawing, room
@@ -28,6 +29,7 @@ def html(dossier: Dossier) -> bytes:
             style=STYLE.read_text(encoding="utf-8") + room(dossier.picture),
             drawing=drawing(dossier.picture),
             sizes={image.anchor: image for image in dossier.images},
+            cites=citations(dossier),
         )
     )
     return text.encode("utf-8")

@@ -1,0 +1,215 @@
+"""The finding as a report to be edited: a Word document (DOCX) in Word's own styles, with real footnotes.
+
+What the dossier shows in colours and links is told in words: the answer, what to know before printing, every
+statement with its readings, hands and verdict. A footnote cites each report, line and record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from firsthand.dossier.citing import Citation, citations
+from firsthand.dossier.exports.footnotes import Notes, moment, plain, still
+from firsthand.dossier.phrases import capital, direction
+from firsthand.dossier.pieces import Sentence, Tone
+from firsthand.dossier.sheets import Dossier, ReadingRow, RecordLine, StatementSheet
+from firsthand.dossier.terminal import SHAPES
+
+NUMBERS = "S3 is a statement, R2 a report, L7 a line of the record: the numbers are those of the dossier."
+LAID = {Tone.QUOTE: "“{}”", Tone.DROPPED: " [was: {}] "}
+HOW = {Tone.STRONG: "b", Tone.DROPPED: "s", Tone.ADDED: "u"}
+CLOSE = ("List Bullet", "List Continue", "Quote", "footnote text")  # styles without room after a paragraph
+
+
+def docx(dossier: Dossier) -> bytes:
+    """The report as DOCX; the same dossier gives the same bytes. Raises ImportError without python-docx."""
+    return _Report(dossier).made()
+
+
+class _Report:
+    """A document that grows from top to bottom."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        from docx import Document
+
+        self.dossier = dossier
+        self.cites = citations(dossier)
+        self.document = Document()
+        self.notes = Notes(self.document)
+        for style in CLOSE:
+            self.document.styles[style].paragraph_format.space_after = 0
+        self.told: set[str] = set()  # what was cited in full
+
+    def made(self) -> bytes:
+        """The whole document."""
+        self._head()
+        self._findings()
+        self._statements()
+        self._records()
+        self._people()
+        self._reports()
+        self._method()
+        self._properties()
+        self.notes.close()
+        return still(self.document)
+
+    def _heading(self, text: str, level: int) -> Any:
+        return self._runs(self.document.add_heading(level=level), [(text, "")])
+
+    def _paragraph(self, parts: Iterable[tuple[str, str]], style: str = "Normal", language: str = "") -> Any:
+        return self._runs(self.document.add_paragraph(style=style), parts, language)
+
+    def _runs(self, paragraph: Any, parts: Iterable[tuple[str, str]], language: str = "") -> Any:
+        """Text in runs (bold, italic, underlined, struck: "b", "i", "u", "s"), each in its own direction."""
+        parts = [(plain(text), how) for text, how in parts]
+        turned = direction("".join(text for text, _ in parts), language) == "rtl"
+        for text, how in parts:
+            if text:
+                run = paragraph.add_run(text)
+                run.bold, run.italic, run.underline = (each in how or None for each in "biu")
+                run.font.strike = "s" in how or None
+                run.font.rtl = direction(text, language) == "rtl" or None
+        if turned:
+            self.notes.turn(paragraph)
+        return paragraph
+
+    def _note(self, paragraph: Any, anchor: str) -> None:
+        """A footnote that cites a node; in short where it was cited before."""
+        cited = self.cites.get(anchor)
+        if cited:
+            again = anchor in self.told
+            self.told.add(anchor)
+            self.notes.add(paragraph, plain(_short(cited) if again else cited.text))
+
+    def _head(self) -> None:
+        self._heading(self.dossier.title, 0)
+        if self.dossier.withheld:
+            self._paragraph([(" ".join(self.dossier.withheld.sentences), "b")])
+        said = [part for each in self.dossier.answer for part in (*_pieces(each), (" ", ""))]
+        self._paragraph(said)
+        made = f"Traced {self.dossier.made} with Firsthand {self.dossier.version}. "
+        self._paragraph([(made + NUMBERS, "i")])
+
+    def _findings(self) -> None:
+        if self.dossier.findings:
+            self._heading("Before you print", 1)
+        for group in self.dossier.findings:
+            for each in (*group.shown, *group.rest):
+                where = ", ".join(dict.fromkeys(to.split("-")[0] for to in each.to[:4]))
+                told = [(f"{SHAPES[each.shape]} {each.word}. ", "b"), *_pieces(each.sentence)]
+                self._paragraph([*told, (f" ({where})" if where else "", "")], "List Bullet")
+
+    def _statements(self) -> None:
+        self._heading("Statements", 1)
+        for sheet in self.dossier.statements:
+            if not sheet.compact:
+                self._statement(sheet)
+        once = [sheet for sheet in self.dossier.statements if sheet.compact]
+        if once:
+            self._heading("Told once, in a report’s own voice", 2)
+        for sheet in once:
+            told = [(f"{sheet.anchor} ", "b"), (f"{sheet.says.text} ", ""), (sheet.outlet, "i")]
+            self._note(self._paragraph(told, "List Bullet", sheet.says.language), sheet.said_at.split("-")[0])
+
+    def _statement(self, sheet: StatementSheet) -> None:
+        head = self._heading(f"{sheet.anchor}  {sheet.says.text}", 2)
+        self._note(head, sheet.anchor)
+        state = [(f"{SHAPES[sheet.shape]} {sheet.state}. ", "b"), (" ".join(sheet.reasons), "")]
+        self._paragraph(state)
+        for line in sheet.lines:
+            self._line(line)
+        for family in sheet.families:
+            if family.name:
+                self._heading(family.name, 3)
+            for row in family.rows:
+                self._reading(row)
+        if len(sheet.chain) > 1:
+            hands = " ← ".join("(not named)" if step.gap else step.name for step in sheet.chain)
+            self._paragraph([("Hands, back to where it began: ", "b"), (hands, "")])
+
+    def _line(self, line: RecordLine) -> None:
+        told = [(f"{line.anchor}  ", "b"), (line.words.text, "")]
+        self._note(self._paragraph(told, "Quote", line.words.language), line.anchor)
+        for each in line.renderings:
+            by = f"machine translation by {each.by}, not checked" if each.machine else f"tr. {each.by}"
+            self._paragraph(
+                [(f"{each.words.text} ", ""), (f"({by})", "i")], "List Continue", each.words.language
+            )
+
+    def _reading(self, row: ReadingRow) -> None:
+        who = ", ".join(each for each in (row.outlet, row.date) if each)
+        paragraph = self._paragraph([(f"{who}: ", "b"), *_pieces(row.words)], "List Bullet", row.language)
+        self._note(paragraph, row.report if row.report in self.cites else row.anchor.split("-")[0])
+        told = " ".join(f"{capital(each.rstrip('.'))}." for each in _told(row) if each)
+        if told:
+            self._paragraph([(told, "")], "List Continue")
+
+    def _records(self) -> None:
+        for sheet in (*self.dossier.records, *self.dossier.papers):
+            self._note(self._heading(f"{sheet.anchor}  {sheet.title}", 1), sheet.anchor)
+            facts = "; ".join(f"{fact.name}: {fact.value}" for fact in sheet.facts)
+            self._paragraph([(facts, "")])
+            if sheet.withheld:
+                self._paragraph([("This is withheld in this edition.", "b")])
+                continue
+            for line in sheet.lines:
+                self._line(line)
+            for text in sheet.text.splitlines():
+                self._paragraph([(text, "")], "Quote", sheet.language)
+
+    def _people(self) -> None:
+        if self.dossier.sources:
+            self._heading("People and sources", 1)
+        for each in self.dossier.sources:
+            also = ", ".join(name for name in each.spellings if name != each.name)
+            where = ", ".join(dict.fromkeys(anchor.split("-")[0] for anchor in each.where))
+            rest = "; ".join(part for part in (each.being, also and f"also {also}", where) if part)
+            self._paragraph([(f"{each.anchor}  {each.name}", "b"), (f" ({rest})", "")], "List Bullet")
+
+    def _reports(self) -> None:
+        self._heading("Reports", 1)
+        for each in self.dossier.reports:
+            self._paragraph([(f"{each.anchor}  ", "b"), (self.cites[each.anchor].text, "")], "List Bullet")
+
+    def _method(self) -> None:
+        if self.dossier.notes or self.dossier.unread:
+            self._heading("Method", 1)
+        for note in self.dossier.notes:
+            self._paragraph([(note, "")])
+        for each in self.dossier.unread:
+            self._paragraph([(f"Not read: {each.name}: {each.what}.", "")])
+
+    def _properties(self) -> None:
+        """What the file says of itself: nothing but the title and when the case was traced."""
+        core = self.document.core_properties
+        core.title, core.author, core.comments = plain(self.dossier.title)[:255], "Firsthand", ""
+        core.language, core.last_modified_by = "en", "Firsthand"
+        at = moment(self.dossier.made_at)
+        core.created = core.modified = at
+
+
+def _short(cited: Citation) -> str:
+    """A node that was cited in full before: whose it is, when, and its anchor."""
+    return ", ".join(part for part in (cited.whose, cited.date, cited.anchor) if part) + "."
+
+
+def _pieces(sentence: Sentence) -> list[tuple[str, str]]:
+    return [(LAID.get(p.tone, "{}").format(p.text), HOW.get(p.tone, "")) for p in sentence]
+
+
+def _told(row: ReadingRow) -> Iterable[str]:
+    """What is said of a reading, sentence by sentence."""
+    if row.unstated:
+        yield "Source not stated"
+    elif row.source:
+        yield f"Said by {row.source}" + (", who spoke last; the text does not say so" if row.inferred else "")
+    if row.check:
+        yield f"{SHAPES[row.check.shape]} {row.check.word}" + (
+            f": {row.check.against}" if row.check.against else ""
+        )
+    yield from (f"{SHAPES[note.shape]} {note.word}: {note.note}".rstrip(": ") for note in row.drifts)
+    if row.step and not row.check:
+        yield row.step
+    if len(row.hands) > 1:
+        yield "Hands: " + " ← ".join("(not named)" if step.gap else step.name for step in row.hands)

@@ -1,0 +1,136 @@
+"""The dossier as pages that lead to one another, with its pictures as files: no script, no network.
+
+The first page has the answer, what to know before printing and who had it from whom; statements, reports,
+people and the record have pages of their own, so many on each that a page of a large case opens at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from firsthand.dossier.citing import citations
+from firsthand.dossier.rendering import STYLE, environment
+from firsthand.dossier.sheets import Dossier, RecordSheet
+from firsthand.dossier.svg import drawing, room
+
+T = TypeVar("T")
+FIRST = "index.html"
+STATEMENTS, REPORTS, SOURCES, RECORDS = 100, 50, 500, 5  # on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page: its file, what it shows of the dossier, and the anchors that are on it."""
+
+    name: str
+    title: str
+    sections: tuple[str, ...]
+    shown: Dossier
+    anchors: frozenset[str]
+
+
+def pages(dossier: Dossier) -> dict[str, bytes]:
+    """The files by name: ``index.html``, the pages it leads to, and ``pictures/M1-p1.jpg``."""
+    leaves = [
+        _first(dossier),
+        *_statements(dossier),
+        *_reports(dossier),
+        *_people(dossier),
+        *_records(dossier),
+    ]
+    home = {anchor: leaf.name for leaf in reversed(leaves) for anchor in leaf.anchors}
+    made = environment(
+        lambda anchor: f"{home.get(anchor, FIRST)}#{anchor}", lambda page: f"pictures/{page.anchor}.jpg"
+    )
+    given = {
+        "whole": dossier,
+        "style": STYLE.read_text(encoding="utf-8"),
+        "sizes": {image.anchor: image for image in dossier.images},
+        "cites": citations(dossier),
+    }
+    template = made.get_template("leaf.html.j2")
+    files = {}
+    for leaf, before, after in zip(leaves, [None, *leaves], [*leaves[1:], None], strict=False):
+        drawn = drawing(leaf.shown.picture, made.filters["link"]) if leaf.name == FIRST else ""
+        wide = room(leaf.shown.picture) if leaf.name == FIRST else ""
+        page = template.render(
+            given, d=leaf.shown, leaf=leaf, before=before, after=after, drawing=drawn, wide=wide
+        )
+        files[leaf.name] = page.encode("utf-8")
+    return files | {f"pictures/{page.anchor}.jpg": page.data for page in dossier.images}
+
+
+def _first(dossier: Dossier) -> Leaf:
+    told = (telling.anchor for telling in dossier.picture.tellings)
+    sections = ("answer", "findings", "picture", "unread", "method")
+    own = frozenset(("answer", "before", "picture", "unread", "noted", "method", *told))
+    return Leaf(FIRST, "Answer", sections, dossier, own)
+
+
+def _statements(dossier: Dossier) -> Iterator[Leaf]:
+    for name, title, some in _split("statements", "Statements", dossier.statements, STATEMENTS):
+        anchors = [each.anchor for each in some]
+        own = frozenset((*anchors, *_section(name, "statements")))
+        yield Leaf(name, _ranged(title, anchors), ("statements",), replace(dossier, statements=some), own)
+
+
+def _reports(dossier: Dossier) -> Iterator[Leaf]:
+    for name, title, some in _split("reports", "Reports", dossier.reports, REPORTS):
+        anchors = [each.anchor for each in some]
+        tags = (tag.anchor for each in some for tag in each.tags)
+        own = frozenset((*anchors, *tags, *_section(name, "reports")))
+        yield Leaf(name, _ranged(title, anchors), ("reports",), replace(dossier, reports=some), own)
+
+
+def _people(dossier: Dossier) -> Iterator[Leaf]:
+    """Sources, those who may be somebody else and what was ruled on the first page of them."""
+    asked = (*dossier.identities, *dossier.disputes, *dossier.rulings)
+    pages = list(_split("people", "People and sources", dossier.sources, SOURCES))
+    for name, title, some in pages or [("people.html", "People and sources", ())] * bool(asked):
+        anchors = [each.anchor for each in some]
+        first = name == "people.html"
+        shown = replace(dossier, sources=some)
+        if not first:
+            shown = replace(shown, identities=(), disputes=(), rulings=(), contradictions=())
+        others = (each.anchor for each in asked) if first else ()
+        own = frozenset((*anchors, *others, *_section(name, "people")))
+        yield Leaf(name, _ranged(title, anchors), ("people",), shown, own)
+
+
+def _records(dossier: Dossier) -> Iterator[Leaf]:
+    every = (*dossier.records, *dossier.aids, *dossier.papers)
+    for name, title, some in _split("record", "The record", every, RECORDS):
+        shown = replace(
+            dossier,
+            records=tuple(each for each in dossier.records if each in some),
+            aids=tuple(each for each in dossier.aids if each in some),
+            papers=tuple(each for each in dossier.papers if each in some),
+        )
+        sections = ("records",) * bool(shown.records or shown.aids) + ("papers",) * bool(shown.papers)
+        own = (*sections, *(anchor for each in some for anchor in _in_record(each)))
+        yield Leaf(name, title, ("record",), shown, frozenset(own))
+
+
+def _in_record(sheet: RecordSheet) -> Iterator[str]:
+    yield from (sheet.anchor, *sheet.pages, *(each.anchor for each in sheet.translations))
+    yield from (fact.anchor for fact in (sheet.paper.facts if sheet.paper else ()))
+    for line in sheet.lines:
+        yield from (line.anchor, f"{line.anchor}-at")
+
+
+def _section(name: str, section: str) -> tuple[str, ...]:
+    """The anchor of a section, on the first page of it."""
+    return (section,) if name == f"{section}.html" else ()
+
+
+def _split(name: str, title: str, sheets: Sequence[T], most: int) -> Iterator[tuple[str, str, tuple[T, ...]]]:
+    """Sheets by pages: the file, its title, what is on it."""
+    for number, start in enumerate(range(0, len(sheets), most), 1):
+        file = f"{name}.html" if number == 1 else f"{name}-{number}.html"
+        yield file, title, tuple(sheets[start : start + most])
+
+
+def _ranged(title: str, anchors: Sequence[str]) -> str:
+    return f"{title} {anchors[0]} to {anchors[-1]}" if len(anchors) > 1 else title
