@@ -54,8 +54,8 @@ class _Report:
         self.notes.close()
         return still(self.document)
 
-    def _heading(self, text: str, level: int) -> Any:
-        return self._runs(self.document.add_heading(level=level), [(text, "")])
+    def _heading(self, level: int, *texts: str) -> Any:
+        return self._runs(self.document.add_heading(level=level), [(text, "") for text in texts])
 
     def _paragraph(self, parts: Iterable[tuple[str, str]], style: str = "Normal", language: str = "") -> Any:
         return self._runs(self.document.add_paragraph(style=style), parts, language)
@@ -83,7 +83,7 @@ class _Report:
             self.notes.add(paragraph, plain(_short(cited) if again else cited.text))
 
     def _head(self) -> None:
-        self._heading(self.dossier.title, 0)
+        self._heading(0, self.dossier.title)
         if self.dossier.withheld:
             self._paragraph([(" ".join(self.dossier.withheld.sentences), "b")])
         said = [part for each in self.dossier.answer for part in (*_pieces(each), (" ", ""))]
@@ -93,7 +93,7 @@ class _Report:
 
     def _findings(self) -> None:
         if self.dossier.findings:
-            self._heading("Before you print", 1)
+            self._heading(1, "Before you print")
         for group in self.dossier.findings:
             for each in (*group.shown, *group.rest):
                 where = ", ".join(dict.fromkeys(to.split("-")[0] for to in each.to[:4]))
@@ -101,19 +101,19 @@ class _Report:
                 self._paragraph([*told, (f" ({where})" if where else "", "")], "List Bullet")
 
     def _statements(self) -> None:
-        self._heading("Statements", 1)
+        self._heading(1, "Statements")
         for sheet in self.dossier.statements:
             if not sheet.compact:
                 self._statement(sheet)
         once = [sheet for sheet in self.dossier.statements if sheet.compact]
         if once:
-            self._heading("Told once, in a report’s own voice", 2)
+            self._heading(2, "Told once, in a report’s own voice")
         for sheet in once:
             told = [(f"{sheet.anchor} ", "b"), (f"{sheet.says.text} ", ""), (sheet.outlet, "i")]
             self._note(self._paragraph(told, "List Bullet", sheet.says.language), sheet.said_at.split("-")[0])
 
     def _statement(self, sheet: StatementSheet) -> None:
-        head = self._heading(f"{sheet.anchor}  {sheet.says.text}", 2)
+        head = self._heading(2, f"{sheet.anchor}  ", sheet.says.text)
         self._note(head, sheet.anchor)
         state = [(f"{SHAPES[sheet.shape]} {sheet.state}. ", "b"), (" ".join(sheet.reasons), "")]
         self._paragraph(state)
@@ -121,7 +121,7 @@ class _Report:
             self._line(line)
         for family in sheet.families:
             if family.name:
-                self._heading(family.name, 3)
+                self._heading(3, family.name)
             for row in family.rows:
                 self._reading(row)
         if len(sheet.chain) > 1:
@@ -147,7 +147,7 @@ class _Report:
 
     def _records(self) -> None:
         for sheet in (*self.dossier.records, *self.dossier.papers):
-            self._note(self._heading(f"{sheet.anchor}  {sheet.title}", 1), sheet.anchor)
+            self._note(self._heading(1, f"{sheet.anchor}  ", sheet.title), sheet.anchor)
             facts = "; ".join(f"{fact.name}: {fact.value}" for fact in sheet.facts)
             self._paragraph([(facts, "")])
             if sheet.withheld:
@@ -160,21 +160,28 @@ class _Report:
 
     def _people(self) -> None:
         if self.dossier.sources:
-            self._heading("People and sources", 1)
+            self._heading(1, "People and sources")
         for each in self.dossier.sources:
             also = ", ".join(name for name in each.spellings if name != each.name)
             where = ", ".join(dict.fromkeys(anchor.split("-")[0] for anchor in each.where))
             rest = "; ".join(part for part in (each.being, also and f"also {also}", where) if part)
-            self._paragraph([(f"{each.anchor}  {each.name}", "b"), (f" ({rest})", "")], "List Bullet")
+            self._paragraph([(f"{each.anchor}  ", "b"), (each.name, "b"), (f" ({rest})", "")], "List Bullet")
+        for ruling in self.dossier.rulings:
+            why = f": {ruling.because}" if ruling.because else ""
+            ruled = [
+                (f"{ruling.anchor}  {capital(ruling.what)}. ", "b"),
+                (f"{ruling.by}, {ruling.date}{why}", ""),
+            ]
+            self._paragraph([*ruled, (f" ({ruling.undone})" if ruling.undone else "", "i")], "List Bullet")
 
     def _reports(self) -> None:
-        self._heading("Reports", 1)
+        self._heading(1, "Reports")
         for each in self.dossier.reports:
             self._paragraph([(f"{each.anchor}  ", "b"), (self.cites[each.anchor].text, "")], "List Bullet")
 
     def _method(self) -> None:
         if self.dossier.notes or self.dossier.unread:
-            self._heading("Method", 1)
+            self._heading(1, "Method")
         for note in self.dossier.notes:
             self._paragraph([(note, "")])
         for each in self.dossier.unread:

@@ -86,7 +86,7 @@ def _reports(dossier: Dossier) -> Iterator[Leaf]:
 
 def _people(dossier: Dossier) -> Iterator[Leaf]:
     """Sources, those who may be somebody else and what was ruled on the first page of them."""
-    asked = (*dossier.identities, *dossier.disputes, *dossier.rulings)
+    asked = [each.anchor for some in (dossier.identities, dossier.disputes, dossier.rulings) for each in some]
     pages = list(_split("people", "People and sources", dossier.sources, SOURCES))
     for name, title, some in pages or [("people.html", "People and sources", ())] * bool(asked):
         anchors = [each.anchor for each in some]
@@ -94,8 +94,7 @@ def _people(dossier: Dossier) -> Iterator[Leaf]:
         shown = replace(dossier, sources=some)
         if not first:
             shown = replace(shown, identities=(), disputes=(), rulings=(), contradictions=())
-        others = (each.anchor for each in asked) if first else ()
-        own = frozenset((*anchors, *others, *_section(name, "people")))
+        own = frozenset((*anchors, *(asked if first else ()), *_section(name, "people")))
         yield Leaf(name, _ranged(title, anchors), ("people",), shown, own)
 
 

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.dossier.citing import citations
+from firsthand.dossier.exports.citations import address, bibtex, csl, latex
+from firsthand.dossier.sheets import Dossier
+from tests.dossier import cases
+
+HOSTILE = r"50% of \input{/etc/passwd} & {{ $x_1^2$ ~ # @article{x, } \write18{rm}"
+
+
+def titled(title: str) -> Dossier:
+    made = cases.quay().build()
+    return replace(made, title=title, reports=tuple(replace(r, title=title) for r in made.reports))
+
+
+@pytest.mark.parametrize("of", [bibtex, csl])
+def test_every_node_has_an_entry_of_its_own(of: object) -> None:
+    made = cases.quay().build()
+    text = of(made).decode()  # type: ignore[operator]
+    keys = re.findall(r"@misc\{([^,]+),|\"id\": \"([^\"]+)\"", text)
+    names = [a or b for a, b in keys]
+    assert {name.rpartition("-")[2] for name in names} >= {"S1", "R1", "L1", "P1"}
+    assert len(set(names)) == len(names) == len(citations(made))
+
+
+@given(st.text(max_size=60))
+def test_no_character_of_foreign_text_is_a_command(text: str) -> None:
+    told = latex(text)
+    assert "\n" not in told and told.count("{") == told.count("}")
+    rest = re.sub(r"\\text[a-z]+\{\}|\\[$&#_%]", "", told)
+    assert not set(rest) & set("\\{}~^$&#_%")
+
+
+@given(st.text(max_size=40))
+def test_an_address_never_ends_its_field(path: str) -> None:
+    assert not set(address(f"https://ok.example/{path}")) & set('{} \\"\n')
+    assert address(f"javascript:{path}") == ""
+
+
+def test_hostile_titles_leave_every_entry_whole() -> None:
+    text = bibtex(titled(HOSTILE)).decode()
+    assert "\\input" not in text and "\\write" not in text
+    assert text.count("{") == text.count("}")
+    assert text.count("\n@misc{") + 1 == len(citations(cases.quay().build()))
+    items = json.loads(csl(titled(HOSTILE)))
+    assert any(item["title"].startswith("50% of \\input") for item in items)
+
+
+def test_a_case_without_anything_has_empty_lists() -> None:
+    made = cases.quay().build()
+    empty = replace(made, statements=(), reports=(), records=(), papers=(), sources=())
+    assert bibtex(empty) == b"" and json.loads(csl(empty)) == []
