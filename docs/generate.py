@@ -19,7 +19,7 @@ import routes
 
 HERE = Path(__file__).parent
 COMMANDS = (
-    *("", "trace", "serve", "users", "init", "add", "show", "rule", "verify", "seal", "export"),
+    *("", "trace", "serve", "users", "init", "add", "show", "rule", "verify", "seal", "export", "publish"),
     *("transcribe", "translate", "read", "collate", "descent"),
 )
 
