@@ -16,7 +16,8 @@ from firsthand import entities, names
 from firsthand.casefile import CaseFile, now
 from firsthand.entities import NAMED, Edge, Entity, File, Odd, Value
 from firsthand.errors import Refused
-from firsthand.model import MAY_BE, Anchor, Judgement, Matter, Ruling
+from firsthand.model import Anchor, Judgement, Matter, Ruling
+from firsthand.model.rulings import MAY_BE
 
 EDGES = {"positive": Judgement.SAME, "negative": Judgement.DIFFERENT, "unsure": Judgement.UNDECIDED}
 DO = "Give a file of JSON lines, as firsthand export --format ftm and OpenAleph write them"

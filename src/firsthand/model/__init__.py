@@ -36,7 +36,6 @@ from firsthand.model.records import (
     evidence,
 )
 from firsthand.model.rulings import (
-    MAY_BE,
     Anchor,
     Correction,
     Judgement,
@@ -74,7 +73,6 @@ from firsthand.model.tracing import (
 from firsthand.model.wholes import joined, part_at, wholes
 
 __all__ = [
-    "MAY_BE",
     "Alignment",
     "Anchor",
     "Attribution",

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from firsthand.joining import Joined
 from firsthand.languages import only_pronoun
-from firsthand.model import MAY_BE, Anchor, Judgement, Matter, Record, Ruling, deciding
+from firsthand.model import Anchor, Judgement, Matter, Record, Ruling, deciding
+from firsthand.model.rulings import MAY_BE
 from firsthand.names.mentions import Mention
 from firsthand.names.spelling import Name, key, listed, read_name
 from firsthand.ruled import because

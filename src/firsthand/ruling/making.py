@@ -10,7 +10,6 @@ from firsthand.anchoring import Ground, of_attribution, orphan, places_of
 from firsthand.casefile import CaseFile, now
 from firsthand.errors import Refused
 from firsthand.model import (
-    MAY_BE,
     Anchor,
     Attribution,
     Correction,
@@ -22,6 +21,7 @@ from firsthand.model import (
     Thing,
     conflicts,
 )
+from firsthand.model.rulings import MAY_BE
 from firsthand.ruling.amending import amended, merged, missed
 from firsthand.ruling.pointing import pointed, ruling_in
 from firsthand.ruling.seen import Seen

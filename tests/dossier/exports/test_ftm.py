@@ -14,7 +14,8 @@ from firsthand.dossier.exports.ftm import _born, entity, ftm
 from firsthand.dossier.index import index
 from firsthand.dossier.rulings import ruling_notes
 from firsthand.exchanging import rulings
-from firsthand.model import MAY_BE, Anchor, Judgement, Matter, Ruling, Trace
+from firsthand.model import Anchor, Judgement, Matter, Ruling, Trace
+from firsthand.model.rulings import MAY_BE
 from firsthand.names import element
 from tests.dossier import cases
 
