@@ -64,8 +64,9 @@ def _without_own(dossier: Dossier) -> Dossier:
     return replace(dossier, statements=tuple(each for each in dossier.statements if not each.compact))
 
 
-def _without_evidence(dossier: Dossier) -> Dossier:
-    return replace(dossier, picture=replace(dossier.picture, tellings=()))
+def _undrawn(dossier: Dossier) -> Dossier:
+    """Without who had it from whom: of 500 reports a drawing eleven thousand pixels high."""
+    return replace(dossier, picture=replace(dossier.picture, boxes=(), lines=(), tellings=()))
 
 
 def _of_several(dossier: Dossier) -> Dossier:
@@ -92,7 +93,7 @@ def _fewest(dossier: Dossier) -> Dossier:
 LESS: tuple[tuple[str, Callable[[Dossier], Dossier]], ...] = (
     ("the texts of the reports", _textless),
     ("statements told once, in a report’s own voice", _without_own),
-    ("the evidence for each line of descent", _without_evidence),
+    ("the picture of who had it from whom, with its evidence", _undrawn),
     ("statements of one report alone", _of_several),
     (
         f"all but the first {FEW} statements, with {ROWS} readings of each wording, the first {FEW} sources,"
