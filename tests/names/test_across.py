@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.across import across, written
@@ -84,6 +84,7 @@ SOME = [
 ]
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.lists(st.sampled_from(SOME), unique=True))
 def test_the_same_pairs_are_found_in_any_order(some: list[str]) -> None:
     pairs = {frozenset((a, b)) for a in some for b in some if a < b and written(name(a), name(b))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.model import Being, Likeness, Sameness
@@ -136,6 +136,7 @@ def test_marks_that_nobody_sees_are_left_out_and_told() -> None:
     assert any("invisible marks" in reason for reason in found.reasons)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(ANY, ANY, st.sampled_from(Being))
 def test_any_two_strings_have_the_same_answer_in_either_order(one: str, other: str, being: Being) -> None:
     found, turned = compare(one, other, being), compare(other, one, being)
@@ -144,12 +145,14 @@ def test_any_two_strings_have_the_same_answer_in_either_order(one: str, other: s
     assert found.agree == tuple((a, b) for b, a in turned.agree)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(ANY, ANY, st.sampled_from(Being))
 def test_the_same_is_never_said_below_even_odds(one: str, other: str, being: Being) -> None:
     found = compare(one, other, being)
     assert found.verdict is not SAME or found.score >= SAME_FROM
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(ANY, st.sampled_from(Being))
 def test_a_name_is_itself_or_no_name(name: str, being: Being) -> None:
     found: Likeness = compare(name, name, being)

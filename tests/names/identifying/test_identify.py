@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.engines import Local
@@ -75,6 +75,7 @@ def test_facts_that_cannot_hold_of_one_ask_whether_it_is_one() -> None:
     assert against == ["Born: 1997 (Coast Mail); 1971 (Dike Post). These cannot both hold."]
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=60), st.sampled_from(["en", "uk", "ru", "ro", "hr", "ko", "xx"]))
 def test_any_report_gives_an_answer(text: str, language: str) -> None:
     records = [BOOK, record(f"The logbook was kept by {text}", language=language, name="x.txt")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.index import keys
@@ -28,6 +28,7 @@ def test_the_order_of_names_does_not_matter() -> None:
     assert keys("Ada Quist") == keys("Quist Ada")
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=200))
 def test_any_text_has_keys_of_letters_or_none(name: str) -> None:
     assert all(key and len(key) <= 8 for key in keys(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.index.skeleton import CLASSES, LONGEST, VOWELS, WAYS, skeletons, sketch
@@ -27,6 +27,7 @@ def test_a_sketch_has_vowels() -> None:
     assert sketch("Petrenko") == sketch("Петренко") == "PiTRiNKo"
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=60))
 def test_any_string_has_few_short_skeletons(word: str) -> None:
     found = skeletons(word)
@@ -34,6 +35,7 @@ def test_any_string_has_few_short_skeletons(word: str) -> None:
     assert all(len(each) <= LONGEST for each in found)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(alphabet="кьонхджпétrsabchw정경홍", max_size=12))
 def test_known_scripts_are_classes(word: str) -> None:
     assert set("".join(skeletons(word))) <= set(CLASSES)

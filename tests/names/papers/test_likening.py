@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.model import Sameness
@@ -31,6 +31,7 @@ def test_names_that_are_not_spellings_of_one() -> None:
     assert found.sentence == "By their letters they are not spellings of one name."
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_two_texts_are_answered(one: str, other: str) -> None:
     assert liken(one, other).sentence.endswith(".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.model import Handling, Private, PrivateRegion, RecordKind, Region
@@ -82,11 +82,13 @@ def test_a_face_on_its_page_is_its_photograph() -> None:
     assert found.photographs == (Region("page", 1, 2, 3, 4),)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text())
 def test_any_text_is_a_paper(text: str) -> None:
     assert all(value.strip() for _, value in fields(text))
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text("Name:№ /|\n<P0성", max_size=200))
 def test_any_text_that_looks_like_one_is_a_paper(text: str) -> None:
     assert all(value.strip() for _, value in fields(text))

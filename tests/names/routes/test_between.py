@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.routes import route_between, routes
@@ -93,6 +93,7 @@ def test_no_path(one: str, other: str) -> None:
     assert route_between(one, other) is None
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_two_strings_have_an_answer_either_way(one: str, other: str) -> None:
     there, back = route_between(one, other), route_between(other, one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.routes.cyrillic import alphabets, cyrillic, languages_of, latin, unmarked
@@ -51,6 +51,7 @@ def test_every_table_has_an_example() -> None:
 
 
 @pytest.mark.parametrize("route", [t for t in alphabets() if t.reversible], ids=lambda t: t.id)
+@settings(deadline=None)  # the first example loads the tables
 @given(data=st.data())
 def test_reversible_tables_lead_back(route, data) -> None:  # type: ignore[no-untyped-def]
     letters = "".join(letter for letter in route.letters if letter != "'")

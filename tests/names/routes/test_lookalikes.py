@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.routes import foreign_letters, unmixed
@@ -42,6 +42,7 @@ def test_unmixed(mixed: str, one: str) -> None:
     assert unmixed(mixed) == one
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text("aеiіKКoоΑ -", max_size=40))
 def test_every_letter_stands_where_it_is_said(text: str) -> None:
     for found in foreign_letters(text):

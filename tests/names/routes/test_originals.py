@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.routes import originals, routes
@@ -32,6 +32,7 @@ def test_nothing_to_lead_back_to(text: str) -> None:
     assert originals(text) == ()
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=50))
 def test_few_with_known_routes(text: str) -> None:
     found = originals(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.routes.cyrillic import alphabets, languages_of, latin, unmarked
@@ -40,6 +40,7 @@ def test_readable() -> None:
     assert readable(next(iter(skeletons("Ющенко")))) == "Ющенко"
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=200))
 def test_few_for_any_string(text: str) -> None:
     assert len(skeletons(text)) <= WAYS * len(habits())

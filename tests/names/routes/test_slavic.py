@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.routes.slavic import agreeing
@@ -98,6 +98,7 @@ def test_with_its_routes_switched_off_nothing_agrees() -> None:
     assert agreeing("Володимир", "Владимир", frozenset({"name-pair"})) is None
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_two_words_have_one_answer(one: str, other: str) -> None:
     assert (agreeing(one, other) is None) == (agreeing(other, one) is None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.routes import routes, spellings
@@ -52,6 +52,7 @@ def test_odd_strings_are_given_back(text: str) -> None:
     assert spellings(text)[0].text == text
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=60))
 def test_any_string_has_few_spellings_with_known_routes(text: str) -> None:
     found = spellings(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.sound import heard, may_begin
@@ -67,17 +67,20 @@ def test_an_initial_may_begin_a_word_of_another_script(initial: str, word: str, 
     assert may_begin(initial, word) is may
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(WORDS, WORDS)
 def test_either_order_hears_the_same(one: str, other: str) -> None:
     assert heard(one, other) == heard(other, one)
     assert 0 <= heard(one, other) <= 1
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(WORDS.filter(lambda word: any(c.isalpha() for c in word)), WORDS)
 def test_nothing_is_heard_better_than_the_word_itself(word: str, other: str) -> None:
     assert heard(word, word) == 1 >= heard(word, other)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_strings_have_an_answer(one: str, other: str) -> None:
     assert 0 <= heard(one, other) <= 1

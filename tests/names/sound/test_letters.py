@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.names.sound.letters import LONGEST, letters
@@ -26,6 +26,7 @@ def test_letters(word: str, script: str, text: str) -> None:
     assert letters(word) == (script, text)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.text(max_size=300))
 def test_any_string_is_some_letters(word: str) -> None:
     told = letters(word)
