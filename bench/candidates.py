@@ -5,7 +5,9 @@
 Words: ``names/name_parts.jsonl``. Rows of one fold (a fifth, by a hash of their ids) are asked for with a
 table learnt from the others and from nothing that holds their words; candidates are all variants of the
 target script in that fold, and a hit is another variant of the same row. Full names, English and Korean
-labels of ``names/fullnames_en_ko.tsv``, likewise. ASKED searches are drawn by chance in each direction.
+labels of ``names/fullnames_en_ko.tsv``, likewise. In each direction WORDS or NAMES (which take longer)
+searches are drawn by chance. Fold 0 was looked at while building, folds 1 and 2 once, to decide on readings
+that are only heard.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from firsthand.names.sound.letters import CYRILLIC, HANGUL, LATIN, letters
 from firsthand.names.sound.tables import Pairs
 
 FOLDER = DATA / "names"
-ASKED, FIRST = 200, 10
+WORDS, NAMES, FIRST = 500, 200, 10
 SCRIPTS = (HANGUL, LATIN, CYRILLIC)
 Meant = Mapping[str, set[str]]
 
@@ -51,7 +53,7 @@ def words(pairs: Pairs, held: int) -> Iterator[tuple[str, list[bool]]]:
             for a in row.get(one, ()):
                 meant[a] |= {b for b in row.get(other, ()) if letters(b) != letters(a)}
         lexicon = Lexicon((b for row in rows for b in row.get(other, ())), pairs)
-        yield f"{one} to {other}".lower(), list(hits(lexicon, meant, other))
+        yield f"{one} to {other}".lower(), list(hits(lexicon, meant, other, WORDS))
 
 
 def names(pairs: Pairs, held: int) -> Iterator[tuple[str, list[bool]]]:
@@ -69,10 +71,10 @@ def names(pairs: Pairs, held: int) -> Iterator[tuple[str, list[bool]]]:
         yield f"full names, {kind}, to Korean", list(hits(korean, to_korean, HANGUL))
 
 
-def hits(lexicon: Lexicon, meant: Meant, script: str) -> Iterator[bool]:
-    """For each name of ``meant`` (ASKED at most) whether one meant is among the FIRST of the script."""
+def hits(lexicon: Lexicon, meant: Meant, script: str, most: int = NAMES) -> Iterator[bool]:
+    """For each name of ``meant`` (``most`` of them) whether one meant is among the FIRST of the script."""
     asked = sorted(name for name, right in meant.items() if right)
-    for name in Random(3).sample(asked, min(ASKED, len(asked))):
+    for name in Random(3).sample(asked, min(most, len(asked))):
         found: dict[str, None] = {}
         for each, _ in lexicon.nearest(name, 4 * FIRST, script):
             if letters(each) != letters(name):

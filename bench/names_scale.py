@@ -1,6 +1,6 @@
 """How long do 200,000 names take, in how much memory, and what is found of what was planted?
 
-    python -m bench.names_scale [SIZE]
+    python -m bench.names_scale [SIZE [SEED]]
 
 Names are made of the parts of ``names/name_parts.jsonl``: each person is a family and one or two given names,
 drawn by rows; a third of all names are second spellings of a person, in another script or by another
@@ -11,6 +11,9 @@ The rows are few beside 200,000 names, so made-up people come to bear one name: 
 or less (Luboš Tatsuo, Luboš Tatsuo Massimiliano), one spelling stands in two rows (Mun and Mon), "Kim B." may
 be any Kim Bo-ra. Who is who cannot be told from such names, whoever reads them: pairs of namesakes, by the
 rows' own lists of spellings and not by how anything sounds, are counted apart, neither right nor wrong.
+
+What ``duplicates`` weighs chance by was learnt from pairs of the names of SEED, so its precision is
+of names that were seen. Of 60,000 names by seed 11: precision 95.3, recall 71.7; by SEED, 95.7 and 71.5.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ from firsthand.names.index import Index, duplicates
 from firsthand.names.index.words import initial, words
 
 SIZE = 200_000
+SEED = 6
 ASKED = 200  # names looked for one by one
 SECOND = 0.25  # persons with a second spelling: so many of a hundred
 KOREANS = 0.15
@@ -61,7 +65,7 @@ class Made:
     change: str = ""
 
 
-def made(size: int, seed: int = 6) -> list[Made]:
+def made(size: int, seed: int = SEED) -> list[Made]:
     """So many names, in no order."""
     maker = _Maker(Random(seed))
     names: list[Made] = []
@@ -169,9 +173,9 @@ def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-def figures(size: int = SIZE) -> dict[str, float]:
+def figures(size: int = SIZE, seed: int = SEED) -> dict[str, float]:
     """Time and memory left of what is allowed; recall by change, and precision, in per cent."""
-    names = made(size)
+    names = made(size, seed)
     texts = [each.text for each in names]
     with joint() as memory:
         start, before = perf_counter(), _spent()

@@ -1,5 +1,8 @@
 """Many words or names, of which those are found that are heard like a given one in any script.
 
+Between Hangul and Latin letters those are found too that are another reading of the same characters (정,
+Zheng).
+
 The letters of all words of a script stand in a tree by their beginnings, so that words which begin alike
 are looked at once; a name is laid beside all branches at a time, and branches that fall far behind the
 best are given up.
@@ -7,15 +10,17 @@ best are given up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
+from firsthand.names.routes.letters import bare
 from firsthand.names.sound.hearing import TOGETHER, by_weight
 from firsthand.names.sound.letters import Letters, letters
+from firsthand.names.sound.readings import read_otherwise
 from firsthand.names.sound.tables import UNKNOWN, Pairs, Weights, learned
 
 Floats = NDArray[np.float32]
@@ -24,6 +29,10 @@ FAR = np.float32(-1e9)
 # So many branches of one length are followed: with 3,000 of 40,000 ...
 BRANCHES = 3_000
 TURNED = 4  # names of more words are looked for as they stand
+# The chance of another reading of the name. From 0.5 to 0.8, of 100 searches 97.6 find it from Hangul to
+# Latin letters (96.0 without readings) and 95.8 back (95.2); with 0.3, 97.0 and 95.6. What is only heard like
+# a reading (Ching, of Qing) found 1 more of 100 where it was tried first, and fewer in two other folds.
+READ = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,10 @@ class Lexicon:
         self._pairs = learned() if pairs is None else pairs
         self._branches = branches
         self._names: dict[Letters, list[str]] = {}
+        self._bare: dict[str, dict[Letters, None]] = {}
         for name in dict.fromkeys(names):
             self._names.setdefault(letters(name), []).append(name)
+            self._bare.setdefault(bare(name), {})[letters(name)] = None
         scripts = sorted({each.script for each in self._names})
         self._trees = {s: grown(each.text for each in self._names if each.script == s) for s in scripts}
 
@@ -65,8 +76,15 @@ class Lexicon:
         for told, s in product(dict.fromkeys(map(letters, orders(name))), scripts):
             for each, likely in self._nearest(told, s, count):
                 found[each] = max(likely, found.get(each, 0.0))
+        for each in self._read(name, scripts):
+            found[each] = max(READ, found.get(each, 0.0))
         best = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:count]
         return [(each, likely) for text, likely in best for each in self._names[text]][:count]
+
+    def _read(self, name: str, scripts: Iterable[str]) -> Iterator[Letters]:
+        """The names of which ``name`` is another reading."""
+        for reading in dict.fromkeys(r for order in orders(name) for r in read_otherwise(order)):
+            yield from (each for each in self._bare.get(reading, ()) if each.script in scripts)
 
     def _nearest(self, told: Letters, script: str, count: int) -> list[tuple[Letters, float]]:
         tree, pair = self._trees[script], self._pairs.get((told.script, script))
