@@ -31,6 +31,13 @@ class Clerk:
         """What ``work`` gives, done with the case; its refusals are raised here."""
         return self._thread.submit(lambda: work(self._opened())).result()
 
+    def known(self) -> tuple[Ruling, ...]:
+        """All rulings of the case; none as long as it is still being opened, for which no reader waits."""
+        if self._case is None:
+            self._thread.submit(self._opened)
+            return ()
+        return self.rulings()
+
     def rulings(self) -> tuple[Ruling, ...]:
         """All rulings of the case, those of others too."""
         with self._reading:

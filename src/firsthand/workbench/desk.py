@@ -61,7 +61,8 @@ class Desk:
     def recent(self, anchor: str = "") -> tuple[Recent, ...]:
         """What was ruled since the case was laid ready, and is in no page yet: all, or that on one sheet."""
         seen = self.front().rulings
-        made = [self._recent(each) for each in self.clerk.rulings() if each.number > seen]
+        rulings = self.clerk.known() if anchor else self.clerk.rulings()
+        made = [self._recent(each) for each in rulings if each.number > seen]
         return tuple(each for each in made if not anchor or anchor in each.sheets)
 
     def _recent(self, ruling: Ruling) -> Recent:
