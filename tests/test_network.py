@@ -21,7 +21,14 @@ NETWORK = {
     *("urllib.request", "requests", "httpx", "httpx2", "urllib3", "aiohttp", "websockets", "webbrowser"),
 }
 # What else may, and when.
-APART = {"casefile/stamping.py": "a time authority that is named on the command line: seal --timestamp"}
+LISTENS = "it answers whoever comes to firsthand serve, and opens no connection itself"
+APART = {
+    "casefile/stamping.py": "a time authority that is named on the command line: seal --timestamp",
+    "workbench/entrance.py": LISTENS,
+    "workbench/guarding.py": LISTENS,
+    "workbench/patience.py": LISTENS,
+    "workbench/serving.py": LISTENS,
+}
 # Who uses ``fetching``, and when.
 FETCHING = {
     "case.py": "an address that is named on the command line: add URL",

@@ -25,7 +25,7 @@ from firsthand.workbench.roles import Role
 from firsthand.workbench.working import State
 
 FOR_EVER = "private, max-age=31536000, immutable"
-PATIENCE = 15.0  # seconds between two signs of life
+PATIENCE = 2.0  # seconds between two signs of life: until then who left still has a stream
 STREAMS = 24  # each waits in a thread, of which pages need some too (there are 40)
 
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from firsthand.dossier.exports.pdf import page, pdf
+from firsthand.dossier.exports.pdf import engine, page, pdf
 from tests.dossier import cases
 
 
 @pytest.fixture(scope="module")
 def printer() -> None:
     try:
-        import weasyprint  # noqa: F401
+        engine()
     except (ImportError, OSError) as error:
         pytest.skip(f"needs WeasyPrint, of the extra print, and Pango, which are not here: {error}")
 
@@ -84,3 +84,10 @@ def test_of_a_large_case_is_left_out_step_by_step_what_is_least_needed_and_it_is
         assert len(made) < len(last)
         last = made
     assert "first 200 statements" in last
+
+
+def test_pictures_that_are_cut_short_are_still_refused_after_a_pdf_was_made(printer: None) -> None:
+    from PIL import ImageFile
+
+    pdf(cases.lone().build())
+    assert not ImageFile.LOAD_TRUNCATED_IMAGES

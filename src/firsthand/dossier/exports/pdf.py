@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from firsthand.dossier.citing import citations
@@ -34,12 +35,22 @@ def pdf(dossier: Dossier) -> bytes:
     Raises ImportError without WeasyPrint and OSError without the libraries that it needs. Of a large case
     parts are left out, and a sentence at the head says which.
     """
-    from weasyprint import HTML
-
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    laid = HTML(string=page(dossier), base_url=OURS, url_fetcher=_fetcher(dossier))
+    laid = engine().HTML(string=page(dossier), base_url=OURS, url_fetcher=_fetcher(dossier))
     made: bytes = laid.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=_identifier(dossier))
     return made
+
+
+def engine() -> ModuleType:
+    """WeasyPrint. Once imported it has Pillow open pictures that are cut short, for everybody: taken back."""
+    from PIL import ImageFile
+
+    strict = ImageFile.LOAD_TRUNCATED_IMAGES
+    import weasyprint
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = strict
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    module: ModuleType = weasyprint
+    return module
 
 
 def page(dossier: Dossier, most: int = MOST) -> str:
@@ -131,15 +142,14 @@ def _identifier(dossier: Dossier) -> bytes:
 
 def _fetcher(dossier: Dossier) -> URLFetcher:
     """Gives the pictures of the dossier, and nothing else from anywhere."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
-
+    urls = engine().urls
     pictures = {f"{OURS}{page.anchor}": page for page in dossier.images}
 
-    class Pictures(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+    class Pictures(urls.URLFetcher):  # type: ignore[misc, name-defined]
+        def fetch(self, url: str, headers: Any = None) -> Any:
             if url not in pictures:
-                raise FatalURLFetchingError(f"{url} is no picture of this dossier")
-            return URLFetcherResponse(
+                raise urls.FatalURLFetchingError(f"{url} is no picture of this dossier")
+            return urls.URLFetcherResponse(
                 url, pictures[url].data, headers={"Content-Type": pictures[url].media_type}
             )
 
