@@ -172,9 +172,14 @@ class Shelf:
 
     def values(self, kind: str, anchors: Sequence[str] | None = None) -> list[tuple[Row, str]]:
         """Sheets of a kind with their values, in order: all, or those with these anchors."""
-        chosen = "" if anchors is None else f" AND anchor IN ({','.join('?' * len(anchors))})"
+        chosen = "" if anchors is None else f" AND {_among(anchors)}"
         query = f"SELECT {_COLUMNS}, value FROM sheets WHERE kind = ?{chosen} ORDER BY place"
         return [(Row(*each[:-1]), each[-1]) for each in self._all(query, kind, *(anchors or ()))]
+
+    def listed(self, kind: str, anchors: Sequence[str]) -> list[Row]:
+        """The sheets of a kind with these anchors, in order, without their values."""
+        query = f"SELECT {_COLUMNS} FROM sheets WHERE kind = ? AND {_among(anchors)} ORDER BY place"
+        return [Row(*each) for each in self._all(query, kind, *anchors)]
 
     def choices(self, kind: str, column: str, most: int = 200) -> list[tuple[str, int]]:
         """What stands in a column of the sheets of a kind, the most frequent first, and how often."""
@@ -245,6 +250,10 @@ class Shelf:
             database.create_function("folded", 1, str.casefold, deterministic=True)
             self._here.database, self._here.seen = database, seen
         yield self._here.database
+
+
+def _among(anchors: Sequence[str]) -> str:
+    return f"anchor IN ({','.join('?' * len(anchors))})"
 
 
 def _sayable(given: object) -> object:

@@ -94,10 +94,11 @@ def _sheet(
     words: str = "",
     parts: Iterable[str] = (),
     links: Iterable[str] = (),
+    names: Iterable[tuple[str, str]] = (),
     **row: Any,
 ) -> Laid:
     known = tuple(dict.fromkeys(to for to in links if to and to != anchor))
-    return Laid(Row(anchor, kind, 0, title, **row), to_json(value), words, tuple(parts), known)
+    return Laid(Row(anchor, kind, 0, title, **row), to_json(value), words, tuple(parts), known, tuple(names))
 
 
 def _homes(anchors: Iterable[str]) -> Iterator[str]:
@@ -147,18 +148,17 @@ def _report(sheet: ReportSheet) -> Laid:
 
 
 def _source(sheet: SourceSheet) -> Laid:
-    laid = _sheet(
+    return _sheet(
         "source",
         sheet.anchor,
         sheet,
         sheet.name,
         words="\n".join(sheet.spellings),
         links=(*_homes(sheet.where), sheet.record),
+        names=((key, spelling) for spelling in sheet.spellings for key in sorted(keys(spelling))),
         state=sheet.being,
         many=len(sheet.where),
     )
-    named = ((key, spelling) for spelling in sheet.spellings for key in sorted(keys(spelling)))
-    return replace(laid, names=tuple(named))
 
 
 def _record(sheet: RecordSheet) -> Laid:

@@ -110,15 +110,15 @@ class Sheets:
 
     def front(self) -> Front | None:
         """The case as a whole; None where nothing is laid ready, or by another release in another form."""
-        found: Front | None = self._once("front", self._front)
+        found: Front | None = self.once("front", self._front)
         return found
 
     def _front(self) -> Front | None:
         told = self._shelf.told("front") if self._shelf.told("form") == form() else ""
         return from_json(Front, told, "the front of the shelf") if told else None
 
-    def _once(self, key: str, find: Callable[[], Any]) -> Any:
-        """What ``find`` gives, found once for each shelf that is laid."""
+    def once(self, key: str, find: Callable[[], Any]) -> Any:
+        """What ``find`` gives, found once under ``key`` for each shelf that is laid."""
         stamp = self._shelf.stamp()
         if self._kept[0] != stamp:
             self._kept = (stamp, {})
@@ -136,9 +136,13 @@ class Sheets:
         """The sheets of a kind, or those of these anchors, in order."""
         return [_read(row, value) for row, value in self._shelf.values(kind, anchors)]
 
-    def labelled(self, kind: str) -> list[tuple[str, Any]]:
-        """The sheets of a kind with their anchors, in order."""
-        return [(row.anchor, _read(row, value)) for row, value in self._shelf.values(kind)]
+    def proposals(self) -> list[tuple[str, Proposal]]:
+        """What was open when the case was laid ready, the gravest first, each with its anchor; read once."""
+        found: list[tuple[str, Proposal]] = self.once("proposals", self._proposals)
+        return found
+
+    def _proposals(self) -> list[tuple[str, Proposal]]:
+        return [(row.anchor, _read(row, value)) for row, value in self._shelf.values("proposal")]
 
     def linked(self, kind: str, anchor: str) -> list[Any]:
         """The sheets of a kind that have to do with another sheet, at most ``LINKED``."""
@@ -147,7 +151,7 @@ class Sheets:
 
     def dates(self, anchors: Sequence[str]) -> dict[str, str]:
         """The dates of these reports by anchor."""
-        return {row.anchor: row.date for row, _ in self._shelf.values("report", anchors)}
+        return {row.anchor: row.date for row in self._shelf.listed("report", anchors)}
 
     def home(self, anchor: str) -> str:
         """The anchor of the sheet on which something stands; "" where there is none."""
@@ -165,7 +169,7 @@ class Sheets:
 
     def choices(self, kind: str, column: str) -> list[tuple[str, int]]:
         """What stands in a column, and how often; see ``Shelf.choices``."""
-        found: list[tuple[str, int]] = self._once(
+        found: list[tuple[str, int]] = self.once(
             f"{kind} by {column}", lambda: self._shelf.choices(kind, column)
         )
         return found

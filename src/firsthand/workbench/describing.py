@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -110,6 +111,7 @@ NUMBERS = {
 FAULT = {"type": "object", "properties": {"what": {"type": "string"}}, "required": ["what"]}
 
 
+@cache
 def openapi() -> dict[str, Any]:
     """The description of every address that gives JSON (OpenAPI 3.1)."""
     kinds = list(dict.fromkeys(kind for page in PAGES for kind in page.gives))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -60,10 +60,26 @@ class Desk:
 
     def recent(self, anchor: str = "") -> tuple[Recent, ...]:
         """What was ruled since the case was laid ready, and is in no page yet: all, or that on one sheet."""
-        seen = self.front().rulings
-        rulings = self.clerk.known() if anchor else self.clerk.rulings()
-        made = [self._recent(each) for each in rulings if each.number > seen]
+        made = map(self._told, self._later(self.clerk.known() if anchor else self.clerk.rulings()))
         return tuple(each for each in made if not anchor or anchor in each.sheets)
+
+    def recent_at(self, record: str, spans: Iterable[tuple[int, int]]) -> tuple[Recent, ...]:
+        """The same of what stands at these characters of a record alone."""
+        here = place(record, spans)
+        since = self._later(self.clerk.known())
+        return tuple(self._told(each) for each in since if here in map(_place, each.on))
+
+    def since(self) -> Iterator[Ruling]:
+        """What was ruled since the case was laid ready."""
+        return self._later(self.clerk.rulings())
+
+    def _later(self, rulings: Sequence[Ruling]) -> Iterator[Ruling]:
+        seen = self.front().rulings
+        return (each for each in rulings if each.number > seen)
+
+    def _told(self, ruling: Ruling) -> Recent:
+        found: Recent = self.sheets.once(f"ruling {ruling.number}", lambda: self._recent(ruling))
+        return found
 
     def _recent(self, ruling: Ruling) -> Recent:
         sheets = dict.fromkeys(home for on in ruling.on for home in self._homes(on))
@@ -74,9 +90,12 @@ class Desk:
 
     def _homes(self, on: Anchor) -> Iterator[str]:
         """The sheets on which that stands which a ruling is on."""
-        spans = [(span.start, span.end) for span in on.spans]
-        found = (self.sheets.home(on.record), self.sheets.home(place(on.record, spans))) if on.record else ()
+        found = (self.sheets.home(on.record), self.sheets.home(_place(on))) if on.record else ()
         yield from filter(None, found)
+
+
+def _place(on: Anchor) -> str:
+    return place(on.record, ((span.start, span.end) for span in on.spans))
 
 
 class NotReady(Exception):

@@ -8,7 +8,7 @@ from typing import Any
 from firsthand.dossier.sheets import ReportSheet, Tag
 from firsthand.ruled import GRADES
 from firsthand.shelving import Row
-from firsthand.workbench.desk import Asked, Desk, Missing
+from firsthand.workbench.desk import Asked, Desk, Missing, Recent
 from firsthand.workbench.views import Ruled, RuleView
 
 ALIKE = (
@@ -57,18 +57,8 @@ def _passage(desk: Desk, anchor: str, row: Row, report: ReportSheet) -> RuleView
     if tag is None:
         raise Missing(f"Rule on a passage of {row.anchor}, or on where it was taken from.")
     words = " … ".join(report.text[start:end] for start, end in tag.spans)
-    recent = tuple(each for each in desk.recent(row.anchor) if words[:60] in each.what)
-    return _view(
-        desk,
-        "attribution",
-        anchor,
-        words,
-        report.language,
-        tag.label,
-        READ,
-        recent=recent,
-        source=_said_by(desk, tag),
-    )
+    recent, source = desk.recent_at(report.id, tag.spans), _said_by(desk, tag)
+    return _view(desk, recent, "attribution", anchor, words, report.language, tag.label, READ, source=source)
 
 
 def _said_by(desk: Desk, tag: Tag) -> str:
@@ -80,17 +70,18 @@ def _said_by(desk: Desk, tag: Tag) -> str:
 
 def _statement(desk: Desk, anchor: str, row: Row, value: Any) -> RuleView:
     lines = tuple((line.anchor, f"line {line.number}") for line in value.lines)
-    return _view(desk, "statement", anchor, value.says.text, value.says.language, value.state, SAYING, lines)
+    says, recent = value.says, desk.recent(anchor)
+    return _view(desk, recent, "statement", anchor, says.text, says.language, value.state, SAYING, lines)
 
 
 def _descent(desk: Desk, anchor: str, row: Row, told: Any) -> RuleView:
     ends = ((told.child_to, told.child), (told.parent_to or told.parent, told.parent))
-    return _view(desk, "descent", anchor, row.title, "", told.certainty, DESCENT, ends)
+    return _view(desk, desk.recent(anchor), "descent", anchor, row.title, "", told.certainty, DESCENT, ends)
 
 
 def _source(desk: Desk, anchor: str, row: Row, value: Any) -> RuleView:
     others = tuple((name, name) for name in value.spellings)
-    return _view(desk, "source", anchor, value.name, "", value.being, ALIKE, others)
+    return _view(desk, desk.recent(anchor), "source", anchor, value.name, "", value.being, ALIKE, others)
 
 
 _OF: Mapping[str, Callable[[Desk, str, Row, Any], RuleView]] = {
@@ -103,6 +94,7 @@ _OF: Mapping[str, Callable[[Desk, str, Row, Any], RuleView]] = {
 
 def _view(
     desk: Desk,
+    recent: tuple[Recent, ...],
     kind: str,
     anchor: str,
     words: str,
@@ -111,12 +103,9 @@ def _view(
     judgements: tuple[tuple[str, str], ...],
     beside: tuple[tuple[str, str], ...] = (),
     source: str = "",
-    recent: Any = None,
 ) -> RuleView:
-    found = desk.recent(anchor) if recent is None else recent
-    return RuleView(
-        kind, anchor, words, language, told, judgements, beside, source, found, desk.front().entries
-    )
+    made = desk.front().entries
+    return RuleView(kind, anchor, words, language, told, judgements, beside, source, recent, made)
 
 
 CREDIBLE = tuple(

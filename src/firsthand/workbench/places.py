@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from firsthand.dossier.pieces import PageImage
 
-SHEET = re.compile(r"[A-Z][0-9]{1,9}\Z")
 PASSAGE = re.compile(r"(R[0-9]{1,9})-a[0-9]{1,9}\Z")
 # Sections of a dossier that are pages, or parts of pages, of the workbench.
 SECTIONS = {

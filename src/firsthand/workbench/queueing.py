@@ -29,15 +29,10 @@ OPEN = (_J.UNDECIDED, "cannot be told")
 def queue(desk: Desk, asked: Asked) -> Queue:
     """What is open, the gravest first; without what was ruled on since the case was laid ready."""
     matter = asked.words.get("matter", "")
-    ruled = {
-        place
-        for each in desk.clerk.rulings()
-        if each.number > desk.front().rulings
-        for place in places(each.on)
-    }
+    ruled = {place for each in desk.since() for place in places(each.on)}
     found = (
         Open(anchor, each, _choices(each))
-        for anchor, each in desk.sheets.labelled("proposal")
+        for anchor, each in desk.sheets.proposals()
         if (not matter or each.matter == matter) and ruled.isdisjoint(places(each.on[:1]))
     )
     waiting = list(found)

@@ -27,8 +27,6 @@ OF_SHEET = {
     views.DescentView: "descent-page.html.j2",
     views.RulingView: "ruling-page.html.j2",
 }
-
-
 MEDIA = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -38,18 +36,16 @@ class Static:
 
     data: bytes
     media_type: str
-    address: str
     version: str
 
 
 def _static(file: Path) -> Static:
     data = file.read_bytes()
-    name = "dossier.css" if file == STYLE else file.name
-    return Static(data, MEDIA[file.suffix], f"/static/{name}", sha256(data).hexdigest()[:12])
+    return Static(data, MEDIA[file.suffix], sha256(data).hexdigest()[:12])
 
 
-_FILES = (STYLE, *sorted((HERE / "static").iterdir()))
-STATIC = {"dossier.css" if file == STYLE else file.name: _static(file) for file in _FILES}
+_FILES = {"dossier.css": STYLE} | {file.name: file for file in sorted((HERE / "static").iterdir())}
+STATIC = {name: _static(file) for name, file in _FILES.items()}
 
 
 class Templates:
@@ -62,7 +58,7 @@ class Templates:
             "supports": judging.SUPPORT,
             "credible": judging.CREDIBLE,
             "reliable": judging.RELIABLE,
-            "static": lambda name: f"{STATIC[name].address}?{STATIC[name].version}",
+            "static": lambda name: f"/static/{name}?{STATIC[name].version}",
         }
 
     def page(self, name: str, **given: Any) -> bytes:

@@ -130,11 +130,10 @@ def _corrections(form: FormData, judgement: str) -> tuple[Correction, ...]:
     if judgement not in ("correct", "split", "merge", "missed"):
         return ()
     contents = [str(each) for each in form.getlist("content") if str(each).strip()]
-    rest = Correction(source=_changed(form, "source"), name=_changed(form, "name"))
     if judgement == "split":
         return tuple(Correction(content=each) for each in contents)
     content = contents[0] if contents and contents[0] != _field(form, "was-content") else None
-    return (Correction(content=content, source=rest.source, name=rest.name),)
+    return (Correction(content=content, source=_changed(form, "source"), name=_changed(form, "name")),)
 
 
 def _changed(form: FormData, field: str) -> str | None:
