@@ -68,11 +68,11 @@ def queue(
     first.
     """
     case = _Case({each.id: each for each in records}, {each.id: each for each in attributions}, trace, labels)
-    settled = {about for each in deciding(rulings) for about in _ruled(case, each)}
+    settled = {subject for each in deciding(rulings) for subject in _ruled(case, each)}
     found: dict[object, Proposal] = {}
     for each in _proposed(case):
         key = (each.matter, each.on)
-        if settled.isdisjoint(_about(each.matter, each.on)):
+        if settled.isdisjoint(about(each.matter, each.on)):
             found[key] = max(each, found.get(key, each), key=_grave)
     return tuple(sorted((*_differing(rulings), *found.values()), key=_order))
 
@@ -81,8 +81,8 @@ def _grave(each: Proposal) -> tuple[int, str]:
     return each.weight, each.proposed
 
 
-def _about(matter: Matter, on: Sequence[Anchor]) -> set[object]:
-    """What a ruling on these is on, to be compared: where it stands, as what it is meant."""
+def about(matter: Matter, on: Sequence[Anchor]) -> set[object]:
+    """What a ruling on these is on, to be compared: where it stands, and as what it is meant."""
     places = [(each.record, each.spans or each.words) for each in on]
     if matter is Matter.ATTRIBUTION:
         return {(matter, each) for each in places}
@@ -94,9 +94,9 @@ def _about(matter: Matter, on: Sequence[Anchor]) -> set[object]:
 def _ruled(case: _Case, ruling: Ruling) -> set[object]:
     """The same of a ruling; one on what the record says to a statement is on all its readings."""
     if ruling.matter is not Matter.SUPPORT or ruling.on[0].thing is not Thing.STATEMENT:
-        return _about(ruling.matter, ruling.on)
+        return about(ruling.matter, ruling.on)
     members = case.members(ruling.on[0])
-    return {about for each in members for about in _about(ruling.matter, [each])}
+    return {subject for each in members for subject in about(ruling.matter, [each])}
 
 
 def _order(each: Proposal) -> tuple[int, tuple[object, ...]]:

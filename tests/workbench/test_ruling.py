@@ -150,3 +150,16 @@ def test_the_queue_is_worked_off_and_what_was_ruled_leaves_it(reviewer: TestClie
     left = reviewer.get("/queue.json").json()
     assert first["anchor"] not in [each["anchor"] for each in left["open"]] and left["total"] < open_["total"]
     assert len(_rulings(desk)) == 1
+
+
+def test_what_was_ruled_and_undone_is_open_again(reviewer: TestClient, desk: Desk) -> None:
+    open_ = reviewer.get("/queue.json").json()
+    first = open_["open"][0]
+    token = token_on(reviewer.get("/queue").text)
+    sent = {"token": token, "made": str(open_["made"]), "proposal": first["anchor"]}
+    sent |= {"judgement": first["choices"][0][0], "because": "read again"}
+    assert reviewer.post("/queue", data=sent).status_code == 303
+    assert reviewer.get("/queue.json").json()["total"] == open_["total"] - 1
+    undo = {"token": token, "number": "1", "because": "read too quickly"}
+    assert reviewer.post("/rulings/undo", data=undo).status_code == 303
+    assert reviewer.get("/queue.json").json()["total"] == open_["total"]

@@ -69,11 +69,8 @@ class Desk:
         since = self._later(self.clerk.known())
         return tuple(self._told(each) for each in since if here in map(_place, each.on))
 
-    def since(self) -> Iterator[Ruling]:
-        """What was ruled since the case was laid ready."""
-        return self._later(self.clerk.rulings())
-
     def _later(self, rulings: Sequence[Ruling]) -> Iterator[Ruling]:
+        """Those that were made since the case was laid ready."""
         seen = self.front().rulings
         return (each for each in rulings if each.number > seen)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-
-from firsthand.model import Anchor, Judgement, Matter, Proposal
+from firsthand.model import Judgement, Matter, Proposal, deciding
+from firsthand.proposing import about
 from firsthand.workbench.desk import Asked, Desk
 from firsthand.workbench.views import Open, Queue
 
@@ -29,11 +28,13 @@ OPEN = (_J.UNDECIDED, "cannot be told")
 def queue(desk: Desk, asked: Asked) -> Queue:
     """What is open, the gravest first; without what was ruled on since the case was laid ready."""
     matter = asked.words.get("matter", "")
-    ruled = {place for each in desk.since() for place in places(each.on)}
+    seen = desk.front().rulings
+    later = (each for each in deciding(desk.clerk.rulings()) if each.number > seen)
+    ruled = {subject for each in later for subject in about(each.matter, each.on)}
     found = (
         Open(anchor, each, _choices(each))
         for anchor, each in desk.sheets.proposals()
-        if (not matter or each.matter == matter) and ruled.isdisjoint(places(each.on[:1]))
+        if (not matter or each.matter == matter) and ruled.isdisjoint(about(each.matter, each.on))
     )
     waiting = list(found)
     start = asked.number("start", 0, len(waiting), 0)
@@ -45,11 +46,6 @@ def queue(desk: Desk, asked: Asked) -> Queue:
         tuple(CHOICES),
         desk.front().entries,
     )
-
-
-def places(on: Iterable[Anchor]) -> set[Hashable]:
-    """Where that stands which something is on, to be compared."""
-    return {(each.record, each.spans or each.words) for each in on}
 
 
 def _choices(each: Proposal) -> tuple[tuple[str, str], ...]:
