@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from firsthand import Case
 from firsthand.dossier import Dossier
+from firsthand.dossier.exports.html import html
 from firsthand.dossier.pieces import Ruled, Shape
 from firsthand.dossier.sheets import ReadingRow
 from firsthand.model import Correction
@@ -67,6 +69,11 @@ def test_who_decided_when_and_why_is_said_beside_it(made: Dossier) -> None:
     (found,) = rows(made)["R1-a2"].rulings
     assert found.to == "J1" and found.shape is Shape.GOOD
     assert found.note.startswith("Una Vale, ") and found.note.endswith(": I rang them")
+
+
+def test_a_page_does_not_say_that_nobody_ruled_where_somebody_did(made: Dossier) -> None:
+    assert made.rulings and b"nobody has ruled on any of them" not in html(made)
+    assert b"nobody has ruled on any of them" in html(replace(made, rulings=()))
 
 
 def test_people_who_differ_stand_side_by_side(made: Dossier) -> None:
