@@ -1,12 +1,26 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import Span
-from firsthand.text import cover, excerpt, fold, fold_word, host, paragraphs, sentences, trim, words
+from firsthand.text import (
+    common,
+    cover,
+    excerpt,
+    fold,
+    fold_word,
+    host,
+    joined,
+    meet,
+    paragraphs,
+    sentences,
+    trim,
+    words,
+)
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=200) | st.text(
     alphabet="ab .!?\"“”'’«»\n\r\t가나일이ІїЖ", max_size=200
@@ -78,3 +92,24 @@ def test_excerpt_shows_a_gap() -> None:
 def test_the_host_of_an_address() -> None:
     assert host("https://www.gazette.example/bridge") == "gazette.example"
     assert host("http://[broken") == ""
+
+
+SPANS = st.lists(st.builds(lambda at, long: Span(at, at + long), st.integers(0, 40), st.integers(1, 9)))
+
+
+def characters(spans: Iterable[Span]) -> set[int]:
+    return {at for span in spans for at in range(*span)}
+
+
+@given(SPANS)
+def test_joined_spans_have_the_same_characters_and_stand_apart(spans: list[Span]) -> None:
+    found = joined(spans)
+    assert characters(found) == characters(spans)
+    assert all(one.end < other.start for one, other in itertools.pairwise(found))
+
+
+@given(SPANS, SPANS)
+def test_what_two_have_in_common_is_told_from_either_side(one: list[Span], other: list[Span]) -> None:
+    both = characters(one) & characters(other)
+    assert common(joined(one), joined(other)) == common(joined(other), joined(one)) == len(both)
+    assert meet(one, other) == meet(other, one) == bool(both)

@@ -18,7 +18,7 @@ from firsthand.model import (
     Span,
     Thing,
 )
-from firsthand.text import excerpt
+from firsthand.text import common, excerpt
 
 GONE = "the record is no longer in the case"
 OTHERWISE = "the text reads otherwise there now"
@@ -95,8 +95,8 @@ class Ground:
         moved = None if self.reads(anchor) else _elsewhere(anchor, record)
         spans = moved.spans if moved else anchor.spans
         own = self.read.get(record.id, ())
-        most = max(own, key=lambda each: (_overlap(each.content, spans), each.id), default=None)
-        if anchor.thing is not Thing.LINE and most and _overlap(most.content, spans):
+        most = max(own, key=lambda each: (common(each.content, spans), each.id), default=None)
+        if anchor.thing is not Thing.LINE and most and common(most.content, spans):
             return of_attribution(record, most, anchor.thing)
         return moved
 
@@ -154,18 +154,13 @@ def _missing(ruling: Ruling, anchor: Anchor, case: Ground) -> str:
 def _unread(ruling: Ruling, anchor: Anchor, case: Ground) -> str:
     """Why nothing is there, though the words are; "" where a newer reader came to find what was ruled."""
     own = case.read.get(anchor.record, ())
-    beside = any(_overlap(each.content, anchor.spans) for each in own)
+    beside = any(common(each.content, anchor.spans) for each in own)
     found = {each.id for each in own}
     if ruling.judgement is Judgement.REJECT and not beside:
         return ""
     if ruling.becomes and found.issuperset(each.id for each in ruling.becomes):
         return ""
     return READ_OTHERWISE if beside else UNREAD
-
-
-def _overlap(one: Iterable[Span], other: Sequence[Span]) -> int:
-    """How many characters two have in common."""
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
 
 
 def orphans(

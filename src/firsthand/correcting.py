@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from firsthand import reading
 from firsthand.anchoring import Ground, ground, orphan
 from firsthand.model import Anchor, Attribution, Judgement, Kind, Matter, Record, Ruling, holding
+from firsthand.text import meet
 
 Becomes = Mapping[str, tuple[Attribution, ...]]
 """What attributions become by rulings, by the id under which they were read."""
@@ -143,7 +144,7 @@ class _OfRecord:
         new = {id: each for id, each in fresh.items() if id not in own and id not in becomes}
         for each in self._read:
             if becomes.get(each.id) == ():
-                for here in (n for n in new.values() if _meet(n, each)):
+                for here in (n for n in new.values() if meet(n.content, each.content)):
                     self._numbers.setdefault(here.id, self._numbers[each.id])
                     break
         return {id: each for id, each in own.items() if id in fresh or id in ruled} | new
@@ -152,10 +153,6 @@ class _OfRecord:
 def _place(each: Attribution) -> tuple[int, str]:
     """By what the attributions of a record are numbered."""
     return each.content[0].start if each.content else 0, each.id
-
-
-def _meet(one: Attribution, other: Attribution) -> bool:
-    return any(a.start < b.end and b.start < a.end for a in one.content for b in other.content)
 
 
 def _with_parents(

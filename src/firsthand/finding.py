@@ -163,7 +163,6 @@ def traced(
     waiting = {key: _reminded(each, kept) for key, each in keys.items() if key not in kept.traces}
     report("tracing", 0, len(waiting))
     made = Kept()
-    report("tracing", 0, len(waiting))
     work = partial(stages.traced, pairs=engine.pairs_sharing_key)
     done = zip(waiting, engine.each(work, waiting.values()), strict=True)
     for number, (key, (trace, vectors)) in enumerate(done, 1):

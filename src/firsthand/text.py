@@ -73,6 +73,27 @@ def cover(spans: Sequence[Span]) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """``spans`` in order of the text, those that overlap or touch as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def meet(one: Iterable[Span], other: Sequence[Span]) -> bool:
+    """Whether any of the one and any of the other have characters in common."""
+    return any(a.start < b.end and b.start < a.end for a in one for b in other)
+
+
+def common(one: Iterable[Span], other: Sequence[Span]) -> int:
+    """How many characters two have in common."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A folded copy of a text. ``origin[i]`` is the offset of the character that gave ``text[i]``."""

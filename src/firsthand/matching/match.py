@@ -20,6 +20,7 @@ from firsthand.matching.weigh import weigh
 from firsthand.matching.wordings import Unit, Voice, Wording, earliest, lines_of, units_of, wordings_of
 from firsthand.matching.words import Words, words_at
 from firsthand.model import Attribution, Match, MatchKind, Place, Record, Span, identity
+from firsthand.text import meet
 
 # Places of two wordings laid each beside each (20 reprints of one sentence); beyond, beside the first only.
 EACH = 400
@@ -209,11 +210,7 @@ def _outdoes(best: _Pair, pair: _Pair) -> bool:
     """Whether ``best`` is much the better match, of other places than those of ``pair``."""
     if pair.rank[0] >= NEAR * best.rank[0]:
         return False
-    return not (_overlap(best.a.spans, pair.a.spans) and _overlap(best.b[1], pair.b[1]))
-
-
-def _overlap(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
-    return any(x.start < y.end and y.start < x.end for x, y in product(one, other))
+    return not (meet(best.a.spans, pair.a.spans) and meet(best.b[1], pair.b[1]))
 
 
 # ------------------------------------------------ with the records
@@ -280,9 +277,7 @@ def _matches(work: _Work) -> Iterator[Match]:
         a, b = (pair.a.record, pair.a.spans), pair.b
         to_record = bool(pair.lines)
         yield Match(
-            id=identity(
-                "match", one, other, *(f"{r} {s}" for r, s in ((a[0], _text(a[1])), (b[0], _text(b[1]))))
-            ),
+            id=identified(one, Place(*a), other, Place(*b)),
             a=Place(*a),
             b=Place(*b, pair.lines),
             a_attribution=one,
@@ -293,6 +288,11 @@ def _matches(work: _Work) -> Iterator[Match]:
             reasons=pair.judged.reasons,
             likelihood=pair.judged.likelihood,
         )
+
+
+def identified(one: str, a: Place, other: str, b: Place) -> str:
+    """The id of the match of an attribution ``one`` at ``a`` with ``other``, "" for a record, at ``b``."""
+    return identity("match", one, other, *(f"{each.record} {_text(each.spans)}" for each in (a, b)))
 
 
 def _text(spans: tuple[Span, ...]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.anchoring import Ground
 from firsthand.matching.align import align
+from firsthand.matching.match import identified
 from firsthand.matching.wordings import earliest
 from firsthand.model import (
     Attribution,
@@ -17,8 +18,6 @@ from firsthand.model import (
     Place,
     Record,
     Ruling,
-    Span,
-    identity,
 )
 from firsthand.ruled import because
 
@@ -73,20 +72,16 @@ def _made(records: Mapping[str, Record], one: Attribution, other: Attribution) -
     """The match of two attributions that was not found: read from the earlier report to the later."""
     a, b = sorted((one, other), key=lambda each: (earliest(records[each.record]), each.content, each.id))
     here, there = records[a.record], records[b.record]
-    ends = (f"{each.record} {_text(each.content)}" for each in (a, b))
+    at, to = Place(a.record, a.content), Place(b.record, b.content)
     laid = align(here.text, a.content, there.text, b.content)
     translated = here.language != there.language
     return Match(
-        id=identity("match", a.id, b.id, *ends),
-        a=Place(a.record, a.content),
-        b=Place(b.record, b.content),
+        id=identified(a.id, at, b.id, to),
+        a=at,
+        b=to,
         a_attribution=a.id,
         b_attribution=b.id,
         kind=MatchKind.TRANSLATION if translated else laid.kind,
         edits=() if translated else laid.edits,
         likeness=laid.likeness,
     )
-
-
-def _text(spans: tuple[Span, ...]) -> str:
-    return " ".join(f"{span.start}-{span.end}" for span in spans)

@@ -10,6 +10,7 @@ from firsthand.reading import quotations
 from firsthand.reading.propositions import clauses_of
 from firsthand.reading.rules.found import READER
 from firsthand.reading.sentences import Sentence, split
+from firsthand.text import joined
 
 # Of a sentence's characters; above that it is somebody's and not the report's own. At 0.3, "Three times he
 # begged the captain to make for the port, and three times he was turned down" was told by nobody.
@@ -66,7 +67,7 @@ def _own(span: Span, record: str, reader: str) -> Attribution:
 
 def _uncovered(found: Sequence[Span], covered: Sequence[Span]) -> Iterator[Span]:
     at = 0
-    merged = _merged(covered)
+    merged = joined(covered)
     for span in found:
         while at < len(merged) and merged[at].end <= span.start:
             at += 1
@@ -77,13 +78,3 @@ def _uncovered(found: Sequence[Span], covered: Sequence[Span]) -> Iterator[Span]
             index += 1
         if share < SHARE * (span.end - span.start):
             yield span
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    result: list[Span] = []
-    for span in spans:
-        if result and span.start <= result[-1].end:
-            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
-        else:
-            result.append(span)
-    return result

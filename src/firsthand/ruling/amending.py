@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from firsthand import reading
 from firsthand.errors import Refused
 from firsthand.model import Attribution, Correction, Hop, Kind, Record, Role, Span
-from firsthand.text import cover
+from firsthand.text import cover, joined
 
 
 def amended(record: Record, was: Attribution, told: Correction) -> Attribution:
@@ -39,20 +39,9 @@ def missed(record: Record, told: Correction) -> Attribution:
 def merged(record: Record, were: Sequence[Attribution], told: Correction) -> Attribution:
     """Several attributions as one: all that they say, by the source and hands of the first that has one."""
     first = next((each for each in were if each.source or each.name), were[0])
-    content = _joined(span for each in were for span in each.content)
-    cue = _joined(span for each in were for span in each.cue)
+    content = joined(span for each in were for span in each.content)
+    cue = joined(span for each in were for span in each.cue)
     return amended(record, replace(first, content=content, cue=cue), told)
-
-
-def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Spans in order of the text, those that overlap or touch as one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return tuple(found)
 
 
 def _cue(record: Record, was: Attribution, told: Correction, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -112,7 +101,7 @@ def _places(record: Record, told: str | Sequence[Span], near: Sequence[Span]) ->
         return (_nearest(record.text, told.strip(), near),)
     if not told or any(not 0 <= span.start < span.end <= len(record.text) for span in told):
         raise Refused("a place is not in the text", where=record.name, do="Give characters of its text")
-    return _joined(told)
+    return joined(told)
 
 
 def _nearest(text: str, words: str, near: Sequence[Span]) -> Span:

@@ -24,7 +24,7 @@ from firsthand.model import (
     Source,
     Speech,
 )
-from firsthand.text import fold_word
+from firsthand.text import common, fold_word
 from firsthand.tracing.common import Common, drawing
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import GHOSTS, OURSELVES, called, ghost, named
@@ -237,7 +237,4 @@ def _overlap(a: Attribution, b: Attribution) -> bool:
 
 def _shared(whole: Attribution, part: Attribution) -> float:
     """The share of the characters of ``whole`` that lie in ``part``."""
-    inside = sum(
-        max(0, min(s.end, t.end) - max(s.start, t.start)) for s in whole.content for t in part.content
-    )
-    return inside / max(1, _length(whole))
+    return common(whole.content, part.content) / max(1, _length(whole))
