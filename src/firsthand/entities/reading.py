@@ -148,14 +148,17 @@ def _whole(text: str) -> list[tuple[int, Any]]:
     except (ValueError, RecursionError):
         return []
     start = len(text) - len(text.lstrip())
+    line = text.count("\n", 0, start) + 1
     if not isinstance(value, list):
-        return [(text.count("\n", 0, start) + 1, value)]
+        return [(line, value)]
     found, at = [], start + 1
     for each in value:
         while text[at].isspace() or text[at] == ",":
+            line += text[at] == "\n"
             at += 1
         _, end = _JSON.raw_decode(text, at)
-        found.append((text.count("\n", 0, at) + 1, each))
+        found.append((line, each))
+        line += text.count("\n", at, end)
         at = end
     return found
 

@@ -7,7 +7,7 @@ one name show by facts that cannot both hold.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from firsthand import entities
 from firsthand.model import Being, Particular, Place, Record, RecordKind, Source
@@ -27,17 +27,18 @@ def registered(records: Iterable[Record], sources: Iterable[Source]) -> dict[str
             bearers[read_name(spelling, source.being).key][source.id] = None
     found: defaultdict[str, dict[Particular, None]] = defaultdict(dict)
     for record in registers:
-        for names, particular in _said(record):
-            for id in dict.fromkeys(id for name in names for id in bearers.get(read_name(name).key, ())):
+        file = entities.read(record.text)
+        keys = {id: [read_name(name).key for name in each.names] for id, each in file.entities.items()}
+        for entity, particular in _said(record, file):
+            for id in dict.fromkeys(id for key in keys[entity] for id in bearers.get(key, ())):
                 found[id][particular] = None
     return {source: list(each) for source, each in found.items()}
 
 
-def _said(record: Record) -> Iterator[tuple[Sequence[str], Particular]]:
-    """Each fact of a register, with the names of the entity that it is about."""
-    file = entities.read(record.text)
+def _said(record: Record, file: entities.File) -> Iterator[tuple[str, Particular]]:
+    """Each fact of a register, with the id of the entity that it is about."""
     lines = {line.number: line for line in record.lines}
     for fact in entities.facts(file):
         if isinstance(fact, entities.Fact) and fact.entity in file.entities and fact.line in lines:
             place = Place(record.id, (lines[fact.line].span,), (fact.line,))
-            yield file.entities[fact.entity].names, Particular(fact.field, fact.value, place)
+            yield fact.entity, Particular(fact.field, fact.value, place)
