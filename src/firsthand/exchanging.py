@@ -59,9 +59,7 @@ def take(file: CaseFile, held: File, by: str, source: str) -> Taken:
         return [each for about, each in given.items() if about not in had]
 
     made = file.rule(new)
-    said = (each for each in entities.facts(held) if isinstance(each, Odd))
-    told = entities.sentences(sorted((*held.odd, *odd, *said, *entities.unaccepted(held))))
-    return Taken(made, (*told, *(() if entities.installed() else (UNCHECKED,))))
+    return Taken(made, (*entities.odd(held, odd), *(() if entities.installed() else (UNCHECKED,))))
 
 
 def rulings(data: bytes, by: str, source: str) -> Iterator[Ruling]:

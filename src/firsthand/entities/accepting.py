@@ -1,12 +1,13 @@
-"""What FollowTheMoney itself accepts: asked of its package, where that is installed (extra ``ftm``)."""
+"""What FollowTheMoney itself accepts, asked of its package where that is installed (extra ``ftm``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from firsthand.entities.reading import Entity, File, Odd
+from firsthand.entities.facts import facts
+from firsthand.entities.reading import Entity, File, Odd, sentences
 
 PACKAGE = "pip install 'firsthand[ftm]'"
 
@@ -24,6 +25,12 @@ def _model() -> Any:
 def installed() -> bool:
     """Whether lines can be held against the schema here."""
     return _model() is not None
+
+
+def odd(file: File, more: Iterable[Odd] = ()) -> list[str]:
+    """What of a file was not understood, not taken or not accepted, and ``more``: in sentences, by line."""
+    untaken = (each for each in facts(file) if isinstance(each, Odd))
+    return sentences(sorted((*file.odd, *untaken, *unaccepted(file), *more)))
 
 
 def unaccepted(file: File) -> Iterator[Odd]:

@@ -45,14 +45,12 @@ def read(data: bytes) -> tuple[Document, ...]:
     held = entities.read(decoded.text)
     if not held.entities and not held.edges:
         raise Unreadable("holds no entities of FollowTheMoney")
-    said = (each for each in entities.facts(held) if isinstance(each, entities.Odd))
-    notes = entities.sentences(sorted((*held.odd, *said, *entities.unaccepted(held))))
     return (
         Document(
             text=decoded.text,
             kind="register",
             lines=_lines(decoded.text),
-            notes=(*decoded.notes, *notes),
+            notes=(*decoded.notes, *entities.odd(held)),
             offsets=decoded.offsets,
         ),
     )
