@@ -107,7 +107,7 @@ def alike(one: str, other: str) -> Agreement:
     routed = _routed(one, other) if best.distance <= NEAR else None
     if routed and (routed.edits or not rivals.rival):
         return routed
-    return replace(rivals, doubt=not _may_be_slip(one, other, rivals))
+    return rivals if _may_be_slip(one, other, rivals) else replace(rivals, doubt=True)
 
 
 def _may_be_slip(one: str, other: str, found: Agreement) -> bool:
@@ -263,7 +263,7 @@ def _by_sound(one: str, other: str) -> Agreement:
 
 def _edited(one: str, other: str) -> Agreement:
     plain, other_plain = _read(one, other), _read(other, one)
-    if _misread(one, other):
+    if plain == other_plain:
         return Agreement(HEARD / len(one), HEARD, "letters misread")
     edits = float(OSA.distance(plain, other_plain))
     longer = max(len(plain), len(other_plain))
