@@ -7,7 +7,7 @@ as of then or as of now; and translators call a senior lieutenant a lieutenant.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from firsthand.names.tables import read_table
@@ -32,6 +32,7 @@ class _Word(NamedTuple):
     rank: Rank
 
 
+@lru_cache(maxsize=4_096)  # each pair of persons holds the same few against each other
 def ranks(written: str) -> frozenset[Rank]:
     """The ranks that a word may be, in any language and case; none of what is no rank."""
     text = SPACED.sub(" ", written.strip().casefold())
@@ -55,7 +56,7 @@ def rank_of(text: str, start: int, end: int, language: str) -> tuple[int, int] |
         if found.end() < end and not between.strip():
             return found.span(1)
     if language.startswith("ko"):
-        behind = re.compile(rf"\s?{known.pattern}").match(text, end, end + BEHIND)
+        behind = _behind(known).match(text, end, end + BEHIND)
         return behind.span(1) if behind else None
     return None
 
@@ -82,6 +83,11 @@ def _any(language: str) -> re.Pattern[str] | None:
     longest = sorted({word.pattern for word in words}, key=len, reverse=True)
     inside = "|".join(longest)
     return re.compile(f"({inside})" if language == "ko" else rf"(?<!\w)({inside})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _behind(known: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s?{known.pattern}")
 
 
 def _pattern(word: str) -> str:
