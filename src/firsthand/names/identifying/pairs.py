@@ -33,6 +33,6 @@ def _near(names: list[str], engine: Engine) -> Iterator[tuple[int, int]]:
     if len(names) <= MOST:
         yield from combinations(range(len(names)), 2)
         return
-    from firsthand.names.index import duplicates
+    from firsthand.names.index import sharing_words
 
-    yield from sorted((one, other) for one, other, _ in duplicates(names, engine, lowest=0.0).pairs)
+    yield from sharing_words(names, engine)

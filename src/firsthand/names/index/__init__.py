@@ -2,15 +2,16 @@
 
 =======  ==========================================================================
 takes    names in any script and order of words; an engine, to find all pairs
-gives    ``Index(names).near(name)``: names with a score; ``duplicates(names, engine)``: pairs with a score
+gives    ``Index(names).near(name)``: names with a score; ``duplicates(names, engine)``: pairs with a score;
+         ``sharing_words``: pairs that are to be compared
 promise  keys say what to look at, `names.comparing` judges; what is too common to be looked at is counted
 =======  ==========================================================================
 """
 
 from __future__ import annotations
 
-from firsthand.names.index.duplicates import Duplicates, duplicates
+from firsthand.names.index.duplicates import Duplicates, duplicates, sharing_words
 from firsthand.names.index.index import Found, Index
 from firsthand.names.index.keys import keys
 
-__all__ = ["Duplicates", "Found", "Index", "duplicates", "keys"]
+__all__ = ["Duplicates", "Found", "Index", "duplicates", "keys", "sharing_words"]

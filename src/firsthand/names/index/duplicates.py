@@ -45,6 +45,12 @@ def duplicates(
     return Duplicates(tuple(sorted(found, key=lambda each: (-each[2], each[:2]))), skipped)
 
 
+def sharing_words(names: Sequence[str], engine: Engine) -> Iterator[tuple[int, int]]:
+    """The pairs of ``names`` two words of which may be one, by number, in order: what is to be compared."""
+    codes, _, _ = candidates(Entries(names), engine)
+    return zip(*(side.tolist() for side in apart(codes)), strict=True)
+
+
 def _pieces(pairs: Iterator[tuple[int, int]], names: Sequence[str]) -> Iterator[list[tuple[str, str]]]:
     while piece := [(names[a], names[b]) for a, b in islice(pairs, JUDGED)]:
         yield piece
