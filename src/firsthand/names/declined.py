@@ -55,11 +55,6 @@ def _is_case(name: Name, of: Name) -> bool:
     return True in declined and DECLINED not in others and EAST_SLAVIC.issuperset(path.routes)
 
 
-def case_of(surname: str, word: str) -> bool:
-    """Whether a word is a surname, as a key, or a case of it."""
-    return surname == key(word) or surname in keys_of(word)
-
-
 def keys_of(word: str) -> tuple[str, ...]:
     """The keys of the names of which a word in Cyrillic letters may be a case."""
     return tuple(map(key, nominatives(bare(word)))) if script(word) == "CYRILLIC" else ()

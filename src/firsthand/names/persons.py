@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from firsthand.model import Being, Record, RecordKind
 from firsthand.names.across import across
-from firsthand.names.declined import Nominatives, case_of, declined
+from firsthand.names.declined import Nominatives, declined, keys_of
 from firsthand.names.mentions import Mention
 from firsthand.names.papers import PRINTED, SIGNED, facts
 from firsthand.names.routes.letters import script
@@ -147,7 +147,7 @@ def _shortened(
         word = key(words[0])
         if len(words) != 1 or not (titled or word not in others):
             continue
-        called = {k: n for s, names in surnames.items() if case_of(s, words[0]) for k, n in names.items()}
+        called = {k: n for s in (word, *keys_of(words[0])) for k, n in surnames.get(s, {}).items()}
         if len(called) == 1:
             (name,) = called.values()
             lower = _title(run.before) and len(run.words) == 1
