@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from firsthand.names.routes import routes
-from firsthand.names.routes.hangul import is_syllable, parts, southern
+from firsthand.names.routes.hangul import is_syllable, parts, southern_name
 from firsthand.names.routes.korean import rules, spellings_of
 from firsthand.names.routes.reading_back import Reading, Token, readings, unlisted
 
@@ -136,7 +136,7 @@ def _by_ear(one: str, other: str, hangul: str) -> bool:
 
 
 def _southern(priced: Priced) -> Priced:
-    return {"".join(southern(c) if is_syllable(c) else c for c in h): found for h, found in priced.items()}
+    return {southern_name(h): found for h, found in priced.items()}
 
 
 @lru_cache(maxsize=8_192)

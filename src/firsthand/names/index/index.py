@@ -15,7 +15,7 @@ from firsthand.names.comparing.aligning import begins
 from firsthand.names.comparing.cleaning import folded
 from firsthand.names.index.skeleton import skeletons, sketch
 from firsthand.names.index.vocabulary import ENDS, Numbers, Vocabulary, code
-from firsthand.names.index.words import initial, pairings, words
+from firsthand.names.index.words import initial, paired, words
 from firsthand.names.sound import heard
 
 # Words of the index that are listened to for each word asked for, and names that are compared in the end.
@@ -40,7 +40,7 @@ class Index:
 
     def __init__(self, names: Sequence[str]) -> None:
         self.names = list(names)
-        told = [dict.fromkeys(w for pair in pairings(words(name)) for w in pair if w) for name in self.names]
+        told = list(map(paired, self.names))
         self._vocabulary = Vocabulary(word for each in told for word in each)
         number = self._vocabulary.number
         owners = np.repeat(np.arange(len(told)), [len(each) for each in told])
@@ -52,7 +52,7 @@ class Index:
 
     def near(self, name: str, count: int = 10, being: Being = Being.PERSON) -> list[Found]:
         """Up to ``count`` names that may be ``name``, the likeliest first."""
-        told = dict.fromkeys(w for pair in pairings(words(name)) for w in pair if w)
+        told = paired(name)
         found, weights = [], []
         for word in told:
             for other, chance in self._words(word):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from firsthand.names.index.skeleton import skeletons
-from firsthand.names.index.words import pairings, words
+from firsthand.names.index.words import paired
 
 SILENT = "-"
 
@@ -16,5 +16,4 @@ def keys(name: str) -> frozenset[str]:
     Two short words that may be one word are taken together as well; a word of vowels alone has ``SILENT``, a
     name without any letters none.
     """
-    told = dict.fromkeys(word for pair in pairings(words(name)) for word in pair if word)
-    return frozenset(key or SILENT for key in chain.from_iterable(map(skeletons, told)))
+    return frozenset(key or SILENT for key in chain.from_iterable(map(skeletons, paired(name))))

@@ -34,6 +34,11 @@ def pairings(parts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             yield from ((other, joined) for other in (*parts[:n], *parts[n + 2 :]))
 
 
+def paired(name: str) -> tuple[str, ...]:
+    """Each word of a name's pairings, once: two short ones that may be one are there as one too."""
+    return tuple(dict.fromkeys(word for pair in pairings(words(name)) for word in pair if word))
+
+
 def initial(word: str) -> bool:
     """Whether a word is one letter that stands for a longer one."""
     return len(word) == 1 and not "\uac00" <= word <= "\ud7a3" and word.isalpha()

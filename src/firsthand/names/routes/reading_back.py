@@ -83,15 +83,20 @@ def index(way: str) -> Index:
 
 
 def _read_abroad(way: str) -> Index:
-    given = _inverse((s, h, READ_ABROAD[way]) for h, read in characters().items() for s in _abroad(read, way))
+    given = _inverse(
+        (s, h, READ_ABROAD[way]) for h, read in characters().items() for s in spelled_abroad(read, way)
+    )
     family = _inverse(
-        (s, h, READ_ABROAD[way]) for h in surnames() for s in _abroad(family_characters(h), way)
+        (s, h, READ_ABROAD[way]) for h in surnames() for s in spelled_abroad(family_characters(h), way)
     )
     return Index(family, given)
 
 
-def _abroad(read: Read, way: str) -> Iterator[str]:
-    """Readings in letters: Japanese ones with their long vowels (as kana have them) and without."""
+def spelled_abroad(read: Read, way: str) -> Iterator[str]:
+    """How characters are read in China ("PINYIN") or Japan ("ON"), in letters.
+
+    Japanese readings stand with their long vowels (as kana have them) and without.
+    """
     if way == "PINYIN":
         yield from dict.fromkeys(bare(chinese) for chinese, _ in read.values())
         return

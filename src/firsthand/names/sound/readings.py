@@ -12,7 +12,7 @@ from itertools import islice, product
 
 from firsthand.names.routes.characters import characters
 from firsthand.names.routes.letters import LONGEST, bare
-from firsthand.names.routes.reading_back import SYLLABLES, index, syllables
+from firsthand.names.routes.reading_back import SYLLABLES, index, spelled_abroad, syllables
 
 MOST = 256  # of three syllables with six characters each, nearly all
 
@@ -31,6 +31,6 @@ def _ways(told: str) -> Iterator[Sequence[Sequence[str]]]:
     """Each way to divide a name into syllables, with all that each syllable may be."""
     known = characters()
     if told and len(told) <= SYLLABLES and all(c in known for c in told):
-        yield [tuple(dict.fromkeys(bare(chinese) for chinese, _ in known[c].values())) for c in told]
+        yield [tuple(spelled_abroad(known[c], "PINYIN")) for c in told]
     for way in syllables(told, index("PINYIN").given) if told else ():
         yield [tuple(token.readings) for token in way]
