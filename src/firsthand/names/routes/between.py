@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from firsthand.names.routes import laying, meeting
 from firsthand.names.routes.korean import korean_name
@@ -30,12 +31,15 @@ def route_between(one: str, other: str, exclude: Iterable[str] = ()) -> Path | N
 
 def _as_written(one: str, hangul: str, off: frozenset[str]) -> Path | None:
     """How a name in Hangul is written as ``one``, whatever syllables it has ("Mun Hibom": 문히봄)."""
-    if korean_name(hangul) is None:
-        return None
-    way = next(
-        (s.route for s in spellings(hangul, off) if s.route != WRITTEN and bare(s.text) == bare(one)), ""
-    )
+    way = _ways(hangul, off).get(bare(one), "")
     return Path((Part(one, hangul, hangul, (way,)),), pivot=hangul) if way else None
+
+
+@lru_cache(maxsize=4_096)
+def _ways(hangul: str, off: frozenset[str]) -> Mapping[str, str]:
+    """The routes by which a name in Hangul is written, by what is compared of each spelling."""
+    written = spellings(hangul, off) if korean_name(hangul) else ()
+    return {bare(each.text): each.route for each in reversed(written) if each.route != WRITTEN}
 
 
 def _turned(path: Path | None) -> Path | None:
