@@ -7,7 +7,8 @@ one name show by facts that cannot both hold.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from firsthand import entities
 from firsthand.model import Being, Particular, Place, Record, RecordKind, Source
@@ -27,16 +28,23 @@ def registered(records: Iterable[Record], sources: Iterable[Source]) -> dict[str
             bearers[read_name(spelling, source.being).key][source.id] = None
     found: defaultdict[str, dict[Particular, None]] = defaultdict(dict)
     for record in registers:
-        file = entities.read(record.text)
-        keys = {id: [read_name(name).key for name in each.names] for id, each in file.entities.items()}
-        for entity, particular in _said(record, file):
+        keys = _keys(record.text)
+        for entity, particular in _said(record):
             for id in dict.fromkeys(id for key in keys[entity] for id in bearers.get(key, ())):
                 found[id][particular] = None
     return {source: list(each) for source, each in found.items()}
 
 
-def _said(record: Record, file: entities.File) -> Iterator[tuple[str, Particular]]:
+@lru_cache(maxsize=8)  # the strands of a case ask for the same few
+def _keys(text: str) -> Mapping[str, list[str]]:
+    """The names of each entity of a register as keys, by its id."""
+    held = entities.read(text).entities
+    return {id: [read_name(name).key for name in each.names] for id, each in held.items()}
+
+
+def _said(record: Record) -> Iterator[tuple[str, Particular]]:
     """Each fact of a register, with the id of the entity that it is about."""
+    file = entities.read(record.text)
     lines = {line.number: line for line in record.lines}
     for fact in entities.facts(file):
         if isinstance(fact, entities.Fact) and fact.entity in file.entities and fact.line in lines:
