@@ -37,3 +37,8 @@ def test_a_document_called_like_somebody_has_no_birth() -> None:
 
 def test_reports_are_no_registers() -> None:
     assert registered([record(json.dumps(ADA))], [source("a", "Ada Quist")]) == {}
+
+
+def test_who_has_no_name_bears_nothing_of_an_entity_without_a_readable_one() -> None:
+    unread = {"id": "q2", "schema": "Person", "properties": {"name": ["Group 5"], "birthDate": ["1997"]}}
+    assert registered([register(unread)], [source("a", "a guard"), source("b", "Ada Quist")]) == {}

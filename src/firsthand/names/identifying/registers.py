@@ -25,7 +25,8 @@ def registered(records: Iterable[Record], sources: Iterable[Source]) -> dict[str
     bearers: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for source in sources:
         for spelling in source.spellings if source.being in KEPT else ():
-            bearers[read_name(spelling, source.being).key][source.id] = None
+            if name := read_name(spelling, source.being).key:  # "a guard" is nobody in particular
+                bearers[name][source.id] = None
     found: defaultdict[str, dict[Particular, None]] = defaultdict(dict)
     for record in registers:
         keys = _keys(record.text)
