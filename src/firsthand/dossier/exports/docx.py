@@ -7,6 +7,7 @@ statement with its readings, hands and verdict. A footnote cites each report, li
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache, partial
 from typing import Any
 
 from firsthand.dossier.citing import Citation, citations
@@ -32,11 +33,14 @@ class _Report:
 
     def __init__(self, dossier: Dossier) -> None:
         from docx import Document
+        from docx.enum.style import WD_STYLE_TYPE
 
         self.dossier = dossier
         self.cites = citations(dossier)
         self.document = Document()
         self.notes = Notes(self.document)
+        # To look a style up for each paragraph took half the time of a document.
+        self.style_id = cache(partial(self.document.part.get_style_id, style_type=WD_STYLE_TYPE.PARAGRAPH))
         for style in CLOSE:
             self.document.styles[style].paragraph_format.space_after = 0
         self.told: set[str] = set()  # what was cited in full
@@ -55,13 +59,13 @@ class _Report:
         return still(self.document)
 
     def _heading(self, level: int, *texts: str) -> Any:
-        return self._runs(self.document.add_heading(level=level), [(text, "") for text in texts])
+        style = f"Heading {level}" if level else "Title"
+        return self._paragraph([(text, "") for text in texts], style)
 
     def _paragraph(self, parts: Iterable[tuple[str, str]], style: str = "Normal", language: str = "") -> Any:
-        return self._runs(self.document.add_paragraph(style=style), parts, language)
-
-    def _runs(self, paragraph: Any, parts: Iterable[tuple[str, str]], language: str = "") -> Any:
         """Text in runs (bold, italic, underlined, struck: "b", "i", "u", "s"), each in its own direction."""
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.style_id(style)
         parts = [(plain(text), how) for text, how in parts]
         turned = direction("".join(text for text, _ in parts), language) == "rtl"
         for text, how in parts:

@@ -51,11 +51,12 @@ class Notes:
         from docx.oxml.ns import qn
 
         number = len(self._notes) + 1
-        run = paragraph.add_run(style="footnote reference")
+        of_text, of_mark = self._styles
+        run = paragraph.add_run()._r
+        run.style = of_mark
         mark = OxmlElement("w:footnoteReference")
         mark.set(qn("w:id"), str(number))
-        run._r.append(mark)
-        of_text, of_mark = self._styles
+        run.append(mark)
         self._notes.append(
             f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{of_text}"/></w:pPr>'
             f'<w:r><w:rPr><w:rStyle w:val="{of_mark}"/></w:rPr><w:footnoteRef/></w:r>'
