@@ -133,8 +133,13 @@ def _reading(row: ReadingRow) -> str:
 
 
 def _hands(hands: tuple[Step, ...]) -> list[str]:
-    chain = " ← ".join("(not named)" if step.gap else step.name for step in hands)
+    chain = chained(hands)
     return [_wrap(f"hands: {chain}", "    ")] if chain else []
+
+
+def chained(hands: Iterable[Step]) -> str:
+    """The hands on one line, back to where it began."""
+    return " ← ".join("(not named)" if step.gap else step.name for step in hands)
 
 
 def _report(sheet: ReportSheet) -> str:
@@ -167,8 +172,12 @@ def _renderings(found: Iterable[Rendering]) -> list[str]:
 
 
 def _rendered(each: Rendering) -> str:
-    by = f"machine translation by {each.by}, not checked" if each.machine else f"tr. {each.by}"
-    return f"{by}, {each.beside}" if each.beside else by
+    return f"{translated(each)}, {each.beside}" if each.beside else translated(each)
+
+
+def translated(each: Rendering) -> str:
+    """By whom a line was translated."""
+    return f"machine translation by {each.by}, not checked" if each.machine else f"tr. {each.by}"
 
 
 def _aid(sheet: RecordSheet) -> str:

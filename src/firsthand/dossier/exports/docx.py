@@ -15,7 +15,7 @@ from firsthand.dossier.exports.footnotes import Notes, moment, plain, still
 from firsthand.dossier.phrases import capital, direction
 from firsthand.dossier.pieces import Sentence, Tone
 from firsthand.dossier.sheets import Dossier, ReadingRow, RecordLine, StatementSheet
-from firsthand.dossier.terminal import SHAPES
+from firsthand.dossier.terminal import SHAPES, chained, translated
 
 NUMBERS = "S3 is a statement, R2 a report, L7 a line of the record: the numbers are those of the dossier."
 LAID = {Tone.QUOTE: "“{}”", Tone.DROPPED: " [was: {}] "}
@@ -129,17 +129,14 @@ class _Report:
             for row in family.rows:
                 self._reading(row)
         if len(sheet.chain) > 1:
-            hands = " ← ".join("(not named)" if step.gap else step.name for step in sheet.chain)
-            self._paragraph([("Hands, back to where it began: ", "b"), (hands, "")])
+            self._paragraph([("Hands, back to where it began: ", "b"), (chained(sheet.chain), "")])
 
     def _line(self, line: RecordLine) -> None:
         told = [(f"{line.anchor}  ", "b"), (line.words.text, "")]
         self._note(self._paragraph(told, "Quote", line.words.language), line.anchor)
         for each in line.renderings:
-            by = f"machine translation by {each.by}, not checked" if each.machine else f"tr. {each.by}"
-            self._paragraph(
-                [(f"{each.words.text} ", ""), (f"({by})", "i")], "List Continue", each.words.language
-            )
+            parts = [(f"{each.words.text} ", ""), (f"({translated(each)})", "i")]
+            self._paragraph(parts, "List Continue", each.words.language)
 
     def _reading(self, row: ReadingRow) -> None:
         who = ", ".join(each for each in (row.outlet, row.date) if each)
@@ -223,4 +220,4 @@ def _told(row: ReadingRow) -> Iterable[str]:
     if row.step and not row.check:
         yield row.step
     if len(row.hands) > 1:
-        yield "Hands: " + " ← ".join("(not named)" if step.gap else step.name for step in row.hands)
+        yield f"Hands: {chained(row.hands)}"
