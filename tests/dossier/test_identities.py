@@ -49,7 +49,7 @@ def ruled(number: int, judgement: Judgement = Judgement.SAME, undoes: int = 0) -
 
 
 def test_candidates_stand_side_by_side_with_names_and_facts_apart() -> None:
-    (sheet,) = identity_sheets(index([REPORT, BOOK], [], TRACE), TRACE, [])
+    (sheet,) = identity_sheets(index([REPORT, BOOK], [], TRACE), TRACE, [], [])
     assert (sheet.anchor, sheet.question, sheet.to) == ("W1", "Who is the writer of “Logbook”?", "M1")
     assert (sheet.state, sheet.shape) == ("open: nobody has ruled", Shape.WARN)
     first, second = sheet.candidates
@@ -64,11 +64,12 @@ def test_a_ruling_on_the_writer_ends_the_question_until_it_is_undone() -> None:
     sources = (replace(SOURCES[0], rulings=(1,)), SOURCES[1])
     trace = replace(TRACE, sources=sources)
     case = index([REPORT, BOOK], [], trace)
-    (sheet,) = identity_sheets(case, trace, [ruled(1)])
+    (sheet,) = identity_sheets(case, trace, [ruled(1)], ruling_notes(case, [ruled(1)]))
     assert sheet.state == "ruled: Ada Quist" and disputed_writers([sheet], trace) == []
     (note,) = sheet.candidates[0].rulings
     assert (note.anchor, note.by, note.because, note.holds) == ("J1", "Bo Ek", "her hand", True)
-    (sheet,) = identity_sheets(case, trace, [ruled(1), ruled(2, undoes=1)])
+    made = [ruled(1), ruled(2, undoes=1)]
+    (sheet,) = identity_sheets(case, trace, made, ruling_notes(case, made))
     assert sheet.shape is Shape.WARN
 
 
@@ -86,7 +87,7 @@ def test_two_of_one_name_and_one_of_two_are_asked_in_other_words() -> None:
     alone = replace(ASKED, id="o", whom="Ada Quist", record="", source="a", candidates=ASKED.candidates[:1])
     other = replace(alone, id="p", candidates=ASKED.candidates[1:])
     trace = replace(TRACE, identities=(alone, other))
-    one, two = identity_sheets(index([REPORT, BOOK], [], trace), trace, [])
+    one, two = identity_sheets(index([REPORT, BOOK], [], trace), trace, [], [])
     assert one.question == "Is Ada Quist one person, or two of one name?"
     assert one.how.startswith('firsthand rule CASE different "Ada Quist@R1" "Ada Quist@R2" --by')
     assert two.question == "Is Ada Quist somebody else, too?"

@@ -71,7 +71,8 @@ def build(
     lines = record_lines(case, pages)
     statements = statement_sheets(case, lines)
     counts = counted(case, statements)
-    identities = identity_sheets(case, trace, rulings)
+    notes = ruling_notes(case, rulings, decided)
+    identities = identity_sheets(case, trace, rulings, notes)
     lost = [each for each in refusals if not each.noted]
     dossier = Dossier(
         format=FORMAT,
@@ -97,7 +98,7 @@ def build(
         aids=aid_sheets(case, pages),
         withheld=public.withheld,
         identities=identities,
-        rulings=ruling_notes(case, rulings, decided),
+        rulings=notes,
         contradictions=tuple(contradictions),
     )
     return clean(dossier)

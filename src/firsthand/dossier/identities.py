@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.dossier.index import Index
 from firsthand.dossier.pieces import Shape
-from firsthand.dossier.rulings import RulingNote, ruling_notes
+from firsthand.dossier.rulings import RulingNote
 from firsthand.model import (
     Candidate,
     Column,
@@ -62,10 +62,13 @@ class IdentitySheet:
     how: str = ""  # how to rule on it
 
 
-def identity_sheets(index: Index, trace: Trace, rulings: Sequence[Ruling]) -> tuple[IdentitySheet, ...]:
-    """The questions in the order of the trace: writers of records first."""
+def identity_sheets(
+    index: Index, trace: Trace, rulings: Sequence[Ruling], told: Iterable[RulingNote]
+) -> tuple[IdentitySheet, ...]:
+    """The questions in the order of the trace: writers of records first; ``told`` are the ``rulings`` as
+    they are shown."""
     sources = {each.id: each for each in trace.sources}
-    notes = {each.number: each for each in ruling_notes(index, rulings)}
+    notes = {each.number: each for each in told}
     made = {each.number: each for each in standing(rulings)}
     return tuple(
         _sheet(f"W{number}", each, index, sources, notes, made)

@@ -50,6 +50,10 @@ class Decided:
     lost: Mapping[int, str] = field(default_factory=dict)
     traced: int | None = None
 
+    def later(self, ruling: Ruling) -> bool:
+        """Whether it was made after the trace that is shown."""
+        return self.traced is not None and ruling.number > self.traced
+
 
 @dataclass(frozen=True, slots=True)
 class RulingNote:
@@ -125,7 +129,7 @@ def _note(
         ruling.matter.value,
         tuple(f"J{each.number}" for each in differs),
         lost,
-        decided.traced is not None and ruling.number > decided.traced,
+        decided.later(ruling),
         tuple(_to(index, ruling, decided)),
     )
 
@@ -165,7 +169,7 @@ def ruled(
 
 def _ruled(ruling: Ruling, differs: Sequence[Ruling], decided: Decided) -> Ruled:
     lost = decided.lost.get(ruling.number, "")
-    later = decided.traced is not None and ruling.number > decided.traced
+    later = decided.later(ruling)
     ends = [f"{each.by} differs (ruling {each.number}): nothing is decided" for each in differs]
     ends += [f"does not hold any more: {lost}"] if lost else []
     ends += [LATER] if later else []
