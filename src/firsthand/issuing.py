@@ -38,13 +38,14 @@ def issue(
     Refused where what ``case.toml`` withholds cannot be made out.
     """
     held, grounds, read = finder.held(), finder.evidence(), file.attributions()
-    rulings = file.rulings()  # once: others may rule meanwhile
+    seen = ruling.Seen(file, lambda: traced)
+    rulings = seen.rulings  # once: others may rule meanwhile
     current = finder.current(grounds, read, rulings)
     traced = current or finder.stored(grounds, read)
     shown = traced or Trace()
     custody = _changing(file.custody())
     said = finder.said(held, read, shown)
-    telling = ruling.Telling(ruling.Seen(file, lambda: traced))
+    telling = ruling.Telling(seen)
     matter = Matter(
         title=file.title,
         records=held,
