@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from firsthand.dossier.drawn import Picture, Telling
 from firsthand.dossier.graph import ABSENT, picture
-from firsthand.dossier.index import index
+from firsthand.dossier.index import LETTERS, index
 from firsthand.model import Certainty, Descent, Node, NodeKind, Record, RecordKind, Trace
 
-KINDS = {"M": RecordKind.PRIMARY, "T": RecordKind.TRANSLATION, "I": RecordKind.PAPER}
+KINDS = {letter: kind for kind, letter in LETTERS.items()}
 GHOSTS = {told: kind for kind, told in ABSENT.items()}
 
 

@@ -45,6 +45,14 @@ K = TypeVar("K")
 V = TypeVar("V")
 LABEL = re.compile(r"S[0-9]{1,9}")
 UNDATED = "9999"  # sorts behind every date
+# What the anchors of records begin with.
+LETTERS = {
+    RecordKind.REPORT: "R",
+    RecordKind.PRIMARY: "M",
+    RecordKind.TRANSLATION: "T",
+    RecordKind.PAGE: "page-",
+    RecordKind.PAPER: "I",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,15 +254,8 @@ def labels(records: Iterable[Record]) -> dict[str, str]:
 
 
 def _numbered(records: Collection[Record]) -> dict[str, str]:
-    letters = {
-        RecordKind.REPORT: "R",
-        RecordKind.PRIMARY: "M",
-        RecordKind.TRANSLATION: "T",
-        RecordKind.PAGE: "page-",
-        RecordKind.PAPER: "I",
-    }
     anchors: dict[str, str] = {}
-    for kind, letter in letters.items():
+    for kind, letter in LETTERS.items():
         found = sorted((r for r in records if r.kind is kind), key=lambda each: each.aid)
         anchors |= {r.id: f"{letter}{n}" for n, r in enumerate(found, 1)}
     read = [r for r in records if r.kind is RecordKind.TRANSCRIPTION and r.aid]
