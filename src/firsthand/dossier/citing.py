@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from firsthand.dossier.index import home, homes
 from firsthand.dossier.phrases import listed, short
 from firsthand.dossier.sheets import (
     Dossier,
@@ -130,8 +131,7 @@ def of_line(line: RecordLine, sheet: RecordSheet, within: Work) -> Citation:
 
 def of_source(sheet: SourceSheet, within: Work) -> Citation:
     """Who speaks: the name, and the reports that have it."""
-    where = list(dict.fromkeys(anchor.split("-")[0] for anchor in sheet.where))
-    place = f"named in {listed(where, FEW)}" if where else ""
+    place = f"named in {listed(homes(sheet.where), FEW)}" if sheet.where else ""
     return Citation(sheet.anchor, "source", within, whose=sheet.name, place=place)
 
 
@@ -145,7 +145,7 @@ def _each(dossier: Dossier) -> Iterator[Citation]:
     titles = dict(dossier.withheld.titles) if dossier.withheld else {}
     reports = {r.anchor: replace(r, title=titles.get(r.anchor, r.title)) for r in dossier.reports}
     for statement in dossier.statements:
-        yield of_statement(statement, reports.get(statement.said_at.split("-")[0]), within)
+        yield of_statement(statement, reports.get(home(statement.said_at)), within)
     yield from (of_report(report, within) for report in reports.values())
     for record in (*dossier.records, *dossier.papers):
         yield of_record(record, within)

@@ -248,6 +248,21 @@ def anchors(
     return index(records, attributions, trace, numbers=numbers).anchors
 
 
+def home(anchor: str) -> str:
+    """The sheet that a part is on: "R2" of "R2-a5", "M1" of "M1-p2"."""
+    return anchor.split("-")[0]
+
+
+def homes(anchors: Iterable[str]) -> list[str]:
+    """The sheets that parts are on, each once."""
+    return list(dict.fromkeys(map(home, anchors)))
+
+
+def sheet_of(anchor: str) -> str:
+    """The report of a passage; any other anchor as it is."""
+    return home(anchor) if anchor.startswith("R") else anchor
+
+
 def labels(records: Iterable[Record]) -> dict[str, str]:
     """The anchor of each record of a case by its id: R1, R2, … for reports."""
     return _numbered(in_order(records))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from firsthand.dossier.doubts import marked
+from firsthand.dossier.index import home
 from firsthand.dossier.phrases import capital, count, direction, language_name, listed, moment, short
 from firsthand.dossier.pieces import PageImage
 
@@ -85,7 +86,7 @@ def sheets(anchors: tuple[str, ...]) -> tuple[str, ...]:
 
 def apart(anchors: tuple[str, ...]) -> tuple[str, ...]:
     """The first passage of each report among ``anchors``."""
-    return tuple({to.split("-")[0]: to for to in reversed(anchors)}.values())[::-1]
+    return tuple({home(to): to for to in reversed(anchors)}.values())[::-1]
 
 
 def tongue(language: str, turn: str = "auto") -> Markup:

@@ -12,6 +12,7 @@ from typing import Any
 from firsthand.casefile import Laid, Row, lay, to_json
 from firsthand.dossier import Dossier, said
 from firsthand.dossier.identities import IdentitySheet
+from firsthand.dossier.index import sheet_of
 from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
 from firsthand.model import Proposal
 from firsthand.names.index import keys
@@ -76,7 +77,9 @@ def laid(made: Dossier) -> Iterator[Laid]:
     yield from map(_identity, made.identities)
     for each in made.disputes:
         sides = (value.to for value in each.values)
-        yield _sheet("dispute", each.anchor, each, f"{each.subject}: {each.field}", links=_homes(sides))
+        yield _sheet(
+            "dispute", each.anchor, each, f"{each.subject}: {each.field}", links=map(sheet_of, sides)
+        )
     yield from _descents(made, dates)
     found = (f for group in made.findings for f in (*group.shown, *group.rest))
     yield from (_finding(number, each) for number, each in enumerate(found, 1))
@@ -101,14 +104,9 @@ def _sheet(
     return Laid(Row(anchor, kind, 0, title, **row), to_json(value), words, tuple(parts), known, tuple(names))
 
 
-def _homes(anchors: Iterable[str]) -> Iterator[str]:
-    """The sheets of passages ("R2" of "R2-a5"); other anchors as they are."""
-    return (to.split("-")[0] if to.startswith("R") else to for to in anchors)
-
-
 def _reports(sheet: StatementSheet) -> list[str]:
     """The anchors of the reports that make a statement."""
-    return list(_homes(row.anchor for family in sheet.families for row in family.rows))
+    return [sheet_of(row.anchor) for family in sheet.families for row in family.rows]
 
 
 def _statement(sheet: StatementSheet, dates: Mapping[str, str], places: Mapping[str, str]) -> Laid:
@@ -154,7 +152,7 @@ def _source(sheet: SourceSheet) -> Laid:
         sheet,
         sheet.name,
         words="\n".join(sheet.spellings),
-        links=(*_homes(sheet.where), sheet.record),
+        links=(*map(sheet_of, sheet.where), sheet.record),
         names=((key, spelling) for spelling in sheet.spellings for key in sorted(keys(spelling))),
         state=sheet.being,
         many=len(sheet.where),
@@ -214,7 +212,7 @@ def _descents(made: Dossier, dates: Mapping[str, str]) -> Iterator[Laid]:
 
 def _finding(number: int, found: Finding) -> Laid:
     title = said((found.sentence,))
-    links = _homes(found.to)
+    links = map(sheet_of, found.to)
     return _sheet(
         "finding",
         f"B{number}",
@@ -228,7 +226,7 @@ def _finding(number: int, found: Finding) -> Laid:
 
 
 def _proposal(number: int, made: Proposal) -> Laid:
-    links = _homes(made.to)
+    links = map(sheet_of, made.to)
     return _sheet(
         "proposal", f"Q{number}", made, made.proposed, links=links, state=made.matter, many=made.weight
     )

@@ -12,6 +12,7 @@ from typing import Any
 
 from firsthand.dossier.citing import Citation, citations
 from firsthand.dossier.exports.footnotes import Notes, moment, plain, still
+from firsthand.dossier.index import home, homes
 from firsthand.dossier.phrases import capital, direction
 from firsthand.dossier.pieces import Sentence, Tone
 from firsthand.dossier.sheets import Dossier, ReadingRow, RecordLine, StatementSheet
@@ -100,7 +101,7 @@ class _Report:
             self._heading(1, "Before you print")
         for group in self.dossier.findings:
             for each in (*group.shown, *group.rest):
-                where = ", ".join(dict.fromkeys(to.split("-")[0] for to in each.to[:4]))
+                where = ", ".join(homes(each.to[:4]))
                 told = [(f"{SHAPES[each.shape]} {each.word}. ", "b"), *_pieces(each.sentence)]
                 self._paragraph([*told, (f" ({where})" if where else "", "")], "List Bullet")
 
@@ -114,7 +115,7 @@ class _Report:
             self._heading(2, "Told once, in a report’s own voice")
         for sheet in once:
             told = [(f"{sheet.anchor} ", "b"), (f"{sheet.says.text} ", ""), (sheet.outlet, "i")]
-            self._note(self._paragraph(told, "List Bullet", sheet.says.language), sheet.said_at.split("-")[0])
+            self._note(self._paragraph(told, "List Bullet", sheet.says.language), home(sheet.said_at))
 
     def _statement(self, sheet: StatementSheet) -> None:
         head = self._heading(2, f"{sheet.anchor}  ", sheet.says.text)
@@ -141,7 +142,7 @@ class _Report:
     def _reading(self, row: ReadingRow) -> None:
         who = ", ".join(each for each in (row.outlet, row.date) if each)
         paragraph = self._paragraph([(f"{who}: ", "b"), *_pieces(row.words)], "List Bullet", row.language)
-        self._note(paragraph, row.report if row.report in self.cites else row.anchor.split("-")[0])
+        self._note(paragraph, row.report if row.report in self.cites else home(row.anchor))
         told = " ".join(f"{capital(each.rstrip('.'))}." for each in _told(row) if each)
         if told:
             self._paragraph([(told, "")], "List Continue")
@@ -164,7 +165,7 @@ class _Report:
             self._heading(1, "People and sources")
         for each in self.dossier.sources:
             also = ", ".join(name for name in each.spellings if name != each.name)
-            where = ", ".join(dict.fromkeys(anchor.split("-")[0] for anchor in each.where))
+            where = ", ".join(homes(each.where))
             rest = "; ".join(part for part in (each.being, also and f"also {also}", where) if part)
             self._paragraph([(f"{each.anchor}  ", "b"), (each.name, "b"), (f" ({rest})", "")], "List Bullet")
         for ruling in self.dossier.rulings:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from firsthand.dossier.identities import IdentitySheet
+from firsthand.dossier.index import home
 from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import Dossier, ReportSheet, SourceSheet
 
@@ -102,7 +103,7 @@ def _born(value: str) -> str:
 
 
 def _where(source: SourceSheet, ids: dict[str, str]) -> list[str]:
-    return [ids[anchor.split("-")[0]] for anchor in source.where if anchor.split("-")[0] in ids]
+    return [ids[home(anchor)] for anchor in source.where if home(anchor) in ids]
 
 
 def _mentions(source: SourceSheet, ids: dict[str, str]) -> Iterator[Entity]:

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from firsthand.dossier.citing import citations
+from firsthand.dossier.index import sheet_of
 from firsthand.dossier.phrases import listed
 from firsthand.dossier.rendering import FOLDER, environment
 from firsthand.dossier.sheets import Dossier
@@ -117,7 +118,7 @@ LESS: tuple[tuple[str, Callable[[Dossier], Dossier]], ...] = (
 def _rendered(dossier: Dossier, left_out: str) -> str:
     texts = any(each.paragraphs for each in dossier.reports)
     made = environment(
-        lambda anchor: f"#{anchor if texts else _home(anchor)}", lambda page: f"{OURS}{page.anchor}"
+        lambda anchor: f"#{anchor if texts else sheet_of(anchor)}", lambda page: f"{OURS}{page.anchor}"
     )
     turned = ".drawn{page:wide}" if dossier.picture.width > WIDE else ""
     return made.get_template("print.html.j2").render(
@@ -129,11 +130,6 @@ def _rendered(dossier: Dossier, left_out: str) -> str:
         texts=texts,
         left_out=left_out,
     )
-
-
-def _home(anchor: str) -> str:
-    """The report of a passage; any other anchor as it is."""
-    return anchor.split("-")[0] if anchor.startswith("R") else anchor
 
 
 def _identifier(dossier: Dossier) -> bytes:
