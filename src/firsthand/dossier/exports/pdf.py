@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from firsthand.dossier.sheets import Dossier
 from firsthand.dossier.svg import printed
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from weasyprint import URLFetcher
 
 STYLE = FOLDER / "print.css"
@@ -117,19 +119,27 @@ LESS: tuple[tuple[str, Callable[[Dossier], Dossier]], ...] = (
 
 def _rendered(dossier: Dossier, left_out: str) -> str:
     texts = any(each.paragraphs for each in dossier.reports)
-    made = environment(
-        lambda anchor: f"#{anchor if texts else sheet_of(anchor)}", lambda page: f"{OURS}{page.anchor}"
-    )
     turned = ".drawn{page:wide}" if dossier.picture.width > WIDE else ""
-    return made.get_template("print.html.j2").render(
-        d=dossier,
-        style=STYLE.read_text(encoding="utf-8") + turned,
-        drawing=printed(dossier.picture),
-        sizes={image.anchor: image for image in dossier.images},
-        cites=citations(dossier),
-        texts=texts,
-        left_out=left_out,
+    return (
+        _environment(texts)
+        .get_template("print.html.j2")
+        .render(
+            d=dossier,
+            style=STYLE.read_text(encoding="utf-8") + turned,
+            drawing=printed(dossier.picture),
+            sizes={image.anchor: image for image in dossier.images},
+            cites=citations(dossier),
+            texts=texts,
+            left_out=left_out,
+        )
     )
+
+
+@cache
+def _environment(texts: bool) -> Environment:
+    """Passages are led to where there are ``texts``; else their reports."""
+    to = str if texts else sheet_of
+    return environment(lambda anchor: f"#{to(anchor)}", lambda page: f"{OURS}{page.anchor}")
 
 
 def _identifier(dossier: Dossier) -> bytes:
