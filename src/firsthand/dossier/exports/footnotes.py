@@ -9,12 +9,12 @@ from typing import Any
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from firsthand.dossier.stemmas.graphml import FORBIDDEN
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 THUMBNAIL = "/metadata/thumbnail"
-# Characters that XML 1.0 does not have.
-FOREIGN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 STILL = (1980, 1, 1, 0, 0, 0)
 # The two that Word draws lines with, before the first of ours.
 LINES = (
@@ -26,7 +26,7 @@ LINES = (
 
 def plain(text: str) -> str:
     """``text`` without what a Word document cannot hold, on one line."""
-    return re.sub("[\t\n\r]", " ", FOREIGN.sub("\ufffd", text))
+    return re.sub("[\t\n\r]", " ", FORBIDDEN.sub("\ufffd", text))
 
 
 class Notes:
