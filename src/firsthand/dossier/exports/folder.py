@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from firsthand.dossier.citing import citations
+from firsthand.dossier.pieces import PageImage
 from firsthand.dossier.rendering import STYLE, environment
 from firsthand.dossier.sheets import Dossier, RecordSheet
 from firsthand.dossier.svg import drawing, room
@@ -41,25 +42,26 @@ def pages(dossier: Dossier) -> dict[str, bytes]:
         *_records(dossier),
     ]
     home = {anchor: leaf.name for leaf in reversed(leaves) for anchor in leaf.anchors}
-    made = environment(
-        lambda anchor: f"{home.get(anchor, FIRST)}#{anchor}", lambda page: f"pictures/{page.anchor}.jpg"
-    )
+    made = environment(lambda anchor: f"{home.get(anchor, FIRST)}#{anchor}", _picture)
     given = {
         "whole": dossier,
         "style": STYLE.read_text(encoding="utf-8"),
         "sizes": {image.anchor: image for image in dossier.images},
         "cites": citations(dossier),
+        "drawing": drawing(dossier.picture, made.filters["link"]),
+        "wide": room(dossier.picture),
     }
     template = made.get_template("leaf.html.j2")
     files = {}
     for leaf, before, after in zip(leaves, [None, *leaves], [*leaves[1:], None], strict=False):
-        drawn = drawing(leaf.shown.picture, made.filters["link"]) if leaf.name == FIRST else ""
-        wide = room(leaf.shown.picture) if leaf.name == FIRST else ""
-        page = template.render(
-            given, d=leaf.shown, leaf=leaf, before=before, after=after, drawing=drawn, wide=wide
-        )
+        page = template.render(given, d=leaf.shown, leaf=leaf, before=before, after=after)
         files[leaf.name] = page.encode("utf-8")
-    return files | {f"pictures/{page.anchor}.jpg": page.data for page in dossier.images}
+    return files | {_picture(image): image.data for image in dossier.images}
+
+
+def _picture(image: PageImage) -> str:
+    """The file of a picture."""
+    return f"pictures/{image.anchor}.jpg"
 
 
 def _first(dossier: Dossier) -> Leaf:
