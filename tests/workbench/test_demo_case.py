@@ -43,7 +43,7 @@ def test_from_the_quotation_that_differs_to_the_pixels(browser: Any, demo: Serve
     assert page.locator(f"#L{number}").is_visible()
     marked = page.locator(f"#L{number}-at rect")
     assert marked.count() == 1 and marked.bounding_box()["width"] > 20
-    drawn = page.locator(".scan image").first.get_attribute("href")
+    drawn = page.locator(".stage img").first.get_attribute("src")
     assert page.request.get(demo.address + drawn).headers["content-type"] == "image/jpeg"
 
 

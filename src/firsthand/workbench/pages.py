@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from firsthand.dossier.drawn import Picture
 from firsthand.dossier.excerpt import excerpt
+from firsthand.dossier.phrases import language_name
+from firsthand.dossier.sheets import RecordSheet
 from firsthand.shelving import Row
 from firsthand.workbench.desk import Asked, Desk, Elsewhere, Missing
 from firsthand.workbench.places import link
@@ -19,6 +21,7 @@ from firsthand.workbench.views import (
     Findings,
     Found,
     IdentityView,
+    Layer,
     Method,
     Overview,
     People,
@@ -151,7 +154,17 @@ def _report(desk: Desk, row: Row, value: Any) -> ReportView:
 def _record(desk: Desk, row: Row, value: Any) -> RecordView:
     facts = value.paper.facts if value.paper else ()
     crops = [*(n.crop for n in value.lines if n.crop), *(c for fact in facts for c in fact.crops)]
-    return RecordView(_placed(desk, row, {*value.pages, *(c.page for c in crops)}), value)
+    placed = _placed(desk, row, {*value.pages, *(c.page for c in crops)})
+    return RecordView(placed, value, tuple(_layers(value)))
+
+
+def _layers(record: RecordSheet) -> Iterator[Layer]:
+    """The texts of a record, its own first, translations in the order in which lines have them."""
+    yield Layer("as it stands" + (f" ({language_name(record.language)})" if record.language else ""))
+    found = ((t.words.language, t.by, t.record, t.machine) for line in record.lines for t in line.renderings)
+    for language, by, name, machine in dict.fromkeys(found):
+        how = "machine" if machine else "tr."
+        yield Layer(f"{language_name(language) or 'translation'}, {how} {by}", language, by, name)
 
 
 def _source(desk: Desk, row: Row, value: Any) -> SourceView:

@@ -53,6 +53,7 @@ class Templates:
 
     def __init__(self) -> None:
         self._made: Environment = environment(places.link, places.picture, HERE / "templates")
+        self._made.filters["picture"] = places.picture
         self._made.globals |= {
             "drawing": lambda picture: drawing(picture, places.link),
             "supports": judging.SUPPORT,

@@ -11,7 +11,15 @@ from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.keeping import Unread
 from firsthand.dossier.pieces import PageImage
 from firsthand.dossier.rulings import RulingNote
-from firsthand.dossier.sheets import Dispute, Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
+from firsthand.dossier.sheets import (
+    Dispute,
+    Finding,
+    RecordSheet,
+    Rendering,
+    ReportSheet,
+    SourceSheet,
+    StatementSheet,
+)
 from firsthand.model import Proposal
 from firsthand.shelving import Front, Hit, NameHit, Row
 from firsthand.workbench.desk import Recent
@@ -76,11 +84,27 @@ class ReportView:
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """One text of a record that can be shown beside others: as it stands there, or a translation, by whom and
+    of which file."""
+
+    name: str
+    language: str = ""
+    by: str = ""
+    record: str = ""
+
+    def holds(self, found: Rendering) -> bool:
+        """Whether a line of a translation is of this one."""
+        return (found.words.language, found.by, found.record) == (self.language, self.by, self.record)
+
+
+@dataclass(frozen=True, slots=True)
 class RecordView:
     """A record, page by page and line by line, with transcription and translations."""
 
     place: Sheet
     record: RecordSheet
+    layers: tuple[Layer, ...]
 
 
 @dataclass(frozen=True, slots=True)
