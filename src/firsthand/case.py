@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -73,6 +74,7 @@ class Case(ruling.Rulings):
         self._file = file
         self._engine = engine or Local()
         self._finder = Finder(file, self._engine)
+        self._sheets = shelving.Sheets(file.folder)
         self._traced: Trace | None = None
         self._dossiers: dict[bool, Dossier] = {}  # whole, and public
 
@@ -157,7 +159,7 @@ class Case(ruling.Rulings):
     def attributions(self) -> tuple[Attribution, ...]:
         """Every attribution, in order of record and place; own-voice sentences included: those that were
         read, as people ruled that they are (``correcting``)."""
-        return self._seen().corrected.attributions
+        return self._seen().whole.corrected.attributions
 
     def sources(self) -> tuple[Source, ...]:
         """Who speaks, under which spellings, as the last trace found; nobody before the first."""
@@ -264,8 +266,19 @@ class Case(ruling.Rulings):
         receiving.receive(self._file, self._engine, [file], _silent)
         return exchanging.take(self._file, held, by, Path(file).name)
 
-    def _seen(self) -> ruling.Seen:
-        return ruling.Seen(self._file, self._finder.last)
+    def _seen(self, laid: int = 0) -> ruling.Seen:
+        return ruling.Seen(self._file, self._finder.last, partial(self._labels, laid))
+
+    def _labels(self, laid: int) -> shelving.Shelved | None:
+        """The labels that are laid ready; None where the case went on since by more than rulings."""
+        front = self._sheets.front()
+        if laid and (front is None or front.entries != laid):
+            raise Refused(
+                "other sheets were laid ready since", do="Look again: things may bear other numbers"
+            )
+        if front is None or (not laid and self._file.changed_since(front.entries)):
+            return None
+        return shelving.Shelved(self._sheets, front.entries)
 
     def _was_ruled(self) -> None:
         self._dossiers.clear()
@@ -328,7 +341,7 @@ class Case(ruling.Rulings):
     def shelve(self) -> Sheets:
         """Lay every sheet of the dossier ready by itself (``pages.db``), for ``firsthand serve``."""
         shelving.shelve(self.folder, self.dossier(), len(self.rulings()), self.queue())
-        return shelving.Sheets(self.folder)
+        return self._sheets
 
     def bag(self, folder: Path | str) -> None:
         """The whole case in a bag (BagIt 1.0, with RO-Crate 1.3) in ``folder``, which must be new."""

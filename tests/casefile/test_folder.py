@@ -14,7 +14,17 @@ from sqlalchemy.exc import IntegrityError
 
 from firsthand.casefile import CaseFile, plain
 from firsthand.errors import CaseBusy, CaseDamaged, Refused
-from firsthand.model import Attribution, LineAlignment, Record, Refusal, Right, Trace, aligned, identity
+from firsthand.model import (
+    Attribution,
+    LineAlignment,
+    Record,
+    Refusal,
+    Right,
+    Trace,
+    aligned,
+    identity,
+    joined,
+)
 from tests import builders
 from tests.casefile import cases
 from tests.strategies import values, words
@@ -70,6 +80,23 @@ def hash_of(words: str) -> str:
     return identity(words)
 
 
+def test_one_record_is_as_it_stands_among_all(case: CaseFile) -> None:
+    alone = cases.record(case)
+    found = [
+        builders.record(
+            words, object=cases.receive(case, words.encode()), id=identity(words), title=f"“{words}”"
+        )
+        for words in ("One.", "Two.", "Three.")
+    ]
+    first, second = joined(found[:2])
+    case.keep_all([(each, b"") for each in (second, first, found[2])])
+    case.align(LineAlignment(first.whole, alone.id), LineAlignment(alone.id, alone.id))
+    assert [case.record(each.id) for each in case.records()] == list(case.records())
+    assert {first.whole, alone.id, found[2].id} == {each.id for each in case.records()}
+    for nothing in (first.id, second.id, "", "%", hash_of("nothing")):
+        assert case.record(nothing) is None
+
+
 def test_a_correction_changes_what_is_known_and_never_the_text(case: CaseFile) -> None:
     made = cases.record(case)
     case.set_attributions(made.id, cases.READER, [builders.attribution(made, "The bridge")])
@@ -115,6 +142,7 @@ def test_a_reader_replaces_what_the_one_before_it_found(case: CaseFile) -> None:
     again = builders.attribution(made, "The bridge is safe")
     case.set_attributions(made.id, "rules 2", [again])
     assert case.read_with("rules 1") == {other.id}
+    assert 0 < case.read_at(other.id) < case.read_at(made.id) == case.entries and case.read_at("x") == 0
     assert case.attributions(made.id) == (again,)
     assert [each.record for each in case.attributions()] == [made.id, other.id]
     case.set_attributions(made.id, "rules 3", [])
@@ -196,7 +224,7 @@ def read_back(database: str, record, offsets, found, trace, refusal, word) -> No
                 aligned(record, None), object=receipt.object, id=receipt.object
             )  # a hash, as every id
             refusal = replace(refusal, object=receipt.object)  # a hash, as every object's name
-            found = [replace(each, record=record.id) for each in found]
+            found = [replace(each, record=record.id, id=hash_of(each.id)) for each in found]
             case.keep_all([(record, offsets)], [refusal])
             case.set_attributions(record.id, word, found)
             case.set_trace(word, trace)
@@ -230,6 +258,9 @@ WRITES: dict[str, Callable[[CaseFile, Record], object]] = {
     "sign": lambda case, _: case.sign(cases.signature(case)),
 }
 READS = {
+    "changed_since",
+    "read_at",
+    "record",
     "create",
     "copy_to",
     "open",

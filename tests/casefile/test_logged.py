@@ -132,3 +132,17 @@ def test_who_may_rule_may_write_nothing_else(tmp_path: Path, database: str) -> N
                 write()
         case.log("exported", "dossier.html")
     assert_whole(folder, 1)
+
+
+def test_what_is_ruled_signed_or_given_out_changes_nothing_that_is_laid_out(tmp_path: Path) -> None:
+    with CaseFile.create(tmp_path / "c", "C") as case:
+        for changes in (lambda: cases.record(case), lambda: case.set_trace("inputs", cases.trace())):
+            before = case.entries
+            changes()
+            assert case.changed_since(before) and not case.changed_since(case.entries)
+        before = case.entries
+        case.rule(lambda _: [cases.ruling()])
+        case.rule(lambda _: [cases.ruling(undoes=1)])
+        case.log("exported", "dossier.html")
+        case.sign(cases.signature(case))
+        assert case.entries == before + 4 and not case.changed_since(before)

@@ -13,17 +13,14 @@ from firsthand.errors import Refused
 from firsthand.model import (
     Anchor,
     Bearing,
-    Being,
     Correction,
     Judgement,
     Matter,
     Right,
-    Source,
     Span,
     Thing,
     standing,
 )
-from firsthand.ruling import unmet
 from tests.ruling.cases import SO, found, said, statement, weir
 
 REPORT = "---\noutlet: {0}\npublished: 2025-02-0{1}T10:00:00+00:00\n---\nThe gate was open, Bo Ek said.\n"
@@ -92,14 +89,21 @@ def test_what_is_undone_is_not_undone_again(tmp_path: Path) -> None:
             case.undo(1, by=" ")
 
 
-def test_a_name_that_no_source_bears_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("laid", [False, True])
+def test_a_name_that_no_source_bears_is_told(folder: Path, tmp_path: Path, laid: bool) -> None:
     with Case.create(tmp_path / "c") as case:
-        made = case.rule("same", "Ada Kwist", "正体不明", by="Ann Lee", because="why")
-    known = [Source("s", "Ada Quist", Being.PERSON, ("Ada Quist",))]
-    assert unmet(made, known) == (
-        "No text of the case has “Ada Kwist” now. Did you mean “Ada Quist”?",
-        "No text of the case has “正体不明” now; the ruling waits until one has.",
-    )
+        made = case.rule("same", "Bo Eck", "正体不明", by="Ann Lee", because="why")
+        assert case.telling().unmet(made) == ()  # nothing was traced
+        case.add(folder)
+        case.trace()
+        if laid:
+            case.shelve()
+        assert case.telling().unmet(made) == (
+            "No text of the case has “Bo Eck” now. Did you mean “Bo Ek”?",
+            "No text of the case has “正体不明” now; the ruling waits until one has.",
+        )
+        outlet = case.rule("different", "Bo Ek", "Coast Mail", by="Ann Lee", because="why")
+        assert case.telling().unmet(outlet) == ()
 
 
 OLDER = "what follows is from before"

@@ -41,6 +41,12 @@ class Action(StrEnum):
     UNDONE = "ruling undone"
 
 
+# With these something is received, read or found, so that what is laid out may be numbered otherwise.
+CHANGING = (
+    *(Action.RECEIVED, Action.AGAIN, Action.DERIVED, Action.READ, Action.CORRECTED, Action.REFUSED),
+    *(Action.ATTRIBUTED, Action.ALIGNED, Action.TRACED),
+)
+
 # An entry with one of these actions takes the place of the last one of the same group and subject.
 _GROUPS: dict[str, str] = {
     Action.READ: "record",

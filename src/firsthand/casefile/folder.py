@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from firsthand.casefile import opening, rows, writes
 from firsthand.casefile.database import Database, Write
@@ -158,6 +158,23 @@ class CaseFile(Received):
         self._seen[records.name] = last
         return tuple(self._records[each] for each in order)
 
+    def record(self, id: str) -> Record | None:
+        """The record of this id as ``records`` has it, or None; no other is read."""
+        found = self._files(records.c.id == id)
+        if whole := found[0].whole if found else id:
+            found = self._files(records.c.value.contains(f'"{whole}"', autoescape=True))
+        return next((self._with_lines(each) for each in wholes(found) if each.id == id), None)
+
+    def _files(self, which: ColumnElement[bool]) -> list[Record]:
+        query = select(records.c.id, records.c.value, records.c.text).where(which)
+        return [rows.to_record(row) for row in self._database.all(query.order_by(records.c.number))]
+
+    def _with_lines(self, record: Record) -> Record:
+        """A record with what its lines answer to."""
+        file = record.joined[0].record if record.joined else record.id
+        stored = self._database.all(select(alignments).where(alignments.c.record == file))
+        return aligned(record, rows.to_alignment(stored[0]) if stored else None)
+
     def align(self, *found: LineAlignment) -> None:
         """Stores what the lines of records answer to, anew, as one step. A KeyError if a record is not there,
         or what its lines answer to."""
@@ -196,10 +213,12 @@ class CaseFile(Received):
         self._commit([writes.attributed(record, reader, found)])
 
     def attributions(self, record: str = "") -> tuple[Attribution, ...]:
-        """The attributions of one record, or of all in order of record and place."""
-        query = select(records.c.id).join(objects, objects.c.sha256 == records.c.object)
+        """The attributions of one record, for which no others are read, or of all in order of record and
+        place."""
         if record:
-            query = query.where(records.c.id == record)
+            own = select(attributions.c.id, attributions.c.value).where(attributions.c.record == record)
+            return tuple(map(rows.to_attribution, self._database.all(own.order_by(attributions.c.position))))
+        query = select(records.c.id).join(objects, objects.c.sha256 == records.c.object)
         later = select(attributions.c.record, attributions.c.id, attributions.c.value)
         with self._database.transaction() as connection:
             order = connection.execute(query.order_by(objects.c.entry, records.c.number)).scalars().all()
@@ -218,6 +237,10 @@ class CaseFile(Received):
         if seen := self._seen.get(table.name):
             query = query.where(table.c.entry > seen)
         return connection.execute(query).all()
+
+    def read_at(self, record: str) -> int:
+        """The number of the entry with which the attributions of a record were stored; 0 before that."""
+        return self._database.first(select(readers.c.entry).where(readers.c.record == record)) or 0
 
     def read_with(self, reader: str) -> set[str]:
         """The ids of the records that ``reader`` in this version has already read."""

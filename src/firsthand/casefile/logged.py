@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from firsthand.casefile import rows, seal, writes
+from firsthand.casefile.custody import CHANGING
 from firsthand.casefile.database import Database, Write, append
 from firsthand.casefile.objects import Objects
 from firsthand.casefile.readme import ALONE, README, alone
@@ -47,6 +48,15 @@ class Logged:
     def entries(self) -> int:
         """How many entries the log has."""
         return self._database.first(select(head.c.number)) or 0
+
+    def changed_since(self, entry: int) -> bool:
+        """Whether something was received, read or found after this entry; rulings and exports leave that as
+        it is."""
+        later = custody.c.number > entry
+        return (
+            self._database.first(select(custody.c.number).where(later, custody.c.action.in_(CHANGING)))
+            is not None
+        )
 
     def sign(self, signature: Signature) -> None:
         """Stores a signature. A ValueError unless it is over an entry of this log and fits its key."""

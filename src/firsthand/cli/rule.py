@@ -181,24 +181,20 @@ def _taken(case: Path, file: Path, by: str, as_json: bool) -> None:
 
 
 def _made(case: Case, made: Ruling, as_json: bool) -> None:
-    from firsthand.ruling import unmet
-
     if as_json:
         print_json(made)
         return
     telling = case.telling()
     click.echo(_sentence(telling.told(made)))
-    sources = () if made.undoes else case.sources()
-    for warning in (*(unmet(made, sources) if sources else ()), *telling.contradictions()):
+    for warning in (*(() if made.undoes else telling.unmet(made)), *telling.contradictions()):
         click.echo(f"note: {warning}", err=True)
     click.echo(f"Next: firsthand trace {case.folder}")
 
 
 def _list(case: Case, as_json: bool) -> None:
     from firsthand.model import deciding
-    from firsthand.ruling import unmet
 
-    made, sources, orphans = case.rulings(), case.sources(), case.orphans()
+    made, orphans = case.rulings(), case.orphans()
     holds = {each.number for each in deciding(made)}
     if as_json:
         print_json(
@@ -216,7 +212,7 @@ def _list(case: Case, as_json: bool) -> None:
     for each in made:
         ends = "" if each.number in holds or each.undoes else " (it no longer holds)"
         click.echo(_sentence(telling.told(each)) + ends)
-        for note in unmet(each, sources) if each.number in holds and sources else ():
+        for note in telling.unmet(each) if each.number in holds and not each.undoes else ():
             click.echo(f"  {note}")
         if each.number in lost:
             click.echo(f"  {lost[each.number]}")

@@ -16,8 +16,9 @@ class Rulings(ABC):
     """What a case knows of rulings. ``Case`` has all of this."""
 
     @abstractmethod
-    def _seen(self) -> Seen:
-        """The case as somebody sees it who rules now."""
+    def _seen(self, laid: int = 0) -> Seen:
+        """The case as somebody sees it who rules now: with the labels that were ``laid`` ready at an entry of
+        the log, or those that it has now."""
 
     @abstractmethod
     def _was_ruled(self) -> None:
@@ -32,6 +33,7 @@ class Rulings(ABC):
         told: Correction | Sequence[Correction] = (),
         scope: str = "",
         settle: bool = False,
+        laid: int = 0,
     ) -> Ruling:
         """Decide what the machine only proposed; it holds from the next trace. Nothing is erased (``undo``).
 
@@ -47,10 +49,12 @@ class Rulings(ABC):
           silent without a line
         - a source by its name: A to F, with its period or topic (``scope``); a statement: 1 to 6
 
-        Accept on "J3" agrees with ruling 3. ``settle``: it decides between others who differ.
+        Accept on "J3" agrees with ruling 3. ``settle``: it decides between others who differ. ``laid`` is the
+        entry of the log at which the sheets were laid ready whose labels are meant (``Front.entries``);
+        refused where others are by now.
         """
         self._was_ruled()
-        return making.rule(self._seen(), judgement, on, by, because, told, scope, settle)
+        return making.rule(self._seen(laid), judgement, on, by, because, told, scope, settle)
 
     def undo(self, number: int, by: str, because: str = "") -> Ruling:
         """Undo the ruling of this number; it stays in the case, and so does who undid it, when and why."""
@@ -79,8 +83,9 @@ class Rulings(ABC):
         As the last trace found it; what was ruled since has left it.
         """
         seen = self._seen()
+        whole = seen.whole
         return proposing.queue(
-            seen.records.values(), seen.attributions.values(), seen.trace, seen.rulings, seen.names
+            whole.records.values(), whole.corrected.attributions, whole.trace, seen.rulings, whole.labels
         )
 
     def telling(self) -> Telling:

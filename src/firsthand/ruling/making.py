@@ -13,7 +13,6 @@ from firsthand.model import (
     Anchor,
     Attribution,
     Correction,
-    Independence,
     Judgement,
     Matter,
     Record,
@@ -168,7 +167,7 @@ def _on(matter: Matter, said: Judgement, on: Sequence[Anchor], seen: Seen) -> tu
     if matter is Matter.ATTRIBUTION and said is not Judgement.MISSED:
         on = [_origin(each, seen) for each in on]
     if matter is Matter.RELIABILITY and on[0].thing is Thing.REPORT:
-        record = seen.records.get(on[0].record)
+        record = seen.record(on[0].record)
         if record is None or not record.outlet:
             raise Refused("nobody knows the outlet of this report", do="Grade a source by its name")
         on = [Anchor(record.outlet)]
@@ -181,11 +180,10 @@ def _on(matter: Matter, said: Judgement, on: Sequence[Anchor], seen: Seen) -> tu
 
 def _origin(anchor: Anchor, seen: Seen) -> Anchor:
     """Where an attribution was read. What it became hangs there too: who rules anew rules on the same."""
-    for origin, became in seen.corrected.became.items():
-        if origin.record != anchor.record:
-            continue
+    record = seen.record(anchor.record)
+    for origin, became in seen.said(anchor.record).became.items():
         for nth, each in enumerate(became or _in_place(origin, seen)):
-            if of_attribution(seen.records[each.record], each) != anchor:
+            if record is None or of_attribution(record, each) != anchor:
                 continue
             if nth:
                 do = "Rule on the whole, or undo the ruling that split it"
@@ -196,19 +194,15 @@ def _origin(anchor: Anchor, seen: Seen) -> Anchor:
 
 def _in_place(origin: Anchor, seen: Seen) -> list[Attribution]:
     """What the report tells in its own voice in the place of something that was rejected."""
-    said = seen.corrected
-    own = (each for each in said.attributions if each.record == origin.record)
-    return [each for each in own if said.numbers.get(each.id) == said.at.get(origin)]
+    said = seen.said(origin.record)
+    return [each for each in said.attributions if said.numbers.get(each.id) == said.at.get(origin)]
 
 
 def _as_statement(anchor: Anchor, seen: Seen, said: Judgement) -> Anchor:
     """The statement that is graded. Refused for grade 1 as long as independence is not shown for it."""
-    if said is Judgement.ONE:
-        verdict = next((v for v in seen.trace.verdicts if v.statement == seen.statement_at(anchor)), None)
-        if verdict is None or verdict.independence is not Independence.INDEPENDENT:
-            told = verdict.independence if verdict else Independence.UNKNOWN
-            do = "Grade 1 says that independent sources confirm it: the best that is open is 2"
-            raise Refused(f"of this statement independence is not shown ({told})", do=do)
+    if said is Judgement.ONE and seen.labels.best_grade(anchor) > 1:
+        do = "Grade 1 says that independent sources confirm it: the best that is open is 2"
+        raise Refused("of this statement independence is not shown", do=do)
     return replace(anchor, thing=Thing.STATEMENT, source=None)
 
 
@@ -216,7 +210,7 @@ def _as_statement(anchor: Anchor, seen: Seen, said: Judgement) -> Anchor:
 
 
 def _with_outcome(made: Ruling, told: Sequence[Correction], seen: Seen) -> Ruling:
-    record = seen.records.get(made.on[0].record)
+    record = seen.record(made.on[0].record)
     if record is None or any(each.record != record.id for each in made.on):
         raise Refused("that is not in one report", do="Name attributions of one report")
     outcome = _OUTCOMES.get(made.judgement)
@@ -232,7 +226,8 @@ def _with_outcome(made: Ruling, told: Sequence[Correction], seen: Seen) -> Rulin
 def _accepted(
     record: Record, on: Sequence[Anchor], told: Sequence[Correction], seen: Seen
 ) -> list[Attribution]:
-    return list(seen.corrected.became[on[0]] if on[0] in seen.corrected.became else _shown(on[0], seen))
+    became = seen.said(record.id).became
+    return list(became[on[0]] if on[0] in became else _shown(record, on[0], seen))
 
 
 def _corrected(
@@ -240,7 +235,7 @@ def _corrected(
 ) -> list[Attribution]:
     if len(told) != 1:
         raise Refused("it is not told what is otherwise", do=DO_TELL)
-    was = _shown(on[0], seen)[0]
+    was = _shown(record, on[0], seen)[0]
     found = amended(record, was, told[0])
     if found == replace(was, reader=""):
         raise Refused("that is as it was read", do="Say what is otherwise, or accept it")
@@ -250,14 +245,14 @@ def _corrected(
 def _split(record: Record, on: Sequence[Anchor], told: Sequence[Correction], seen: Seen) -> list[Attribution]:
     if len(told) < 2:
         raise Refused("it is not told what the parts are", do='Say it twice: --content "…" --content "…"')
-    was = _shown(on[0], seen)[0]
+    was = _shown(record, on[0], seen)[0]
     return [amended(record, was, each) for each in told]
 
 
 def _merged(
     record: Record, on: Sequence[Anchor], told: Sequence[Correction], seen: Seen
 ) -> list[Attribution]:
-    return [merged(record, [_shown(each, seen)[0] for each in on], told[0] if told else Correction())]
+    return [merged(record, [_shown(record, each, seen)[0] for each in on], told[0] if told else Correction())]
 
 
 def _missed(
@@ -277,12 +272,12 @@ _OUTCOMES = {
 }
 
 
-def _shown(anchor: Anchor, seen: Seen) -> tuple[Attribution, ...]:
+def _shown(record: Record, anchor: Anchor, seen: Seen) -> tuple[Attribution, ...]:
     """What is on view of an attribution that was read: what it became by a ruling, else itself."""
-    if became := seen.corrected.became.get(anchor):
+    if became := seen.said(record.id).became.get(anchor):
         return became
-    own = [each for each in seen.read if each.record == anchor.record]
-    found = Ground(seen.records, {anchor.record: own}).there(anchor)
+    read = {record.id: seen.file.attributions(record.id)}
+    found = Ground({record.id: record}, read).there(anchor)
     if not found:
         raise Refused(f"nothing is read at “{anchor.words}” any more", do="Look at the report again")
     return found[:1]
@@ -295,8 +290,7 @@ def _refuse_misplaced(made: Ruling, seen: Seen) -> None:
     """Refuses a ruling on what was there when somebody looked, and is not any more."""
     if made.matter in (Matter.NAMES, Matter.RELIABILITY):
         return
-    said = seen.read if made.matter is Matter.ATTRIBUTION else seen.corrected.attributions
-    if lost := orphan(made, seen.ground(said, made)):
+    if lost := orphan(made, seen.ground(made, as_read=made.matter is Matter.ATTRIBUTION)):
         raise Refused(f"what is ruled on is not there: {lost.why}", do="Look at it again, and rule anew")
 
 

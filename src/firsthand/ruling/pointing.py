@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from firsthand.anchoring import of_attribution, of_line, of_report
 from firsthand.errors import Refused
 from firsthand.model import Anchor, Record, Thing
-from firsthand.ruling.seen import Seen
+from firsthand.ruling.seen import Seen, numbered
 
 SHORTEST = 8  # characters of an id that name a record
 LABEL = re.compile(r"(?:R\d+-a\d+|[SRMPJ]\d+|(?:M\d+-)?L\d+)", re.IGNORECASE)
@@ -31,11 +31,11 @@ def pointed(typed: str | Anchor, seen: Seen) -> tuple[Anchor, ...]:
         return _of_ruling(number, seen)
     if found := LINE.fullmatch(typed):
         return (_line(found[1] or "M1", int(found[2]), typed, seen),)
-    id = seen.labels.get(typed.casefold())
-    if id is None:
+    made = _OF[typed[0].upper()](typed, seen) if "-" not in typed else _passage(typed, seen)
+    if made is None:
         do = "Look for its label in the dossier: firsthand show CASE"
         raise Refused(f"there is no {typed} in this case", do=do)
-    return (_labelled(id, seen),)
+    return (made,)
 
 
 def ruling_in(typed: str) -> int:
@@ -44,22 +44,40 @@ def ruling_in(typed: str) -> int:
     return int(found[1]) if found else 0
 
 
-def _labelled(id: str, seen: Seen) -> Anchor:
-    if id in seen.attributions:
-        found = seen.attributions[id]
-        return of_attribution(seen.records[found.record], found)
-    if id in seen.records:
-        return of_report(seen.records[id])
-    for each in seen.trace.statements:
-        if each.id == id:
-            own = [seen.attributions[a] for a in each.attributions if a in seen.attributions]
-            first = next((a for a in own if a.content == each.at.spans), own[0])
-            return of_attribution(seen.records[first.record], first, Thing.STATEMENT)
-    return Anchor(next(each.name for each in seen.trace.sources if each.id == id))
+def _passage(typed: str, seen: Seen, thing: Thing = Thing.ATTRIBUTION) -> Anchor | None:
+    """What stands under this number in its report. Refused where that was read anew since it was laid out."""
+    label, _, number = typed.casefold().partition("-a")
+    record = seen.record(seen.labels.record(label))
+    if record is None or not number.isdigit():
+        return None
+    if seen.file.read_at(record.id) > seen.labels.made:
+        raise Refused(
+            f"{typed} was read anew since", do="Wait until the case is traced, and look at it again"
+        )
+    found = dict(numbered(seen.said(record.id))).get(int(number))
+    return of_attribution(record, found, thing) if found else None
 
 
-def _line(record: str, number: int, typed: str, seen: Seen) -> Anchor:
-    found = seen.records.get(seen.labels.get(record.casefold(), ""))
+def _statement(typed: str, seen: Seen) -> Anchor | None:
+    made = (_passage(each, seen, Thing.STATEMENT) for each in seen.labels.passages(typed))
+    return next(filter(None, made), None)
+
+
+def _report(typed: str, seen: Seen) -> Anchor | None:
+    found = seen.record(seen.labels.record(typed))
+    return of_report(found) if found else None
+
+
+def _source(typed: str, seen: Seen) -> Anchor | None:
+    name = seen.labels.source(typed)
+    return Anchor(name) if name else None
+
+
+_OF = {"R": _report, "M": _report, "S": _statement, "P": _source}
+
+
+def _line(label: str, number: int, typed: str, seen: Seen) -> Anchor:
+    found = seen.record(seen.labels.record(label))
     for line in found.lines if found else ():
         if found and line.number == number:
             return of_line(found, line)
@@ -85,9 +103,9 @@ def _name(typed: str, seen: Seen) -> Anchor:
 
 
 def _record(where: str, seen: Seen) -> str:
-    records: Sequence[Record] = tuple(seen.records.values())
-    if seen.labels.get(where.casefold()) in seen.records:
-        return seen.labels[where.casefold()]
+    if id := seen.labels.record(where) or seen.whole.record(where):
+        return id
+    records: Sequence[Record] = tuple(seen.whole.records.values())
     found = [r.id for r in records if r.name in (where, where.removeprefix("./"))]
     found = found or [r.id for r in records if r.name.endswith(f"/{where}")]
     found = found or [r.id for r in records if len(where) >= SHORTEST and r.id.startswith(where)]

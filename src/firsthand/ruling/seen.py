@@ -1,22 +1,34 @@
-"""What a person has in view who rules: the records, what was read, what became of it, what was traced."""
+"""What a person has in view who rules: the record that a ruling is on, what was read in it and what became of
+that; and the case as a whole, for whoever tells all rulings."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from firsthand import dossier
 from firsthand.anchoring import Ground, ground
 from firsthand.casefile import CaseFile
 from firsthand.correcting import Corrected, corrected
-from firsthand.model import Anchor, Attribution, Record, Ruling, Trace
+from firsthand.model import Attribution, Record, Ruling, Trace
+from firsthand.ruling.labels import Labels
+from firsthand.ruling.whole import Whole
 
 
 class Seen:
-    """The case of ``file`` and its last trace; each part is looked at when it is asked for."""
+    """The case of ``file`` and its last trace; each part is looked at when it is asked for.
 
-    def __init__(self, file: CaseFile, traced: Callable[[], Trace | None]) -> None:
-        self.file, self._traced = file, traced
+    ``laid`` gives the labels as they are laid ready, or None: then they are those of the ``whole``.
+    """
+
+    def __init__(
+        self,
+        file: CaseFile,
+        traced: Callable[[], Trace | None],
+        laid: Callable[[], Labels | None] = lambda: None,
+    ) -> None:
+        self.file, self._traced, self._laid = file, traced, laid
+        self._records: dict[str, Record | None] = {}
+        self._said: dict[str, Corrected] = {}
 
     @cached_property
     def rulings(self) -> tuple[Ruling, ...]:
@@ -24,51 +36,51 @@ class Seen:
         return self.file.rulings()
 
     @cached_property
-    def records(self) -> dict[str, Record]:
-        """The records by id."""
-        return {each.id: each for each in self.file.records()}
+    def whole(self) -> Whole:
+        """All that is in the case."""
+        return Whole(self.file, self._traced, self.rulings)
 
     @cached_property
-    def read(self) -> tuple[Attribution, ...]:
-        """What the reader found."""
-        return self.file.attributions()
+    def labels(self) -> Labels:
+        """What labels stand for."""
+        return self._laid() or self.whole
 
-    @cached_property
-    def corrected(self) -> Corrected:
-        """What became of it by rulings."""
-        return corrected(tuple(self.records.values()), self.read, self.rulings)
+    def label(self, record: str) -> str:
+        """How a record is labelled; "" where it is no longer there. A translation has no sheet of its own."""
+        return self.labels.of_record(record) or self.whole.of_record(record)
 
-    @cached_property
-    def trace(self) -> Trace:
-        """What the last trace found; nothing before the first."""
-        return self._traced() or Trace()
+    def record(self, id: str) -> Record | None:
+        """The record of this id; None where there is none any more."""
+        if id not in self._records:
+            self._records[id] = self.file.record(id)
+        return self._records[id]
 
-    @cached_property
-    def labels(self) -> dict[str, str]:
-        """The id of everything that has a label in the dossier, by that label in small letters."""
-        return {label.casefold(): id for id, label in self.names.items()}
+    def said(self, record: str) -> Corrected:
+        """What was read in a record, as it was ruled to be; nothing where there is none."""
+        if record not in self._said:
+            found = self.record(record)
+            read = self.file.attributions(record) if found else ()
+            self._said[record] = corrected((found,) if found else (), read, self._on(record))
+        return self._said[record]
 
-    @cached_property
-    def names(self) -> Mapping[str, str]:
-        """The label of everything that has one in the dossier, by its id."""
-        said = self.corrected
-        return dossier.anchors(tuple(self.records.values()), said.attributions, self.trace, said.numbers)
+    def ground(self, made: Ruling, as_read: bool) -> Ground:
+        """What a ruling is held against: what is said in the records that it is on, or was read there."""
+        ids = dict.fromkeys(anchor.record for anchor in (*made.on, *made.seen) if anchor.record)
+        records = [record for id in ids if (record := self.record(id))]
+        said = [
+            each
+            for id in ids
+            for each in (self.file.attributions(id) if as_read else self.said(id).attributions)
+        ]
+        return ground(records, said, (made, *(each for id in ids for each in self._on(id))))
 
-    @cached_property
-    def attributions(self) -> dict[str, Attribution]:
-        """The attributions as they were ruled to be, by id."""
-        return {each.id: each for each in self.corrected.attributions}
+    def _on(self, record: str) -> list[Ruling]:
+        return [each for each in self.rulings if any(anchor.record == record for anchor in each.on)]
 
-    def ground(self, said: Sequence[Attribution], *more: Ruling) -> Ground:
-        """What rulings are held against: what was ``said`` in the records that they, or ``more``, are on."""
-        return ground(self.records.values(), said, (*self.rulings, *more))
 
-    def statement_at(self, anchor: Anchor) -> str:
-        """The id of the statement to which what stands there belonged when it was traced; "" if to none."""
-        there = {
-            each.id
-            for each in self.corrected.attributions
-            if (each.record, each.content) == (anchor.record, anchor.spans)
-        }
-        found = (each.id for each in self.trace.statements if not there.isdisjoint(each.attributions))
-        return next(found, "")
+def numbered(said: Corrected) -> Sequence[tuple[int, Attribution]]:
+    """What is said in one record, each with the number by which it is called there."""
+    ordered = sorted(
+        said.attributions, key=lambda each: (each.content[0].start if each.content else 0, each.id)
+    )
+    return [(said.numbers.get(each.id, n), each) for n, each in enumerate(ordered, 1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -11,39 +11,21 @@ from firsthand.anchoring import orphans
 from firsthand.dossier import Decided
 from firsthand.model import (
     Anchor,
-    Independence,
     Judgement,
     Matter,
     Orphan,
-    Record,
     Ruling,
-    Source,
     Thing,
     conflicts,
     deciding,
     holding,
 )
-from firsthand.ruled import Call, what, words_of
+from firsthand.ruled import what, words_of
 from firsthand.ruling.seen import Seen
 
 SAYING = contradicting.Words("{one} says the same as {other}", "{one} does not say the same as {other}")
 FALLEN = "independence is not shown for it any more"
 COMPARED = 5000  # spellings in which a name that was mistyped is looked for
-
-
-def called(records: Iterable[Record], at: Mapping[Anchor, int] | None = None) -> Call:
-    """How to tell what a ruling is on, for people: “Ada Quist” in R4; ``at`` numbers what was read."""
-    labels: Mapping[str, str] = dossier.labels(list(records))
-
-    def call(anchor: Anchor) -> str:
-        label = labels.get(anchor.record, "a record that is no longer there") if anchor.record else ""
-        if anchor.thing is Thing.REPORT:
-            return f"{label} ({words_of(anchor)})"
-        if at and anchor in at:
-            return f"{label}-a{at[anchor]} ({words_of(anchor)})"
-        return f"{words_of(anchor)} in {label}" if label else words_of(anchor)
-
-    return call
 
 
 class Telling:
@@ -52,11 +34,16 @@ class Telling:
     def __init__(self, seen: Seen) -> None:
         self._seen = seen
 
-    @cached_property
-    def call(self) -> Call:
-        """What it calls that which a ruling is on."""
-        ours = any(each.matter is Matter.ATTRIBUTION for each in self._seen.rulings)
-        return called(self._seen.records.values(), self._seen.corrected.at if ours else None)
+    def call(self, anchor: Anchor) -> str:
+        """What that is called, for people, which a ruling is on: “Ada Quist” in R4."""
+        words = words_of(anchor)
+        if not anchor.record:
+            return words
+        label = self._seen.label(anchor.record) or "a record that is no longer there"
+        if anchor.thing is Thing.REPORT:
+            return f"{label} ({words})"
+        number = self._seen.said(anchor.record).at.get(anchor) if anchor.thing is Thing.ATTRIBUTION else None
+        return f"{label}-a{number} ({words})" if number else f"{words} in {label}"
 
     def told(self, ruling: Ruling) -> str:
         """A ruling in two sentences: what was decided; by whom, when and why."""
@@ -72,9 +59,27 @@ class Telling:
         near = f" It may be meant of {self.call(orphan.near)}: rule on that anew." if orphan.near else ""
         return f"Ruling {orphan.ruling.number} has lost its place: {orphan.why}.{near}"
 
+    def unmet(self, ruling: Ruling) -> tuple[str, ...]:
+        """A sentence for each name of a ruling that no source bears, with the likeliest one meant; nothing
+        before the first trace."""
+        if ruling.matter is not Matter.NAMES or not self._spellings:
+            return ()
+        missing = [a.words for a in ruling.on if not a.record and names.element(a)[0] not in self._borne]
+        return tuple(
+            f"No text of the case has “{each}” now{_meant(each, self._spellings)}" for each in missing
+        )
+
+    @cached_property
+    def _spellings(self) -> Sequence[str]:
+        return self._seen.labels.spellings()
+
+    @cached_property
+    def _borne(self) -> set[Hashable]:
+        return {names.element(Anchor(each))[0] for each in self._spellings}
+
     def decided(self, traced: int) -> Decided:
         """What a dossier has to know of the rulings; the trace was made with so many."""
-        at = self._seen.corrected.at
+        at = self._seen.whole.corrected.at
         places = {
             each.number: tuple(at.get(anchor, 0) for anchor in each.on)
             for each in self._seen.rulings
@@ -86,12 +91,7 @@ class Telling:
     def _fallen(self) -> Iterator[Ruling]:
         """Rulings that a statement is confirmed, for which independence is not shown any more."""
         confirmed = [r for r in deciding(self._seen.rulings) if r.judgement is Judgement.ONE]
-        shown = {
-            v.statement
-            for v in (self._seen.trace.verdicts if confirmed else ())
-            if v.independence is Independence.INDEPENDENT
-        }
-        yield from (each for each in confirmed if self._seen.statement_at(each.on[0]) not in shown)
+        yield from (each for each in confirmed if self._seen.labels.best_grade(each.on[0]) > 1)
 
     def contradictions(self) -> tuple[str, ...]:
         """Rulings that cannot all hold, and those in which people differ, in sentences."""
@@ -118,22 +118,13 @@ def orphaned(seen: Seen) -> tuple[Orphan, ...]:
     made = deciding(seen.rulings)
     if all(each.matter in (Matter.NAMES, Matter.RELIABILITY) for each in made):
         return ()
-    records = tuple(seen.records.values())
-    return tuple(orphans(made, records, seen.read, seen.corrected.attributions))
+    whole = seen.whole
+    records = tuple(whole.records.values())
+    return tuple(orphans(made, records, whole.read, whole.corrected.attributions))
 
 
 def _numbers(numbers: Sequence[int]) -> str:
     return f"ruling{'s' * (len(numbers) > 1)} {' and '.join(map(str, numbers))}"
-
-
-def unmet(ruling: Ruling, sources: Sequence[Source]) -> tuple[str, ...]:
-    """A sentence for each name of a ruling that no source bears, with the likeliest one meant."""
-    if ruling.matter is not Matter.NAMES:
-        return ()
-    spellings = [spelling for source in sources for spelling in source.spellings]
-    known = {names.element(Anchor(each))[0] for each in spellings}
-    missing = [a.words for a in ruling.on if not a.record and names.element(a)[0] not in known]
-    return tuple(f"No text of the case has “{each}” now{_meant(each, spellings)}" for each in missing)
 
 
 def _meant(words: str, spellings: Sequence[str]) -> str:

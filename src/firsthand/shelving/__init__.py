@@ -15,13 +15,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from firsthand.casefile import Hit, Row, to_json
+from firsthand.shelving.labels import Shelved
 from firsthand.shelving.sheets import KINDS, Front, FrontGroup, NameHit, Sheets, place
 
 if TYPE_CHECKING:
     from firsthand.dossier import Dossier
     from firsthand.model import Proposal
 
-__all__ = ["KINDS", "Front", "FrontGroup", "Hit", "NameHit", "Row", "Sheets", "place", "shelve", "to_json"]
+__all__ = [
+    "KINDS",
+    "Front",
+    "FrontGroup",
+    "Hit",
+    "NameHit",
+    "Row",
+    "Sheets",
+    "Shelved",
+    "place",
+    "shelve",
+    "to_json",
+]
 
 
 def shelve(folder: Path, made: Dossier, rulings: int = 0, queue: Sequence[Proposal] = ()) -> None:

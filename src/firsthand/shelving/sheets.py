@@ -29,6 +29,7 @@ from firsthand.dossier.sheets import (
 from firsthand.model import Proposal
 
 LINKED = 200
+EVERY = -1  # rows: without a limit, to SQLite
 COMPARED = 60  # spellings that are held against a name that is looked for
 LIKELY, WINDOWS = 0.4, 4
 # What each kind of sheet is, in the order in which they are laid.
@@ -173,6 +174,10 @@ class Sheets:
             f"{kind} by {column}", lambda: self._shelf.choices(kind, column)
         )
         return found
+
+    def outlets(self) -> list[str]:
+        """The outlets of all reports."""
+        return [name for name, _ in self._shelf.choices("report", "outlet", EVERY)]
 
     def pictures(self, anchors: Sequence[str]) -> dict[str, PageImage]:
         """The sizes of page images by anchor, without their bytes."""

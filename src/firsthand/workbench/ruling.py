@@ -48,10 +48,10 @@ def doors_to(desk: Desk) -> list[Door]:
 
 async def _rule(desk: Desk, request: Request) -> Response:
     form = await request.form()
-    _refuse_stale(desk, form)
+    made = _refuse_stale(desk, form)
     sent, by = read(form), who(request).name
 
-    def made() -> Ruling:
+    def ruled() -> Ruling:
         return desk.clerk.do(
             lambda case: case.rule(
                 sent.judgement,
@@ -61,10 +61,11 @@ async def _rule(desk: Desk, request: Request) -> Response:
                 told=sent.corrections,
                 scope=sent.scope,
                 settle=sent.settle,
+                laid=made,
             )
         )
 
-    return await _done(request, form, made)
+    return await _done(request, form, ruled)
 
 
 async def _next(desk: Desk, request: Request) -> Response:
@@ -107,10 +108,13 @@ async def _done(request: Request, form: FormData, work: Callable[[], Ruling]) ->
     return RedirectResponse(inside(_field(form, "back")), 303)
 
 
-def _refuse_stale(desk: Desk, form: FormData) -> None:
-    """Labels are those of the trace that was shown; after another they may be those of other things."""
-    if _field(form, "made") != str(desk.front().entries):
+def _refuse_stale(desk: Desk, form: FormData) -> int:
+    """Labels are those of the trace that was shown; after another they may be those of other things. Gives
+    the entry of the log at which it was laid ready."""
+    made = desk.front().entries
+    if _field(form, "made") != str(made):
         raise HTTPException(409, STALE)
+    return made
 
 
 def read(form: FormData) -> Sent:
