@@ -5,6 +5,9 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 WEIGHTS := $(wildcard weights/*/pyproject.toml)
 
+# Tests: as many processes as there are processors, no more than this; one takes up to 1.6 GB (models).
+WORKERS ?= auto --maxprocesses 4
+
 # Training (`make train`): which tagger, and a folder of one's own texts if any. See docs/how-to/train-the-reader.md.
 WHICH ?= en
 TEXTS ?=
@@ -31,7 +34,7 @@ demo: $(STAMP)
 
 test: $(STAMP)
 	@.ci/system-packages
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 check: $(STAMP)
 	$(BIN)/ruff format --check .
