@@ -10,7 +10,7 @@ from firsthand.dossier.marks import Stretch, stretches
 from firsthand.dossier.phrases import direction, language_name, listed, moment, redrawn
 from firsthand.dossier.pieces import Piece, Ruled, Sentence, Tone
 from firsthand.dossier.quotes import check
-from firsthand.dossier.sheets import Check, Fact, ReportSheet, Segment, Tag
+from firsthand.dossier.sheets import Check, Fact, Hand, ReportSheet, Segment, Tag
 from firsthand.languages import called_only
 from firsthand.model import Attribution, Certainty, Descent, Kind, NodeKind, Record, Span
 from firsthand.text import paragraphs
@@ -61,23 +61,27 @@ def _sheet(index: Index, record: Record) -> ReportSheet:
 
 def _tag(index: Index, attribution: Attribution) -> Tag:
     statement = index.statements_of.get(attribution.id, [""])[0]
-    found = check(index, attribution)
+    found, ruled = check(index, attribution), index.ruled.get(attribution.id, ())
     return Tag(
-        index.anchors[attribution.id],
-        attribution.id,
-        index.anchors.get(statement, ""),
-        statement,
-        attribution.kind.value,
-        tuple((s.start, s.end) for s in attribution.content),
-        found,
-        _label(
-            attribution,
-            index.records[attribution.record].language,
-            found,
-            index.ruled.get(attribution.id, ()),
-        ),
-        index.ruled.get(attribution.id, ()),
+        anchor=index.anchors[attribution.id],
+        id=attribution.id,
+        statement=index.anchors.get(statement, ""),
+        statement_id=statement,
+        kind=attribution.kind.value,
+        spans=tuple((s.start, s.end) for s in attribution.content),
+        check=found,
+        label=_label(attribution, index.records[attribution.record].language, found, ruled),
+        rulings=ruled,
+        name=attribution.name,
+        source=_place(attribution.source),
+        cue=tuple((s.start, s.end) for s in attribution.cue),
+        stance=attribution.stance.value,
+        hands=tuple(Hand(hop.role.value, hop.name, _place(hop.who)) for hop in attribution.hands),
     )
+
+
+def _place(span: Span | None) -> tuple[int, int] | None:
+    return (span.start, span.end) if span else None
 
 
 def _label(attribution: Attribution, language: str, found: Check | None, ruled: Sequence[Ruled]) -> str:

@@ -6,6 +6,7 @@ attribution of report ``R2``, ``L7`` a line of the record, ``P1`` a source, ``X1
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from firsthand.dossier.drawn import Picture
@@ -13,6 +14,7 @@ from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.keeping import Custody, Unread
 from firsthand.dossier.pieces import Crop, Doubt, PageImage, Passage, Piece, Ruled, Sentence, Shape
 from firsthand.dossier.rulings import RulingNote
+from firsthand.text import GAP
 
 FORMAT = 1  # counts up when a key changes its meaning; added keys do not count
 
@@ -168,8 +170,20 @@ class StatementSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Hand:
+    """A hand of a tagged attribution: its role, its fullest name in the report, and where it is named there.
+
+    With neither name nor place it is one that the text leaves unnamed.
+    """
+
+    role: str
+    name: str = ""
+    at: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
-    """An attribution as it is tagged in the text of its report."""
+    """An attribution as it is tagged in the text of its report; ``hands`` run from the origin to it."""
 
     anchor: str
     id: str
@@ -180,6 +194,11 @@ class Tag:
     check: Check | None
     label: str  # the whole in words, for a reader who cannot see the mark
     rulings: tuple[Ruled, ...] = ()
+    name: str = ""  # of the source
+    source: tuple[int, int] | None = None  # where that is named
+    cue: tuple[tuple[int, int], ...] = ()
+    stance: str = ""
+    hands: tuple[Hand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +248,15 @@ class ReportSheet:
     tags: tuple[Tag, ...]
     notes: tuple[str, ...]
     rulings: tuple[Ruled, ...] = ()  # on the report, or on its outlet
+
+    def words(self, places: Iterable[tuple[int, int]]) -> str:
+        """The words that stand there; between two places a gap."""
+        return GAP.join(self.text[start:end] for start, end in places)
+
+    def parts(self, words: str) -> tuple[str, ...]:
+        """Such words taken apart again; a gap that stands in the text parts nothing."""
+        found = (words,) if words in self.text else words.split(GAP)
+        return tuple(filter(None, map(str.strip, found)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,15 +102,16 @@ class Correction:
     """What is otherwise in an attribution; None is as it was read.
 
     ``content``, ``source`` and ``cue`` are places in the text, or words of it: of words that stand there
-    several times the nearest are meant. An empty ``source`` says that none is stated. A source that stands
-    nowhere in the text is told by its ``name``. ``hands`` run from the origin towards the report; one
-    that is told by its name alone is that which was read, or the nearest of that name.
+    several times the nearest are meant. An empty ``source`` says that none is stated, an empty ``cue`` that
+    there is no such word. A source that stands nowhere in the text is told by its ``name``. ``hands`` run
+    from the origin towards the report; one that is told by its name alone is that which was read, or the
+    nearest of that name.
     """
 
-    content: str | tuple[Span, ...] | None = None
+    content: str | tuple[str | Span, ...] | None = None
     source: str | Span | None = None
     name: str | None = None
-    cue: str | tuple[Span, ...] | None = None
+    cue: str | tuple[str | Span, ...] | None = None
     kind: Kind | None = None
     stance: Stance | None = None
     hands: tuple[Hop, ...] | None = None

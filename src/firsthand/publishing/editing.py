@@ -22,6 +22,7 @@ from firsthand.dossier.sheets import (
     RecordSheet,
     ReportSheet,
     StatementSheet,
+    Tag,
     Withheld,
 )
 from firsthand.model import Private
@@ -137,12 +138,7 @@ def _report(sheet: ReportSheet, shown: Shown) -> ReportSheet:
         tuple(replace(each, start=at(each.start), end=at(each.end)) for each in paragraph)
         for paragraph in sheet.paragraphs
     )
-    tags = tuple(
-        replace(
-            tag, id=tag.anchor, statement_id=tag.statement, spans=tuple((at(a), at(b)) for a, b in tag.spans)
-        )
-        for tag in sheet.tags
-    )
+    tags = tuple(_tag(each, at) for each in sheet.tags)
     theirs = replace(sheet, text="", title="", links=(), paragraphs=(), id="", sha256="")
     free = sheet.id not in shown.touched
     facts = tuple(_fact(fact, shown.ours) for fact in sheet.facts if free or fact.value not in shown.hashes)
@@ -154,6 +150,23 @@ def _report(sheet: ReportSheet, shown: Shown) -> ReportSheet:
         paragraphs=paragraphs,
         id=sheet.id if free else "",
         sha256=sheet.sha256 if free else "",
+    )
+
+
+def _tag(tag: Tag, at: Callable[[int], int]) -> Tag:
+    """A tag with its places where they now are."""
+
+    def here(place: tuple[int, int] | None) -> tuple[int, int] | None:
+        return (at(place[0]), at(place[1])) if place else None
+
+    return replace(
+        tag,
+        id=tag.anchor,
+        statement_id=tag.statement,
+        spans=tuple((at(a), at(b)) for a, b in tag.spans),
+        source=here(tag.source),
+        cue=tuple((at(a), at(b)) for a, b in tag.cue),
+        hands=tuple(replace(hand, at=here(hand.at)) for hand in tag.hands),
     )
 
 

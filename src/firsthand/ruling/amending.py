@@ -45,7 +45,9 @@ def merged(record: Record, were: Sequence[Attribution], told: Correction) -> Att
 
 
 def _cue(record: Record, was: Attribution, told: Correction, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    return was.cue if told.cue is None else _places(record, told.cue, content)
+    if told.cue is None:
+        return was.cue
+    return _places(record, told.cue, content) if told.cue else ()
 
 
 def _with_source(record: Record, was: Attribution, told: Correction) -> Attribution:
@@ -74,14 +76,17 @@ def _named(was: Attribution, source: Span | None, name: str) -> Attribution:
 
 
 def _hand(record: Record, made: Attribution, hop: Hop) -> Hop:
-    """A hand as it was read, where one of that name was; else with its place in the text, if it has one."""
-    if hop.who is not None or not hop.name:
+    """A hand as it was read, where it or one of that name was; else with its place in the text, if it has
+    one."""
+    if hop.who is None and not hop.name:
         return hop
     for known in made.hands:
+        if hop.who is not None and hop.who == known.who:
+            return replace(known, role=hop.role, name=hop.name or known.name)
         spelled = record.text[known.who.start : known.who.end] if known.who else ""
-        if hop.name in (known.name, spelled):
+        if hop.who is None and hop.name in (known.name, spelled):
             return known
-    if hop.name not in record.text:
+    if hop.who is not None or hop.name not in record.text:
         return hop
     (where,) = _places(record, hop.name, made.content)
     return replace(hop, who=where)
@@ -95,13 +100,13 @@ def _kinded(record: Record, made: Attribution, told: Correction) -> Attribution:
     return replace(found, kind=told.kind or (Kind.OWN if own else found.kind))
 
 
-def _places(record: Record, told: str | Sequence[Span], near: Sequence[Span]) -> tuple[Span, ...]:
+def _places(record: Record, told: str | Sequence[str | Span], near: Sequence[Span]) -> tuple[Span, ...]:
     """Where words stand in a record, nearest to these places; places as they are given, if they are in it."""
-    if isinstance(told, str):
-        return (_nearest(record.text, told.strip(), near),)
-    if not told or any(not 0 <= span.start < span.end <= len(record.text) for span in told):
+    parts = (told,) if isinstance(told, str) else told
+    found = [_nearest(record.text, p.strip(), near) if isinstance(p, str) else p for p in parts]
+    if not found or any(not 0 <= span.start < span.end <= len(record.text) for span in found):
         raise Refused("a place is not in the text", where=record.name, do="Give characters of its text")
-    return joined(told)
+    return joined(found)
 
 
 def _nearest(text: str, words: str, near: Sequence[Span]) -> Span:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from firsthand import __version__
-from firsthand.workbench import judging, pages, queueing, views
+from firsthand.workbench import judging, pages, passages, queueing, views
 from firsthand.workbench.desk import Asked, Desk
 from firsthand.workbench.roles import Role
 from firsthand.workbench.views import (
@@ -19,6 +19,7 @@ from firsthand.workbench.views import (
     Found,
     Method,
     Overview,
+    PassageView,
     People,
     Queue,
     Rows,
@@ -101,7 +102,8 @@ PAGES = (
     ),
     Page("rulings", "/rulings", "Rulings", "rulings.html.j2", judging.rulings, (Ruled,)),
     Page("method", "/method", "Method", "method.html.j2", pages.method, (Method,)),
-    Page("rule", "/rule/{anchor}", "", "rule.html.j2", judging.rule, (RuleView,), needs=Role.REVIEWER),
+    Page("passage", "/passage/{anchor}", "", "", passages.passage, (PassageView,)),
+    Page("rule", "/rule/{anchor}", "", "", judging.rule, (RuleView, PassageView), needs=Role.REVIEWER),
     Page("sheet", "/{anchor}", "", "", pages.sheet, views.SHEETS),
 )
 NUMBERS = {

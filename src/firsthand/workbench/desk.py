@@ -31,7 +31,7 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Recent:
     """A ruling that takes effect with the next trace: what was decided, by whom, when, why, and on which
-    sheets that stands."""
+    sheets and passages (``place``) that stands; or that ruling ``undoes`` is undone."""
 
     number: int
     judgement: str
@@ -40,6 +40,8 @@ class Recent:
     at: str
     because: str
     sheets: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    undoes: int = 0
 
 
 class Desk:
@@ -82,7 +84,15 @@ class Desk:
         sheets = dict.fromkeys(home for on in ruling.on for home in self._homes(on))
         said = f"Ruling {ruling.undoes} is undone" if ruling.undoes else what(ruling)
         return Recent(
-            ruling.number, ruling.judgement, said, ruling.by, ruling.at, ruling.because, tuple(sheets)
+            number=ruling.number,
+            judgement=ruling.judgement,
+            what=said,
+            by=ruling.by,
+            at=ruling.at,
+            because=ruling.because,
+            sheets=tuple(sheets),
+            places=tuple(_place(on) for on in ruling.on if on.spans),
+            undoes=ruling.undoes,
         )
 
     def _homes(self, on: Anchor) -> Iterator[str]:

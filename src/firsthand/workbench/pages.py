@@ -8,9 +8,10 @@ from typing import Any
 from firsthand.dossier.drawn import Picture
 from firsthand.dossier.excerpt import excerpt
 from firsthand.dossier.phrases import language_name
-from firsthand.dossier.sheets import RecordSheet
-from firsthand.shelving import Row
-from firsthand.workbench.desk import Asked, Desk, Elsewhere, Missing
+from firsthand.dossier.sheets import RecordSheet, ReportSheet
+from firsthand.shelving import Row, place
+from firsthand.workbench.desk import Asked, Desk, Elsewhere, Missing, Recent
+from firsthand.workbench.passages import names
 from firsthand.workbench.places import link
 from firsthand.workbench.views import (
     AnySheet,
@@ -148,7 +149,17 @@ def _statement(desk: Desk, row: Row, value: Any) -> StatementView:
 
 def _report(desk: Desk, row: Row, value: Any) -> ReportView:
     told = desk.sheets.rows("statement", 0, MOST, {"with": row.anchor})[0]
-    return ReportView(_placed(desk, row, set()), value, tuple(told))
+    placed = _placed(desk, row, set())
+    return ReportView(placed, value, tuple(told), _waiting(placed.recent, value), names(desk, value))
+
+
+def _waiting(made: Sequence[Recent], report: ReportSheet) -> dict[str, tuple[Recent, ...]]:
+    """By passage what was ruled on it since, and not undone."""
+    undone = {each.undoes for each in made}
+    stand = [each for each in made if each.number not in undone and not each.undoes]
+    at = {tag.anchor: place(report.id, tag.spans) for tag in report.tags} if stand else {}
+    found = ((anchor, tuple(r for r in stand if here in r.places)) for anchor, here in at.items())
+    return {anchor: on_it for anchor, on_it in found if on_it}
 
 
 def _record(desk: Desk, row: Row, value: Any) -> RecordView:

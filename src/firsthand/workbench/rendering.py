@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.dossier.rendering import STYLE, environment
 from firsthand.dossier.svg import drawing
+from firsthand.model import Kind, Role, Stance
 from firsthand.shelving import to_json
 from firsthand.workbench import judging, places, views
 
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 HERE = Path(__file__).parent
-# The templates of sheets by their view.
-OF_SHEET = {
+# Templates by the view, where an address gives several.
+OF_VIEW = {
+    views.PassageView: "passage-page.html.j2",
+    views.RuleView: "rule.html.j2",
     views.StatementView: "statement-page.html.j2",
     views.ReportView: "report-page.html.j2",
     views.RecordView: "record-page.html.j2",
@@ -59,6 +62,9 @@ class Templates:
             "supports": judging.SUPPORT,
             "credible": judging.CREDIBLE,
             "reliable": judging.RELIABLE,
+            "kinds": tuple(map(str, Kind)),
+            "stances_of": tuple(map(str, Stance)),
+            "roles": tuple(map(str, Role)),
             "static": lambda name: f"/static/{name}?{STATIC[name].version}",
         }
 
@@ -68,8 +74,8 @@ class Templates:
 
 
 def template_of(view: Any, usual: str) -> str:
-    """The template of a value: of a sheet its own, else the page's."""
-    return usual or OF_SHEET[type(view)]
+    """The template of a value: the page's, or its own where the page has none."""
+    return usual or OF_VIEW[type(view)]
 
 
 def as_json(view: Any) -> bytes:

@@ -14,8 +14,10 @@ from starlette.responses import RedirectResponse, Response
 
 from firsthand.errors import FirsthandError
 from firsthand.model import Correction, Proposal, Ruling
+from firsthand.workbench import forms, passages
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.doors import Door, inside, wants_json, who
+from firsthand.workbench.forms import field
 from firsthand.workbench.rendering import as_json
 from firsthand.workbench.roles import Role
 
@@ -26,12 +28,11 @@ OTHERS = "Only an owner undoes what somebody else ruled."
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What was sent: the judgement, the labels of what it is on, why, and what is otherwise."""
+    """What was sent: the judgement, the labels of what it is on, and why."""
 
     judgement: str
     on: tuple[str, ...]
     because: str
-    corrections: tuple[Correction, ...]
     scope: str
     settle: bool
 
@@ -52,13 +53,14 @@ async def _rule(desk: Desk, request: Request) -> Response:
     sent, by = read(form), who(request).name
 
     def ruled() -> Ruling:
+        told = _told(desk, form, sent)
         return desk.clerk.do(
             lambda case: case.rule(
                 sent.judgement,
                 *sent.on,
                 by=by,
                 because=sent.because,
-                told=sent.corrections,
+                told=told,
                 scope=sent.scope,
                 settle=sent.settle,
                 laid=made,
@@ -72,11 +74,11 @@ async def _next(desk: Desk, request: Request) -> Response:
     """Rules on what the queue proposes; it is meant where it stands, by no label."""
     form = await request.form()
     _refuse_stale(desk, form)
-    found = desk.sheets.sheet(_field(form, "proposal"))
+    found = desk.sheets.sheet(field(form, "proposal"))
     if found is None or not isinstance(found[1], Proposal):
         raise HTTPException(404, "That is not in the queue.")
     on, by = found[1].on, who(request).name
-    judgement, because = _field(form, "judgement"), _field(form, "because")
+    judgement, because = field(form, "judgement"), field(form, "because")
     return await _done(
         request, form, lambda: desk.clerk.do(lambda case: case.rule(judgement, *on, by=by, because=because))
     )
@@ -84,7 +86,7 @@ async def _next(desk: Desk, request: Request) -> Response:
 
 async def _undo(desk: Desk, request: Request) -> Response:
     form, me = await request.form(), who(request)
-    number, because = _field(form, "number"), _field(form, "because")
+    number, because = field(form, "number"), field(form, "because")
 
     def undone() -> Ruling:
         was = next((each for each in desk.clerk.rulings() if str(each.number) == number), None)
@@ -105,49 +107,31 @@ async def _done(request: Request, form: FormData, work: Callable[[], Ruling]) ->
         raise HTTPException(409, str(refused)) from refused
     if wants_json(request):
         return Response(as_json(ruling), 201, media_type="application/json")
-    return RedirectResponse(inside(_field(form, "back")), 303)
+    return RedirectResponse(inside(field(form, "back")), 303)
 
 
 def _refuse_stale(desk: Desk, form: FormData) -> int:
     """Labels are those of the trace that was shown; after another they may be those of other things. Gives
     the entry of the log at which it was laid ready."""
     made = desk.front().entries
-    if _field(form, "made") != str(made):
+    if field(form, "made") != str(made):
         raise HTTPException(409, STALE)
     return made
 
 
 def read(form: FormData) -> Sent:
-    """What a form says. Several fields "content" are the parts of what is split."""
+    """What a form says, but for what is otherwise in a passage."""
     on = tuple(filter(None, (str(each).strip() for each in form.getlist("on"))))
     return Sent(
-        judgement=_field(form, "judgement"),
+        judgement=field(form, "judgement"),
         on=on,
-        because=_field(form, "because"),
-        corrections=_corrections(form, _field(form, "judgement")),
-        scope=_field(form, "scope"),
-        settle=_field(form, "settle") == "yes",
+        because=field(form, "because"),
+        scope=field(form, "scope"),
+        settle=field(form, "settle") == "yes",
     )
 
 
-def _corrections(form: FormData, judgement: str) -> tuple[Correction, ...]:
-    if judgement not in ("correct", "split", "merge", "missed"):
-        return ()
-    contents = [str(each) for each in form.getlist("content") if str(each).strip()]
-    if judgement == "split":
-        return tuple(Correction(content=each) for each in contents)
-    content = contents[0] if contents and contents[0] != _field(form, "was-content") else None
-    return (Correction(content=content, source=_changed(form, "source"), name=_changed(form, "name")),)
-
-
-def _changed(form: FormData, field: str) -> str | None:
-    """A field that says something else than it did when the page was made; None where it does not."""
-    if field not in form:
-        return None
-    value = _field(form, field)
-    return None if value == _field(form, f"was-{field}") else value
-
-
-def _field(form: FormData, name: str) -> str:
-    value = form.get(name, "")
-    return value.strip() if isinstance(value, str) else ""
+def _told(desk: Desk, form: FormData, sent: Sent) -> tuple[Correction, ...]:
+    """What is otherwise in the passage that is ruled on, or in the report in which one was missed."""
+    there = passages.found(desk, sent.on[0]) if sent.on else None
+    return forms.corrections(form, sent.judgement, there[1], there[2]) if there else ()

@@ -14,11 +14,14 @@ from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import (
     Dispute,
     Finding,
+    ReadingRow,
+    RecordLine,
     RecordSheet,
     Rendering,
     ReportSheet,
     SourceSheet,
     StatementSheet,
+    Tag,
 )
 from firsthand.model import Proposal
 from firsthand.shelving import Front, Hit, NameHit, Row
@@ -76,11 +79,14 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A report: its text with the attributions marked, and the statements that they are readings of."""
+    """A report: its text with the attributions marked, the statements that they are readings of, what was
+    ruled on each since (by anchor), and whose names may be meant where one was missed."""
 
     place: Sheet
     report: ReportSheet
     statements: tuple[Row, ...]
+    waiting: Mapping[str, tuple[Recent, ...]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +185,42 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage of a report, with the words at its places, its row in its statement and the lines of the
+    record that this rests on; ``beside`` are passages near it, each with its first words, ``names`` those who
+    may have said it."""
+
+    anchor: str
+    report: str  # anchor
+    outlet: str
+    language: str
+    direction: str
+    tag: Tag
+    words: str
+    source: str
+    cue: str
+    hands: tuple[str, ...]  # what each is called; "" where the text does not say
+    reading: ReadingRow | None
+    reports: int  # that make its statement
+    lines: tuple[RecordLine, ...]
+    beside: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
+    recent: tuple[Recent, ...]
+    made: int  # entries of the log, when what is shown was laid ready
+
+
+@dataclass(frozen=True, slots=True)
 class RuleView:
     """Something to be ruled on: what kind of thing it is, its anchor and words, the judgements that are open,
     what it may be ruled beside, and what was ruled on it."""
 
-    kind: str  # attribution, statement, descent, source
+    kind: str  # statement, descent, source
     anchor: str
     words: str
     language: str
     told: str  # how it was read or found, in a sentence
     judgements: tuple[tuple[str, str], ...]  # each with what it says
     beside: tuple[tuple[str, str], ...]  # labels or names, each with what it is called
-    source: str
     recent: tuple[Recent, ...]
     made: int  # entries of the log, when what is shown was laid ready
 

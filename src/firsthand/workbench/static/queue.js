@@ -31,7 +31,7 @@ export function queue(list) {
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
     if (event.key === "j") here(at + 1);
     else if (event.key === "k") here(at - 1);
     else if ("arueo".includes(event.key)) press(event.key);
@@ -41,6 +41,6 @@ export function queue(list) {
   if (items.length) here(at);
 }
 
-function needsReason(button) {
+export function needsReason(button) {
   return button.value !== "accept";
 }
