@@ -13,6 +13,7 @@ from firsthand.model import (
     Anchor,
     Judgement,
     Matter,
+    Place,
     Ruling,
     Source,
     Thing,
@@ -44,10 +45,12 @@ LATER = "not traced since"
 @dataclass(frozen=True, slots=True)
 class Decided:
     """What has to be known to lay rulings out: the ``places`` of the attributions that each is on, as numbers
-    in their reports; why rulings do not hold any more (``lost``); and how many the trace was made with."""
+    in their reports; why rulings do not hold any more (``lost``), and where they may be meant (``near``); and
+    how many the trace was made with."""
 
     places: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     lost: Mapping[int, str] = field(default_factory=dict)
+    near: Mapping[int, Anchor] = field(default_factory=dict)
     traced: int | None = None
 
     def later(self, ruling: Ruling) -> bool:
@@ -76,6 +79,7 @@ class RulingNote:
     lost: str = ""  # why it has no place any more, or does not hold
     later: bool = False  # made after the trace that is shown
     to: tuple[str, ...] = ()  # where that stands which it is on
+    near: tuple[str, ...] = ()  # where it may be meant that has lost its place
 
 
 def ruling_notes(
@@ -131,6 +135,9 @@ def _note(
         lost,
         decided.later(ruling),
         tuple(_to(index, ruling, decided)),
+        tuple(_near(index, ruling.matter, decided.near[ruling.number]))
+        if lost and ruling.number in decided.near
+        else (),
     )
 
 
@@ -147,6 +154,16 @@ def _to(index: Index, ruling: Ruling, decided: Decided) -> Iterator[str]:
     records = [anchor.record for anchor in ruling.on if anchor.record]
     found = (index.anchors.get(id, "") for id in ids or records)
     yield from dict.fromkeys(anchor for anchor in found if anchor)
+
+
+def _near(index: Index, matter: Matter, anchor: Anchor) -> Iterator[str]:
+    """The anchors of the place at which a ruling may be meant: what was read there, the line, the record."""
+    record = index.records.get(anchor.record)
+    if record is None:
+        return
+    read = [index.anchors[id] for id in _there(index, anchor, matter)]
+    line = index.place_anchor(Place(record.id, anchor.spans))
+    yield from dict.fromkeys(read) if read else filter(None, (line,))
 
 
 # ------------------------------------------------------------ where that stands which is ruled on

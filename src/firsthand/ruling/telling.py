@@ -85,8 +85,11 @@ class Telling:
             for each in self._seen.rulings
             if each.matter is Matter.ATTRIBUTION
         }
-        lost = {each.ruling.number: each.why for each in orphaned(self._seen)}
-        return Decided(places, lost | dict.fromkeys((r.number for r in self._fallen()), FALLEN), traced)
+        orphans = orphaned(self._seen)
+        lost = {each.ruling.number: each.why for each in orphans}
+        lost |= dict.fromkeys((r.number for r in self._fallen()), FALLEN)
+        near = {each.ruling.number: each.near for each in orphans if each.near}
+        return Decided(places, lost, near, traced)
 
     def _fallen(self) -> Iterator[Ruling]:
         """Rulings that a statement is confirmed, for which independence is not shown any more."""

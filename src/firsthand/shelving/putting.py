@@ -13,6 +13,8 @@ from firsthand.casefile import Laid, Row, lay, to_json
 from firsthand.dossier import Dossier, said
 from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.index import sheet_of
+from firsthand.dossier.pieces import Shape
+from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
 from firsthand.model import Proposal
 from firsthand.names.index import keys
@@ -84,7 +86,7 @@ def laid(made: Dossier) -> Iterator[Laid]:
     found = (f for group in made.findings for f in (*group.shown, *group.rest))
     yield from (_finding(number, each) for number, each in enumerate(found, 1))
     for ruling in made.rulings:
-        yield _sheet("ruling", ruling.anchor, ruling, ruling.what, state=ruling.judgement, date=ruling.at)
+        yield _ruling(ruling)
     for page in made.images:
         yield _sheet("page", page.anchor, replace(page, data=b""), page.name)
 
@@ -208,6 +210,11 @@ def _descents(made: Dossier, dates: Mapping[str, str]) -> Iterator[Laid]:
             state=told.certainty,
             many=told.support or 0,
         )
+
+
+def _ruling(note: RulingNote) -> Laid:
+    shape = Shape.WARN if note.lost else ""
+    return _sheet("ruling", note.anchor, note, note.what, state=note.judgement, date=note.at, shape=shape)
 
 
 def _finding(number: int, found: Finding) -> Laid:

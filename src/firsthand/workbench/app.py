@@ -16,6 +16,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from firsthand.workbench import entering, ruling
 from firsthand.workbench.describing import PAGES, Page, openapi
 from firsthand.workbench.desk import Asked, Desk, Missing
+from firsthand.workbench.differing import waiting
 from firsthand.workbench.doors import Door, who
 from firsthand.workbench.entrance import Entrance
 from firsthand.workbench.faults import handlers
@@ -70,7 +71,8 @@ def _made(desk: Desk, templates: Templates, page: Page, asked: Asked, wants_json
     if wants_json:
         return Response(as_json(view), media_type="application/json")
     name, open_to = template_of(view, page.template), [each for each in PAGES if asked.who.may(each.needs)]
-    html = templates.page(name, v=view, d=desk.front(), here=page, pages=open_to, me=asked.who)
+    given = {"v": view, "d": desk.front(), "here": page, "pages": open_to, "me": asked.who}
+    html = templates.page(name, waiting=waiting(desk), **given)
     return Response(html, media_type="text/html")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from firsthand.model import Right, Ruling
 
@@ -25,6 +25,7 @@ class Clerk:
         self._thread = ThreadPoolExecutor(1, "clerk")
         self._case: Case | None = None
         self._known: tuple[int, tuple[Ruling, ...]] = (-1, ())
+        self._found: tuple[tuple[Ruling, ...], dict[str, object]] = ((), {})
         self._reading = Lock()
 
     def do(self, work: Callable[[Case], T]) -> T:
@@ -43,6 +44,16 @@ class Clerk:
         with self._reading:
             self._known = self.do(self._looked)
             return self._known[1]
+
+    def once(self, key: str, find: Callable[[tuple[Ruling, ...]], T]) -> T:
+        """What ``find`` gives of the rulings that are known, found once for each state of the log."""
+        made = self.known()
+        if self._found[0] is not made:
+            self._found = (made, {})
+        kept = self._found[1]
+        if key not in kept:
+            kept[key] = find(made)
+        return cast(T, kept[key])
 
     def close(self) -> None:
         """Lets go of the case, until something is asked of it again."""

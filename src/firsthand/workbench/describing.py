@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from firsthand import __version__
-from firsthand.workbench import judging, pages, passages, queueing, views
+from firsthand.workbench import differing, judging, pages, passages, queueing, views
 from firsthand.workbench.desk import Asked, Desk
 from firsthand.workbench.roles import Role
 from firsthand.workbench.views import (
@@ -100,7 +100,7 @@ PAGES = (
         ("matter", "start"),
         Role.REVIEWER,
     ),
-    Page("rulings", "/rulings", "Rulings", "rulings.html.j2", judging.rulings, (Ruled,)),
+    Page("rulings", "/rulings", "Rulings", "rulings.html.j2", differing.rulings, (Ruled,)),
     Page("method", "/method", "Method", "method.html.j2", pages.method, (Method,)),
     Page("passage", "/passage/{anchor}", "", "", passages.passage, (PassageView,)),
     Page("rule", "/rule/{anchor}", "", "", judging.rule, (RuleView, PassageView), needs=Role.REVIEWER),

@@ -81,7 +81,6 @@ class Desk:
         return found
 
     def _recent(self, ruling: Ruling) -> Recent:
-        sheets = dict.fromkeys(home for on in ruling.on for home in self._homes(on))
         said = f"Ruling {ruling.undoes} is undone" if ruling.undoes else what(ruling)
         return Recent(
             number=ruling.number,
@@ -90,10 +89,14 @@ class Desk:
             by=ruling.by,
             at=ruling.at,
             because=ruling.because,
-            sheets=tuple(sheets),
+            sheets=self.homes(ruling),
             places=tuple(_place(on) for on in ruling.on if on.spans),
             undoes=ruling.undoes,
         )
+
+    def homes(self, ruling: Ruling) -> tuple[str, ...]:
+        """The sheets on which that stands which a ruling is on."""
+        return tuple(dict.fromkeys(home for on in ruling.on for home in self._homes(on)))
 
     def _homes(self, on: Anchor) -> Iterator[str]:
         """The sheets on which that stands which a ruling is on."""

@@ -9,7 +9,7 @@ from firsthand.ruled import GRADES
 from firsthand.shelving import Row
 from firsthand.workbench import passages
 from firsthand.workbench.desk import Asked, Desk, Missing, Recent
-from firsthand.workbench.views import PassageView, Ruled, RuleView
+from firsthand.workbench.views import PassageView, RuleView
 
 ALIKE = (
     ("same", "are one and the same"),
@@ -28,11 +28,6 @@ SUPPORT = (
     ("contradicts", "the record contradicts it, in"),
     ("silent", "the record is silent on it"),
 )
-
-
-def rulings(desk: Desk, asked: Asked) -> Ruled:
-    """What people ruled."""
-    return Ruled(tuple(desk.sheets.some("ruling")), desk.recent())
 
 
 def rule(desk: Desk, asked: Asked) -> RuleView | PassageView:

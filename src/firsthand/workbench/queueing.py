@@ -49,7 +49,9 @@ def queue(desk: Desk, asked: Asked) -> Queue:
 
 
 def _choices(each: Proposal) -> tuple[tuple[str, str], ...]:
-    """The judgements that are open, that which confirms what is proposed first."""
+    """The judgements that are open, that which confirms what is proposed first; none where people differ."""
+    if each.to[:1] and each.to[0].startswith("J"):
+        return ()  # where people differ it is settled, and not ruled on once more
     choices = CHOICES.get(each.matter, ())
     first = [choice for choice in choices if f"The record {choice[0]} " in each.proposed]
     ordered = dict.fromkeys((*first, *choices, OPEN))

@@ -13,9 +13,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand.errors import FirsthandError
-from firsthand.model import Correction, Proposal, Ruling
+from firsthand.model import Proposal, Ruling, conflicts
 from firsthand.workbench import forms, passages
 from firsthand.workbench.desk import Desk
+from firsthand.workbench.differing import settles
 from firsthand.workbench.doors import Door, inside, wants_json, who
 from firsthand.workbench.forms import field
 from firsthand.workbench.rendering import as_json
@@ -23,6 +24,7 @@ from firsthand.workbench.roles import Role
 
 LONGEST = 4 * 1024 * 1024  # bytes: a content may be as long as a text
 STALE = "The case was traced anew since this page was made, and things may bear other numbers. Look again."
+SETTLED = "People do not differ on this any more. Look again."
 OTHERS = "Only an owner undoes what somebody else ruled."
 
 
@@ -39,10 +41,11 @@ class Sent:
 
 def doors_to(desk: Desk) -> list[Door]:
     """The doors for those who rule."""
-    rule, undo = partial(_rule, desk), partial(_undo, desk)
+    rule, settle, undo = partial(_rule, desk), partial(_settle, desk), partial(_undo, desk)
     return [
         Door("/rulings", rule, Role.REVIEWER, methods=("POST",), name="rule", most=LONGEST),
         Door("/queue", partial(_next, desk), Role.REVIEWER, methods=("POST",), name="rule from the queue"),
+        Door("/rulings/settle", settle, Role.REVIEWER, methods=("POST",), name="settle"),
         Door("/rulings/undo", undo, Role.REVIEWER, methods=("POST",), name="undo"),
     ]
 
@@ -82,6 +85,27 @@ async def _next(desk: Desk, request: Request) -> Response:
     return await _done(
         request, form, lambda: desk.clerk.do(lambda case: case.rule(judgement, *on, by=by, because=because))
     )
+
+
+async def _settle(desk: Desk, request: Request) -> Response:
+    """Decides between others who differ: as one of them, or otherwise. Who is one of them and gives
+    in settles nothing: then nobody differs."""
+    form, by = await request.form(), who(request).name
+    number, choice = field(form, "number"), field(form, "choice")
+
+    def settled() -> Ruling:
+        groups = conflicts(desk.clerk.rulings())
+        group = next((each for each in groups if str(each[0].number) == number), ())
+        if not group:
+            raise HTTPException(409, SETTLED)
+        agrees = choice in [f"J{each.number}" for each in group]
+        judgement, on = ("accept", choice) if agrees else (choice, f"J{number}")
+        settle, why = settles(group, choice, by), field(form, "because")
+        return desk.clerk.do(
+            lambda case: case.rule(judgement, on, by=by, because=why, scope=group[0].scope, settle=settle)
+        )
+
+    return await _done(request, form, settled)
 
 
 async def _undo(desk: Desk, request: Request) -> Response:

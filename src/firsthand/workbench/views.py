@@ -156,11 +156,50 @@ class RulingView:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What one of those decided who differ, and what holds if it is settled so (``effect``)."""
+
+    number: int
+    by: str
+    at: str
+    judgement: str
+    what: str
+    because: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Rulings of people who differ on the same, side by side; ``number`` is the first of them, ``touches``
+    are the sheets on which it stands, ``otherwise`` what may be ruled that nobody did."""
+
+    number: int
+    matter: str
+    sides: tuple[Side, ...]
+    touches: tuple[Row, ...]
+    otherwise: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A ruling that has no place any more; the anchors ``at`` which it may be meant, and which of these are
+    to be ruled on ``anew``."""
+
+    ruling: RulingNote
+    at: tuple[str, ...]
+    anew: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ruled:
-    """What was ruled: what is in the pages already, and what takes effect with the next trace."""
+    """What was ruled: what is in the pages already, and what takes effect with the next trace; on what people
+    differ, what has lost its place, and the numbers of what was undone."""
 
     rulings: tuple[RulingNote, ...]
     recent: tuple[Recent, ...]
+    differing: tuple[Differing, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    undone: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
