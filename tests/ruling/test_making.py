@@ -274,3 +274,5 @@ def test_a_report_that_is_read_otherwise_orphans_the_ruling_and_shows_what_is_th
     assert lost.ruling.number == 2 and lost.near is not None
     assert lost.near.words == "The council did nothing"
     assert "R2-a3" in case.telling().lost(lost)
+    case.trace()
+    assert "R2-a3" in case.dossier().rulings[1].near

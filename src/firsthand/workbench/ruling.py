@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand.errors import FirsthandError
-from firsthand.model import Proposal, Ruling, conflicts
+from firsthand.model import Correction, Proposal, Ruling, conflicts
 from firsthand.workbench import forms, passages
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.differing import settles
