@@ -1,10 +1,9 @@
-"""Where people differ they stand side by side, and a third ruling settles it; what lost its place is listed."""
+"""People who differ stand side by side, and a third ruling settles it; what lost its place is listed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
