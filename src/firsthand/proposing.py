@@ -35,6 +35,7 @@ from firsthand.model import (
     Trace,
     conflicts,
     deciding,
+    identity,
 )
 from firsthand.ruled import what, words_of
 
@@ -81,17 +82,17 @@ def _grave(each: Proposal) -> tuple[int, str]:
     return each.weight, each.proposed
 
 
-def about(matter: Matter, on: Sequence[Anchor]) -> set[object]:
+def about(matter: Matter, on: Sequence[Anchor]) -> set[str]:
     """What a ruling on these is on, to be compared: where it stands, and as what it is meant."""
-    places = [(each.record, each.spans or each.words) for each in on]
+    places = [identity(each.record, *(map(str, each.spans) if each.spans else [each.words])) for each in on]
     if matter is Matter.ATTRIBUTION:
-        return {(matter, each) for each in places}
+        return {identity(matter, each) for each in places}
     if matter is Matter.SUPPORT:
-        return {(matter, each) for each in places[:1]}
-    return {(matter, tuple(places) if matter is Matter.DESCENT else frozenset(places))}
+        return {identity(matter, each) for each in places[:1]}
+    return {identity(matter, *(places if matter is Matter.DESCENT else sorted(set(places))))}
 
 
-def _ruled(case: _Case, ruling: Ruling) -> set[object]:
+def _ruled(case: _Case, ruling: Ruling) -> set[str]:
     """The same of a ruling; one on what the record says to a statement is on all its readings."""
     if ruling.matter is not Matter.SUPPORT or ruling.on[0].thing is not Thing.STATEMENT:
         return about(ruling.matter, ruling.on)

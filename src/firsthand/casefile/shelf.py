@@ -6,8 +6,9 @@ no part of the log, for it says nothing that the case does not say.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -158,14 +159,25 @@ class Shelf:
         return self._one(query, kind, place - 1), self._one(query, kind, place + 1)
 
     def rows(
-        self, kind: str, start: int = 0, count: int = 100, filters: Mapping[str, str] | None = None
+        self,
+        kind: str,
+        start: int = 0,
+        count: int = 100,
+        filters: Mapping[str, str] | None = None,
+        without: Collection[str] = (),
     ) -> tuple[list[Row], int]:
         """Sheets of a kind from the ``start``-th on, in order, and how many there are in all.
 
         ``filters``: "outlet", "language", "state", "shape" as they are; "from", "to" as dates; "with" a sheet
-        that they have to do with; "like" words in the title.
+        that they have to do with; "like" words in the title. Those that have to do with what is named in
+        ``without`` are left out.
         """
         where, given = _where(kind, filters or {})
+        if without:
+            where += (
+                " AND anchor NOT IN (SELECT other FROM links WHERE sheet IN (SELECT value FROM json_each(?)))"
+            )
+            given.append(json.dumps(list(without)))
         total = self._one(f"SELECT count(*) FROM sheets WHERE {where}", *given)
         query = f"SELECT {_COLUMNS} FROM sheets WHERE {where} ORDER BY place LIMIT ? OFFSET ?"
         return [Row(*each) for each in self._all(query, *given, count, start)], int(total)

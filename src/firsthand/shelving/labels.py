@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from firsthand.dossier.pieces import PageImage
 from firsthand.dossier.sheets import RecordSheet, ReportSheet, SourceSheet, StatementSheet
 from firsthand.model import Anchor, Independence
 from firsthand.shelving.sheets import Sheets, place
@@ -18,6 +19,8 @@ class Shelved:
     def record(self, label: str) -> str:
         """As ``Labels``."""
         found = self._sheet(label)
+        if isinstance(found, PageImage):
+            return found.record
         return found.id if isinstance(found, ReportSheet | RecordSheet) else ""
 
     def of_record(self, id: str) -> str:
@@ -51,5 +54,5 @@ class Shelved:
         return Independence.UNKNOWN.best_credibility
 
     def _sheet(self, label: str) -> object:
-        found = self._sheets.sheet(label.upper())
+        found = self._sheets.sheet(label) or self._sheets.sheet(label.upper())
         return found[1] if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, count
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
 from firsthand.model import Proposal
 from firsthand.names.index import keys
+from firsthand.proposing import about
 from firsthand.shelving.sheets import Front, FrontGroup, form, place
 
 SHOWN = 6  # findings of a kind on the first page
@@ -27,7 +28,7 @@ DRAWN = 80  # boxes: a larger picture is drawn in parts
 def put(folder: Path, made: Dossier, rulings: int, queue: Sequence[Proposal]) -> None:
     """Lays a dossier ready in the case folder, in place of the one before; see ``shelving.shelve``."""
     counted: Counter[str] = Counter()
-    sheets = numbered(chain(laid(made), map(_proposal, count(1), queue)), counted)
+    sheets = numbered(laid(made, queue), counted)
     pictures = ((each.anchor, each.media_type, each.data) for each in made.images)
     lay(folder, sheets, pictures, lambda: told(front(made, counted, rulings)))
 
@@ -68,8 +69,8 @@ def front(made: Dossier, counted: Mapping[str, int], rulings: int = 0) -> Front:
     )
 
 
-def laid(made: Dossier) -> Iterator[Laid]:
-    """Every sheet of a dossier as it is laid down, not yet counted."""
+def laid(made: Dossier, queue: Sequence[Proposal]) -> Iterator[Laid]:
+    """Every sheet of a dossier, and what is open, as it is laid down, not yet counted."""
     dates = {report.anchor: report.published for report in made.reports}
     places = {tag.anchor: place(r.id, tag.spans) for r in made.reports for tag in r.tags}
     yield from (_statement(each, dates, places) for each in made.statements)
@@ -89,6 +90,7 @@ def laid(made: Dossier) -> Iterator[Laid]:
         yield _ruling(ruling)
     for page in made.images:
         yield _sheet("page", page.anchor, replace(page, data=b""), page.name)
+    yield from map(_proposal, count(1), queue)
 
 
 def _sheet(
@@ -233,7 +235,7 @@ def _finding(number: int, found: Finding) -> Laid:
 
 
 def _proposal(number: int, made: Proposal) -> Laid:
-    links = map(sheet_of, made.to)
+    links = (*map(sheet_of, made.to), *about(made.matter, made.on))
     return _sheet(
         "proposal", f"Q{number}", made, made.proposed, links=links, state=made.matter, many=made.weight
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -137,14 +137,6 @@ class Sheets:
         """The sheets of a kind, or those of these anchors, in order."""
         return [_read(row, value) for row, value in self._shelf.values(kind, anchors)]
 
-    def proposals(self) -> list[tuple[str, Proposal]]:
-        """What was open when the case was laid ready, the gravest first, each with its anchor; read once."""
-        found: list[tuple[str, Proposal]] = self.once("proposals", self._proposals)
-        return found
-
-    def _proposals(self) -> list[tuple[str, Proposal]]:
-        return [(row.anchor, _read(row, value)) for row, value in self._shelf.values("proposal")]
-
     def linked(self, kind: str, anchor: str) -> list[Any]:
         """The sheets of a kind that have to do with another sheet, at most ``LINKED``."""
         rows, _ = self.rows(kind, 0, LINKED, {"with": anchor})
@@ -163,10 +155,15 @@ class Sheets:
         return self._shelf.beside(row.anchor, row.kind)
 
     def rows(
-        self, kind: str, start: int = 0, count: int = 100, filters: Mapping[str, str] | None = None
+        self,
+        kind: str,
+        start: int = 0,
+        count: int = 100,
+        filters: Mapping[str, str] | None = None,
+        without: Collection[str] = (),
     ) -> tuple[list[Row], int]:
         """Sheets of a kind in a list; see ``Shelf.rows``."""
-        return self._shelf.rows(kind, start, count, filters)
+        return self._shelf.rows(kind, start, count, filters, without)
 
     def choices(self, kind: str, column: str) -> list[tuple[str, int]]:
         """What stands in a column, and how often; see ``Shelf.choices``."""

@@ -78,7 +78,9 @@ PAGES = (
         (Rows,),
         (*LISTED, "outlet", "language"),
     ),
-    Page("people", "/people", "People", "people.html.j2", pages.people, (People,), (*LISTED, "state")),
+    Page(
+        "people", "/people", "People", "people.html.j2", pages.people, (People,), (*LISTED, "state", "part")
+    ),
     Page("record", "/record", "Record", "list.html.j2", pages.record, (Rows,), LISTED),
     Page(
         "descent",
@@ -100,7 +102,7 @@ PAGES = (
         ("matter", "start"),
         Role.REVIEWER,
     ),
-    Page("rulings", "/rulings", "Rulings", "rulings.html.j2", differing.rulings, (Ruled,)),
+    Page("rulings", "/rulings", "Rulings", "rulings.html.j2", differing.rulings, (Ruled,), ("start",)),
     Page("method", "/method", "Method", "method.html.j2", pages.method, (Method,)),
     Page("passage", "/passage/{anchor}", "", "", passages.passage, (PassageView,)),
     Page("rule", "/rule/{anchor}", "", "", judging.rule, (RuleView, PassageView), needs=Role.REVIEWER),

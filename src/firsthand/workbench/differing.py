@@ -11,6 +11,7 @@ from firsthand.model.rulings import MAY_BE, decided
 from firsthand.ruled import GRADES, what
 from firsthand.shelving import Row
 from firsthand.workbench.desk import Asked, Desk
+from firsthand.workbench.later import homes
 from firsthand.workbench.views import Differing, Lost, Ruled, Side
 
 _J, _M = Judgement, Matter
@@ -35,6 +36,8 @@ EFFECTS: Mapping[tuple[Matter, Judgement], str] = {
 }
 GRADED = "The grade is shown wherever it stands; no verdict hangs on it."
 OPEN = "It then stays open: what was proposed holds."
+SHOWN = 50  # rulings of one page
+LOST = 500  # rulings without a place that are told at once
 PLACES = 3  # at which a ruling that has lost its own may be meant
 RULABLE = re.compile(r"[SPD][0-9]+|R[0-9]+-a[0-9]+")  # what has a page to rule on it
 # What somebody may rule who agrees with nobody, and needs to say nothing more for it.
@@ -43,13 +46,25 @@ FREE = (_M.NAMES, _M.SAYING, _M.DESCENT, _M.RELIABILITY, _M.CREDIBILITY)
 
 def rulings(desk: Desk, asked: Asked) -> Ruled:
     """What people ruled; on what they differ, and what has lost its place, first."""
-    notes: tuple[RulingNote, ...] = tuple(desk.sheets.some("ruling"))
+    later, start = desk.recent()[::-1], asked.number("start", 0, 10**9, 0)
+    recent = later[start : start + SHOWN]
+    rows, laid = desk.sheets.rows("ruling", max(0, start - len(later)), SHOWN - len(recent))
     made = desk.clerk.rulings()
     undone = frozenset(each.undoes for each in made if each.undoes)
-    by_number = {each.number: each for each in notes}
-    found = tuple(_differing(desk, group, by_number) for group in conflicts(made))
-    lost = tuple(_lost(each) for each in notes if each.lost and each.number not in undone)
-    return Ruled(notes, desk.recent(), found, lost, tuple(sorted(undone)))
+    lost = _notes(desk, desk.sheets.rows("ruling", 0, LOST, {"shape": "warn"})[0])
+    return Ruled(
+        _notes(desk, rows),
+        recent,
+        start,
+        len(later) + laid,
+        tuple(_differing(desk, group) for group in conflicts(made)),
+        tuple(_lost(each) for each in lost if each.number not in undone),
+        tuple(sorted(undone)),
+    )
+
+
+def _notes(desk: Desk, rows: Sequence[Row]) -> tuple[RulingNote, ...]:
+    return tuple(desk.sheets.some("ruling", [row.anchor for row in rows]))
 
 
 def waiting(desk: Desk) -> int:
@@ -72,7 +87,9 @@ def _lost(note: RulingNote) -> Lost:
     return Lost(note, at, tuple(each for each in at if RULABLE.fullmatch(each)))
 
 
-def _differing(desk: Desk, group: Sequence[Ruling], notes: Mapping[int, RulingNote]) -> Differing:
+def _differing(desk: Desk, group: Sequence[Ruling]) -> Differing:
+    told = desk.sheets.some("ruling", [f"J{each.number}" for each in group])
+    notes: dict[int, RulingNote] = {each.number: each for each in told}
     matter = group[0].matter
     said = {each.judgement for each in group}
     free = MAY_BE[matter] if matter in FREE else _undecided(group)
@@ -115,6 +132,6 @@ def _side(ruling: Ruling, note: RulingNote | None) -> Side:
 def _touched(desk: Desk, group: Sequence[Ruling], notes: Mapping[int, RulingNote]) -> tuple[Row, ...]:
     """The sheets on which that stands on which they differ, with their verdicts as they are."""
     told = (to for each in group if each.number in notes for to in notes[each.number].to)
-    anchors = dict.fromkeys((*told, *(to for each in group for to in desk.homes(each))))
+    anchors = dict.fromkeys((*told, *(to for each in group for to in homes(desk.sheets, each))))
     found = (desk.sheets.sheet(anchor) for anchor in anchors)
     return tuple(sheet[0] for sheet in found if sheet)

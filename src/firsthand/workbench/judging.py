@@ -8,7 +8,8 @@ from typing import Any
 from firsthand.ruled import GRADES
 from firsthand.shelving import Row
 from firsthand.workbench import passages
-from firsthand.workbench.desk import Asked, Desk, Missing, Recent
+from firsthand.workbench.desk import Asked, Desk, Missing
+from firsthand.workbench.later import Recent
 from firsthand.workbench.views import PassageView, RuleView
 
 ALIKE = (

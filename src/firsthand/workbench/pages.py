@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from firsthand.dossier.drawn import Picture
+from firsthand.dossier.drawn import Picture, Telling
 from firsthand.dossier.excerpt import excerpt
 from firsthand.dossier.phrases import language_name
 from firsthand.dossier.sheets import RecordSheet, ReportSheet
 from firsthand.shelving import Row, place
-from firsthand.workbench.desk import Asked, Desk, Elsewhere, Missing, Recent
+from firsthand.workbench.desk import Asked, Desk, Elsewhere, Missing
+from firsthand.workbench.later import Recent
 from firsthand.workbench.passages import names
 from firsthand.workbench.places import link
 from firsthand.workbench.views import (
@@ -37,6 +39,10 @@ from firsthand.workbench.views import (
 
 MOST, USUAL = 500, 50  # rows of a list
 SEARCHED = 60
+OPEN, FIRST = (
+    ("identity", "dispute"),
+    10,
+)  # what is open about people; how much of it comes before the sources
 NAMELY = 6  # words: more are no name
 DRAWN = 120  # lines of descent that one drawing shows
 # By kind of sheet, the columns that a list of it can be filtered by, and what these are called.
@@ -79,8 +85,18 @@ def reports(desk: Desk, asked: Asked) -> Rows:
 
 def people(desk: Desk, asked: Asked) -> People:
     """Who speaks; who may be somebody else; what records disagree about."""
-    sheets = desk.sheets
-    return People(tuple(sheets.some("identity")), tuple(sheets.some("dispute")), _rows(desk, asked, "source"))
+    counts = {kind: desk.front().sheets.get(kind, 0) for kind in OPEN}
+    if (part := asked.words.get("part", "")) in OPEN:
+        found = _rows(desk, asked, part)
+        found = replace(found, asked={**found.asked, "part": part})
+        open_ = {part: found.rows}
+    else:
+        part, found = "", _rows(desk, asked, "source")
+        begins = not found.start and not found.asked
+        open_ = {kind: tuple(desk.sheets.rows(kind, 0, FIRST)[0]) for kind in OPEN if begins}
+    shown = (desk.sheets.some(kind, _anchors(open_.get(kind, ()))) for kind in OPEN)
+    identities, disputes = map(tuple, shown)
+    return People(part, identities, disputes, counts, found)
 
 
 def record(desk: Desk, asked: Asked) -> Rows:
@@ -91,24 +107,28 @@ def record(desk: Desk, asked: Asked) -> Rows:
 def findings(desk: Desk, asked: Asked) -> Findings:
     """What to know before printing."""
     rows = _rows(desk, asked, "finding")
-    return Findings(rows, tuple(desk.sheets.some("finding", [r.anchor for r in rows.rows])))
+    return Findings(rows, tuple(desk.sheets.some("finding", _anchors(rows.rows))))
 
 
 def descent(desk: Desk, asked: Asked) -> Descents:
     """Who had it from whom: in words, and drawn where it is not too much for one drawing."""
     rows = _rows(desk, asked, "descent")
-    front = desk.front()
-    drawn = front.picture
-    if rows.asked or drawn is None:
-        chosen = desk.sheets.rows("descent", 0, DRAWN + 1, rows.asked)[0]
-        drawn = _excerpt(desk, chosen) if len(chosen) <= DRAWN else None
-    return Descents(drawn, rows, tuple(desk.sheets.some("descent", [r.anchor for r in rows.rows])))
+    if not rows.asked and (whole := desk.front().picture):
+        return Descents(whole, rows, tuple(desk.sheets.some("descent", _anchors(rows.rows))))
+    if rows.total > DRAWN:
+        return Descents(None, rows, tuple(desk.sheets.some("descent", _anchors(rows.rows))))
+    every = desk.sheets.some("descent", _anchors(desk.sheets.rows("descent", 0, DRAWN, rows.asked)[0]))
+    shown = tuple(every[rows.start : rows.start + len(rows.rows)])
+    return Descents(_excerpt(desk, every), rows, shown)
 
 
-def _excerpt(desk: Desk, lines: Sequence[Row]) -> Picture:
-    tellings = desk.sheets.some("descent", [row.anchor for row in lines])
+def _excerpt(desk: Desk, tellings: Sequence[Telling]) -> Picture:
     ends = sorted({to for told in tellings for to in (told.child_to, told.parent_to)})
     return excerpt(tellings, desk.sheets.dates(ends))
+
+
+def _anchors(rows: Sequence[Row]) -> list[str]:
+    return [row.anchor for row in rows]
 
 
 def search(desk: Desk, asked: Asked) -> Found:

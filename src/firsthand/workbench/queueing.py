@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.model import Judgement, Matter, Proposal, deciding
-from firsthand.proposing import about
+from firsthand.model import Judgement, Matter, Proposal
 from firsthand.workbench.desk import Asked, Desk
 from firsthand.workbench.views import Open, Queue
 
@@ -27,25 +26,12 @@ OPEN = (_J.UNDECIDED, "cannot be told")
 
 def queue(desk: Desk, asked: Asked) -> Queue:
     """What is open, the gravest first; without what was ruled on since the case was laid ready."""
-    matter = asked.words.get("matter", "")
-    seen = desk.front().rulings
-    later = (each for each in deciding(desk.clerk.rulings()) if each.number > seen)
-    ruled = {subject for each in later for subject in about(each.matter, each.on)}
-    found = (
-        Open(anchor, each, _choices(each))
-        for anchor, each in desk.sheets.proposals()
-        if (not matter or each.matter == matter) and ruled.isdisjoint(about(each.matter, each.on))
-    )
-    waiting = list(found)
-    start = asked.number("start", 0, len(waiting), 0)
-    return Queue(
-        tuple(waiting[start : start + SHOWN]),
-        len(waiting),
-        start,
-        matter,
-        tuple(CHOICES),
-        desk.front().entries,
-    )
+    matter, decided = asked.words.get("matter", ""), desk.later().decided()
+    start = asked.number("start", 0, 10**9, 0)
+    rows, total = desk.sheets.rows("proposal", start, SHOWN, {"state": matter}, decided)
+    found = desk.sheets.some("proposal", [row.anchor for row in rows])
+    waiting = (Open(row.anchor, each, _choices(each)) for row, each in zip(rows, found, strict=True))
+    return Queue(tuple(waiting), total, min(start, total), matter, tuple(CHOICES), desk.front().entries)
 
 
 def _choices(each: Proposal) -> tuple[tuple[str, str], ...]:

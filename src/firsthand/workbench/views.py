@@ -25,7 +25,7 @@ from firsthand.dossier.sheets import (
 )
 from firsthand.model import Proposal
 from firsthand.shelving import Front, Hit, NameHit, Row
-from firsthand.workbench.desk import Recent
+from firsthand.workbench.later import Recent
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +192,14 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """What was ruled: what is in the pages already, and what takes effect with the next trace; on what people
-    differ, what has lost its place, and the numbers of what was undone."""
+    """A part of what was ruled: first what takes effect with the next trace, the latest before all others,
+    then what is in the pages already. ``start`` counts from 0, ``total`` is how many there are in all. On
+    what people differ, what has lost its place, and the numbers of what was undone are told whole."""
 
     rulings: tuple[RulingNote, ...]
     recent: tuple[Recent, ...]
+    start: int
+    total: int
     differing: tuple[Differing, ...] = ()
     lost: tuple[Lost, ...] = ()
     undone: tuple[int, ...] = ()
@@ -279,11 +282,14 @@ SHEETS: tuple[type[Any], ...] = get_args(AnySheet)
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Open questions who somebody is, what records disagree about, and a part of all sources."""
+    """Open questions who somebody is, what records disagree about, and a part of all sources; of the first
+    two the beginning, with how many there are, or a part of all of one (``part``: "identity", "dispute")."""
 
+    part: str
     identities: tuple[IdentitySheet, ...]
     disputes: tuple[Dispute, ...]
-    sources: Rows
+    counts: Mapping[str, int]
+    list: Rows
 
 
 @dataclass(frozen=True, slots=True)
