@@ -357,7 +357,7 @@ class Case(ruling.Rulings):
         """The part of the dossier with this anchor ("S3", "R2", "L7", "P1"); the whole without one."""
         if not anchor:
             return self.dossier()
-        sheets = laid_out.sheets(self.dossier())
+        sheets = laid_out.by_anchor(self.dossier())
         for each in (anchor, anchor.upper()):
             if each in sheets:
                 return sheets[each]

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from firsthand.dossier import APPARATUS_FORMS, STEMMA_FORMS, renderings
+from firsthand.dossier import APPARATUS_FORMS, STEMMA_FORMS, of_translations
 from firsthand.dossier.phrases import listed
 from firsthand.errors import Refused
 from firsthand.matching.collation import collate as _collate
@@ -197,7 +197,7 @@ def of_trace(trace: Trace, records: Iterable[Record]) -> Stemma:
     node_of = {n.record: n.id for n in trace.nodes if n.record}
     texts = set(node_of.values())
     had: set[str] = set()
-    lines = [_translated(each) for each in renderings(records, node_of)]
+    lines = [_translated(each) for each in of_translations(records, node_of)]
     for each in trace.descents:
         note = "; ".join(dict.fromkeys((e.note or e.kind.value).removesuffix(".") for e in each.evidence))
         second = each.parent in texts and each.child in had

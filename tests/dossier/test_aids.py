@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from firsthand.dossier.exports import EXPORTS
 from firsthand.dossier.sheets import Dossier
-from firsthand.dossier.terminal import overview, sheets, words
+from firsthand.dossier.terminal import by_anchor, overview, words
 from firsthand.model import Line, Mark, MarkKind, Record, RecordKind, Region, Span
 from tests.dossier import cases
 
@@ -34,7 +34,7 @@ def test_a_translation_by_a_machine_comes_after_those_by_persons_and_is_labelled
     assert [t.machine for t in record.translations] == sorted(t.machine for t in record.translations)
     made = [r.machine for r in record.lines[0].renderings]
     assert made[-1] and not any(made[:-1]) and len(made) > 1
-    shown = words(sheets(aided())["L1"])
+    shown = words(by_anchor(aided())["L1"])
     assert "Made words. (machine translation by lab/seer at host, not checked)" in shown.splitlines()[-1]
 
 
@@ -46,7 +46,7 @@ def test_a_reading_by_a_machine_stands_apart_and_is_labelled() -> None:
         "transcription",
         "What lab/seer at host reads on page-1.png",
     )
-    assert "machine transcription, not checked" in words(sheets(dossier)["A1"])
+    assert "machine transcription, not checked" in words(by_anchor(dossier)["A1"])
     assert "Read by machine, not checked\nA1   What lab/seer" in overview(dossier)
     html = EXPORTS["html"](dossier).decode()
     assert "Machine transcription, not checked" in html and "Read &lt;words&gt;." in html

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from firsthand.dossier.citing import citations, of_report, of_statement, work
-from firsthand.dossier.terminal import sheets
+from firsthand.dossier.terminal import by_anchor
 from tests.dossier import cases
 
 
@@ -15,7 +15,7 @@ def test_every_node_has_a_citation_that_ends_with_its_anchor_and_the_dossier(
 ) -> None:
     made = case().build()
     found = citations(made)
-    assert set(found) >= {a for a, each in sheets(made).items() if each not in made.aids}
+    assert set(found) >= {a for a, each in by_anchor(made).items() if each not in made.aids}
     for anchor, each in found.items():
         assert f"; {anchor} in " in each.text and "\n" not in each.text
         assert each.text.count("(Firsthand ") == 1

@@ -9,7 +9,7 @@ import pytest
 
 from firsthand import Case
 from firsthand.casefile import CaseFile
-from firsthand.dossier import sheets
+from firsthand.dossier import by_anchor
 from firsthand.errors import Refused
 from firsthand.model import Anchor, Correction, Judgement
 from firsthand.ruling import Seen
@@ -27,7 +27,11 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 def _labels(case: Case) -> list[str]:
-    found = ["M1", *sheets(case.dossier()), *(tag.anchor for r in case.dossier().reports for tag in r.tags)]
+    found = [
+        "M1",
+        *by_anchor(case.dossier()),
+        *(tag.anchor for r in case.dossier().reports for tag in r.tags),
+    ]
     return [each for each in found if LABEL.fullmatch(each)]
 
 

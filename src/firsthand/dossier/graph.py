@@ -12,7 +12,7 @@ from firsthand.dossier.families import Families, families
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import count, day, language_name, listed, redrawn, short
 from firsthand.dossier.pieces import Piece, Sentence, Tone
-from firsthand.dossier.renderings import renderings
+from firsthand.dossier.renderings import of_translations
 from firsthand.dossier.stacks import Knot, knots
 from firsthand.dossier.wrap import wrapped
 from firsthand.model import Certainty, Descent, Evidence, NodeKind, RecordKind, Trace
@@ -72,7 +72,7 @@ def _family(name: str, size: int) -> str:
 def _told(index: Index, trace: Trace) -> list[Descent]:
     """The lines of descent between known nodes, each pair once, in the order of the children in time."""
     place = {n: k for k, n in enumerate(_by_time(index))}
-    known = [*trace.descents, *renderings(index.records.values(), index.node_of)]
+    known = [*trace.descents, *of_translations(index.records.values(), index.node_of)]
     known = [d for d in known if d.child in place and d.parent in place and d.child != d.parent]
     ranked = sorted(
         known,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from firsthand.model import Certainty, Descent, Evidence, EvidenceKind, Record, RecordKind
 
 
-def renderings(records: Iterable[Record], node_of: Mapping[str, str]) -> Iterator[Descent]:
+def of_translations(records: Iterable[Record], node_of: Mapping[str, str]) -> Iterator[Descent]:
     """The line from each translation to its record; ``node_of``: the node of every record that has one."""
     for record in records:
         if record.kind is RecordKind.TRANSLATION and record.id in node_of and record.of in node_of:

@@ -32,7 +32,7 @@ MARKS = {Tone.QUOTE: "“{}”", Tone.ADDED: "[+{}+]", Tone.DROPPED: "[-{}-]"}
 Sheet = StatementSheet | ReportSheet | SourceSheet | RecordSheet | RecordLine
 
 
-def sheets(dossier: Dossier) -> dict[str, Sheet]:
+def by_anchor(dossier: Dossier) -> dict[str, Sheet]:
     """Everything that can be shown by itself, by its anchor: statements, reports, sources, record lines,
     identity papers, and pages as a machine reads them."""
     lines = [line for record in (*dossier.records, *dossier.papers) for line in record.lines]

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from firsthand import dossier
 from firsthand.dossier import Decided, Dossier, Public
-from firsthand.dossier.build import clean
+from firsthand.dossier.building import clean
 from firsthand.model import (
     Attribution,
     Entry,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from firsthand.dossier.build import clean
+from firsthand.dossier.building import clean
 from firsthand.dossier.exports.html import html
 from firsthand.model import Trace
 from tests.dossier import cases
