@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from firsthand.casefile.folder import CaseFile
     from firsthand.casefile.placing import place, place_folder
     from firsthand.casefile.rows import Arrival, Receipt, from_json, to_json
-    from firsthand.casefile.shelf import SHELF, Hit, Laid, Row, Shelf, lay
+    from firsthand.casefile.shelf import SHELF, TABLES, Hit, Laid, Row, Shelf, lay
 
 __all__ = [
     "SHELF",
+    "TABLES",
     "Arrival",
     "CaseFile",
     "Hit",
@@ -51,7 +52,7 @@ _HOME = {
     "plain": "custody",
     "from_json": "rows",
     "to_json": "rows",
-    **dict.fromkeys(("SHELF", "Hit", "Laid", "Row", "Shelf", "lay"), "shelf"),
+    **dict.fromkeys(("SHELF", "TABLES", "Hit", "Laid", "Row", "Shelf", "lay"), "shelf"),
 }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import json
 
-from firsthand.casefile import Hit, Row, Shelf, from_json
+from firsthand.casefile import TABLES, Hit, Row, Shelf, from_json
 from firsthand.dossier.drawn import Picture, Telling
 from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.keeping import Unread
@@ -81,8 +81,9 @@ class Front:
 
 @cache
 def form() -> str:
-    """What is laid ready, and how: a hash of the types of all sheets."""
-    return sha256(json.encode(json.schema_components((Front, *KINDS.values())), order="sorted")).hexdigest()
+    """What is laid ready, and how: a hash of the types of all sheets and of the tables that have them."""
+    types = json.encode(json.schema_components((Front, *KINDS.values())), order="sorted")
+    return sha256(types + TABLES.encode()).hexdigest()
 
 
 def place(record: str, spans: Iterable[tuple[int, int]]) -> str:
