@@ -24,6 +24,7 @@ GONE = "the record is no longer in the case"
 OTHERWISE = "the text reads otherwise there now"
 UNREAD = "the reader finds nothing there any more"
 READ_OTHERWISE = "the reader finds something else there now"
+NO_LINE = "these words are no line of their own any more"
 
 
 def at_place(record: Record, spans: Iterable[Span], thing: Thing = Thing.ATTRIBUTION) -> Anchor:
@@ -75,6 +76,11 @@ class Ground:
         """Whether the record is there and has these words at this place."""
         record = self.records.get(anchor.record)
         return record is not None and excerpt(record.text, anchor.spans) == anchor.words
+
+    def line(self, anchor: Anchor) -> Line | None:
+        """The line that has all the characters of an anchor, and no others."""
+        record = self.records.get(anchor.record)
+        return next((n for n in record.lines if (n.span,) == anchor.spans), None) if record else None
 
     def there(self, anchor: Anchor) -> tuple[Attribution, ...]:
         """The attributions with exactly this content; where one itself is meant, by the same source too."""
@@ -144,6 +150,8 @@ def _missing(ruling: Ruling, anchor: Anchor, case: Ground) -> str:
         return ""
     if not case.reads(anchor):
         return OTHERWISE
+    if ruling.matter is Matter.REGION and not case.line(anchor):
+        return NO_LINE
     if anchor.thing is Thing.LINE or case.there(anchor):
         return ""
     if ruling.matter is Matter.ATTRIBUTION and anchor in case.added:

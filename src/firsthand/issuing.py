@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from firsthand import dossier, opening, publishing, receiving, ruling, tracing
+from firsthand import dossier, opening, placing, publishing, receiving, ruling, tracing
 from firsthand.casefile import CaseFile, now, place_folder, plain
 from firsthand.dossier import Dossier
 from firsthand.engines import Engine
@@ -45,6 +45,8 @@ def issue(
     shown = traced or Trace()
     custody = _changing(file.custody())
     said = finder.said(held, read, shown)
+    known = len(rulings) if current else shown.rulings
+    held = placing.placed(held, rulings[:known])
     telling = ruling.Telling(seen)
     matter = Matter(
         title=file.title,
@@ -60,7 +62,7 @@ def issue(
         rulings=rulings,
         numbers=said.numbers,
         contradictions=telling.contradictions(),
-        decided=telling.decided(len(rulings) if current else shown.rulings),
+        decided=telling.decided(known),
     )
     made = publishing.public(matter, _private(file)) if public else matter.build()
     return dossier.with_notice(made, "" if current else _undone(traced))

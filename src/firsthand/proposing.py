@@ -87,7 +87,7 @@ def about(matter: Matter, on: Sequence[Anchor]) -> set[str]:
     places = [identity(each.record, *(map(str, each.spans) if each.spans else [each.words])) for each in on]
     if matter is Matter.ATTRIBUTION:
         return {identity(matter, each) for each in places}
-    if matter is Matter.SUPPORT:
+    if matter in (Matter.SUPPORT, Matter.REGION):
         return {identity(matter, each) for each in places[:1]}
     return {identity(matter, *(places if matter is Matter.DESCENT else sorted(set(places))))}
 

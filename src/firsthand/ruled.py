@@ -43,6 +43,8 @@ def what(ruling: Ruling, call: Call = words_of) -> str:
         return _attribution(ruling, one, other)
     if ruling.matter is Matter.SUPPORT:
         return _support(ruling.judgement, one, on[1:])
+    if ruling.matter is Matter.REGION:
+        return _region(ruling, one, other)
     if ruling.matter in (Matter.RELIABILITY, Matter.CREDIBILITY):
         return _grade(ruling, one)
     said = _SAID[ruling.matter].get(ruling.judgement, "{one} and {other}: " + ruling.judgement)
@@ -110,6 +112,14 @@ def _support(judgement: Judgement, one: str, lines: Iterable[str]) -> str:
         Judgement.SILENT: f"the record is silent on {one}",
         Judgement.UNDECIDED: f"what the record says to {one} is left open",
     }.get(judgement, f"the record {judgement} {one}, in {where or 'no line'}")
+
+
+def _region(ruling: Ruling, line: str, page: str) -> str:
+    at = ruling.region
+    if at is None:
+        return f"{line} stands on {page}"
+    leaf = f"page {at.leaf} of " if at.leaf else ""
+    return f"{line} stands on {leaf}{page} at {at.x}, {at.y}, {at.width} × {at.height} pixels"
 
 
 def _grade(ruling: Ruling, one: str) -> str:

@@ -80,7 +80,8 @@ def made_from(
 def shaping(rulings: Sequence[Ruling], changing: Sequence[Ruling] = ()) -> tuple[Ruling, ...]:
     """The rulings of a case that shape its trace, in order; ``changing`` are those on attributions that do.
 
-    Grades do not, nor does what people left undecided, but for names: these are kept apart.
+    Grades do not, nor where a line stands on its page, nor what people left undecided, but for names: these
+    are kept apart.
     """
     others = holding(rulings, Matter.SAYING, Matter.DESCENT, Matter.SUPPORT)
     decided = (each for each in others if each.judgement is not Judgement.UNDECIDED)

@@ -52,7 +52,7 @@ def _sheets(served: Served) -> list[str]:
 
 
 def _rulable(served: Served) -> list[str]:
-    return [f"/rule{path}" for path in _sheets(served) if path[1] in "SDP"] + ["/rule/R1-a1"]
+    return [f"/rule{path}" for path in _sheets(served) if path[1] in "SDP"] + ["/rule/R1-a1", "/region/L1"]
 
 
 def test_hostile_words_do_nothing_on_any_page(browser: Any, hostile: Served) -> None:
@@ -91,7 +91,7 @@ def test_the_accessibility_checker_finds_nothing(browser: Any, quay: Served) -> 
         if path in SAME:
             continue
         visit.go(path)
-        for scheme, options in SCHEMES if path in ("/", "/R1", "/S1", "/M1") else SCHEMES[:1]:
+        for scheme, options in SCHEMES if path in ("/", "/R1", "/S1", "/M1", "/region/L1") else SCHEMES[:1]:
             visit.page.emulate_media(color_scheme=scheme)
             told = axe.run(visit.page, options=options).response["violations"]
             found |= {(path, scheme, each["id"]): each["nodes"][0]["html"][:200] for each in told}

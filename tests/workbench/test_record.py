@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from firsthand.case import Case
 from firsthand.model import Line, RecordKind, Region, Span
 from tests import builders
 from tests.dossier import cases
+from tests.ruling.test_drawing import folder_of
 from tests.workbench.made import laid_ready
 from tests.workbench.served import Served, Visit
 
@@ -176,3 +178,86 @@ def test_pictures_are_asked_for_when_they_come_into_view(browser: Any, book: Ser
     visit.page.wait_for_timeout(300)
     pictures = {each for each in asked if "/pages/" in each}
     assert 0 < len(pictures) < PAGES
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A case of files, whose log has no coordinates and a photograph."""
+    place = tmp_path_factory.mktemp("log")
+    with Case.create(place / "log.case") as case:
+        case.add(folder_of(place / "log"))
+        case.trace()
+        case.shelve()
+    made = Served(place / "log.case")
+    yield made
+    made.stop()
+
+
+def _traced(served: Served, page: Any) -> None:
+    """Traces the case anew, as a person does it."""
+    page.goto(f"{served.address}/rulings")
+    page.get_by_role("button", name="Trace the case anew").click()
+    page.locator("[data-work] a").wait_for(timeout=240_000)
+
+
+def _place_of(page: Any, line: str) -> list[int]:
+    at = page.locator(f"#{line}-at rect")
+    return [round(float(at.get_attribute(side))) for side in ("x", "y", "width", "height")]
+
+
+def test_a_region_is_drawn_by_hand_and_by_numbers_and_stands_after_a_trace(browser: Any, log: Served) -> None:
+    visit = Visit(browser, log, viewport={"width": 1200, "height": 800})
+    page = visit.page
+    visit.go("/L1")
+    assert page.locator("[id$='-at']").count() == 0
+    page.get_by_label("Draw where line 1 stands").click()
+    page.locator(".drawing.live").wait_for()
+    stage = page.locator(".stage").bounding_box()
+    scale = stage["width"] / 400
+    page.mouse.move(stage["x"] + 300 * scale, stage["y"] + 90 * scale)
+    page.mouse.down()
+    page.mouse.move(stage["x"] + 100 * scale, stage["y"] + 50 * scale, steps=5)
+    page.mouse.up()
+
+    def numbers() -> list[int]:
+        names = ("x", "y", "width", "height")
+        return [int(page.locator(f"[name={name}]").input_value()) for name in names]
+
+    assert all(abs(a - b) <= 2 for a, b in zip(numbers(), (100, 50, 200, 40), strict=True))
+    drawn = numbers()
+    for key in ("ArrowRight", "Shift+ArrowDown"):  # the box has the focus
+        page.keyboard.press(key)
+    by = numbers()[0] - drawn[0]
+    assert by >= 1 and numbers() == [drawn[0] + by, drawn[1], drawn[2], drawn[3] + by]
+    drawn = numbers()
+    page.locator("[name=because]").fill("I looked at the page")
+    page.get_by_role("button", name="on to L2").click()
+    page.wait_for_url("**/region/L2")
+
+    plain = Visit(browser, log, java_script_enabled=False)
+    plain.go("/region/L2")
+    for name, value in {"x": 20, "y": 120, "width": 300, "height": 30}.items():
+        plain.page.locator(f"[name={name}]").fill(str(value))
+    plain.page.locator("[name=because]").fill("below the first")
+    plain.page.get_by_role("button", name="Rule", exact=True).click()
+    plain.page.wait_for_url("**/region/L2")
+    assert "takes effect" in plain.page.locator(".recent").inner_text()
+
+    _traced(log, page)
+    visit.go("/L2")
+    assert _place_of(page, "L1") == drawn and _place_of(page, "L2") == [20, 120, 300, 30]
+    assert _inside(page, "L2")
+    assert "region drawn" in page.locator("#L2").inner_text()
+    assert "below the first" in page.locator("#L2").inner_text()
+    assert visit.complaints == [] and visit.foreign == []
+
+
+def test_a_region_beyond_the_picture_is_refused_in_a_sentence(browser: Any, log: Served) -> None:
+    visit = Visit(browser, log, java_script_enabled=False)
+    visit.go("/region/L1")
+    for name, value in {"x": 20, "y": 120, "width": 30_000, "height": 30}.items():
+        visit.page.locator(f"[name={name}]").fill(str(value))
+    visit.page.locator("[name=because]").fill("too wide")
+    visit.page.get_by_role("button", name="Rule", exact=True).click()
+    assert "lies outside the picture of 400 × 201 pixels" in visit.page.locator("main").inner_text()
+    assert visit.go("/region/L99") == 404

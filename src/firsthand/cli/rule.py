@@ -11,7 +11,7 @@ from firsthand.cli.output import json_option, print_json
 
 if TYPE_CHECKING:
     from firsthand.case import Case
-    from firsthand.model import Correction, Ruling
+    from firsthand.model import Correction, Region, Ruling
 
 ALIKE = ("same", "different", "undecided")
 READ = ("accept", "reject", "correct", "split", "merge", "missed")
@@ -31,6 +31,10 @@ KINDS = ("direct", "indirect", "mixed", "own")
 @click.option("--kind", type=click.Choice(KINDS), help="How it is given.")
 @click.option("--stance", metavar="STANCE", help="asserts, denies, confirms, alleges, …")
 @click.option("--hand", "hands", multiple=True, metavar="WHO", help="A hand, the origin first; repeat it.")
+@click.option(
+    "--region", "box", metavar="X,Y,WIDTH,HEIGHT", help="Where a line stands, in pixels of the picture."
+)
+@click.option("--page", default="", metavar="PAGE", help="The page it stands on: page-1; M1-p2 in a file.")
 @click.option("--for", "scope", default="", metavar="SCOPE", help="The period or topic of a grade.")
 @click.option("--settle", is_flag=True, help="Decide between others who differ.")
 @click.option(
@@ -52,6 +56,8 @@ def rule(
     as_json: bool,
     scope: str,
     settle: bool,
+    box: str | None,
+    page: str,
     **told: Any,
 ) -> None:
     """Decide what CASE only proposes: who says what, what says the same, who had it from whom, who is who.
@@ -63,7 +69,7 @@ def rule(
     \b
       same, different       two names, attributions or statements
       accept, reject        an attribution (accept J3: you agree with ruling 3)
-      correct               an attribution: give what is otherwise
+      correct               an attribution: give what is otherwise; a line: the region where it stands
       split, merge          an attribution into parts; those of one report into one
       missed                a report that says what the reader did not find
       from, not-from        a report, and the report or name that it has it from
@@ -85,6 +91,7 @@ def rule(
       firsthand rule notebook.case different "Bo Ek@R1" "Bo Ek@R4" --by "Ann Lee" --because "father and son"
       firsthand rule notebook.case accept R2-a5 --by "Ann Lee"
       firsthand rule notebook.case correct R2-a5 --source "the mayor" --by "Ann Lee" --because "“she” is her"
+      firsthand rule notebook.case correct L7 --region 219,384,935,82 --by "Ann Lee" --because "cut off"
       firsthand rule notebook.case missed R2 --content "it leaks" --source "Bo Ek" --by "Ann Lee" --because …
       firsthand rule notebook.case different S3 S7 --by "Ann Lee" --because "two bridges"
       firsthand rule notebook.case from R4 R2 --by "Ann Lee" --because "its editor told me"
@@ -116,10 +123,8 @@ def rule(
             made = opened.undo(undo, by, because)
         else:
             said, on = _graded(str(judgement), on)
-            corrections = _corrections(said, **told)
-            made = opened.rule(
-                said, *on, by=by, because=because, told=corrections, scope=scope, settle=settle
-            )
+            what = _region(box, page) if box else _corrections(said, **told)
+            made = opened.rule(said, *on, by=by, because=because, told=what, scope=scope, settle=settle)
         _made(opened, made, as_json)
 
 
@@ -158,6 +163,16 @@ def _corrections(
     if not content and not any(value is not None for value in others.values()):
         return []
     return [Correction(each, **others) for each in content or (None,)]  # type: ignore[arg-type]
+
+
+def _region(box: str, page: str) -> Region:
+    from firsthand.model import Region
+
+    try:
+        x, y, width, height = map(int, box.split(","))
+    except ValueError:
+        raise click.UsageError("a region is four whole numbers: --region 120,80,900,60") from None
+    return Region(page, x, y, width, height)
 
 
 def _taken(case: Path, file: Path, by: str, as_json: bool) -> None:

@@ -64,4 +64,4 @@ def _line(
     page = page_anchor(index, here.page, here.leaf) if here else page_anchor(index, record.of, number)
     anchor = f"{index.anchors[record.id]}-L{line.number}"
     shown = crop(index, [here], pages) if here else None
-    return line_shown(record, line, anchor, page if page in pages else "", shown, rendered)
+    return line_shown(index, record, line, anchor, page if page in pages else "", shown, rendered)

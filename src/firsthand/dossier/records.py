@@ -77,16 +77,23 @@ def _lines(
         shown = crop(index, [line.region], pages) if line.region else None
         if shown and page and page.record == record.id:
             shown = replace(shown, line=anchor)
-        made = line_shown(record, line, anchor, page.anchor if page else "", shown, rendered)
+        made = line_shown(index, record, line, anchor, page.anchor if page else "", shown, rendered)
         others = other_readings(read.get(line.number, ()), made.words.text)
         leaf = leaves.get(page.anchor, "") if page else ""
         yield replace(made, leaf=leaf, doubtful=(*made.doubtful, *others))
 
 
 def line_shown(
-    record: Record, line: Line, anchor: str, page: str, shown: Crop | None, rendered: Translated
+    index: Index,
+    record: Record,
+    line: Line,
+    anchor: str,
+    page: str,
+    shown: Crop | None,
+    rendered: Translated,
 ) -> RecordLine:
-    """A line with its doubts and translations, on the ``page`` of this anchor and as it is seen there."""
+    """A line with its doubts and translations, and what was ruled on it; on the ``page`` of this anchor and
+    as it is seen there."""
     words = passage(record.text[line.span.start : line.span.end], record.language)
     found = doubts(line)
     return RecordLine(
@@ -99,6 +106,7 @@ def line_shown(
         doubts=found,
         doubtful=in_words(line, words, found),
         confidence=line.confidence,
+        rulings=index.ruled.get(anchor, ()),
     )
 
 

@@ -149,7 +149,10 @@ def _called(index: Index, anchor: Anchor) -> str:
 
 
 def _to(index: Index, ruling: Ruling, decided: Decided) -> Iterator[str]:
-    """The anchors of the attributions and statements that it is on; else of the records."""
+    """The anchors of the attributions, statements and lines that it is on; else of the records."""
+    if ruling.matter is Matter.REGION:
+        yield from _of_record(index, ruling.on[0])
+        return
     ids = [id for id in _subjects(index, ruling, decided.places, ()) if id in index.anchors]
     records = [anchor.record for anchor in ruling.on if anchor.record]
     found = (index.anchors.get(id, "") for id in ids or records)
@@ -173,7 +176,7 @@ def ruled(
     index: Index, trace: Trace, rulings: Sequence[Ruling], decided: Decided | None = None
 ) -> dict[str, tuple[Ruled, ...]]:
     """The rulings that decide, by the id of what each is on: an attribution, a statement, a source, a report;
-    of a line of descent by both its ends ("child parent")."""
+    of a line of descent by both its ends ("child parent"), of a line of the record by its anchor."""
     decided = decided or Decided()
     differing = _differing(rulings)
     found: dict[str, list[Ruled]] = {}
@@ -197,6 +200,8 @@ def _ruled(ruling: Ruling, differs: Sequence[Ruling], decided: Decided) -> Ruled
 
 
 def _word(ruling: Ruling) -> str:
+    if ruling.matter is Matter.REGION:
+        return "region drawn"
     if ruling.judgement in GRADES:
         scope = f" ({ruling.scope})" if ruling.scope else ""
         return f"grade {ruling.judgement}, {GRADES[ruling.judgement]}{scope}"
@@ -213,6 +218,8 @@ def _subjects(
         yield from _numbered(index, ruling, places.get(ruling.number, ()))
     elif ruling.matter is Matter.DESCENT:
         yield from _line(index, ruling)
+    elif ruling.matter is Matter.REGION:
+        yield from _of_record(index, ruling.on[0])
     elif ruling.matter is Matter.NAMES:
         yield from (each.id for each in sources if ruling.number in each.rulings)
     elif ruling.matter is Matter.RELIABILITY:
@@ -238,6 +245,14 @@ def _there(index: Index, anchor: Anchor, matter: Matter) -> Iterator[str]:
                 yield each.id
             if anchor.thing is Thing.STATEMENT or matter is Matter.SAYING:
                 yield from index.statements_of.get(each.id, ())
+
+
+def _of_record(index: Index, anchor: Anchor) -> Iterator[str]:
+    """The anchor of a line of the record: a line has no id."""
+    record = index.records.get(anchor.record)
+    for line in record.lines if record else ():
+        if (line.span,) == anchor.spans and anchor.record in index.anchors:
+            yield index.line_anchor(anchor.record, line.number)
 
 
 def _line(index: Index, ruling: Ruling) -> Iterator[str]:

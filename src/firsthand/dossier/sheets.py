@@ -67,6 +67,7 @@ class RecordLine:
     doubts: tuple[Doubt, ...] = ()
     doubtful: tuple[Sentence, ...] = ()  # the same in words, and a low confidence
     confidence: float | None = None
+    rulings: tuple[Ruled, ...] = ()  # on where it stands on its page
 
 
 @dataclass(frozen=True, slots=True)

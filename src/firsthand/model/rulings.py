@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from firsthand.model.places import Span
+from firsthand.model.places import Region, Span
 from firsthand.model.reading import Attribution, Hop, Kind, Stance
 
 
@@ -18,6 +18,7 @@ class Matter(StrEnum):
     SAYING = "saying"  # whether two attributions, or statements, say the same
     DESCENT = "descent"  # whether a report was taken from another, or from somebody
     SUPPORT = "support"  # what the record says to an attribution or a statement
+    REGION = "region"  # where a line of the record stands on the picture of its page
     RELIABILITY = "reliability"  # of a source, A to F on the Admiralty scale
     CREDIBILITY = "credibility"  # of a statement, 1 to 6 on the same
 
@@ -64,6 +65,7 @@ MAY_BE: Mapping[Matter, tuple[Judgement, ...]] = {
     Matter.SAYING: (_J.SAME, _J.DIFFERENT, _J.UNDECIDED),
     Matter.DESCENT: (_J.FROM, _J.NOT_FROM, _J.UNDECIDED),
     Matter.SUPPORT: (_J.STATES, _J.IMPLIES, _J.SILENT, _J.CONTRADICTS, _J.UNDECIDED),
+    Matter.REGION: (_J.CORRECT,),
     Matter.RELIABILITY: (_J.A, _J.B, _J.C, _J.D, _J.E, _J.F, _J.UNDECIDED),
     Matter.CREDIBILITY: (_J.ONE, _J.TWO, _J.THREE, _J.FOUR, _J.FIVE, _J.SIX, _J.UNDECIDED),
 }
@@ -125,6 +127,7 @@ class Ruling:
     says what that one said; both are kept for ever. On an attribution it says what it ``becomes``: itself,
     one or several, none; ``seen`` are the words at the places of these, in the same order. ``scope`` is the
     period or topic of a grade. ``settles`` are the rulings of others who differ that it decides between.
+    Of a line, the first that it is on, it says the ``region``, on the page that is the second.
     """
 
     number: int
@@ -139,6 +142,7 @@ class Ruling:
     seen: tuple[Anchor, ...] = ()
     scope: str = ""
     settles: tuple[int, ...] = ()
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +161,11 @@ def subjects(ruling: Ruling) -> frozenset[Hashable]:
     """What a ruling is on, to be compared: two that have one in common are on the same.
 
     Attributions count one by one, since what becomes of one is decided once; of what the record says to an
-    attribution the line is part of the decision.
+    attribution the line is part of the decision, and of where a line stands the page.
     """
     if ruling.matter is Matter.ATTRIBUTION:
         return frozenset((ruling.matter, each) for each in ruling.on)
-    if ruling.matter is Matter.SUPPORT:
+    if ruling.matter in (Matter.SUPPORT, Matter.REGION):
         return frozenset((ruling.matter, each) for each in ruling.on[:1])
     if ruling.matter is Matter.DESCENT:
         return frozenset({(ruling.matter, ruling.on)})
@@ -174,6 +178,8 @@ def decided(ruling: Ruling) -> Hashable:
         return ruling.judgement is Judgement.UNDECIDED, ruling.becomes
     if ruling.matter is Matter.SUPPORT:
         return ruling.judgement, ruling.on[1:]
+    if ruling.matter is Matter.REGION:
+        return ruling.region
     return ruling.judgement
 
 

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from firsthand import proposing
-from firsthand.model import Anchor, Correction, Judgement, Orphan, Proposal, Ruling, conflicts
+from firsthand.model import Anchor, Correction, Judgement, Orphan, Proposal, Region, Ruling, conflicts
 from firsthand.ruling import making
 from firsthand.ruling.seen import Seen
 from firsthand.ruling.telling import Telling, orphaned
@@ -30,7 +30,7 @@ class Rulings(ABC):
         *on: str | Anchor,
         by: str,
         because: str = "",
-        told: Correction | Sequence[Correction] = (),
+        told: Correction | Sequence[Correction] | Region = (),
         scope: str = "",
         settle: bool = False,
         laid: int = 0,
@@ -47,6 +47,7 @@ class Rulings(ABC):
         - a report and what it was taken from, "R4" "R2" or a name: from, not from, undecided
         - an attribution or a statement and lines of the record, "S3" "L4": states, implies, contradicts;
           silent without a line
+        - a line of the record, "L4": correct (``told`` its region; its page "page-1", or "" where it stands)
         - a source by its name: A to F, with its period or topic (``scope``); a statement: 1 to 6
 
         Accept on "J3" agrees with ruling 3. ``settle``: it decides between others who differ. ``laid`` is the

@@ -16,12 +16,14 @@ from firsthand.model import (
     Judgement,
     Matter,
     Record,
+    Region,
     Ruling,
     Thing,
     conflicts,
 )
 from firsthand.model.rulings import MAY_BE
 from firsthand.ruling.amending import amended, merged, missed
+from firsthand.ruling.drawing import drawn
 from firsthand.ruling.pointing import pointed, ruling_in
 from firsthand.ruling.seen import Seen
 
@@ -37,16 +39,16 @@ def rule(
     typed: Sequence[str | Anchor],
     by: str,
     because: str,
-    told: Correction | Sequence[Correction] = (),
+    told: Correction | Sequence[Correction] | Region = (),
     scope: str = "",
     settle: bool = False,
 ) -> Ruling:
     """Stores what somebody decided; the ruling as it was stored.
 
     What it is on is typed as the dossier labels it (``ruling.pointing``), or an anchor. ``told`` says what is
-    otherwise in an attribution, or what its parts are; ``settle`` that it decides between others who differ.
-    Refused where nobody says who rules, or why (what is accepted needs no reason); where a judgement does not
-    fit what it is on, or that is not there any more.
+    otherwise in an attribution, what its parts are, or where a line stands; ``settle`` that it decides
+    between others who differ. Refused where nobody says who rules, or why (what is accepted needs no
+    reason); where a judgement does not fit what it is on, or that is not there any more.
     """
     said = _judgement(judgement)
     if not by.strip():
@@ -58,12 +60,15 @@ def rule(
         return _stored(seen.file, made, settle)
     on = tuple(anchor for each in typed for anchor in pointed(each, seen))
     matter = _matter(said, on)
-    corrections = (told,) if isinstance(told, Correction) else tuple(told)
+    region = told if isinstance(told, Region) else None
+    corrections = (told,) if isinstance(told, Correction) else () if isinstance(told, Region) else tuple(told)
     made = Ruling(0, matter, said, _on(matter, said, on, seen), by.strip(), now(), because.strip())
     made = replace(made, scope=scope.strip())
     if matter is Matter.ATTRIBUTION:
         made = _with_outcome(made, corrections, seen)
-    elif corrections:
+    elif matter is Matter.REGION:
+        made = drawn(made, region, seen)
+    elif corrections or region:
         raise Refused(f"{said} corrects nothing", do="To say what is otherwise: correct R2-a5 --content …")
     _refuse_misplaced(made, seen)
     return _stored(seen.file, made, settle)
@@ -142,6 +147,7 @@ _FITS: dict[Matter, Callable[[Judgement, tuple[Thing, ...]], bool]] = {
         len(things) == 2 and things[0] is Thing.REPORT and things[1] in (Thing.REPORT, Thing.NAME)
     ),
     Matter.SUPPORT: _support,
+    Matter.REGION: lambda said, things: things == (Thing.LINE,),
     Matter.RELIABILITY: lambda said, things: things in [(Thing.NAME,), (Thing.REPORT,)],
     Matter.CREDIBILITY: lambda said, things: things in [(each,) for each in SAYS],
 }
@@ -149,6 +155,7 @@ HOW = (
     (ALIKE, "two names, two attributions (R1-a2 R2-a5) or two statements (S3 S7)"),
     ((Judgement.MERGE,), "the attributions of one report that are one: R2-a5 R2-a6"),
     ((Judgement.MISSED,), "the report that says it: R2"),
+    (MAY_BE[Matter.REGION], "an attribution (R2-a5), or a line of the record whose place is drawn (L4)"),
     (MAY_BE[Matter.ATTRIBUTION], "an attribution: R2-a5"),
     (MAY_BE[Matter.DESCENT], "a report, and a report or a name that it has it from: R4 R2"),
     (MAY_BE[Matter.SUPPORT], "an attribution or a statement, and lines of the record: S3 L4"),

@@ -1,7 +1,7 @@
 """What a person points at, typed as the dossier labels it or as it is spelled: the anchors of rulings.
 
-"R2-a5" is an attribution, "S3" a statement, "R2" a report, "L4" a line of the record, "P1" a source, "J3"
-what ruling 3 is on; anything else is a name.
+"R2-a5" is an attribution, "S3" a statement, "R2" a report, "L4" a line of the record ("I1-L2" of a paper),
+"P1" a source, "J3" what ruling 3 is on; anything else is a name.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from firsthand.model import Anchor, Record, Thing
 from firsthand.ruling.seen import Seen, numbered
 
 SHORTEST = 8  # characters of an id that name a record
-LABEL = re.compile(r"(?:R\d+-a\d+|[SRMPJ]\d+|(?:M\d+-)?L\d+)", re.IGNORECASE)
-LINE = re.compile(r"(?:(M\d+)-)?L(\d+)", re.IGNORECASE)
+LABEL = re.compile(r"(?:R\d+-a\d+|[SRMPJ]\d+|(?:[MI]\d+-)?L\d+)", re.IGNORECASE)
+LINE = re.compile(r"(?:([MI]\d+)-)?L(\d+)", re.IGNORECASE)
+LEAF = re.compile(r"(.+)-p(\d+)", re.IGNORECASE)
 RULING = re.compile(r"J(\d+)", re.IGNORECASE)
 
 
@@ -82,6 +83,19 @@ def _line(label: str, number: int, typed: str, seen: Seen) -> Anchor:
         if found and line.number == number:
             return of_line(found, line)
     raise Refused(f"there is no line {typed} in this case", do="Lines are labelled L1, or M2-L1")
+
+
+def page_pointed(typed: str, seen: Seen) -> tuple[Record, int]:
+    """The record that shows a page, by its id or as the dossier labels the page, and which page of that it
+    is: 0 for the only one ("page-1"; "M1-p2" is page 2 of M1). Refused where there is none."""
+    found = LEAF.fullmatch(typed)
+    name, leaf = (found[1], int(found[2])) if found else (typed, 0)
+    record = seen.record(name) or seen.record(seen.labels.record(name) or seen.whole.record(name))
+    if record is None:
+        raise Refused(
+            f"there is no page {typed} in this case", do="Name it by its label in the dossier: page-1"
+        )
+    return record, leaf
 
 
 def _of_ruling(number: int, seen: Seen) -> tuple[Anchor, ...]:

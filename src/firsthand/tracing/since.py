@@ -89,6 +89,8 @@ def _confirms(ruling: Ruling, before: Trace, was: Ground) -> bool | None:
     """Whether the trace before had it so; None where nothing is proposed, or nothing was decided."""
     if ruling.judgement is Judgement.UNDECIDED or ruling.judgement in GRADES:
         return None
+    if ruling.matter is Matter.REGION:
+        return None
     if ruling.matter is Matter.ATTRIBUTION:
         there = [a.id for anchor in ruling.on for a in was.there(anchor)]
         return set(there) == {a.id for a in ruling.becomes}

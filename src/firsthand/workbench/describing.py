@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from firsthand import __version__
-from firsthand.workbench import differing, judging, pages, passages, queueing, views
+from firsthand.workbench import differing, drawing, judging, pages, passages, queueing, views
 from firsthand.workbench.desk import Asked, Desk
 from firsthand.workbench.roles import Role
 from firsthand.workbench.views import (
@@ -22,6 +22,7 @@ from firsthand.workbench.views import (
     PassageView,
     People,
     Queue,
+    RegionView,
     Rows,
     Ruled,
     RuleView,
@@ -106,6 +107,16 @@ PAGES = (
     Page("method", "/method", "Method", "method.html.j2", pages.method, (Method,)),
     Page("passage", "/passage/{anchor}", "", "", passages.passage, (PassageView,)),
     Page("rule", "/rule/{anchor}", "", "", judging.rule, (RuleView, PassageView), needs=Role.REVIEWER),
+    Page(
+        "region",
+        "/region/{anchor}",
+        "",
+        "region.html.j2",
+        drawing.region,
+        (RegionView,),
+        ("page",),
+        Role.REVIEWER,
+    ),
     Page("sheet", "/{anchor}", "", "", pages.sheet, views.SHEETS),
 )
 NUMBERS = {

@@ -9,7 +9,7 @@ from pathlib import Path
 from firsthand.model import Ruling
 from firsthand.shelving import Front, Sheets, place
 from firsthand.workbench.clerk import Clerk
-from firsthand.workbench.later import Later, Recent
+from firsthand.workbench.later import Later, Recent, in_words
 from firsthand.workbench.roles import NOBODY, Who
 from firsthand.workbench.working import Work
 
@@ -51,6 +51,10 @@ class Desk:
     def recent_at(self, record: str, spans: Iterable[tuple[int, int]]) -> tuple[Recent, ...]:
         """The same of what stands at these characters of a record alone."""
         return tuple(self._later(self.clerk.known()).at(place(record, spans)))
+
+    def recent_on(self, record: str, words: str) -> tuple[Recent, ...]:
+        """The same of a line of a record, whose place there is in no sheet, by its words."""
+        return tuple(self._later(self.clerk.known()).at(in_words(record, words)))
 
     def later(self) -> Later:
         """The same, looked up."""

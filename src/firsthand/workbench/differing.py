@@ -33,6 +33,7 @@ EFFECTS: Mapping[tuple[Matter, Judgement], str] = {
     (_M.SUPPORT, _J.IMPLIES): "The record then bears the statement, and does not state it.",
     (_M.SUPPORT, _J.SILENT): "The statement then stands in no line of the record.",
     (_M.SUPPORT, _J.CONTRADICTS): "The record then stands against the statement.",
+    (_M.REGION, _J.CORRECT): "The line is then shown, and where it is withheld blackened, there.",
 }
 GRADED = "The grade is shown wherever it stands; no verdict hangs on it."
 OPEN = "It then stays open: what was proposed holds."
@@ -106,6 +107,8 @@ def _differing(desk: Desk, group: Sequence[Ruling]) -> Differing:
 def _undecided(group: Sequence[Ruling]) -> tuple[Judgement, ...]:
     """Left open is, without more words, only one attribution, or a line beside it."""
     first = group[0]
+    if Judgement.UNDECIDED not in MAY_BE[first.matter]:
+        return ()
     plain = len(first.on) == 1 if first.matter is Matter.ATTRIBUTION else len(first.on) > 1
     return (Judgement.UNDECIDED,) if plain else ()
 

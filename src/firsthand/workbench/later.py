@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
-from firsthand.model import Anchor, Ruling, deciding
+from firsthand.model import Anchor, Region, Ruling, deciding
 from firsthand.proposing import about
 from firsthand.ruled import what
 from firsthand.shelving import Sheets, place
@@ -16,7 +16,8 @@ from firsthand.shelving import Sheets, place
 @dataclass(frozen=True, slots=True)
 class Recent:
     """A ruling that takes effect with the next trace: what was decided, by whom, when, why, and on which
-    sheets and passages (``place``) that stands; or that ruling ``undoes`` is undone."""
+    sheets and passages (``place``) that stands; or that ruling ``undoes`` is undone. Of a line of the record
+    it has the region that was drawn."""
 
     number: int
     judgement: str
@@ -27,6 +28,7 @@ class Recent:
     sheets: tuple[str, ...]
     places: tuple[str, ...] = ()
     undoes: int = 0
+    region: Region | None = None
 
 
 class Later:
@@ -46,7 +48,8 @@ class Later:
         with self._adding:
             for each in rulings[self._seen + len(self._made) :]:
                 recent = self._recent(each)
-                for at in (*recent.sheets, *dict.fromkeys(recent.places)):
+                lines = [in_words(on.record, on.words) for on in each.on[:1] if each.region]
+                for at in (*recent.sheets, *dict.fromkeys(recent.places), *lines):
                     self._at[at].append(recent)
                 self._rulings.append(each)
                 self._made.append(recent)
@@ -56,7 +59,7 @@ class Later:
         return self._made
 
     def at(self, where: str) -> Sequence[Recent]:
-        """Those on a sheet by its anchor, or at a ``place``."""
+        """Those on a sheet by its anchor, at a ``place``, or on a line ``in_words``."""
         return self._at.get(where, ())
 
     def decided(self) -> frozenset[str]:
@@ -79,6 +82,7 @@ class Later:
             sheets=homes(self._sheets, ruling),
             places=tuple(standing_at(on) for on in ruling.on if on.spans),
             undoes=ruling.undoes,
+            region=None if ruling.undoes else ruling.region,
         )
 
 
@@ -86,6 +90,11 @@ def homes(sheets: Sheets, ruling: Ruling) -> tuple[str, ...]:
     """The sheets on which that stands which a ruling is on."""
     places = (each for on in ruling.on if on.record for each in (on.record, standing_at(on)))
     return tuple(dict.fromkeys(filter(None, map(sheets.home, places))))
+
+
+def in_words(record: str, words: str) -> str:
+    """A line of a record by what it says."""
+    return f"{record}: {words}"
 
 
 def standing_at(on: Anchor) -> str:

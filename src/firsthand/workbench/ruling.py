@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand.errors import FirsthandError
-from firsthand.model import Correction, Proposal, Ruling, conflicts
+from firsthand.model import Correction, Proposal, Region, Ruling, conflicts
 from firsthand.workbench import forms, passages
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.differing import settles
@@ -25,6 +26,7 @@ from firsthand.workbench.roles import Role
 LONGEST = 4 * 1024 * 1024  # bytes: a content may be as long as a text
 STALE = "The case was traced anew since this page was made, and things may bear other numbers. Look again."
 SETTLED = "People do not differ on this any more. Look again."
+NUMBER = re.compile(r"-?[0-9]{1,9}")
 OTHERS = "Only an owner undoes what somebody else ruled."
 
 
@@ -155,7 +157,20 @@ def read(form: FormData) -> Sent:
     )
 
 
-def _told(desk: Desk, form: FormData, sent: Sent) -> tuple[Correction, ...]:
-    """What is otherwise in the passage that is ruled on, or in the report in which one was missed."""
+def _told(desk: Desk, form: FormData, sent: Sent) -> tuple[Correction, ...] | Region:
+    """What is otherwise in the passage that is ruled on, or in the report in which one was missed; where the
+    line stands that is."""
+    if region := _region(form):
+        return region
     there = passages.found(desk, sent.on[0]) if sent.on else None
     return forms.corrections(form, sent.judgement, there[1], there[2]) if there else ()
+
+
+def _region(form: FormData) -> Region | None:
+    """Where a line stands; None where that is not told."""
+    if "width" not in form:
+        return None
+    given = [field(form, name) for name in ("x", "y", "width", "height")]
+    if not all(NUMBER.fullmatch(each) for each in given):
+        raise HTTPException(409, "Where a line stands is told in four whole numbers: x, y, width and height.")
+    return Region(field(form, "page"), *map(int, given))

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from firsthand.dossier.drawn import Picture, Telling
 from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.keeping import Unread
-from firsthand.dossier.pieces import PageImage
+from firsthand.dossier.pieces import PageImage, Passage
 from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import (
     Dispute,
@@ -26,6 +26,8 @@ from firsthand.dossier.sheets import (
 from firsthand.model import Proposal
 from firsthand.shelving import Front, Hit, NameHit, Row
 from firsthand.workbench.later import Recent
+
+Box = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,25 @@ class RecordView:
     place: Sheet
     record: RecordSheet
     layers: tuple[Layer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionView:
+    """A line of the record and the place on a page that is drawn for it: ``box`` is x, y, width and height, 0
+    where there is none; ``others`` are those of the other lines there. ``on`` names the page for a ruling."""
+
+    anchor: str
+    number: int
+    words: Passage
+    pages: tuple[PageImage, ...]
+    page: PageImage
+    nth: int  # which of the pages that is, from 1
+    on: str
+    box: Box
+    others: tuple[Box, ...]
+    after: str  # the anchor of the next line
+    recent: tuple[Recent, ...]
+    made: int  # entries of the log, when what is shown was laid ready
 
 
 @dataclass(frozen=True, slots=True)

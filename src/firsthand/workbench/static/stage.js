@@ -136,8 +136,8 @@ export class Stage {
   }
 
   down(event) {
-    if (event.button) return;
     this.dragged = false;
+    if (event.button || this.take?.(event)) return;
     this.pointers.set(event.pointerId, event);
   }
 

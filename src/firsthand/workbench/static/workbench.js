@@ -1,4 +1,5 @@
 // Small comforts; every page can be read and used without them.
+import { draw } from "./draw.js";
 import { keys } from "./keys.js";
 import { leaves } from "./leaves.js";
 import { report } from "./passage.js";
@@ -8,5 +9,6 @@ import { watch } from "./work.js";
 keys(document);
 leaves(document.querySelector("[data-leaves]"));
 report(document);
+draw(document.querySelector("[data-region]"));
 queue(document.querySelector(".queue"));
 watch(document.querySelector("[data-work]"));
