@@ -192,6 +192,10 @@ class Case(ruling.Rulings):
         """How many entries the log has."""
         return self._file.entries
 
+    def went_on(self, entries: int, rulings: int) -> bool:
+        """Whether anything was added, traced or ruled after so many entries of the log and rulings."""
+        return self._file.changed_since(entries) or len(self.rulings()) > rulings
+
     # ------------------------------------------------------------ receiving
 
     def add(

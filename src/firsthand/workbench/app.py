@@ -67,11 +67,11 @@ async def _answer(desk: Desk, templates: Templates, page: Page, request: Request
 
 
 def _made(desk: Desk, templates: Templates, page: Page, asked: Asked, wants_json: bool) -> Response:
-    view = page.view(desk, asked)
+    front, view = desk.front(), page.view(desk, asked)
     if wants_json:
         return Response(as_json(view), media_type="application/json")
     name, open_to = template_of(view, page.template), [each for each in PAGES if asked.who.may(each.needs)]
-    given = {"v": view, "d": desk.front(), "here": page, "pages": open_to, "me": asked.who}
+    given = {"v": view, "d": front, "here": page, "pages": open_to, "me": asked.who}
     html = templates.page(name, waiting=waiting(desk), **given)
     return Response(html, media_type="text/html")
 

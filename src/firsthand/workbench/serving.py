@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from firsthand.errors import FirsthandError, Refused
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 HEADERS = 32 * 1024  # bytes of an address and its headers
 CONNECTIONS = 400
+TURN = 0.001  # seconds that one thread has the interpreter for: who opens the case must not hold up pages
+SOON = 2.0  # seconds: loading what opens a case takes the processor from the first pages
 IDLE, LAST = 10, 3  # seconds: a connection without a request; answers that are left when the server stops
 
 
@@ -71,13 +74,16 @@ def serve(folder: Path, how: Serving, tell: Callable[[str], None]) -> None:
     desk, entrance = Desk(folder), how.entrance(folder)
     if desk.sheets.front() is None:
         _catch_up(desk)
-    else:  # pages can be shown; what else there is in the case is looked at meanwhile
-        Thread(target=_catch_up, args=(desk, tell), daemon=True).start()
+    else:  # pages can be shown; what else there is in the case is looked at when the first are
+        later = Timer(SOON, _catch_up, (desk, tell))
+        later.daemon = True
+        later.start()
     with _listening(how.host, how.port) as listener:
         for sentence in how.told():
             tell(sentence)
         host = f"[{how.host}]" if ":" in how.host else how.host
         tell(f"Open http://{host}:{listener.getsockname()[1]}/ in a browser. Ctrl-C stops it.")
+        sys.setswitchinterval(TURN)
         try:
             uvicorn.Server(_config(desk, entrance, how)).run(sockets=[listener])
         finally:
@@ -91,7 +97,7 @@ def _catch_up(desk: Desk, tell: Callable[[str], None] | None = None) -> None:
     try:
         with Case.open(desk.folder, Right.READ) as case:
             front = desk.sheets.front()
-            if front is None or front.entries != case.entries:
+            if front is None or case.went_on(front.entries, front.rulings):
                 desk.work.start()
     except FirsthandError as refused:
         if tell is None:
