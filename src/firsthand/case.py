@@ -244,8 +244,8 @@ class Case(ruling.Rulings):
         self.read(report)
         traced = self._finder.trace(self._finder.evidence(), self._file.attributions(), report)
         if traced is not self._traced:
-            self._traced = traced
             self._dossiers.clear()
+        self._traced = traced
         return traced
 
     def changes(self) -> tuple[Change, ...]:
@@ -253,8 +253,7 @@ class Case(ruling.Rulings):
 
         It is stored with the trace, and stands until something else is found.
         """
-        traced = self._file.trace()
-        return traced.changes if traced else ()
+        return traced.changes if (traced := self._file.trace()) else ()
 
     def changed(self) -> str:
         """The same in plain sentences; "" where nothing changed."""
@@ -316,8 +315,8 @@ class Case(ruling.Rulings):
         log.
         """
         if form not in laid_out.EXPORTS:
-            known = ", ".join(laid_out.EXPORTS)
-            raise Refused(f"there is no export called {form!r}", do=f"Choose one of {known}")
+            do = f"Choose one of {', '.join(laid_out.EXPORTS)}"
+            raise Refused(f"there is no export called {form!r}", do=do)
         data = laid_out.EXPORTS[form](self.dossier(public))
         if file is not None:
             place(Path(file), data)

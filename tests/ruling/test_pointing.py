@@ -114,3 +114,12 @@ def test_a_passage_of_a_report_that_was_read_anew_is_not_guessed(case: Case) -> 
     with pytest.raises(Refused, match="read anew"):
         case.rule("accept", "R1-a1", by="Ann Lee", laid=front.entries)
     assert case.rule("accept", "R2-a1", by="Ann Lee", laid=front.entries).number == 1
+
+
+def test_a_case_goes_on_with_what_is_ruled_and_not_with_what_is_exported(case: Case) -> None:
+    front = case.shelve().front()
+    assert front and not case.went_on(front.entries, front.rulings)
+    case.publish()
+    assert not case.went_on(front.entries, front.rulings)
+    case.rule("accept", "R1-a1", by="Ann Lee")
+    assert case.went_on(front.entries, front.rulings) and not case.went_on(front.entries, 1)
