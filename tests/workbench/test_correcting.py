@@ -263,12 +263,25 @@ def test_what_was_missed_is_told(desk: Visit, served: Served, by: str) -> None:
         if by == "words":
             content.fill("Nobody was hurt")
         else:
-            for key in "]" * 7 + "{" * 5:
+            for key in "]" * 6 + "{" * 4:
                 page.keyboard.press(key)
             assert content.input_value() == "Nobody was hurt"
     page.locator(".missing [name=name]").fill("the mayor")
     _rule(page, ".missing")
     assert _became(served) == ["Nobody was hurt"] and _last(served).becomes[0].name == "the mayor"
+
+
+def test_what_is_refused_is_told_and_nothing_that_was_typed_is_lost(desk: Visit, served: Served) -> None:
+    page = desk.page
+    _open(page, "R1-a2")
+    page.keyboard.press("e")
+    page.locator(".correcting [name=content]").fill("The ferry sank")
+    page.locator(".correcting [name=because]").fill("I rang them")
+    page.locator(".correcting [name=because]").press("Enter")
+    page.locator("#panel [role=status]", has_text="no words “The ferry sank”").wait_for()
+    assert page.locator(".correcting [name=because]").input_value() == "I rang them"
+    assert served.desk.clerk.rulings() == ()
+    desk.complaints.clear()  # the browser complains of the refusal
 
 
 def test_korean_words_are_found_where_they_stand(desk: Visit, served: Served) -> None:

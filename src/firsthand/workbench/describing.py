@@ -42,6 +42,7 @@ class Page:
     gives: tuple[type[Any], ...]  # one of these
     words: tuple[str, ...] = ()  # that may follow "?"
     needs: Role = Role.READER  # to see it
+    anchors: str = "^[A-Z][0-9]{1,9}$"  # that may stand in the address
 
     @property
     def json(self) -> str:
@@ -49,6 +50,7 @@ class Page:
         return "/case.json" if self.path == "/" else f"{self.path}.json"
 
 
+PASSAGE = "^R[0-9]{1,9}-a[0-9]{1,9}$"
 LISTED = ("start", "count", "from", "to", "with", "like")
 PAGES = (
     Page("overview", "/", "Answer", "overview.html.j2", pages.overview, (Overview,)),
@@ -105,8 +107,25 @@ PAGES = (
     ),
     Page("rulings", "/rulings", "Rulings", "rulings.html.j2", differing.rulings, (Ruled,), ("start",)),
     Page("method", "/method", "Method", "method.html.j2", pages.method, (Method,)),
-    Page("passage", "/passage/{anchor}", "", "", passages.passage, (PassageView,)),
-    Page("rule", "/rule/{anchor}", "", "", judging.rule, (RuleView, PassageView), needs=Role.REVIEWER),
+    Page(
+        "passage",
+        "/passage/{anchor}",
+        "",
+        "",
+        passages.passage,
+        (PassageView,),
+        anchors=PASSAGE,
+    ),
+    Page(
+        "rule",
+        "/rule/{anchor}",
+        "",
+        "",
+        judging.rule,
+        (RuleView, PassageView),
+        needs=Role.REVIEWER,
+        anchors="^[DPS][0-9]{1,9}$|" + PASSAGE,
+    ),
     Page(
         "region",
         "/region/{anchor}",
@@ -151,7 +170,7 @@ def _told(page: Page, schemas: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             "name": "anchor",
             "in": "path",
             "required": True,
-            "schema": {"type": "string", "pattern": "^[A-Z][0-9]{1,9}$"},
+            "schema": {"type": "string", "pattern": page.anchors},
         }
     ]
     return {

@@ -5,6 +5,7 @@ import { parse, Text, write } from "./places.js";
 import { needsReason } from "./queue.js";
 
 const HEARD = 60; // characters of a passage that are read out where the keyboard stops at it
+const ROOM = 120; // pixels between words that are shown and what may hide them
 const FIELDS = "input, select, textarea";
 
 export function report(page) {
@@ -33,6 +34,7 @@ class Reading {
 
   listen() {
     this.place.addEventListener("click", (event) => this.clicked(event));
+    this.panel.addEventListener("submit", (event) => this.send(event));
     this.panel.querySelector("[data-close]").addEventListener("click", () => this.close());
     this.page.addEventListener("keydown", (event) => this.pressed(event));
     if (!this.chosen) return;
@@ -84,7 +86,7 @@ class Reading {
     this.correcting = new Correcting(article, this.text, (places) => this.draw(places));
     this.offer(article);
     this.unfold();
-    this.page.getElementById(anchor).scrollIntoView({ block: "nearest" });
+    this.reveal(this.correcting.read.content);
     this.panel.scrollTop = 0;
     this.panel.classList.remove("bare");
     this.say("");
@@ -132,6 +134,24 @@ class Reading {
     for (const name of ["content", "other", "source", "cue"]) {
       CSS.highlights.set(`passage-${name}`, new Highlight(...this.text.ranges(places[name] ?? [])));
     }
+  }
+
+  // No words that are meant are behind the sheet at the bottom of a small page, or the head of a large one.
+  reveal(places) {
+    const box = this.text.ranges(places)[0]?.getBoundingClientRect();
+    const low = getComputedStyle(this.panel).position === "fixed" ? this.panel.getBoundingClientRect().top : innerHeight;
+    if (box?.bottom > low) scrollBy(0, box.bottom - low + ROOM);
+    else if (box?.top < ROOM) scrollBy(0, box.top - ROOM);
+  }
+
+  // What is refused is told here, with everything as it was typed.
+  async send(event) {
+    event.preventDefault();
+    const form = event.target;
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } }).catch(() => null);
+    if (!answer?.ok) return this.say((await answer?.json().catch(() => null))?.what ?? "It was not sent. Try again.");
+    history.replaceState(null, "", form.elements.back.value);
+    location.reload();
   }
 
   say(words) {
@@ -194,6 +214,7 @@ class Reading {
     this.missed.querySelector("[name=content]").value = this.text.words([place]);
     this.missed.querySelector("[name=content-at]").value = write([place]);
     this.draw({ content: [place] });
+    this.reveal([place]);
   }
 
   // An end of the words that were missed, by a word.
@@ -206,7 +227,8 @@ class Reading {
   next() {
     const last = this.parts(this.at).at(-1);
     const end = last ? this.text.pieces.findLast((piece) => last.contains(piece.node)).end : 0;
-    return this.text.tokens().find((word) => word[0] >= end) ?? this.text.tokens().at(-1);
+    const words = this.text.tokens().filter((word) => /[\p{L}\p{N}]/u.test(this.text.between(...word)));
+    return words.find((word) => word[0] >= end) ?? words.at(-1);
   }
 
   // ---------------------------------------------------------- keys
