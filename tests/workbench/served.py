@@ -57,3 +57,7 @@ class Visit:
         # Streams of news are open as long as the page is, so nobody waits for silence.
         answer = self.page.goto(self.at.address + path, wait_until="load")
         return int(answer.status)
+
+    def go_nowhere(self) -> None:
+        """Leaves the page, which lets go of the news that it is told, so that the server can end."""
+        self.page.goto("about:blank")
