@@ -10,7 +10,8 @@ with Case.at(["reports/"], title="The notebook") as case:
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -31,11 +32,11 @@ from firsthand import (
 )
 from firsthand import dossier as laid_out
 from firsthand.aiding import Aids
-from firsthand.casefile import CaseFile, place
+from firsthand.casefile import CaseFile, place, plain
 from firsthand.engines import Engine, Local
 from firsthand.errors import Refused
 from firsthand.finding import Finder
-from firsthand.issuing import PUBLISHED, altered, doubts, hand_out, issue
+from firsthand.issuing import PUBLISHED, altered, doubts, hand_out, issue, withheld
 from firsthand.model import (
     Attribution,
     Change,
@@ -186,6 +187,16 @@ class Case(ruling.Rulings):
         None for characters that no byte stands for (a line break between two paragraphs of a page).
         """
         return opening.bytes_of(self._file, record, span)
+
+    def log(self, start: int, count: int, wanted: Mapping[str, str]) -> tuple[tuple[Entry, ...], int]:
+        """A part of the same, the newest first, and how many entries there are in all; see
+        ``CaseFile.log_part``. Details are as a reader has them."""
+        found, total = self._file.log_part(start, count, wanted)
+        return tuple(replace(each, detail=plain(each)) for each in found), total
+
+    def log_choices(self, column: str) -> tuple[tuple[str, int], ...]:
+        """What was done ("action"), or by whom ("actor"), and how often."""
+        return self._file.log_choices(column)
 
     @property
     def entries(self) -> int:
@@ -343,7 +354,11 @@ class Case(ruling.Rulings):
 
     def shelve(self) -> Sheets:
         """Lay every sheet of the dossier ready by itself (``pages.db``), for ``firsthand serve``."""
-        shelving.shelve(self.folder, self.dossier(), len(self.rulings()), self.queue())
+        news = shelving.news(self._file, self.changes(), self._seen().whole.labels)
+        leaves_out = withheld(self._file, self._seen().whole)
+        shelving.shelve(
+            self.folder, self.dossier(), len(self.rulings()), self.queue(), tuple(news), leaves_out
+        )
         return self._sheets
 
     def bag(self, folder: Path | str) -> None:

@@ -15,6 +15,7 @@ from firsthand.errors import Refused
 from firsthand.finding import Finder
 from firsthand.model import Attribution, Entry, Fault, PrivateWords, Record, Refusal, Trace, digest
 from firsthand.publishing import Edition, Matter, Wording
+from firsthand.ruling.whole import Whole
 
 PUBLISHED = ("html", "json")  # the dossiers that lie in the case itself
 GIVEN = (
@@ -71,6 +72,16 @@ def issue(
 def doubts(file: CaseFile, made: Dossier) -> tuple[str, ...]:
     """What a person should look at before this public edition is given out, in sentences."""
     return publishing.doubts(made, _private(file))
+
+
+def withheld(file: CaseFile, whole: Whole) -> tuple[str, ...]:
+    """What a public edition of the case would leave out, in sentences; or why none can be made."""
+    records = tuple(whole.records.values())
+    leaves = dossier.leaves_shown(records, whole.corrected.attributions, whole.trace)
+    try:
+        return publishing.preview(records, _private(file), leaves)
+    except Refused as refused:
+        return (str(refused),)
 
 
 def hand_out(file: CaseFile, made: Dossier, folder: Path) -> Edition:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from firsthand.casefile import rows, seal, writes
 from firsthand.casefile.custody import CHANGING
@@ -43,6 +43,23 @@ class Logged:
     def custody(self) -> tuple[Entry, ...]:
         """The whole log in order. ``plain(entry)`` is its detail for a reader."""
         return tuple(map(rows.to_entry, self._database.all(select(custody).order_by(custody.c.number))))
+
+    def log_part(self, start: int, count: int, wanted: Mapping[str, str]) -> tuple[tuple[Entry, ...], int]:
+        """Entries from the newest on, from the ``start``-th, and how many there are in all: those of an
+        "action", an "actor", a "subject", and "since" (after) the entry of a number, as far as ``wanted``."""
+        where = [
+            custody.c[name] == wanted[name] for name in ("action", "actor", "subject") if wanted.get(name)
+        ]
+        where += [custody.c.number > int(wanted["since"])] if wanted.get("since") else []
+        total = self._database.first(select(func.count()).select_from(custody).where(*where))
+        query = select(custody).where(*where).order_by(custody.c.number.desc()).limit(count).offset(start)
+        return tuple(map(rows.to_entry, self._database.all(query))), int(total or 0)
+
+    def log_choices(self, column: str) -> tuple[tuple[str, int], ...]:
+        """What stands in the "action" or "actor" of entries, and how often; the most frequent first."""
+        name, times = custody.c[column], func.count()
+        found = self._database.all(select(name, times).group_by(name).order_by(times.desc(), name))
+        return tuple((str(each[0]), int(each[1])) for each in found)
 
     @property
     def entries(self) -> int:

@@ -9,7 +9,7 @@ each gap is marked and counted; anchors and verdicts are those of the whole edit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import Any
@@ -38,7 +38,7 @@ from firsthand.publishing.telling import telling
 from firsthand.publishing.withholding import Withholding, root, what_is, withholding
 from firsthand.publishing.wording import Wording
 
-__all__ = ["Edition", "Matter", "Wording", "doubts", "files", "public"]
+__all__ = ["Edition", "Matter", "Wording", "doubts", "files", "preview", "public"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,16 @@ def public(matter: Matter, private: Sequence[PrivateWords]) -> Dossier:
     )
     made = _masked(matter, rules, scrub).build(edition)
     return clean(editing.edited(made, _shown(matter, private, rules, scrub)))
+
+
+def preview(
+    records: Sequence[Record], private: Sequence[PrivateWords], leaves: Iterable[tuple[str, int]]
+) -> tuple[str, ...]:
+    """What the public edition of these records would leave out, with pictures of the pages ``leaves``: the
+    sentences at its head. Raises Refused as ``public`` does."""
+    records = evidence(records)
+    rules = withholding(records, Wording(private), leaves)
+    return telling(records, masking.texts(records, rules, everywhere=True), rules).sentences
 
 
 def _scrubbing(matter: Matter, private: Sequence[PrivateWords], rules: Withholding) -> Scrubbing:

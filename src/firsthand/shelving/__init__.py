@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from firsthand.casefile import Hit, Row, to_json
 from firsthand.shelving.labels import Shelved
-from firsthand.shelving.sheets import KINDS, Front, FrontGroup, NameHit, Sheets, place
+from firsthand.shelving.news import news
+from firsthand.shelving.sheets import KINDS, Changed, Front, FrontGroup, NameHit, Sheets, place
 
 if TYPE_CHECKING:
     from firsthand.dossier import Dossier
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "KINDS",
+    "Changed",
     "Front",
     "FrontGroup",
     "Hit",
@@ -31,15 +33,23 @@ __all__ = [
     "Row",
     "Sheets",
     "Shelved",
+    "news",
     "place",
     "shelve",
     "to_json",
 ]
 
 
-def shelve(folder: Path, made: Dossier, rulings: int = 0, queue: Sequence[Proposal] = ()) -> None:
+def shelve(
+    folder: Path,
+    made: Dossier,
+    rulings: int = 0,
+    queue: Sequence[Proposal] = (),
+    news: Sequence[Changed] = (),
+    withheld: Sequence[str] = (),
+) -> None:
     """Lays a dossier ready in the case folder, in place of the one before; ``rulings`` are in it, and what is
-    in the ``queue`` is open."""
+    in the ``queue`` is open; ``news`` are since the trace before, ``withheld`` is left out in public."""
     from firsthand.shelving.putting import put
 
-    put(folder, made, rulings, queue)
+    put(folder, made, rulings, queue, news, withheld)

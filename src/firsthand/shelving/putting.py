@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +19,30 @@ from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSh
 from firsthand.model import Proposal
 from firsthand.names.index import keys
 from firsthand.proposing import about
-from firsthand.shelving.sheets import Front, FrontGroup, form, place
+from firsthand.shelving.sheets import Changed, Front, FrontGroup, form, place
 
 SHOWN = 6  # findings of a kind on the first page
 DRAWN = 80  # boxes: a larger picture is drawn in parts
 
 
-def put(folder: Path, made: Dossier, rulings: int, queue: Sequence[Proposal]) -> None:
+def put(
+    folder: Path,
+    made: Dossier,
+    rulings: int,
+    queue: Sequence[Proposal],
+    news: Sequence[Changed] = (),
+    withheld: Sequence[str] = (),
+) -> None:
     """Lays a dossier ready in the case folder, in place of the one before; see ``shelving.shelve``."""
     counted: Counter[str] = Counter()
-    sheets = numbered(laid(made, queue), counted)
+    sheets = numbered(chain(laid(made, queue), map(_changed, count(1), news)), counted)
     pictures = ((each.anchor, each.media_type, each.data) for each in made.images)
-    lay(folder, sheets, pictures, lambda: told(front(made, counted, rulings)))
+    lay(
+        folder,
+        sheets,
+        pictures,
+        lambda: told(replace(front(made, counted, rulings), withheld=tuple(withheld))),
+    )
 
 
 def told(whole: Front) -> list[tuple[str, str]]:
@@ -239,3 +251,7 @@ def _proposal(number: int, made: Proposal) -> Laid:
     return _sheet(
         "proposal", f"Q{number}", made, made.proposed, links=links, state=made.matter, many=made.weight
     )
+
+
+def _changed(number: int, made: Changed) -> Laid:
+    return _sheet("change", f"C{number}", made, made.note, links=(sheet_of(made.to),), state=made.what)

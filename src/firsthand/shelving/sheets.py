@@ -32,6 +32,18 @@ LINKED = 200
 EVERY = -1  # rows: without a limit, to SQLite
 COMPARED = 60  # spellings that are held against a name that is looked for
 LIKELY, WINDOWS = 0.4, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What is new since the trace before: as ``model.Change`` has it, or a "new record"; ``to`` is where it
+    stands, "" where it does not any more."""
+
+    what: str
+    note: str
+    to: str
+
+
 # What each kind of sheet is, in the order in which they are laid.
 KINDS: Mapping[str, type[Any]] = {
     "statement": StatementSheet,
@@ -45,6 +57,7 @@ KINDS: Mapping[str, type[Any]] = {
     "ruling": RulingNote,
     "page": PageImage,
     "proposal": Proposal,
+    "change": Changed,
 }
 
 
@@ -77,6 +90,7 @@ class Front:
     unread: tuple[Unread, ...]
     noted: tuple[Unread, ...]
     sheets: Mapping[str, int]  # by kind, how many
+    withheld: tuple[str, ...] = ()  # what a public edition leaves out, in sentences
 
 
 @cache

@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
-from firsthand.workbench import entering, ruling
+from firsthand.workbench import entering, publishing, ruling
 from firsthand.workbench.describing import PAGES, Page, openapi
 from firsthand.workbench.desk import Asked, Desk, Missing
 from firsthand.workbench.differing import waiting
@@ -41,6 +41,7 @@ def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPB
     routes = [
         *entering.doors_to(entrance, templates),
         *ruling.doors_to(desk),
+        *publishing.doors_to(desk),
         Door("/openapi.json", _described, Role.READER),
         Door("/work.json", partial(_work, desk), Role.READER),
         Door("/work/events", partial(_events, desk), Role.READER),

@@ -10,17 +10,30 @@ from typing import Any
 import msgspec
 
 from firsthand import __version__
-from firsthand.workbench import differing, drawing, judging, pages, passages, queueing, views
+from firsthand.workbench import (
+    differing,
+    drawing,
+    history,
+    judging,
+    pages,
+    passages,
+    publishing,
+    queueing,
+    views,
+)
 from firsthand.workbench.desk import Asked, Desk
 from firsthand.workbench.roles import Role
 from firsthand.workbench.views import (
+    Changes,
     Descents,
     Findings,
     Found,
+    Log,
     Method,
     Overview,
     PassageView,
     People,
+    Publish,
     Queue,
     RegionView,
     Rows,
@@ -106,6 +119,27 @@ PAGES = (
         Role.REVIEWER,
     ),
     Page("rulings", "/rulings", "Rulings", "rulings.html.j2", differing.rulings, (Ruled,), ("start",)),
+    Page(
+        "changes",
+        "/changes",
+        "Changes",
+        "changes.html.j2",
+        history.changes,
+        (Changes,),
+        (*LISTED, "state"),
+    ),
+    Page(
+        "log",
+        "/log",
+        "Log",
+        "log.html.j2",
+        history.log,
+        (Log,),
+        ("start", "count", "action", "actor", "since"),
+    ),
+    Page(
+        "publish", "/publish", "Publish", "publish.html.j2", publishing.publish, (Publish,), needs=Role.OWNER
+    ),
     Page("method", "/method", "Method", "method.html.j2", pages.method, (Method,)),
     Page(
         "passage",
@@ -140,6 +174,7 @@ PAGES = (
 )
 NUMBERS = {
     "start": {"type": "integer", "minimum": 0},
+    "since": {"type": "integer", "minimum": 0},
     "count": {"type": "integer", "minimum": 1, "maximum": pages.MOST},
 }
 FAULT = {"type": "object", "properties": {"what": {"type": "string"}}, "required": ["what"]}

@@ -9,6 +9,7 @@ from pathlib import Path
 from firsthand.model import Ruling
 from firsthand.shelving import Front, Sheets, place
 from firsthand.workbench.clerk import Clerk
+from firsthand.workbench.editions import Editions
 from firsthand.workbench.later import Later, Recent, in_words
 from firsthand.workbench.roles import NOBODY, Who
 from firsthand.workbench.working import Work
@@ -36,6 +37,12 @@ class Desk:
         self.sheets = Sheets(folder)
         self.work = Work(folder)
         self.clerk = Clerk(folder)
+        self.editions = Editions()
+
+    def close(self) -> None:
+        """Lets go of the case, and puts away the editions that were made of it."""
+        self.clerk.close()
+        self.editions.close()
 
     def front(self) -> Front:
         """The case as a whole. ``NotReady`` while nothing of it is laid ready."""

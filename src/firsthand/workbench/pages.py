@@ -51,6 +51,7 @@ FILTERS: Mapping[str, Mapping[str, str]] = {
     "report": {"outlet": "Outlet", "language": "Language"},
     "source": {"state": "What it is"},
     "finding": {"outlet": "What it is"},
+    "change": {"state": "What it is"},
     "descent": {"state": "How sure", "outlet": "Who had it"},
 }
 
@@ -60,7 +61,7 @@ def overview(desk: Desk, asked: Asked) -> Overview:
     return Overview(desk.front())
 
 
-def _rows(desk: Desk, asked: Asked, kind: str) -> Rows:
+def listed(desk: Desk, asked: Asked, kind: str) -> Rows:
     """The part of a list that was asked for."""
     columns = FILTERS.get(kind, {})
     wanted = {name: asked.words.get(name, "") for name in (*columns, "from", "to", "with", "like")}
@@ -70,28 +71,30 @@ def _rows(desk: Desk, asked: Asked, kind: str) -> Rows:
         Filter(name, label, tuple(desk.sheets.choices(kind, name)), wanted[name])
         for name, label in columns.items()
     )
-    return Rows(kind, tuple(rows), start, total, tuple(filters), {k: v for k, v in wanted.items() if v})
+    return Rows(
+        kind, tuple(rows), start, total, tuple(filters), {k: v for k, v in wanted.items() if v}, count
+    )
 
 
 def statements(desk: Desk, asked: Asked) -> Rows:
     """Statements, those in most reports first as the dossier has them."""
-    return _rows(desk, asked, "statement")
+    return listed(desk, asked, "statement")
 
 
 def reports(desk: Desk, asked: Asked) -> Rows:
     """Reports by time."""
-    return _rows(desk, asked, "report")
+    return listed(desk, asked, "report")
 
 
 def people(desk: Desk, asked: Asked) -> People:
     """Who speaks; who may be somebody else; what records disagree about."""
     counts = {kind: desk.front().sheets.get(kind, 0) for kind in OPEN}
     if (part := asked.words.get("part", "")) in OPEN:
-        found = _rows(desk, asked, part)
+        found = listed(desk, asked, part)
         found = replace(found, asked={**found.asked, "part": part})
         open_ = {part: found.rows}
     else:
-        part, found = "", _rows(desk, asked, "source")
+        part, found = "", listed(desk, asked, "source")
         begins = not found.start and not found.asked
         open_ = {kind: tuple(desk.sheets.rows(kind, 0, FIRST)[0]) for kind in OPEN if begins}
     shown = (desk.sheets.some(kind, _anchors(open_.get(kind, ()))) for kind in OPEN)
@@ -101,18 +104,18 @@ def people(desk: Desk, asked: Asked) -> People:
 
 def record(desk: Desk, asked: Asked) -> Rows:
     """The records, identity papers and machine readings of the case."""
-    return _rows(desk, asked, "record")
+    return listed(desk, asked, "record")
 
 
 def findings(desk: Desk, asked: Asked) -> Findings:
     """What to know before printing."""
-    rows = _rows(desk, asked, "finding")
+    rows = listed(desk, asked, "finding")
     return Findings(rows, tuple(desk.sheets.some("finding", _anchors(rows.rows))))
 
 
 def descent(desk: Desk, asked: Asked) -> Descents:
     """Who had it from whom: in words, and drawn where it is not too much for one drawing."""
-    rows = _rows(desk, asked, "descent")
+    rows = listed(desk, asked, "descent")
     if not rows.asked and (whole := desk.front().picture):
         return Descents(whole, rows, tuple(desk.sheets.some("descent", _anchors(rows.rows))))
     if rows.total > DRAWN:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Timer
+from threading import Timer, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from firsthand.errors import FirsthandError, Refused
@@ -84,10 +85,12 @@ def serve(folder: Path, how: Serving, tell: Callable[[str], None]) -> None:
         host = f"[{how.host}]" if ":" in how.host else how.host
         tell(f"Open http://{host}:{listener.getsockname()[1]}/ in a browser. Ctrl-C stops it.")
         sys.setswitchinterval(TURN)
+        if current_thread() is main_thread():  # uvicorn ends the process with the signal that ended it
+            signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
             uvicorn.Server(_config(desk, entrance, how)).run(sockets=[listener])
         finally:
-            desk.clerk.close()
+            desk.close()
 
 
 def _catch_up(desk: Desk, tell: Callable[[str], None] | None = None) -> None:

@@ -24,8 +24,10 @@ from firsthand.dossier.sheets import (
     Tag,
 )
 from firsthand.model import Proposal
-from firsthand.shelving import Front, Hit, NameHit, Row
+from firsthand.shelving import Changed, Front, Hit, NameHit, Row
+from firsthand.workbench.editions import EditionMade
 from firsthand.workbench.later import Recent
+from firsthand.workbench.working import State
 
 Box = tuple[int, int, int, int]
 
@@ -57,6 +59,7 @@ class Rows:
     total: int
     filters: tuple[Filter, ...] = ()
     asked: Mapping[str, str] = field(default_factory=dict)
+    count: int = 50  # rows that one part has at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +342,52 @@ class Found:
     exact: bool
     names: tuple[NameHit, ...]
     hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is new since the trace before, a part of it; and what was ruled since the last one."""
+
+    list: Rows
+    changes: tuple[Changed, ...]
+    recent: tuple[Recent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An entry of the log, and the anchor of what it is about; "" where that has no place."""
+
+    number: int
+    at: str
+    actor: str
+    action: str
+    subject: str
+    detail: str
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A part of the log, the newest first; ``start`` counts from 0, ``total`` is how many there are."""
+
+    rows: tuple[Done, ...]
+    start: int
+    total: int
+    filters: tuple[Filter, ...] = ()
+    asked: Mapping[str, str] = field(default_factory=dict)
+    count: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """What can be given out: what a public edition leaves out, in sentences, before it is made; the editions
+    that were made since the server was started; and what was ruled since the case was traced."""
+
+    withheld: tuple[str, ...]
+    made: tuple[EditionMade, ...]
+    entries: int  # of the log, when the case was laid ready
+    recent: tuple[Recent, ...]
+    work: State = field(default_factory=State)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""The case traced and laid ready beside the server, in a process of its own, and how far that is."""
+"""The case traced and laid ready, or given out, beside the server, in a process of its own, and how far that
+is."""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -11,12 +12,16 @@ from threading import Condition, Thread
 
 from firsthand.errors import FirsthandError
 
+TRACING = "trace"
+Tell = Callable[[str, int, int], None]
+Task = Callable[[Path, Tell], None]
+
 
 @dataclass(frozen=True, slots=True)
 class State:
     """How far the work is: what is being done, how many of how many; or in which fault it ended.
 
-    ``round`` counts the runs that were begun; a run that ended well has no ``fault``.
+    ``round`` counts the runs that were begun; a run that ended well has no ``fault``. ``job`` is what for.
     """
 
     round: int = 0
@@ -25,23 +30,25 @@ class State:
     done: int = 0
     total: int = 0
     fault: str = ""
+    job: str = TRACING
 
 
 class Work:
-    """Traces the case in a folder and lays it ready; one run at a time."""
+    """Traces the case in a folder and lays it ready, or does another task with it; one run at a time."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._changed = Condition()
         self.state = State()
 
-    def start(self) -> bool:
-        """Begins a run; False where one is under way."""
+    def start(self, task: Task | None = None, job: str = TRACING) -> bool:
+        """Begins a run of ``task``, a function that a new process can be given; of a trace, without one.
+        False where one is under way."""
         with self._changed:
             if self.state.running:
                 return False
-            self._set(State(self.state.round + 1, running=True))
-        Thread(target=self._watch, daemon=True).start()
+            self._set(State(self.state.round + 1, running=True, job=job))
+        Thread(target=self._watch, args=(task or trace,), daemon=True).start()
         return True
 
     def news(self, seen: State, patience: float) -> State:
@@ -50,9 +57,9 @@ class Work:
             self._changed.wait_for(lambda: self.state != seen, patience)
             return self.state
 
-    def _watch(self) -> None:
+    def _watch(self, task: Task) -> None:
         fault = "The work was cut short. Start it again."
-        for message in self._told():
+        for message in self._told(task):
             if isinstance(message, str):
                 fault = message
             else:
@@ -60,13 +67,13 @@ class Work:
                 with self._changed:
                     self._set(replace(self.state, stage=stage, done=done, total=total))
         with self._changed:
-            self._set(State(self.state.round, fault=fault))
+            self._set(State(self.state.round, fault=fault, job=self.state.job))
 
-    def _told(self) -> Iterator[tuple[str, int, int] | str]:
+    def _told(self, task: Task) -> Iterator[tuple[str, int, int] | str]:
         """What the process says: steps, and in the end a fault, "" where all went well."""
         spawn = multiprocessing.get_context("spawn")
         here, there = spawn.Pipe(duplex=False)
-        process = spawn.Process(target=_work, args=(self._folder, there))
+        process = spawn.Process(target=_work, args=(self._folder, there, task))
         process.start()
         there.close()
         try:
@@ -80,15 +87,20 @@ class Work:
         self._changed.notify_all()
 
 
-def _work(folder: Path, told: Connection) -> None:
-    """In the process: trace, and lay ready."""
+def trace(folder: Path, tell: Tell) -> None:
+    """Traces a case, and lays it ready."""
     from firsthand.case import Case
 
+    with Case.open(folder) as case:
+        case.trace(tell)
+        tell("laying ready", 0, 0)
+        case.shelve()
+
+
+def _work(folder: Path, told: Connection, task: Task) -> None:
+    """In the process: the task, and in which fault it ended."""
     try:
-        with Case.open(folder) as case:
-            case.trace(lambda stage, done, total: told.send((stage, done, total)))
-            told.send(("laying ready", 0, 0))
-            case.shelve()
+        task(folder, lambda stage, done, total: told.send((stage, done, total)))
         told.send("")
     except FirsthandError as error:
         told.send(str(error))

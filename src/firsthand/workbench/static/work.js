@@ -1,6 +1,6 @@
 // How far the tracing beside the pages is; when it has ended, the page can be looked at anew.
 
-const WORDS = { reading: "Reading", tracing: "Tracing", "laying ready": "Laying the pages ready" };
+const WORDS = { reading: "Reading", tracing: "Tracing", "laying ready": "Laying the pages ready", "laying out": "Laying the edition out", writing: "Writing its files", packing: "Packing them" };
 
 export function told(state) {
   if (state.running) {
@@ -17,16 +17,21 @@ export function watch(place) {
   events.addEventListener("message", (event) => {
     const state = JSON.parse(event.data);
     place.textContent = told(state);
-    if (running && !state.running && !state.fault) place.append(anew());
+    if (running && !state.running && !state.fault) place.append(...next(state.job));
     running = state.running;
     place.hidden = place.textContent === "";
   });
   addEventListener("pagehide", () => events.close());
 }
 
-function anew() {
-  const link = document.createElement("a");
-  link.href = location.href;
-  link.textContent = "Traced anew. Show this page as it is now.";
-  return link;
+function next(job) {
+  if (job !== "trace") return [link("/publish", "The edition is made. Take its files.")];
+  return [link(location.href, "Traced anew. Show this page as it is now."), link("/changes", "What changed")];
+}
+
+function link(address, words) {
+  const made = document.createElement("a");
+  made.href = address;
+  made.textContent = words;
+  return made;
 }
