@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from firsthand.dossier.phrases import short
 from firsthand.ruled import GRADES
 from firsthand.shelving import Row
 from firsthand.workbench import passages
@@ -12,6 +13,7 @@ from firsthand.workbench.desk import Asked, Desk, Missing
 from firsthand.workbench.later import Recent
 from firsthand.workbench.views import PassageView, RuleView
 
+LONGEST = 80  # characters of a line that is offered
 ALIKE = (
     ("same", "are one and the same"),
     ("different", "are two"),
@@ -43,7 +45,9 @@ def rule(desk: Desk, asked: Asked) -> RuleView | PassageView:
 
 
 def _statement(desk: Desk, anchor: str, row: Row, value: Any) -> RuleView:
-    lines = tuple((line.anchor, f"line {line.number}") for line in value.lines)
+    lines = tuple(
+        (line.anchor, f"line {line.number}: {short(line.words.text, LONGEST)}") for line in value.lines
+    )
     says, recent = value.says, desk.recent(anchor)
     return _view(desk, recent, "statement", anchor, says.text, says.language, value.state, SAYING, lines)
 
