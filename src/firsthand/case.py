@@ -281,7 +281,9 @@ class Case(ruling.Rulings):
         return exchanging.take(self._file, held, by, Path(file).name)
 
     def _seen(self, laid: int = 0) -> ruling.Seen:
-        return ruling.Seen(self._file, self._finder.last, partial(self._labels, laid))
+        front = self._sheets.front() if laid else None
+        until = front.rulings if front else None
+        return ruling.Seen(self._file, self._finder.last, partial(self._labels, laid), until)
 
     def _labels(self, laid: int) -> shelving.Shelved | None:
         """The labels that are laid ready; None where the case went on since by more than rulings."""

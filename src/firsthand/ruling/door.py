@@ -51,8 +51,8 @@ class Rulings(ABC):
         - a source by its name: A to F, with its period or topic (``scope``); a statement: 1 to 6
 
         Accept on "J3" agrees with ruling 3. ``settle``: it decides between others who differ. ``laid`` is the
-        entry of the log at which the sheets were laid ready whose labels are meant (``Front.entries``);
-        refused where others are by now.
+        entry of the log at which the sheets were laid ready whose labels are meant (``Front.entries``), as
+        they show them: what was ruled since changes nothing of it. Refused where others are by now.
         """
         self._was_ruled()
         return making.rule(self._seen(laid), judgement, on, by, because, told, scope, settle)

@@ -17,7 +17,8 @@ from firsthand.ruling.whole import Whole
 class Seen:
     """The case of ``file`` and its last trace; each part is looked at when it is asked for.
 
-    ``laid`` gives the labels as they are laid ready, or None: then they are those of the ``whole``.
+    ``laid`` gives the labels as they are laid ready, or None: then they are those of the ``whole``. ``until``
+    is the last ruling that whoever looks has seen the effect of; None for all.
     """
 
     def __init__(
@@ -25,8 +26,9 @@ class Seen:
         file: CaseFile,
         traced: Callable[[], Trace | None],
         laid: Callable[[], Labels | None] = lambda: None,
+        until: int | None = None,
     ) -> None:
-        self.file, self._traced, self._laid = file, traced, laid
+        self.file, self._traced, self._laid, self._until = file, traced, laid, until
         self._records: dict[str, Record | None] = {}
         self._said: dict[str, Corrected] = {}
 
@@ -56,11 +58,15 @@ class Seen:
         return self._records[id]
 
     def said(self, record: str) -> Corrected:
-        """What was read in a record, as it was ruled to be; nothing where there is none."""
+        """What was read in a record, as it was ruled to be when somebody looked; nothing where it is gone.
+
+        Who accepts what is on a page means that, also where somebody rejected it since: then they differ.
+        """
         if record not in self._said:
             found = self.record(record)
             read = self.file.attributions(record) if found else ()
-            self._said[record] = corrected((found,) if found else (), read, self._on(record))
+            known = [r for r in self._on(record) if self._until is None or r.number <= self._until]
+            self._said[record] = corrected((found,) if found else (), read, known)
         return self._said[record]
 
     def ground(self, made: Ruling, as_read: bool) -> Ground:
