@@ -13,8 +13,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from firsthand.workbench.app import application
-from firsthand.workbench.describing import PAGES, openapi
+from firsthand.workbench.describing import PAGES
 from firsthand.workbench.desk import Desk
+from firsthand.workbench.openapi import openapi
 from tests.dossier import cases
 from tests.workbench.made import laid_ready
 

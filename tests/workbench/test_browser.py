@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 
@@ -51,8 +53,21 @@ def _sheets(served: Served) -> list[str]:
     return [f"/{row.anchor}" for row in rows]
 
 
-def _rulable(served: Served) -> list[str]:
-    return [f"/rule{path}" for path in _sheets(served) if path[1] in "SDP"] + ["/rule/R1-a1", "/region/L1"]
+def _others(served: Served) -> list[str]:
+    """The pages on one thing that are no sheets, of each kind of thing that they are on."""
+    patterns = [page.path for page in PAGES if "{anchor}" in page.path and page.path != "/{anchor}"]
+    anchors = [path[1:] for path in _sheets(served)] + ["R1-a1", "L1"]
+    paths = [each.replace("{anchor}", anchor) for each in patterns for anchor in anchors]
+    return [path for path in paths if _is_there(served, path)]
+
+
+def _is_there(served: Served, path: str) -> bool:
+    try:
+        with urlopen(served.address + path) as answer:
+            return bool(answer.status == 200)
+    except HTTPError as fault:
+        with fault:
+            return False
 
 
 def test_hostile_words_do_nothing_on_any_page(browser: Any, hostile: Served) -> None:
@@ -63,7 +78,7 @@ def test_hostile_words_do_nothing_on_any_page(browser: Any, hostile: Served) -> 
         "?q={{7777*7}}<svg+onload=alert(1)>",
     ]
     lists = [*LISTS, *("/statements" + words for words in asked[:2]), "/search" + asked[2]]
-    for path in (*lists, *_sheets(hostile), *_rulable(hostile), "/search?q=onerror", "/<script>alert(1)<"):
+    for path in (*lists, *_sheets(hostile), *_others(hostile), "/search?q=onerror", "/<script>alert(1)<"):
         assert visit.go(path) in (200, 404), path
         assert visit.page.evaluate("window.stung") is None, path
         ours = visit.page.evaluate(
@@ -87,7 +102,7 @@ def test_the_accessibility_checker_finds_nothing(browser: Any, quay: Served) -> 
 
     axe, visit = Axe(), Visit(browser, quay, bypass_csp=True)  # axe itself is a script
     found = {}
-    for path in (*LISTS, *_sheets(quay), *_rulable(quay), "/nothing", "/search?q=lamps"):
+    for path in (*LISTS, *_sheets(quay), *_others(quay), "/nothing", "/search?q=lamps"):
         if path in SAME:
             continue
         visit.go(path)
@@ -101,7 +116,7 @@ def test_the_accessibility_checker_finds_nothing(browser: Any, quay: Served) -> 
 def test_no_page_scrolls_sideways(browser: Any, hostile: Served) -> None:
     visit = Visit(browser, hostile)
     wide = {}
-    for path in (*LISTS, *_sheets(hostile), *_rulable(hostile), "/search?q=onerror"):
+    for path in (*LISTS, *_sheets(hostile), *_others(hostile), "/search?q=onerror"):
         visit.go(path)
         for width in WIDTHS:
             visit.page.set_viewport_size({"width": width, "height": 800})

@@ -13,6 +13,7 @@ from firsthand.workbench.describing import PAGES
 from firsthand.workbench.doors import Door, inside
 from firsthand.workbench.entering import WRONG
 from firsthand.workbench.entrance import FREE, NO_USERS
+from firsthand.workbench.openapi import FORMS
 from firsthand.workbench.roles import Role
 from tests.dossier import cases
 from tests.workbench.made import laid_ready
@@ -52,6 +53,25 @@ def test_every_door_says_who_may_come_in(case: Path, file: Path) -> None:
     assert all(isinstance(route, Door) for route in app.routes)
     open_to_all = {route.path for route in app.routes if isinstance(route, Door) and route.needs is None}
     assert open_to_all == {"/enter", "/static/{name}"}
+
+
+@pytest.mark.parametrize("name", ["", *EVERYBODY])
+def test_nobody_passes_a_door_that_is_for_others(name: str, visitor: TestClient) -> None:
+    role = EVERYBODY.get(name)
+    token = token_on(visitor.get("/enter").text)
+    if role:
+        log_in(visitor, name)
+        token = token_on(visitor.get("/").text)
+    app = visitor.app
+    assert isinstance(app, Starlette)
+    doors = [each for each in app.routes if isinstance(each, Door) and each.needs is not None]
+    closed = [each for each in doors if role is None or not role.may(each.needs or Role.READER)]
+    assert len(closed) == len(doors) if role is None else bool(closed) == (role is not Role.OWNER)
+    for door in closed:
+        for method in (door.methods or set()) - {"HEAD"}:
+            to, how = door.path.replace("{anchor}", "R1-a1"), {"token": token} if method == "POST" else None
+            answer = visitor.request(method, to, data=how, headers={"Accept": "application/json"})
+            assert answer.status_code == (403 if role else 401), (method, to)
 
 
 def test_nothing_is_shown_before_one_is_in(visitor: TestClient) -> None:
@@ -166,7 +186,7 @@ FORGERIES = {
 
 
 @pytest.mark.parametrize("sent", FORGERIES.values(), ids=FORGERIES)
-@pytest.mark.parametrize("address", ["/enter", "/leave"])
+@pytest.mark.parametrize("address", [form.path for form in FORMS])
 def test_nothing_is_taken_without_the_token_of_the_session(
     sent: dict[str, str], address: str, visitor: TestClient
 ) -> None:
@@ -186,6 +206,8 @@ def test_a_token_of_another_session_is_worth_nothing(case: Path, file: Path) -> 
         assert one.post("/leave", headers={"X-Firsthand-Token": stolen}).status_code == 403
         own = token_on(one.get("/").text)
         assert one.post("/leave", headers={"X-Firsthand-Token": own}).status_code == 303
+        log_in(one, "Ona Owner")
+        assert one.post("/leave", data={"token": own}).status_code == 403  # of the session before
 
 
 @pytest.mark.parametrize(

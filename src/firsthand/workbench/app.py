@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from functools import partial
 
 from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import Response
 
-from firsthand.workbench import entering, publishing, ruling
-from firsthand.workbench.describing import PAGES, Page, openapi
+from firsthand.workbench import entering, news, publishing, ruling
+from firsthand.workbench.describing import PAGES, Page
 from firsthand.workbench.desk import Asked, Desk, Missing
 from firsthand.workbench.differing import waiting
 from firsthand.workbench.doors import Door, who
 from firsthand.workbench.entrance import Entrance
 from firsthand.workbench.faults import handlers
 from firsthand.workbench.guarding import LOOPBACK, Guard
+from firsthand.workbench.openapi import openapi
 from firsthand.workbench.rendering import STATIC, Templates, as_json, template_of
 from firsthand.workbench.roles import Role
-from firsthand.workbench.working import State
 
 FOR_EVER = "private, max-age=31536000, immutable"
-PATIENCE = 2.0  # seconds between two signs of life: until then who left still has a stream
-STREAMS = 24  # each waits in a thread, of which pages need some too (there are 40)
 
 
 def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPBACK[0]) -> Starlette:
@@ -42,10 +38,8 @@ def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPB
         *entering.doors_to(entrance, templates),
         *ruling.doors_to(desk),
         *publishing.doors_to(desk),
+        *news.doors_to(desk),
         Door("/openapi.json", _described, Role.READER),
-        Door("/work.json", partial(_work, desk), Role.READER),
-        Door("/work/events", partial(_events, desk), Role.READER),
-        Door("/work", partial(_start, desk), Role.OWNER, methods=("POST",), name="trace"),
         Door("/pages/{anchor}.jpg", partial(_picture, desk), Role.READER),
         Door("/static/{name}", _static, None),
         *(
@@ -56,7 +50,7 @@ def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPB
     ]
     guard = Middleware(Guard, bound=bound, names=entrance.names)
     app = Starlette(routes=routes, middleware=[guard], exception_handlers=handlers(templates))
-    app.state.entrance, app.state.streams = entrance, CapacityLimiter(STREAMS)
+    app.state.entrance, app.state.streams = entrance, CapacityLimiter(news.STREAMS)
     return app
 
 
@@ -75,34 +69,6 @@ def _made(desk: Desk, templates: Templates, page: Page, asked: Asked, wants_json
     given = {"v": view, "d": front, "here": page, "pages": open_to, "me": asked.who}
     html = templates.page(name, waiting=waiting(desk), **given)
     return Response(html, media_type="text/html")
-
-
-async def _work(desk: Desk, request: Request) -> Response:
-    return Response(as_json(desk.work.state), media_type="application/json")
-
-
-async def _start(desk: Desk, request: Request) -> Response:
-    desk.work.start()
-    return RedirectResponse("/rulings", 303)
-
-
-async def _events(desk: Desk, request: Request) -> Response:
-    """The state of the work as server-sent events, each time that it changes."""
-    places: CapacityLimiter = request.app.state.streams
-    if places.available_tokens < 1:
-        raise HTTPException(503, "Too many pages are open to be told of the work.", {"Retry-After": "60"})
-    return StreamingResponse(_news(desk, places, request), media_type="text/event-stream")
-
-
-async def _news(desk: Desk, places: CapacityLimiter, request: Request) -> AsyncIterator[bytes]:
-    seen, entrance = State(), request.app.state.entrance
-    async with places:
-        while entrance.is_in(request) and not await request.is_disconnected():
-            if (state := await run_in_threadpool(desk.work.news, seen, PATIENCE)) == seen:
-                yield b": nothing new\n\n"  # or proxies take the connection for dead
-            else:
-                seen = state
-                yield b"data: " + as_json(state) + b"\n\n"
 
 
 async def _static(request: Request) -> Response:

@@ -1,15 +1,11 @@
-"""The pages of the workbench: their addresses, templates and values, and the OpenAPI of their JSON."""
+"""The pages of the workbench: their addresses, templates and values."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-import msgspec
-
-from firsthand import __version__
 from firsthand.workbench import (
     differing,
     drawing,
@@ -172,55 +168,3 @@ PAGES = (
     ),
     Page("sheet", "/{anchor}", "", "", pages.sheet, views.SHEETS),
 )
-NUMBERS = {
-    "start": {"type": "integer", "minimum": 0},
-    "since": {"type": "integer", "minimum": 0},
-    "count": {"type": "integer", "minimum": 1, "maximum": pages.MOST},
-}
-FAULT = {"type": "object", "properties": {"what": {"type": "string"}}, "required": ["what"]}
-
-
-@cache
-def openapi() -> dict[str, Any]:
-    """The description of every address that gives JSON (OpenAPI 3.1)."""
-    kinds = list(dict.fromkeys(kind for page in PAGES for kind in page.gives))
-    schemas, parts = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
-    known = dict(zip(kinds, schemas, strict=True))
-    paths = {page.json: {"get": _told(page, [known[kind] for kind in page.gives])} for page in PAGES}
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "Firsthand workbench", "version": __version__},
-        "paths": paths,
-        "components": {"schemas": parts},
-    }
-
-
-def _told(page: Page, schemas: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    schema = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
-    asked = [
-        {"name": word, "in": "query", "schema": NUMBERS.get(word, {"type": "string"})} for word in page.words
-    ]
-    named = [
-        {
-            "name": "anchor",
-            "in": "path",
-            "required": True,
-            "schema": {"type": "string", "pattern": page.anchors},
-        }
-    ]
-    return {
-        "operationId": page.name,
-        "summary": (page.view.__doc__ or "").strip(),
-        "parameters": [*(named if "{anchor}" in page.path else ()), *asked],
-        "responses": {
-            "200": _answer("as asked", schema),
-            **({"404": _answer("there is none", FAULT)} if "{anchor}" in page.path else {}),
-            "401": _answer("nobody is logged in", FAULT),
-            "403": _answer("the role of who is logged in is not enough", FAULT),
-            "503": _answer("the case is being laid ready, or cannot be read", FAULT),
-        },
-    }
-
-
-def _answer(what: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-    return {"description": what, "content": {"application/json": {"schema": schema}}}

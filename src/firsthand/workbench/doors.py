@@ -80,9 +80,9 @@ async def _meant(entrance: Entrance, request: Request, most: int) -> None:
     """Refuses what another site sends, and what does not carry the token of this session."""
     if not entrance.ours(request):
         raise HTTPException(403, FORGED)
-    given: object = request.headers.get(HEADER)
-    if given is None:
-        given = (await request.form(max_files=0, max_fields=FIELDS, max_part_size=most)).get(TOKEN)
+    # Read here also where the token is a header: the form is kept, and so these bounds hold for every one.
+    form = await request.form(max_files=0, max_fields=FIELDS, max_part_size=most)
+    given: object = request.headers.get(HEADER, form.get(TOKEN))
     if not isinstance(given, str) or not entrance.knows(request, given):
         raise HTTPException(403, FORGED)
 

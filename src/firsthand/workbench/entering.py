@@ -11,9 +11,22 @@ from firsthand.workbench.doors import Door, inside, who
 from firsthand.workbench.entrance import Entrance, Wait
 from firsthand.workbench.rendering import Templates
 from firsthand.workbench.roles import Role
+from firsthand.workbench.sending import BACK, Field, Form
 
+NOBODY_DOES = (405, "nobody logs in here, for there is one local owner")
 WRONG = "This name and this password do not belong together."
 LONGEST = 16 * 1024  # bytes of a form with a name and a password
+ENTER = Form(
+    "log in",
+    "/enter",
+    "Log in, where people do.",
+    (Field("name", "The name of a user"), Field("password", "Their password"), Field("to", BACK.what)),
+    needs=None,
+    refuses=((403, WRONG), (429, "there were too many tries"), NOBODY_DOES),
+    most=LONGEST,
+)
+LEAVE = Form("leave", "/leave", "Log out.", needs=Role.READER, refuses=(NOBODY_DOES,), most=LONGEST)
+FORMS = (ENTER, LEAVE)
 
 
 def doors_to(entrance: Entrance, templates: Templates) -> list[Door]:
@@ -23,8 +36,8 @@ def doors_to(entrance: Entrance, templates: Templates) -> list[Door]:
     ask = partial(_ask, entrance, templates)
     return [
         Door("/enter", ask, None, name="enter"),
-        Door("/enter", partial(_enter, entrance, templates), None, methods=("POST",), most=LONGEST),
-        Door("/leave", partial(_leave, entrance), Role.READER, methods=("POST",), name="leave", most=LONGEST),
+        ENTER.door(partial(_enter, entrance, templates)),
+        LEAVE.door(partial(_leave, entrance)),
     ]
 
 

@@ -18,9 +18,27 @@ from starlette.datastructures import FormData
 from firsthand.dossier.sheets import Hand, ReportSheet, Tag
 from firsthand.errors import Refused
 from firsthand.model import Correction, Hop, Kind, Role, Span, Stance
+from firsthand.workbench.sending import Field
 
 AT = re.compile(r"\d{1,9}-\d{1,9}(,\d{1,9}-\d{1,9})*", re.ASCII)
 TELLING = ("correct", "split", "merge", "missed")
+FIELDS = (
+    Field("content", "The words of the passage as they are; several, where it is split", many=True),
+    Field("content-at", "The characters at which each of these stands, as 12-40,51-60", many=True),
+    Field("source", "The words that name who says it"),
+    Field("source-at", "Their characters"),
+    Field("unstated", "Whether the text names nobody", of=("yes", "")),
+    Field("name", "Who says it, where that stands nowhere in the text"),
+    Field("cue", "The words that say that it is said"),
+    Field("cue-at", "Their characters"),
+    Field("kind", "How it is told", of=("", *Kind)),
+    Field("stance", "How whoever tells it stands to it", of=("", *Stance)),
+    Field("hand", "The words or the name of each hand", many=True),
+    Field("hand-at", "The characters of each hand", many=True),
+    Field("hand-role", "What each hand did", many=True, of=tuple(Role)),
+    Field("hand-order", "The place of each hand, from the origin, from 1; without one it is none", many=True),
+    Field("hand-was", "The place of each hand as it was read, from 0", many=True),
+)
 K = TypeVar("K", bound=StrEnum)
 Places = tuple[str | Span, ...]
 

@@ -14,11 +14,21 @@ from firsthand.workbench.doors import Door
 from firsthand.workbench.editions import KINDS
 from firsthand.workbench.forms import field
 from firsthand.workbench.roles import Role
+from firsthand.workbench.sending import Field, Form
 from firsthand.workbench.views import Publish
 
 BUSY = (
     "The case is being traced or given out at the moment. Wait until that has ended, then make the edition."
 )
+MAKE = Form(
+    "make an edition",
+    "/publish",
+    "Make an edition, beside the pages.",
+    (Field("edition", "Which", of=tuple(KINDS)),),
+    needs=Role.OWNER,
+    refuses=((409, "there is no such edition, or the case is being traced or given out"),),
+)
+FORMS = (MAKE,)
 
 
 def publish(desk: Desk, asked: Asked) -> Publish:
@@ -31,7 +41,7 @@ def publish(desk: Desk, asked: Asked) -> Publish:
 def doors_to(desk: Desk) -> list[Door]:
     """The doors for those who give the case out."""
     return [
-        Door("/publish", partial(_make, desk), Role.OWNER, methods=("POST",), name="make an edition"),
+        MAKE.door(partial(_make, desk)),
         Door("/publish/{kind}/{name}", partial(_take, desk), Role.OWNER, name="file of an edition"),
     ]
 

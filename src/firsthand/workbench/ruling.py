@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand.errors import FirsthandError
-from firsthand.model import Correction, Proposal, Region, Ruling, conflicts
+from firsthand.model import Correction, Judgement, Proposal, Region, Ruling, conflicts
 from firsthand.workbench import forms, passages
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.differing import settles
@@ -22,12 +22,14 @@ from firsthand.workbench.doors import Door, inside, wants_json, who
 from firsthand.workbench.forms import field
 from firsthand.workbench.rendering import as_json
 from firsthand.workbench.roles import Role
+from firsthand.workbench.sending import BACK, BECAUSE, MADE, Field, Form
 
 LONGEST = 4 * 1024 * 1024  # bytes: a content may be as long as a text
 STALE = "The case was traced anew since this page was made, and things may bear other numbers. Look again."
 SETTLED = "People do not differ on this any more. Look again."
 NUMBER = re.compile(r"-?[0-9]{1,9}")
 OTHERS = "Only an owner undoes what somebody else ruled."
+REFUSED = (409, "it makes no sense, or the case was traced anew since; a sentence says which")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,69 @@ class Sent:
     settle: bool
 
 
+JUDGEMENTS = tuple(map(str, Judgement))
+RULE = Form(
+    "rule",
+    "/rulings",
+    "One judgement on one thing.",
+    (
+        Field("judgement", "What is decided; which can be is told by what it is on", of=JUDGEMENTS),
+        Field("on", "The label or the words of each thing that it is on", many=True),
+        BECAUSE,
+        *forms.FIELDS,
+        Field("page", "The page on which a region was drawn"),
+        *(Field(name, "Its pixels on that page, as a number") for name in ("x", "y", "width", "height")),
+        Field("scope", "On what, or when, a grade holds"),
+        Field("settle", "Whether it decides between others who differ", of=("yes", "")),
+        MADE,
+        BACK,
+    ),
+    gives=Ruling,
+    refuses=(REFUSED,),
+    most=LONGEST,
+)
+NEXT = Form(
+    "rule from the queue",
+    "/queue",
+    "One judgement on what the queue proposes.",
+    (
+        Field("proposal", "The anchor of what is proposed"),
+        Field("judgement", "What is decided", of=JUDGEMENTS),
+        BECAUSE,
+        MADE,
+        BACK,
+    ),
+    gives=Ruling,
+    refuses=((404, "it is not in the queue"), REFUSED),
+)
+SETTLE = Form(
+    "settle",
+    "/rulings/settle",
+    "Decide between people who differ.",
+    (
+        Field("number", "The number of the first ruling of those who differ"),
+        Field("choice", "The ruling that holds (J2), or a judgement of one's own"),
+        BECAUSE,
+        BACK,
+    ),
+    gives=Ruling,
+    refuses=(REFUSED,),
+)
+UNDO = Form(
+    "undo",
+    "/rulings/undo",
+    "Undo a ruling of one's own; as an owner, one of anybody.",
+    (Field("number", "The number of the ruling"), BECAUSE, BACK),
+    gives=Ruling,
+    refuses=((403, OTHERS), (404, "there is no such ruling"), REFUSED),
+)
+FORMS = (RULE, NEXT, SETTLE, UNDO)
+
+
 def doors_to(desk: Desk) -> list[Door]:
     """The doors for those who rule."""
-    rule, settle, undo = partial(_rule, desk), partial(_settle, desk), partial(_undo, desk)
-    return [
-        Door("/rulings", rule, Role.REVIEWER, methods=("POST",), name="rule", most=LONGEST),
-        Door("/queue", partial(_next, desk), Role.REVIEWER, methods=("POST",), name="rule from the queue"),
-        Door("/rulings/settle", settle, Role.REVIEWER, methods=("POST",), name="settle"),
-        Door("/rulings/undo", undo, Role.REVIEWER, methods=("POST",), name="undo"),
-    ]
+    takes = ((RULE, _rule), (NEXT, _next), (SETTLE, _settle), (UNDO, _undo))
+    return [form.door(partial(answer, desk)) for form, answer in takes]
 
 
 async def _rule(desk: Desk, request: Request) -> Response:
@@ -78,14 +134,16 @@ async def _rule(desk: Desk, request: Request) -> Response:
 async def _next(desk: Desk, request: Request) -> Response:
     """Rules on what the queue proposes; it is meant where it stands, by no label."""
     form = await request.form()
-    _refuse_stale(desk, form)
+    made = _refuse_stale(desk, form)
     found = desk.sheets.sheet(field(form, "proposal"))
     if found is None or not isinstance(found[1], Proposal):
         raise HTTPException(404, "That is not in the queue.")
     on, by = found[1].on, who(request).name
     judgement, because = field(form, "judgement"), field(form, "because")
     return await _done(
-        request, form, lambda: desk.clerk.do(lambda case: case.rule(judgement, *on, by=by, because=because))
+        request,
+        form,
+        lambda: desk.clerk.do(lambda case: case.rule(judgement, *on, by=by, because=because, laid=made)),
     )
 
 
