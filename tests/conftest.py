@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests import postgresql as own
+
+# How long an example takes is no property: beside others that work on the same machine it is any time.
+settings.register_profile("any time", deadline=None)
+settings.load_profile("any time")
 
 ARGS = [
     "--headless",
