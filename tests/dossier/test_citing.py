@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from firsthand.dossier.citing import citations, of_report, of_statement, work
+from firsthand.dossier.citing import citations, of_passage, of_report, of_ruling, of_statement, work
+from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.terminal import by_anchor
 from tests.dossier import cases
 
@@ -42,3 +44,26 @@ def test_a_statement_is_cited_by_its_words_and_the_passage_that_they_are_from() 
 def test_words_in_quotation_marks_get_no_second_pair() -> None:
     made = citations(cases.quay().build())
     assert not any("““" in each.text or "“«" in each.text for each in made.values())
+
+
+def test_a_passage_is_cited_by_its_words_and_its_report() -> None:
+    made = cases.quay().build()
+    report = made.reports[0]
+    told = of_passage("R1-a1", "No ferry sailed.", report, work(made))
+    assert told.text.startswith(f"“No ferry sailed.”, {report.outlet}, “{report.title}”")
+    assert "; R1-a1 in “" in told.text
+
+
+def test_a_line_of_descent_is_cited_by_both_its_ends_and_how_sure_it_is() -> None:
+    made = cases.quay().build()
+    for told in made.picture.tellings:
+        text = citations(made)[told.anchor].text
+        assert text.startswith(f"“{told.child} from {told.parent} ({told.certainty})”; {told.anchor} in ")
+    assert made.picture.tellings
+
+
+def test_a_ruling_is_cited_by_who_ruled_what_and_when() -> None:
+    note = RulingNote("J1", 1, "same", "A is B", "Ann Lee", "3 May 2024", "one paper", True, at="2024-05-03")
+    made = replace(cases.quay().build(), rulings=(note,))
+    assert citations(made)["J1"].text.startswith("Ann Lee, “A is B”, 3 May 2024; J1 in ")
+    assert of_ruling(note, work(made)).published == "2024-05-03"

@@ -15,7 +15,20 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from firsthand.dossier import EXPORTS
-from firsthand.model import Handling, Node, NodeKind, Private, PrivateWords, RecordKind
+from firsthand.dossier.citing import Citation, citations
+from firsthand.dossier.literature import bibtex_of, csl_of
+from firsthand.model import (
+    Anchor,
+    Handling,
+    Judgement,
+    Node,
+    NodeKind,
+    Private,
+    PrivateWords,
+    RecordKind,
+    Ruling,
+)
+from firsthand.model import Matter as About
 from firsthand.publishing import Matter, public
 from tests.dossier import cases
 from tests.publishing import secrets
@@ -183,3 +196,24 @@ def test_any_case_has_a_public_edition_in_which_every_link_leads_somewhere(
     assert "<script" not in made["html"]
     there = set(re.findall(r'id="([^"]+)"', made["html"]))
     assert set(re.findall(r'href="?#([^" >]+)', made["html"])) <= there
+
+
+def test_no_note_bibtex_or_csl_of_a_public_edition_has_what_is_withheld() -> None:
+    case = secrets.matter("Orla Quimby", "12 Heron Lane", "K 5512093", "Somebody")
+    on = (Anchor("Orla Quimby"), Anchor("Somebody"))
+    ruled = Ruling(1, About.NAMES, Judgement.SAME, on, "Ann Lee", "2026-11-23T14:05:00Z", "Orla Quimby")
+    case = replace(case, rulings=(ruled,))
+    whole = [form for each in citations(case.build()).values() for form in _forms(each)]
+    assert any("Orla Quimby" in form and "from" in form for form in whole)
+    private = [
+        PrivateWords(Private.KIN, ("Orla Quimby",), True),
+        PrivateWords(Private.HOME, ("12 Heron Lane",), True),
+    ]
+    made = citations(public(case, private))
+    assert {"ruling", "descent", "statement", "source"} <= {each.kind for each in made.values()}
+    found = secrets.bare("\n".join(form for each in made.values() for form in _forms(each)))
+    assert not any(each in found for each in ("quimby", "heronlane", "k5512093"))
+
+
+def _forms(each: Citation) -> tuple[str, str, str]:
+    return each.text, bibtex_of(each), json.dumps(csl_of(each), ensure_ascii=False)

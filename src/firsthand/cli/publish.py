@@ -24,7 +24,7 @@ EDITIONS = ("public", "restricted")
 @json_option
 def publish(case: Path, edition: str, output: Path, as_json: bool) -> None:
     """Put an edition of CASE into a folder: pages for a browser, one file to be sent, PDF, a report for Word,
-    JSON, and a citation of every statement, report, line and source.
+    JSON, and a citation of every node.
 
     The same case gives the same files. A folder that holds other things is left alone; an edition made
     before is replaced if nobody has changed it. The log of the case names each file by its SHA-256.

@@ -1,4 +1,5 @@
-"""How each node of a dossier is cited: a report, a statement, a line of the record, a record, a source.
+"""How each node of a dossier is cited: a report, a passage of it, a statement, a line of the record, a
+record, a source, a line of descent, a ruling.
 
 Pure functions on sheets. Citations of a public edition say no more than the edition does: where the title of
 a report prints a name that is withheld elsewhere, it is cited by its title as ``Withheld.titles`` has it.
@@ -9,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from firsthand.dossier.drawn import Telling
 from firsthand.dossier.index import home, homes
 from firsthand.dossier.phrases import listed, short
+from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import (
     Dossier,
     RecordLine,
@@ -27,11 +30,10 @@ FEW = 4  # reports told of a source
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The dossier that a node stands in: its title, when it was traced (ISO 8601, and as people write it),
-    and the version of Firsthand."""
+    """The dossier that a node stands in: its title, when it was traced as people write it, and the version of
+    Firsthand."""
 
     title: str
-    at: str
     date: str
     version: str
 
@@ -72,7 +74,7 @@ def _quoted(words: str) -> str:
 
 def work(dossier: Dossier) -> Work:
     """The dossier as a work that is cited."""
-    return Work(dossier.title, dossier.made_at, dossier.made, dossier.version)
+    return Work(dossier.title, dossier.made, dossier.version)
 
 
 def of_report(sheet: ReportSheet, within: Work) -> Citation:
@@ -107,6 +109,11 @@ def of_statement(sheet: StatementSheet, report: ReportSheet | None, within: Work
     )
 
 
+def of_passage(anchor: str, words: str, report: ReportSheet, within: Work) -> Citation:
+    """A passage of a report: its words, and that report."""
+    return replace(of_report(report, within), anchor=anchor, kind="passage", says=words)
+
+
 def of_record(sheet: RecordSheet, within: Work) -> Citation:
     """A record or an identity paper: title, date, holder, hash where it is one file."""
     known = {fact.name: fact.value for fact in sheet.facts}
@@ -135,8 +142,22 @@ def of_source(sheet: SourceSheet, within: Work) -> Citation:
     return Citation(sheet.anchor, "source", within, whose=sheet.name, place=place)
 
 
+def of_descent(told: Telling, within: Work) -> Citation:
+    """A line of descent: who had it from whom, and how sure that is."""
+    says = f"{told.child} from {told.parent} ({told.certainty})"
+    return Citation(told.anchor, "descent", within, title=says)
+
+
+def of_ruling(note: RulingNote, within: Work) -> Citation:
+    """A ruling: who decided what, and when."""
+    return Citation(
+        note.anchor, "ruling", within, whose=note.by, title=note.what, published=note.at, date=note.date
+    )
+
+
 def citations(dossier: Dossier) -> Mapping[str, Citation]:
-    """The citation of every node by its anchor: statements, reports, records with their lines, sources."""
+    """The citation of every node by its anchor: statements, reports, records with their lines, sources, lines
+    of descent, rulings. Passages are cited one by one where somebody asks for it."""
     return {each.anchor: each for each in _each(dossier)}
 
 
@@ -151,3 +172,5 @@ def _each(dossier: Dossier) -> Iterator[Citation]:
         yield of_record(record, within)
         yield from (of_line(line, record, within) for line in record.lines)
     yield from (of_source(source, within) for source in dossier.sources)
+    yield from (of_descent(told, within) for told in dossier.picture.tellings)
+    yield from (of_ruling(note, within) for note in dossier.rulings)

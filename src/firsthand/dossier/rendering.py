@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.dossier.doubts import marked
 from firsthand.dossier.index import home
+from firsthand.dossier.literature import bibtex_of, csl_of
 from firsthand.dossier.phrases import capital, count, direction, language_name, listed, moment, short
 from firsthand.dossier.pieces import PageImage
 
@@ -49,8 +51,10 @@ def environment(
     )
     words: dict[str, Any] = {
         "apart": apart,
+        "bibtex": bibtex_of,
         "capital": capital,
         "count": count,
+        "csl": lambda each: json.dumps([csl_of(each)], ensure_ascii=False),
         "dir": direction,
         "language": language_name,
         "link": link,

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from firsthand.workbench import entering, news, publishing, ruling
+from firsthand.workbench.citing import citations
 from firsthand.workbench.describing import PAGES, Page
 from firsthand.workbench.desk import Asked, Desk, Missing
 from firsthand.workbench.differing import waiting
@@ -67,6 +68,7 @@ def _made(desk: Desk, templates: Templates, page: Page, asked: Asked, wants_json
         return Response(as_json(view), media_type="application/json")
     name, open_to = template_of(view, page.template), [each for each in PAGES if asked.who.may(each.needs)]
     given = {"v": view, "d": front, "here": page, "pages": open_to, "me": asked.who}
+    given["cites"] = citations(desk, view)
     html = templates.page(name, waiting=waiting(desk), **given)
     return Response(html, media_type="text/html")
 

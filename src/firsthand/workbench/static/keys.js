@@ -1,5 +1,7 @@
 // Keys: / to search, n and p for the next sheet and the one before, g and a letter for a part of the case,
-// ? for help. Nothing is taken from whoever writes in a field.
+// c to copy the note that cites a sheet, ? for help. Nothing is taken from whoever writes in a field.
+
+import { copyNote } from "./copy.js";
 
 const PARTS = { a: "/", b: "/findings", s: "/statements", r: "/reports", p: "/people", l: "/record", w: "/descent", q: "/queue" };
 
@@ -14,6 +16,7 @@ export function keys(page) {
     else if (event.key === "/") focus(event, page.querySelector("#q"));
     else if (event.key === "n") follow(event, page.querySelector("[rel=next]"));
     else if (event.key === "p") follow(event, page.querySelector("[rel=prev]"));
+    else if (event.key === "c") copyNote(page);
     else if (event.key === "?") show(event, page.querySelector("#keys"));
   });
 }

@@ -1,4 +1,5 @@
 // Small comforts; every page can be read and used without them.
+import { copying } from "./copy.js";
 import { draw } from "./draw.js";
 import { keys } from "./keys.js";
 import { leaves } from "./leaves.js";
@@ -7,6 +8,7 @@ import { queue } from "./queue.js";
 import { watch } from "./work.js";
 
 keys(document);
+copying(document);
 leaves(document.querySelector("[data-leaves]"));
 report(document);
 draw(document.querySelector("[data-region]"));
