@@ -10,8 +10,7 @@ with Case.at(["reports/"], title="The notebook") as case:
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -22,31 +21,28 @@ from firsthand import (
     bagging,
     exchanging,
     fetching,
+    keeping,
     opening,
     reading,
     receiving,
     ruling,
-    sealing,
     shelving,
     tracing,
 )
 from firsthand import dossier as laid_out
 from firsthand.aiding import Aids
-from firsthand.casefile import CaseFile, place, plain
+from firsthand.casefile import CaseFile, place
 from firsthand.engines import Engine, Local
 from firsthand.errors import Refused
 from firsthand.finding import Finder
-from firsthand.issuing import PUBLISHED, altered, doubts, hand_out, issue, withheld
+from firsthand.issuing import PUBLISHED, doubts, hand_out, issue, withheld
 from firsthand.model import (
     Attribution,
     Change,
-    Entry,
-    Fault,
     Record,
     RecordKind,
     Refusal,
     Right,
-    Signature,
     Source,
     Span,
     Trace,
@@ -64,7 +60,7 @@ if TYPE_CHECKING:
 __all__ = ["Case", "Intake", "Progress"]
 
 
-class Case(ruling.Rulings):
+class Case(keeping.Custody, ruling.Rulings):
     """Everything about one matter, in a folder. Use it in a ``with`` block, or call ``close``.
 
     Refusals of every method: ``Refused`` (makes no sense), ``CaseTooNew``, ``CaseDamaged``,
@@ -172,14 +168,6 @@ class Case(ruling.Rulings):
         opened = {receipt.name for receipt in self._file.receipts()}
         return tuple(r for r in self._file.refusals() if r.object or r.name not in opened)
 
-    def custody(self) -> tuple[Entry, ...]:
-        """The log of everything that was done to the case."""
-        return self._file.custody()
-
-    def original(self, sha256: str) -> bytes:
-        """The bytes received under this hash, checked against it."""
-        return self._file.object_bytes(sha256)
-
     def bytes_of(self, record: str, span: Span) -> tuple[int, int] | None:
         """Where in the bytes received the characters ``span`` of a record stand: start and end. Where several
         files make it up, in the one that they stand in (``model.part_at``).
@@ -187,21 +175,6 @@ class Case(ruling.Rulings):
         None for characters that no byte stands for (a line break between two paragraphs of a page).
         """
         return opening.bytes_of(self._file, record, span)
-
-    def log(self, start: int, count: int, wanted: Mapping[str, str]) -> tuple[tuple[Entry, ...], int]:
-        """A part of the same, the newest first, and how many entries there are in all; see
-        ``CaseFile.log_part``. Details are as a reader has them."""
-        found, total = self._file.log_part(start, count, wanted)
-        return tuple(replace(each, detail=plain(each)) for each in found), total
-
-    def log_choices(self, column: str) -> tuple[tuple[str, int], ...]:
-        """What was done ("action"), or by whom ("actor"), and how often."""
-        return self._file.log_choices(column)
-
-    @property
-    def entries(self) -> int:
-        """How many entries the log has."""
-        return self._file.entries
 
     def went_on(self, entries: int, rulings: int) -> bool:
         """Whether anything was added, traced or ruled after so many entries of the log and rulings."""
@@ -387,24 +360,6 @@ class Case(ruling.Rulings):
     def show(self, anchor: str = "") -> str:
         """The same in plain words, for a terminal."""
         return laid_out.words(self.sheet(anchor)) if anchor else laid_out.overview(self.dossier())
-
-    # ------------------------------------------------------------ custody
-
-    def sign(self, key: Path | str, by: str = "", authority: str = "") -> Signature:
-        """Sign the log as it is with the private key (Ed25519, PEM) in the file ``key``.
-
-        ``by`` is who signs, the user's name unless given. With the address of an ``authority`` a
-        timestamp (RFC 3161) is asked for there: this opens a connection, and sends a hash.
-        """
-        return sealing.seal(self._file, Path(key), by, authority)
-
-    def signatures(self) -> tuple[Signature, ...]:
-        """Every signature over the log, in the order in which they were made."""
-        return self._file.signatures()
-
-    def verify(self) -> tuple[Fault, ...]:
-        """Everything that is not as it was written, the dossiers in the case included. Empty is good."""
-        return (*self._file.verify(), *altered(self._file))
 
 
 def _read_record(record: Record) -> tuple[Attribution, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import pytest
 from firsthand.model import Attribution, Ruling, Span
 from firsthand.text import excerpt
 from tests.dossier import cases
+from tests.workbench.by_hand import drag, loaded_anew, open_passage
 from tests.workbench.made import laid_ready, pier
 from tests.workbench.served import Served, Visit
 
@@ -64,50 +64,10 @@ def _hands(served: Served, found: Attribution) -> list[str]:
     return [hop.name or (text[hop.who.start : hop.who.end] if hop.who else "") for hop in found.hands]
 
 
-def _drag(page: Any, words: str) -> None:
-    """Selects words with the mouse, which must stand in one stretch of the text."""
-    from_, to = page.evaluate(
-        """words => {
-          const walker = document.createTreeWalker(document.querySelector(".text"), NodeFilter.SHOW_TEXT);
-          while (walker.nextNode()) {
-            const at = walker.currentNode.data.indexOf(words);
-            if (at < 0) continue;
-            const range = document.createRange();
-            range.setStart(walker.currentNode, at);
-            range.setEnd(walker.currentNode, at + words.length);
-            range.startContainer.parentElement.scrollIntoView({ block: "center" });
-            const lines = [...range.getClientRects()], first = lines[0], last = lines.at(-1);
-            const middle = (line) => line.y + line.height / 2;
-            return [[first.x + 0.5, middle(first)], [last.right - 0.5, middle(last)]];
-          }
-        }""",
-        words,
-    )
-    page.mouse.move(*from_)
-    page.mouse.down()
-    page.mouse.move(*to, steps=6)
-    page.mouse.up()
-    page.locator(".chosen bdi", has_text=words).wait_for()
-
-
-def _open(page: Any, anchor: str) -> None:
-    page.locator(f"[data-passage={anchor}]").first.click()
-    page.locator(f"article[data-passage={anchor}]").wait_for()
-
-
-@contextmanager
-def _loaded_anew(page: Any) -> Iterator[None]:
-    """Waits until the page that was there before is another."""
-    page.evaluate("document.documentElement.dataset.before = 'yes'")
-    yield
-    page.locator("html:not([data-before])").wait_for(state="attached")
-    page.wait_for_load_state("load")
-
-
 def _rule(page: Any, form: str = ".correcting") -> None:
     """Says why, and sends the form."""
     page.locator(f"{form} [name=because]").fill("I rang them")
-    with _loaded_anew(page):
+    with loaded_anew(page):
         page.locator(f"{form} [name=because]").press("Enter")
 
 
@@ -138,14 +98,14 @@ def test_every_place_is_found_in_the_page_and_back(desk: Visit, served: Served) 
 
 
 def test_words_are_dragged_over_and_become_what_is_said(desk: Visit, served: Served) -> None:
-    _open(desk.page, "R1-a1")
-    _drag(desk.page, "Songs 🎶 were sung")
+    open_passage(desk.page, "R1-a1")
+    drag(desk.page, "Songs 🎶 were sung")
     desk.page.click("[data-as=content]")
-    _drag(desk.page, "the lamps went out")
+    drag(desk.page, "the lamps went out")
     desk.page.click("[data-as=also]")
-    _drag(desk.page, "Ada Quist")
+    drag(desk.page, "Ada Quist")
     desk.page.click("[data-as=source]")
-    _drag(desk.page, "denied")
+    drag(desk.page, "denied")
     desk.page.click("[data-as=cue]")
     _rule(desk.page)
     (made,) = _last(served).becomes
@@ -156,7 +116,7 @@ def test_words_are_dragged_over_and_become_what_is_said(desk: Visit, served: Ser
     assert desk.page.url.endswith("/R1#R1-a1")
     panel = desk.page.locator("#panel")
     panel.locator("text=takes effect").first.wait_for()
-    with _loaded_anew(desk.page):
+    with loaded_anew(desk.page):
         panel.locator("button", has_text="Undo").click()
     assert _last(served).undoes and desk.page.locator(".stamp.waiting").count() == 0
 
@@ -184,7 +144,7 @@ def test_judgements_by_keys(desk: Visit, served: Served) -> None:
     keys = desk.page.keyboard
     for _ in range(3):
         keys.press("j")
-    with _loaded_anew(desk.page):
+    with loaded_anew(desk.page):
         keys.press("a")
     assert _last(served).judgement == "accept" and _last(served).on[0].words == "it was late"
     for key in ("r", "u"):
@@ -194,7 +154,7 @@ def test_judgements_by_keys(desk: Visit, served: Served) -> None:
         keys.press(key)
         desk.page.locator("article[data-passage=R1-a3] [name=because]:focus").wait_for()
         keys.type("I rang them")
-        with _loaded_anew(desk.page):
+        with loaded_anew(desk.page):
             keys.press("Enter")
     assert _last(served).judgement == "undecided" and len(served.desk.clerk.rulings()) == 3
 
@@ -202,7 +162,7 @@ def test_judgements_by_keys(desk: Visit, served: Served) -> None:
 @pytest.mark.parametrize("by", ["buttons", "keys"])
 def test_hands_are_put_in_order(desk: Visit, served: Served, by: str) -> None:
     page = desk.page
-    _open(page, "R1-a2")
+    open_passage(page, "R1-a2")
     page.keyboard.press("e")
     second = page.locator(".hands [name=hand]").nth(1)
     if by == "keys":
@@ -210,7 +170,7 @@ def test_hands_are_put_in_order(desk: Visit, served: Served, by: str) -> None:
         page.keyboard.press("Alt+ArrowUp")
     else:
         page.locator(".hands [data-move=up]").nth(1).click()
-        _drag(page, "Ada Quist")
+        drag(page, "Ada Quist")
         page.click("[data-as=hand]")
         page.locator(".hands [data-move=up]").nth(2).click()
         page.locator(".hands [data-move=out]").nth(0).click()
@@ -224,9 +184,9 @@ def test_one_is_split_in_two(desk: Visit, served: Served, by: str) -> None:
     from playwright.sync_api import expect
 
     page = desk.page
-    _open(page, "R1-a4")
+    open_passage(page, "R1-a4")
     if by == "mouse":
-        _drag(page, "and the lamps went out")
+        drag(page, "and the lamps went out")
         page.click("[data-as=split]")
     else:
         page.locator(".split summary").focus()
@@ -241,7 +201,7 @@ def test_one_is_split_in_two(desk: Visit, served: Served, by: str) -> None:
 @pytest.mark.parametrize("by", ["mouse", "keys"])
 def test_two_are_put_together(desk: Visit, served: Served, by: str) -> None:
     page = desk.page
-    _open(page, "R1-a4")
+    open_passage(page, "R1-a4")
     page.locator(".merge summary").click()
     page.locator(".pick").focus()
     page.keyboard.press("Enter")
@@ -264,7 +224,7 @@ def test_two_are_put_together(desk: Visit, served: Served, by: str) -> None:
 def test_what_was_missed_is_told(desk: Visit, served: Served, by: str) -> None:
     page = desk.page
     if by == "mouse":
-        _drag(page, "Nobody was hurt")
+        drag(page, "Nobody was hurt")
         page.click("[data-as=missed]")
     else:
         for _ in range(4):
@@ -286,7 +246,7 @@ def test_what_was_missed_is_told(desk: Visit, served: Served, by: str) -> None:
 
 def test_what_is_refused_is_told_and_nothing_that_was_typed_is_lost(desk: Visit, served: Served) -> None:
     page = desk.page
-    _open(page, "R1-a2")
+    open_passage(page, "R1-a2")
     page.keyboard.press("e")
     page.locator(".correcting [name=content]").fill("The ferry sank")
     page.locator(".correcting [name=because]").fill("I rang them")
@@ -299,8 +259,8 @@ def test_what_is_refused_is_told_and_nothing_that_was_typed_is_lost(desk: Visit,
 
 def test_korean_words_are_found_where_they_stand(desk: Visit, served: Served) -> None:
     desk.go("/R2")
-    _open(desk.page, "R2-a2")
-    _drag(desk.page, "등불이 모두")
+    open_passage(desk.page, "R2-a2")
+    drag(desk.page, "등불이 모두")
     desk.page.click("[data-as=content]")
     _rule(desk.page)
     assert _became(served) == ["등불이 모두"]
@@ -308,11 +268,11 @@ def test_korean_words_are_found_where_they_stand(desk: Visit, served: Served) ->
 
 def test_escape_leads_back_and_a_click_on_nothing_lets_go(desk: Visit) -> None:
     page = desk.page
-    _open(page, "R1-a2")
+    open_passage(page, "R1-a2")
     page.keyboard.press("Escape")
     assert page.locator("#panel").is_hidden()
     assert page.evaluate("document.activeElement.id") == "R1-a2"
-    _drag(page, "Nobody was")
+    drag(page, "Nobody was")
     assert page.locator(".panel.bare").is_visible()
     page.locator(".text").click(position={"x": 5, "y": 5})
     page.locator("#panel").wait_for(state="hidden" if page.locator("article.passage").count() == 0 else None)
@@ -327,10 +287,10 @@ def test_with_the_panel_open_nobody_is_shut_out(desk: Visit, served: Served) -> 
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         visit.go("/R1")
-        _drag(page, "Nobody was")
+        drag(page, "Nobody was")
         page.click("[data-as=missed]")
         told = [Axe().run(page).response["violations"]]
-        _open(page, "R1-a2")
+        open_passage(page, "R1-a2")
         page.keyboard.press("e")
         for each in page.locator("#panel details").all():
             each.evaluate("each => { each.open = true; }")

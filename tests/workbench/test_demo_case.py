@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 
 from firsthand.case import Case
+from tests.workbench.by_hand import drag, loaded_anew, open_passage
 from tests.workbench.served import Served, Visit
 
 pytestmark = pytest.mark.browser
@@ -63,6 +66,24 @@ def test_rulings_made_in_the_browser_stand_after_another_trace(browser: Any, dem
     assert page.locator(".queue li[id]").count() in (waiting, waiting - 1)
 
     visit.go("/people")
+    form = page.locator("#W1 form.rule")
+    form.locator("[name=on][value='Pyo Jin-gu']").check()
+    form.locator("[value=same]").check()
+    form.locator("[name=because]").fill("The hand is that of his letters")
+    form.locator("button").click()
+    page.wait_for_url("**/W1")
+    assert page.locator(".recent li").count() == 1
+
+    visit.go("/R3")
+    passage = page.locator("[data-passage]", has_text="six men shared the quarters").first
+    open_passage(page, passage.get_attribute("data-passage"))
+    drag(page, "six men")
+    page.click("[data-as=content]")
+    page.locator(".correcting [name=because]").fill("That is all he wrote")
+    with loaded_anew(page):
+        page.locator(".correcting [name=because]").press("Enter")
+
+    visit.go("/people")
     page.locator(".sheets a", has_text="Pyo Jin-gu").first.click()
     page.locator("p.to-rule a").click()
     form = page.locator("form.rule").first
@@ -71,6 +92,7 @@ def test_rulings_made_in_the_browser_stand_after_another_trace(browser: Any, dem
     form.locator("[name=because]").fill("Two men, says the foreman")
     form.locator("button").click()
     page.wait_for_url("**/P*")
+    assert "Two men" in page.locator(".recent").inner_text()
 
     statement = demo.desk.sheets.rows("statement", 0, 1)[0][0].anchor
     visit.go(f"/rule/{statement}")
@@ -80,16 +102,40 @@ def test_rulings_made_in_the_browser_stand_after_another_trace(browser: Any, dem
     form.locator("[name=because]").fill("word for word")
     form.locator("button").click()
     page.wait_for_url(f"**/{statement}")
-    assert page.locator(".recent li").count() == 1
+    assert "word for word" in page.locator(".recent").inner_text()
 
     visit.go("/rulings")
-    assert page.locator(".recent li").count() == 3
+    assert page.locator(".recent li").count() == 5
     page.get_by_role("button", name="Trace the case anew").click()
-    page.locator("[data-work] a").wait_for(timeout=240_000)
-    page.locator("[data-work] a").click()
+    page.locator("[data-work] a").first.wait_for(timeout=240_000)
+    page.locator("[data-work] a").first.click()
     assert page.locator(".recent li").count() == 0
     told = page.locator(".rulings").inner_text()
-    assert all(why in told for why in ("cut off there", "says the foreman", "word for word"))
+    assert all(
+        why in told
+        for why in ("cut off there", "says the foreman", "word for word", "letters", "all he wrote")
+    )
     visit.go(f"/{statement}")
     assert "word for word" in page.locator("main").inner_text()
+    visit.go("/W1")
+    assert "ruled: Pyo Jin-gu" in page.locator("main").inner_text()
+    visit.go("/R3")
+    assert page.locator("[data-passage]", has_text=re.compile("^six men$")).count() == 1
+    assert visit.complaints == [] and visit.foreign == []
+
+
+def test_both_editions_are_made_in_the_browser(browser: Any, demo: Served) -> None:
+    visit = Visit(browser, demo, accept_downloads=True)
+    page = visit.page
+    for kind in ("public", "restricted"):
+        visit.go("/publish")
+        page.get_by_role("button", name=f"Make the {kind} edition").click()
+        page.locator("[data-work] a").first.wait_for(timeout=240_000)
+        visit.go("/publish")
+        named = page.locator(f"[aria-label='Files of the {kind} edition'] a").all_inner_texts()
+        assert {Path(name).suffix for name in named} >= {".zip", ".html", ".json", ".pdf", ".docx"}
+        with page.expect_download() as coming:
+            page.get_by_role("link", name="dossier.json").last.click()
+        made = json.loads(Path(coming.value.path()).read_text("utf-8"))
+        assert bool(made["withheld"]) == (kind == "public")
     assert visit.complaints == [] and visit.foreign == []

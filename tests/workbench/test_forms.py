@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import FormData
 
-from firsthand.dossier.sheets import Hand, ReportSheet, Tag
+from firsthand.dossier.sheets import ReportSheet
+from firsthand.dossier.tagged import Hand, Tag
 from firsthand.errors import Refused
 from firsthand.model import Correction, Hop, Kind, Role, Span, Stance
 from firsthand.workbench.forms import corrections

@@ -40,7 +40,8 @@ def visit(tmp_path: Path) -> Iterator[Any]:
 def _asking() -> Dossier:
     """A case with many questions who somebody is, and many facts on which records differ."""
     asked = [
-        IdentitySheet(f"W{n}", str(n), f"Who is {n}?", "", "open", Shape.WARN, ()) for n in range(1, MANY + 1)
+        IdentitySheet(f"W{n}", str(n), f"Who is {n}?", "", "open", Shape.WARN, (), (f"Ada {n}",))
+        for n in range(1, MANY + 1)
     ]
     sides = (Claimed("one book", "", "May 1"), Claimed("another", "", "May 2"))
     facts = [Dispute(f"X{n}", f"Person {n}", "birth", sides, "") for n in range(1, MANY + 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.dossier.index import Index
 from firsthand.dossier.pieces import Shape
 from firsthand.dossier.quotes import place_name
-from firsthand.dossier.sheets import Check
+from firsthand.dossier.tagged import Check
 from firsthand.model import Bearing, Matter
 
 WORDS: dict[Bearing, tuple[Shape, str]] = {

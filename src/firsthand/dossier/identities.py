@@ -59,6 +59,9 @@ class IdentitySheet:
     state: str
     shape: Shape
     candidates: tuple[CandidateSheet, ...]
+    names: tuple[
+        str, ...
+    ] = ()  # that a ruling on it is on, as `firsthand rule` takes them; one is a candidate's
     how: str = ""  # how to rule on it
 
 
@@ -97,7 +100,7 @@ def _sheet(
     whom = _question(asked)
     state = f"ruled: {ruled}" if ruled else "open: nobody has ruled"
     label = index.anchors.get(asked.record, "")
-    how = f'firsthand rule CASE {_how(asked, label)} --by "…" --because "…"'
+    names = _names(asked, label)
     return IdentitySheet(
         anchor,
         asked.id,
@@ -106,7 +109,8 @@ def _sheet(
         state,
         Shape.GOOD if ruled else Shape.WARN,
         tuple(candidates),
-        how,
+        names,
+        _how(asked, names),
     )
 
 
@@ -122,12 +126,19 @@ def _alone(asked: Identity) -> bool:
     return all(each.source == asked.source for each in asked.candidates)
 
 
-def _how(asked: Identity, label: str) -> str:
-    """What to type after ``firsthand rule CASE``."""
-    if asked.source and _alone(asked):
-        return f'different "{asked.whom}@R1" "{asked.whom}@R2"'
+def _names(asked: Identity, label: str) -> tuple[str, ...]:
+    """Who is asked about: the writer of a record, somebody, or somebody as two reports have them."""
+    if asked.record:
+        return (f"the writer@{label}",)
+    return (f"{asked.whom}@R1", f"{asked.whom}@R2") if _alone(asked) else (asked.whom,)
+
+
+def _how(asked: Identity, names: Sequence[str]) -> str:
+    """What to type in a terminal."""
     other = asked.candidates[0].name if len(asked.candidates) == 1 else "NAME"
-    return f'same "{f"the writer@{label}" if asked.record else asked.whom}" "{other}"'
+    judgement, on = ("different", names) if len(names) > 1 else ("same", (*names, other))
+    quoted = " ".join(f'"{each}"' for each in on)
+    return f'firsthand rule CASE {judgement} {quoted} --by "…" --because "…"'
 
 
 def _numbers(source: Source | None) -> Collection[int]:

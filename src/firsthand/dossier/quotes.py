@@ -9,7 +9,7 @@ from firsthand.dossier.differences import turned
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import listed
 from firsthand.dossier.pieces import Shape
-from firsthand.dossier.sheets import Check
+from firsthand.dossier.tagged import Check
 from firsthand.model import Attribution, Edit, MatchKind, Op, Place, RecordKind, Span
 
 SAME = frozenset({MatchKind.VERBATIM, MatchKind.PARTIAL})

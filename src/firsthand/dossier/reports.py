@@ -10,7 +10,8 @@ from firsthand.dossier.marks import Stretch, stretches
 from firsthand.dossier.phrases import direction, language_name, listed, moment, redrawn
 from firsthand.dossier.pieces import Piece, Ruled, Sentence, Tone
 from firsthand.dossier.quotes import check
-from firsthand.dossier.sheets import Check, Fact, Hand, ReportSheet, Segment, Tag
+from firsthand.dossier.sheets import Fact, ReportSheet
+from firsthand.dossier.tagged import Check, Hand, Segment, Tag
 from firsthand.languages import called_only
 from firsthand.model import Attribution, Certainty, Descent, Kind, NodeKind, Record, Span
 from firsthand.text import paragraphs

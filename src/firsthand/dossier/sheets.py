@@ -14,6 +14,7 @@ from firsthand.dossier.identities import IdentitySheet
 from firsthand.dossier.keeping import Custody, Unread
 from firsthand.dossier.pieces import Crop, Doubt, PageImage, Passage, Piece, Ruled, Sentence, Shape
 from firsthand.dossier.rulings import RulingNote
+from firsthand.dossier.tagged import Check, Segment, Tag
 from firsthand.text import GAP
 
 FORMAT = 1  # counts up when a key changes its meaning; added keys do not count
@@ -78,18 +79,6 @@ class Step:
     role: str = ""
     gap: bool = False
     to: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """Whether words in quotation marks are those of the text they were taken from, or how the record bears
-    on what is said."""
-
-    shape: Shape
-    word: str  # "verbatim", "differs", "not found", "not compared"; "the record states it"
-    against: str = ""
-    to: str = ""
-    ruled: bool = False  # by a person; else it is a proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,54 +157,6 @@ class StatementSheet:
     reasons: tuple[str, ...]
     best_credibility: int  # on the Admiralty scale, 1 to 6: the best grade that the verdict leaves open
     rulings: tuple[Ruled, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """A hand of a tagged attribution: its role, its fullest name in the report, and where it is named there.
-
-    With neither name nor place it is one that the text leaves unnamed.
-    """
-
-    role: str
-    name: str = ""
-    at: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """An attribution as it is tagged in the text of its report; ``hands`` run from the origin to it."""
-
-    anchor: str
-    id: str
-    statement: str  # anchor
-    statement_id: str
-    kind: str
-    spans: tuple[tuple[int, int], ...]  # code points of the report's text
-    check: Check | None
-    label: str  # the whole in words, for a reader who cannot see the mark
-    rulings: tuple[Ruled, ...] = ()
-    name: str = ""  # of the source
-    source: tuple[int, int] | None = None  # where that is named
-    cue: tuple[tuple[int, int], ...] = ()
-    stance: str = ""
-    hands: tuple[Hand, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Characters ``start`` to ``end``, all in the same attributions: numbers of ``ReportSheet.tags``.
-
-    ``starts`` and ``ends`` are those that begin or end with this stretch; the last of ``within``
-    is the innermost.
-    """
-
-    start: int
-    end: int
-    within: tuple[int, ...] = ()
-    starts: tuple[int, ...] = ()
-    ends: tuple[int, ...] = ()
-    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from firsthand.dossier.sheets import (
     RecordSheet,
     ReportSheet,
     StatementSheet,
-    Tag,
     Withheld,
 )
+from firsthand.dossier.tagged import Tag
 from firsthand.model import Private
 from firsthand.publishing.marks import MARK, RUN, hides, mark, moved, told, walked
 

@@ -10,7 +10,7 @@ from firsthand.model import Ruling
 from firsthand.shelving import Front, Sheets, place
 from firsthand.workbench.clerk import Clerk
 from firsthand.workbench.editions import Editions
-from firsthand.workbench.later import Later, Recent, in_words
+from firsthand.workbench.later import Later, Recent, by_name, in_words
 from firsthand.workbench.roles import NOBODY, Who
 from firsthand.workbench.working import Work
 
@@ -62,6 +62,12 @@ class Desk:
     def recent_on(self, record: str, words: str) -> tuple[Recent, ...]:
         """The same of a line of a record, whose place there is in no sheet, by its words."""
         return tuple(self._later(self.clerk.known()).at(in_words(record, words)))
+
+    def recent_of(self, names: Iterable[str]) -> tuple[Recent, ...]:
+        """The same of those who bear one of these names."""
+        later = self._later(self.clerk.known())
+        found = {each.number: each for name in names for each in later.at(by_name(name))}
+        return tuple(found[number] for number in sorted(found))
 
     def later(self) -> Later:
         """The same, looked up."""

@@ -58,8 +58,12 @@ def _descent(desk: Desk, anchor: str, row: Row, told: Any) -> RuleView:
 
 
 def _source(desk: Desk, anchor: str, row: Row, value: Any) -> RuleView:
-    others = tuple((name, name) for name in value.spellings)
-    return _view(desk, desk.recent(anchor), "source", anchor, value.name, "", value.being, ALIKE, others)
+    near = (hit for hit in desk.sheets.named(value.name) if hit.row.anchor != anchor)
+    others = {hit.spelling: f"{hit.row.title}, {hit.row.anchor}" for hit in near}
+    beside = (*((name, anchor) for name in value.spellings), *others.items())
+    return _view(
+        desk, desk.recent_of(value.spellings), "source", anchor, value.name, "", value.being, ALIKE, beside
+    )
 
 
 _OF: Mapping[str, Callable[[Desk, str, Row, Any], RuleView]] = {

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
-from firsthand.model import Anchor, Region, Ruling, deciding
+from firsthand.model import Anchor, Region, Ruling, Thing, deciding
 from firsthand.proposing import about
 from firsthand.ruled import what
 from firsthand.shelving import Sheets, place
@@ -49,7 +49,8 @@ class Later:
             for each in rulings[self._seen + len(self._made) :]:
                 recent = self._recent(each)
                 lines = [in_words(on.record, on.words) for on in each.on[:1] if each.region]
-                for at in (*recent.sheets, *dict.fromkeys(recent.places), *lines):
+                names = dict.fromkeys(by_name(on.words) for on in each.on if on.thing is Thing.NAME)
+                for at in (*recent.sheets, *dict.fromkeys(recent.places), *lines, *names):
                     self._at[at].append(recent)
                 self._rulings.append(each)
                 self._made.append(recent)
@@ -59,7 +60,7 @@ class Later:
         return self._made
 
     def at(self, where: str) -> Sequence[Recent]:
-        """Those on a sheet by its anchor, at a ``place``, or on a line ``in_words``."""
+        """Those on a sheet by its anchor, at a ``place``, a line ``in_words``, or somebody ``by_name``."""
         return self._at.get(where, ())
 
     def decided(self) -> frozenset[str]:
@@ -95,6 +96,11 @@ def homes(sheets: Sheets, ruling: Ruling) -> tuple[str, ...]:
 def in_words(record: str, words: str) -> str:
     """A line of a record by what it says."""
     return f"{record}: {words}"
+
+
+def by_name(name: str) -> str:
+    """Somebody by a name, however it is written large and small."""
+    return f"named {name.casefold()}"
 
 
 def standing_at(on: Anchor) -> str:

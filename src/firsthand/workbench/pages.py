@@ -204,7 +204,14 @@ def _layers(record: RecordSheet) -> Iterator[Layer]:
 def _source(desk: Desk, row: Row, value: Any) -> SourceView:
     where = desk.sheets.rows("report", 0, MOST, {"with": row.anchor})[0]
     asked = tuple(desk.sheets.linked("identity", row.anchor))
-    return SourceView(_placed(desk, row, set()), value, tuple(where), asked)
+    placed = replace(_placed(desk, row, set()), recent=desk.recent_of(value.spellings))
+    return SourceView(placed, value, tuple(where), asked)
+
+
+def _identity(desk: Desk, row: Row, value: Any) -> IdentityView:
+    candidates = (name for each in value.candidates for name in (each.name, *each.spellings))
+    placed = replace(_placed(desk, row, set()), recent=desk.recent_of((*value.names, *candidates)))
+    return IdentityView(placed, value)
 
 
 SHEETS: Mapping[str, Callable[[Desk, Row, Any], AnySheet]] = {
@@ -212,7 +219,7 @@ SHEETS: Mapping[str, Callable[[Desk, Row, Any], AnySheet]] = {
     "report": _report,
     "record": _record,
     "source": _source,
-    "identity": lambda desk, row, value: IdentityView(_placed(desk, row, set()), value),
+    "identity": _identity,
     "dispute": lambda desk, row, value: DisputeView(_placed(desk, row, set()), value),
     "descent": lambda desk, row, value: DescentView(_placed(desk, row, set()), value),
     "ruling": lambda desk, row, value: RulingView(_placed(desk, row, set()), value),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from firsthand.dossier.sheets import ReadingRow, ReportSheet, StatementSheet, Tag
+from firsthand.dossier.sheets import ReadingRow, ReportSheet, StatementSheet
+from firsthand.dossier.tagged import Tag
 from firsthand.shelving import Row
 from firsthand.workbench.desk import Asked, Desk, Missing
 from firsthand.workbench.forms import called

@@ -60,6 +60,7 @@ class Templates:
         self._made.globals |= {
             "drawing": lambda picture: drawing(picture, places.link),
             "supports": judging.SUPPORT,
+            "alike": judging.ALIKE,
             "credible": judging.CREDIBLE,
             "reliable": judging.RELIABLE,
             "kinds": tuple(map(str, Kind)),

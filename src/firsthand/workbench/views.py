@@ -21,8 +21,8 @@ from firsthand.dossier.sheets import (
     ReportSheet,
     SourceSheet,
     StatementSheet,
-    Tag,
 )
+from firsthand.dossier.tagged import Tag
 from firsthand.model import Proposal
 from firsthand.shelving import Changed, Front, Hit, NameHit, Row
 from firsthand.workbench.editions import EditionMade

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from firsthand.dossier.sheets import Dossier, ReportSheet, Tag
+from firsthand.dossier.sheets import Dossier, ReportSheet
+from firsthand.dossier.tagged import Tag
 from firsthand.model import Span
 from firsthand.writing.annotation import CONTEXT, target
 
