@@ -25,6 +25,12 @@ ARGS = [
 ]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with a test that is given more time begin first, so that no process waits for them at the end."""
+    long = {each.path for each in items if each.get_closest_marker("timeout")}
+    items.sort(key=lambda each: each.path not in long)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Headless Chromium that keeps to itself; the test is skipped where there is none."""

@@ -32,7 +32,7 @@ class Served:
         self._server.should_exit = True
         self._thread.join()
         self._listener.close()
-        self.desk.clerk.close()
+        self.desk.close()
 
 
 class Visit:

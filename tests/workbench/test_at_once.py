@@ -62,7 +62,7 @@ def test_two_who_rule_on_one_thing_at_once_are_both_kept_and_shown_to_differ(tmp
     with TestClient(app, HOST) as browser:
         log_in(browser, names[0])
         page = browser.get("/rulings").text
-    desk.clerk.close()
+    desk.close()
     assert {(each.by, each.judgement) for each in _stands(folder)} == set(
         zip(names, ("accept", "reject"), strict=True)
     )

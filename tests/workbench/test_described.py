@@ -47,7 +47,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Starlette]:
     desk.work.start = lambda *_: True  # type: ignore[method-assign]  # pages stay as they were made by hand
     door = entrance(desk.folder, file_of_users(folder / "desk.users"), names=(HOST,))
     yield application(desk, door)
-    desk.clerk.close()
+    desk.close()
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def _as(case: Path, name: str) -> Iterator[TestClient]:
     desk = Desk(case)
     with TestClient(application(desk, Entrance(case, name)), HOST, follow_redirects=False) as made:
         yield made
-    desk.clerk.close()
+    desk.close()
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def visitor(tmp_path: Path) -> Iterator[TestClient]:
     desk = Desk(folder)
     with TestClient(application(desk), HOST, follow_redirects=False) as opened:
         yield opened
-    desk.clerk.close()
+    desk.close()
 
 
 def test_what_is_new_stands_with_where_it_stands(visitor: TestClient) -> None:
@@ -51,7 +51,7 @@ def test_after_the_first_trace_nothing_stands_before_it(tmp_path: Path) -> None:
     with TestClient(application(desk), HOST) as opened:
         assert opened.get("/changes.json").json()["changes"] == []
         assert "first trace" in opened.get("/changes").text and "changed since" not in opened.get("/").text
-    desk.clerk.close()
+    desk.close()
 
 
 def test_the_log_is_shown_newest_first_in_parts_and_by_what_was_done(visitor: TestClient) -> None:

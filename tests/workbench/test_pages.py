@@ -34,7 +34,7 @@ def visit(tmp_path: Path) -> Iterator[Any]:
 
     yield laid
     for each in desks:
-        each.clerk.close()
+        each.close()
 
 
 def _asking() -> Dossier:

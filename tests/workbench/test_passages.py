@@ -36,7 +36,7 @@ def reviewer(case: Path) -> Iterator[TestClient]:
     desk = Desk(case)
     with TestClient(application(desk), HOST, follow_redirects=False) as made:
         yield made
-    desk.clerk.close()
+    desk.close()
 
 
 def _send(reviewer: TestClient, passage: str, judgement: str, **fields: Any) -> tuple[int, str]:

@@ -89,7 +89,7 @@ def test_both_editions_are_made_and_the_public_one_has_the_withheld_name_in_no_f
     answer = owner.get("/publish/public/dossier.html")
     assert answer.headers["content-disposition"].startswith("attachment")
     assert "What is withheld" in owner.get("/publish").text and "dossier.pdf" in owner.get("/publish").text
-    desk.clerk.close()
+    desk.close()
     with Case.open(case, Right.READ) as made:
         assert [e.subject for e in made.custody() if e.action == "edition made"] == ["restricted", "public"]
 

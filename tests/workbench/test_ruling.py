@@ -37,7 +37,7 @@ def case(tmp_path: Path) -> Path:
 def desk(case: Path) -> Iterator[Desk]:
     made = Desk(case)
     yield made
-    made.clerk.close()
+    made.close()
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def _sent(reviewer: TestClient, page: str, **fields: str | list[str]) -> tuple[i
 
 def _rulings(desk: Desk) -> tuple[Ruling, ...]:
     """What stands in the case when the workbench has let go of it."""
-    desk.clerk.close()
+    desk.close()
     with Case.open(desk.folder, Right.READ) as case:
         assert not [fault for fault in case.verify() if not fault.harmless]
         return case.rulings()
