@@ -285,6 +285,8 @@ READS = {
     "traced_at",
     "vectors",
     "custody",
+    "log_part",
+    "log_choices",
     "verify",
     "signatures",
     "rulings",

@@ -12,7 +12,7 @@ from firsthand.dossier import Dossier
 from firsthand.dossier.doubts import doubts, in_words, marked
 from firsthand.dossier.exports.html import html
 from firsthand.dossier.pieces import Doubt, Passage
-from firsthand.dossier.terminal import said, sheets, words
+from firsthand.dossier.terminal import by_anchor, said, words
 from firsthand.model import Line, Mark, MarkKind, RecordKind, Span
 from tests.dossier import cases
 
@@ -103,6 +103,6 @@ def test_the_crop_leads_to_the_line_on_the_whole_page(dossier: Dossier) -> None:
 
 
 def test_the_terminal_says_the_page_and_the_doubts(dossier: Dossier) -> None:
-    shown = words(sheets(dossier)["L1"])
+    shown = words(by_anchor(dossier)["L1"])
     assert "(page 1)" in shown
     assert "struck out by the writer" in shown

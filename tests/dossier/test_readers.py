@@ -12,7 +12,7 @@ from firsthand.dossier.index import by_line, index
 from firsthand.dossier.pieces import Tone
 from firsthand.dossier.readers import other_readers, other_readings
 from firsthand.dossier.sheets import RecordLine
-from firsthand.dossier.terminal import sheets, words
+from firsthand.dossier.terminal import by_anchor, words
 from firsthand.model import Line, Record, RecordKind, Span
 from firsthand.text import fold_word
 from firsthand.text import words as spans_of_words
@@ -48,7 +48,7 @@ def first_line(*texts: str, manner: str = "diplomatic") -> tuple[RecordLine, str
     case = cases.quay()
     more = [read_by(f"Ina Berg {n}", text, primary(case), manner) for n, text in enumerate(texts)]
     dossier = replace(case, records=(*case.records, *more)).build()
-    line = sheets(dossier)["L1"]
+    line = by_anchor(dossier)["L1"]
     assert isinstance(line, RecordLine)
     return line, EXPORTS["html"](dossier).decode()
 

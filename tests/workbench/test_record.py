@@ -197,7 +197,7 @@ def _traced(served: Served, page: Any) -> None:
     """Traces the case anew, as a person does it."""
     page.goto(f"{served.address}/rulings")
     page.get_by_role("button", name="Trace the case anew").click()
-    page.locator("[data-work] a").wait_for(timeout=240_000)
+    page.locator("[data-work] a").first.wait_for(timeout=240_000)
 
 
 def _place_of(page: Any, line: str) -> list[int]:
