@@ -34,7 +34,7 @@ demo: $(STAMP)
 
 test: $(STAMP)
 	@.ci/system-packages
-	TMPDIR=$$(.ci/scratch) $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	TMPDIR=$$(.ci/scratch) $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 check: $(STAMP)
 	$(BIN)/ruff format --check .
