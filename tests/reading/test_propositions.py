@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.model import Kind, Span
+from firsthand.model import Attribution, Kind, Span
 from firsthand.reading import own_voice, propositions, read
 from tests.builders import attribution, record
 from tests.reading.cases import words
@@ -75,6 +75,18 @@ def test_what_is_nested_belongs_to_the_part_that_holds_it() -> None:
     assert {a.parent for a in found} <= {"", *ids}
 
 
+def test_what_is_cut_to_the_same_words_is_told_once() -> None:
+    text = "Ann Lee said it was late.  it was lateAnn Lee said; ” , and” "
+    found = read(text, "en", "r")
+    cut = propositions(text, "en", [*found, *own_voice(text, "en", "r", found)])
+    assert len({part.id for part in cut}) == len(cut) == 3
+    assert all(part.parent != part.id for part in cut)
+
+
+def _within(part: Attribution, whole: Attribution) -> bool:
+    return all(any(s.start <= p.start and p.end <= s.end for s in whole.content) for p in part.content)
+
+
 @given(
     st.lists(
         st.sampled_from(["Ann Lee said", " it was late", ", and", " “so", "” ", "; ", ". ", "that we had "])
@@ -85,7 +97,8 @@ def test_nothing_is_told_twice_and_every_part_lies_in_what_was_cut(pieces: list[
     found = read(text, "en", "r")
     every = [*found, *own_voice(text, "en", "r", found)]
     cut = propositions(text, "en", every)
-    assert len(cut) >= len(every)
+    assert len({part.id for part in cut}) == len(cut)
+    assert all(any(_within(part, each) for part in cut) for each in every)
     for part in cut:
         assert any(
             s.start <= p.start and p.end <= s.end for a in every for s in a.content for p in part.content

@@ -27,13 +27,17 @@ def propositions(text: str, language: str, attributions: Sequence[Attribution]) 
     or "while" where a clause with a finite verb stands on either side; never inside quotation marks. A direct
     quotation stays whole, for its sentences were chosen together, unless the report's own words join
     two of them ("A", or in the other version "B"). Each part keeps the source, cue and hands; a nested
-    attribution belongs to the part that holds it. Nothing is lost beside the words at which was cut.
+    attribution belongs to the part that holds it; one that is cut to the very words of another is told once.
+    Nothing is lost beside the words at which was cut.
     """
     tongue = load(language)
     cuts = [cut for sentence in split(text, quotations.find(text), tongue) for cut in _cuts(sentence, tongue)]
     parts = {each.id: _parts(text, each, cuts) for each in attributions}
-    found = [replace(part, parent=_holder(part, parts)) for each in parts.values() for part in each]
-    return tuple(sorted(found, key=lambda a: (a.content, a.id)))
+    found: dict[str, Attribution] = {}
+    for part in (replace(part, parent=_holder(part, parts)) for each in parts.values() for part in each):
+        if part.parent != part.id:
+            found.setdefault(part.id, part)
+    return tuple(sorted(found.values(), key=lambda a: (a.content, a.id)))
 
 
 def clauses_of(sentence: Sentence, language: Language) -> list[Span]:
