@@ -34,13 +34,6 @@ def case(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(case: Path) -> Iterator[Desk]:
-    made = Desk(case)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def reviewer(desk: Desk) -> Iterator[TestClient]:
     with TestClient(application(desk), HOST, follow_redirects=False) as made:
         yield made

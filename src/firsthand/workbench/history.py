@@ -24,8 +24,9 @@ def log(desk: Desk, asked: Asked) -> Log:
     start, count = asked.number("start", 0, 10**9, 0), asked.number("count", 1, MOST, USUAL)
     since = asked.number("since", 0, 10**9, 0)
     wanted = {name: asked.words.get(name, "") for name in COLUMNS} | {"since": str(since) if since else ""}
-    found, total = desk.clerk.do(lambda case: case.log(start, count, wanted))
-    choices = desk.clerk.do(lambda case: {name: case.log_choices(name) for name in COLUMNS})
+    (found, total), choices = desk.clerk.do(
+        lambda case: (case.log(start, count, wanted), {name: case.log_choices(name) for name in COLUMNS})
+    )
     filters = (Filter(name, label, choices[name], wanted[name]) for name, label in COLUMNS.items())
     rows = (Done(e.number, e.at, e.actor, e.action, e.subject, e.detail, _to(desk, e.subject)) for e in found)
     return Log(tuple(rows), start, total, tuple(filters), {k: v for k, v in wanted.items() if v}, count)

@@ -11,6 +11,7 @@ from firsthand.shelving import Row
 from firsthand.workbench import passages
 from firsthand.workbench.desk import Asked, Desk, Missing
 from firsthand.workbench.later import Recent
+from firsthand.workbench.places import PASSAGE
 from firsthand.workbench.views import PassageView, RuleView
 
 LONGEST = 80  # characters of a line that is offered
@@ -35,7 +36,7 @@ SUPPORT = (
 
 def rule(desk: Desk, asked: Asked) -> RuleView | PassageView:
     """Something to be ruled on, by its anchor: a passage, a statement, a line of descent or a source."""
-    if passages.found(desk, asked.name):
+    if PASSAGE.match(asked.name):
         return passages.passage(desk, asked)
     sheet = desk.sheets.sheet(asked.name)
     if sheet is None or sheet[0].kind not in _OF:

@@ -39,10 +39,8 @@ from firsthand.workbench.views import (
 
 MOST, USUAL = 500, 50  # rows of a list
 SEARCHED = 60
-OPEN, FIRST = (
-    ("identity", "dispute"),
-    10,
-)  # what is open about people; how much of it comes before the sources
+OPEN = ("identity", "dispute")  # about people
+FIRST = 10  # of each, before the sources
 NAMELY = 6  # words: more are no name
 DRAWN = 120  # lines of descent that one drawing shows
 # By kind of sheet, the columns that a list of it can be filtered by, and what these are called.
