@@ -329,8 +329,9 @@ class Case(keeping.Custody, ruling.Rulings):
 
     def shelve(self) -> Sheets:
         """Lay every sheet of the dossier ready by itself (``pages.db``), for ``firsthand serve``."""
-        news = shelving.news(self._file, self.changes(), self._seen().whole.labels)
-        leaves_out = withheld(self._file, self._seen().whole)
+        whole = self._seen().whole
+        news = shelving.news(self._file, self.changes(), whole.labels)
+        leaves_out = withheld(self._file, whole)
         shelving.shelve(
             self.folder, self.dossier(), len(self.rulings()), self.queue(), tuple(news), leaves_out
         )
