@@ -52,6 +52,7 @@ def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPB
     guard = Middleware(Guard, bound=bound, names=entrance.names)
     app = Starlette(routes=routes, middleware=[guard], exception_handlers=handlers(templates))
     app.state.entrance, app.state.streams = entrance, CapacityLimiter(news.STREAMS)
+    app.state.templates = templates
     return app
 
 

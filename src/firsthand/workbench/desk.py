@@ -40,7 +40,8 @@ class Desk:
         self.editions = Editions()
 
     def close(self) -> None:
-        """Lets go of the case, and puts away the editions that were made of it."""
+        """Lets go of the case, ends what is under way, and puts away the editions that were made of it."""
+        self.work.close()
         self.clerk.close()
         self.editions.close()
 

@@ -30,6 +30,7 @@ OF_VIEW = {
     views.DescentView: "descent-page.html.j2",
     views.RulingView: "ruling-page.html.j2",
 }
+WHOLE = "dossier.html.j2"  # is no page of the workbench, and needs filters that only a dossier has
 MEDIA = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -68,6 +69,11 @@ class Templates:
             "roles": tuple(map(str, Role)),
             "static": lambda name: f"/static/{name}?{STATIC[name].version}",
         }
+
+    def load(self) -> None:
+        """Compiles all of them, which otherwise whoever asks for a page first waits for."""
+        for name in self._made.list_templates(filter_func=lambda name: name != WHOLE):
+            self._made.get_template(name)
 
     def page(self, name: str, **given: Any) -> bytes:
         """A page by the name of its template."""

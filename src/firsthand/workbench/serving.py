@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Timer, current_thread, main_thread
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from firsthand.errors import FirsthandError, Refused
@@ -21,11 +21,13 @@ from firsthand.workbench.users import Users, open_to_others
 
 if TYPE_CHECKING:
     import uvicorn
+    from starlette.applications import Starlette
+
+    from firsthand.workbench.rendering import Templates
 
 HEADERS = 32 * 1024  # bytes of an address and its headers
 CONNECTIONS = 400
 TURN = 0.001  # seconds that one thread has the interpreter for: who opens the case must not hold up pages
-SOON = 2.0  # seconds: loading what opens a case takes the processor from the first pages
 IDLE, LAST = 10, 3  # seconds: a connection without a request; answers that are left when the server stops
 
 
@@ -75,22 +77,29 @@ def serve(folder: Path, how: Serving, tell: Callable[[str], None]) -> None:
     desk, entrance = Desk(folder), how.entrance(folder)
     if desk.sheets.front() is None:
         _catch_up(desk)
-    else:  # pages can be shown; what else there is in the case is looked at when the first are
-        later = Timer(SOON, _catch_up, (desk, tell))
-        later.daemon = True
-        later.start()
+    app = application(desk, entrance, how.host)
     with _listening(how.host, how.port) as listener:
         for sentence in how.told():
             tell(sentence)
         host = f"[{how.host}]" if ":" in how.host else how.host
         tell(f"Open http://{host}:{listener.getsockname()[1]}/ in a browser. Ctrl-C stops it.")
         sys.setswitchinterval(TURN)
+        Thread(target=_ahead, args=(desk, app.state.templates, tell), daemon=True).start()
         if current_thread() is main_thread():  # uvicorn ends the process with the signal that ended it
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
-            uvicorn.Server(_config(desk, entrance, how)).run(sockets=[listener])
+            uvicorn.Server(_config(app, how)).run(sockets=[listener])
         finally:
             desk.close()
+
+
+def _ahead(desk: Desk, templates: Templates, tell: Callable[[str], None]) -> None:
+    """Does what the first of many readers would wait for, 0.8 s on a quiet machine, and then looks at what
+    else there is in the case."""
+    templates.load()
+    desk.sheets.named("Anna")  # any name: the first loads what tells which names are alike
+    if not desk.work.state.round:
+        _catch_up(desk, tell)
 
 
 def _catch_up(desk: Desk, tell: Callable[[str], None] | None = None) -> None:
@@ -108,13 +117,13 @@ def _catch_up(desk: Desk, tell: Callable[[str], None] | None = None) -> None:
         tell(str(refused))
 
 
-def _config(desk: Desk, entrance: Entrance, how: Serving) -> uvicorn.Config:
+def _config(app: Starlette, how: Serving) -> uvicorn.Config:
     import uvicorn
 
     from firsthand.workbench.patience import Patient
 
     return uvicorn.Config(
-        application(desk, entrance, how.host),
+        app,
         http=Patient,
         ws="none",
         lifespan="off",

@@ -4,9 +4,11 @@ is."""
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Condition, Thread
 
@@ -39,6 +41,7 @@ class Work:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._changed = Condition()
+        self._process: BaseProcess | None = None
         self.state = State()
 
     def start(self, task: Task | None = None, job: str = TRACING) -> bool:
@@ -50,6 +53,12 @@ class Work:
             self._set(State(self.state.round + 1, running=True, job=job))
         Thread(target=self._watch, args=(task or trace,), daemon=True).start()
         return True
+
+    def close(self) -> None:
+        """Ends what is under way: nobody waits for hours until a server stops, and a trace that is cut short
+        leaves the case as it was."""
+        if self._process is not None:
+            self._process.terminate()
 
     def news(self, seen: State, patience: float) -> State:
         """The state as soon as it is another than the one ``seen``, or after ``patience`` seconds."""
@@ -73,14 +82,14 @@ class Work:
         """What the process says: steps, and in the end a fault, "" where all went well."""
         spawn = multiprocessing.get_context("spawn")
         here, there = spawn.Pipe(duplex=False)
-        process = spawn.Process(target=_work, args=(self._folder, there, task))
-        process.start()
+        self._process = spawn.Process(target=_work, args=(self._folder, there, task))
+        self._process.start()
         there.close()
         try:
             while True:
                 yield here.recv()
         except EOFError:
-            process.join()
+            self._process.join()
 
     def _set(self, state: State) -> None:
         self.state = state
@@ -99,6 +108,7 @@ def trace(folder: Path, tell: Tell) -> None:
 
 def _work(folder: Path, told: Connection, task: Task) -> None:
     """In the process: the task, and in which fault it ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches it too; the server ends it
     try:
         task(folder, lambda stage, done, total: told.send((stage, done, total)))
         told.send("")
