@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.dossier.findings import SHOWN
 from firsthand.dossier.pieces import Shape, Tone
 from firsthand.dossier.sheets import Dossier, Finding
+from firsthand.model import Being, Source
 from tests.dossier import cases
 
 
@@ -42,6 +45,16 @@ def test_one_that_copies_without_naming_anybody_does_not_name_another() -> None:
 def test_a_document_that_nobody_put_into_the_case_is_named() -> None:
     (only,) = of_kind(cases.lone().build(), "not-in-case")
     assert "the notebook" in said(only)
+
+
+def test_a_document_that_the_report_only_points_at_is_not_missed() -> None:
+    case = cases.lone()
+    (own,) = (each for each in case.attributions if each.kind == "own")
+    pointed = Source("pointed", "This account", Being.DOCUMENT, ("This account",), (own.id,))
+    case = replace(case, trace=replace(case.trace, sources=(*case.trace.sources, pointed)))
+    assert [said(each) for each in of_kind(case.build(), "not-in-case")] == [
+        said(each) for each in of_kind(cases.lone().build(), "not-in-case")
+    ]
 
 
 def test_an_inferred_speaker_is_said_to_be_inferred() -> None:

@@ -33,6 +33,10 @@ from firsthand.model import (
 )
 
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+# "This account" is one that was told of before, or the report itself.
+POINTED = re.compile(
+    r"(?:this|these|that|those|diese[rs]?|cet?|ces|acest|эт(?:от|а|о|и)|ц(?:ей|я|е|і)|이|그)\s", re.IGNORECASE
+)
 SHOWN = 3  # findings of one kind that stand open; more of the same is folded
 OUTRIGHT = frozenset({EvidenceKind.NAMED, EvidenceKind.LINK, EvidenceKind.CREDIT})
 DRIFTS: tuple[tuple[DriftKind, str, Shape, str], ...] = (
@@ -294,7 +298,7 @@ def absent_documents(index: Index, trace: Trace) -> list[tuple[Source, int]]:
         return []
     same: dict[str, tuple[Source, set[str]]] = {}
     for source in trace.sources:
-        if source.being is Being.DOCUMENT and not source.records:
+        if source.being is Being.DOCUMENT and not source.records and not POINTED.match(source.name):
             _, resting = same.setdefault(ARTICLE.sub("", source.name.casefold()), (source, set()))
             resting.update(source.attributions)
     return sorted(((s, len(resting)) for s, resting in same.values()), key=lambda pair: -pair[1])
