@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.dossier.differences import inner, marked, plain, turned, with_marks
+from firsthand.dossier.differences import carried, inner, marked, plain, turned, with_marks
 from firsthand.dossier.pieces import Tone
 from firsthand.model import Edit, Op, Span
 from tests.dossier.cases import word_edits
@@ -62,6 +62,29 @@ def test_only_what_was_left_out_at_the_ends_is_cut() -> None:
     ]
     assert inner(edits) == tuple(edits[1:4])
     assert inner(edits[:1]) == ()
+
+
+@given(sentences, sentences, st.data())
+def test_what_copied_a_reading_shows_what_that_made_of_its_source(
+    there: str, here: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(here) - 1))
+    end = data.draw(st.integers(start + 1, len(here)))
+    before = "It said: "
+    at = Span(len(before), len(before) + end - start)
+    copied = [Edit(Op.EQUAL, Span(start, end), at)]
+    edits = carried(word_edits(there, Span(0, len(there)), here, Span(0, len(here))), copied)
+    shown = marked(before + here[start:end], [at], there, edits)
+    assert "".join(p.text for p in shown if p.tone in (Tone.NAME, Tone.ADDED)) == here[start:end]
+    kept = [e for e in edits if e.op is Op.EQUAL]
+    assert all(there[e.a.start : e.a.end] == (before + here[start:end])[e.b.start : e.b.end] for e in kept)
+
+
+def test_a_whole_copy_shows_all_of_it() -> None:
+    there, here = "we went at night", "we all went"
+    whole = (Edit(Op.EQUAL, Span(0, len(here)), Span(0, len(here))),)
+    edits = word_edits(there, Span(0, len(there)), here, Span(0, len(here)))
+    assert carried(edits, whole) == tuple(edits)
 
 
 @given(sentences, sentences)

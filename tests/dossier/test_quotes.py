@@ -25,6 +25,7 @@ def test_changed_words_differ() -> None:
 
 def test_a_faithful_copy_of_a_misquotation_has_its_fault() -> None:
     assert rows()["Evening Echo"].check == rows()["Morning Wire"].check
+    assert rows()["Evening Echo"].words == rows()["Morning Wire"].words, "and the same is marked in it"
 
 
 def test_words_outside_quotation_marks_are_not_judged() -> None:

@@ -97,6 +97,31 @@ def turned(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     return tuple(Edit(other.get(e.op, e.op), e.b, e.a) for e in edits)
 
 
+def carried(edits: Sequence[Edit], copied: Sequence[Edit]) -> tuple[Edit, ...]:
+    """``edits`` from a to b, and those by which c copied b: what c makes of a.
+
+    Of a stretch that c has from b by other letters (a ligature for two) nothing is told.
+    """
+    blocks = [e for e in copied if e.op is Op.EQUAL and e.a.end - e.a.start == e.b.end - e.b.start]
+    return tuple(moved for block in blocks for edit in edits for moved in _carried(edit, block))
+
+
+def _carried(edit: Edit, block: Edit) -> tuple[Edit, ...]:
+    """An edit as far as it touches a block that was copied: of words kept the part in it, others whole."""
+    by, (start, end) = block.b.start - block.a.start, block.a
+    if edit.op is not Op.EQUAL or edit.a.end - edit.a.start != edit.b.end - edit.b.start:
+        within = start <= edit.b.start and edit.b.end <= end
+        return (Edit(edit.op, edit.a, _by(edit.b, by)),) if within else ()
+    kept = Span(max(start, edit.b.start), min(end, edit.b.end))
+    if kept.start >= kept.end:
+        return ()
+    return (Edit(Op.EQUAL, _by(kept, edit.a.start - edit.b.start), _by(kept, by)),)
+
+
+def _by(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
 def inner(edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """``edits`` without what was left out before the first and after the last word taken over."""
     kept = [n for n, e in enumerate(edits) if e.op is not Op.DROPPED]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import NamedTuple
 
-from firsthand.dossier.differences import turned
+from firsthand.dossier.differences import carried, turned
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import listed
 from firsthand.dossier.pieces import Shape
 from firsthand.dossier.tagged import Check
-from firsthand.model import Attribution, Edit, MatchKind, Op, Place, RecordKind, Span
+from firsthand.model import Attribution, Edit, MatchKind, Op, Place, Reading, RecordKind, Span
 
 SAME = frozenset({MatchKind.VERBATIM, MatchKind.PARTIAL})
 WORDS: dict[MatchKind | None, tuple[Shape, str]] = {
@@ -35,18 +36,25 @@ def check(index: Index, attribution: Attribution) -> Check | None:
     """
     if not attribution.quotes:
         return None
-    here = attribution
-    seen: set[str] = set()
+    return _beside(index, _at_fault(index, attribution)[0])
+
+
+def _at_fault(index: Index, attribution: Attribution) -> tuple[Attribution, list[Reading]]:
+    """The attribution whose words are to be laid beside what they were taken from, and the faithful copies
+    on the way from there: the one itself, but where it copied a fault."""
+    here, copies, seen = attribution, list[Reading](), set[str]()
     while here.id not in seen:
         seen.add(here.id)
         found = _beside(index, here)
+        if found.shape is Shape.BAD:
+            return here, copies
         reading = index.readings.get(here.id)
         above = index.attributions.get(reading.upstream_attribution) if reading else None
         faithful = found.shape is Shape.GOOD and reading is not None and reading.kind in SAME
-        if not faithful or above is None or not above.quotes:
+        if not faithful or reading is None or above is None or not above.quotes:
             break
-        here = above
-    return found if found.shape is Shape.BAD else _beside(index, attribution)
+        here, copies = above, [reading, *copies]
+    return attribution, []
 
 
 class Basis(NamedTuple):
@@ -57,7 +65,16 @@ class Basis(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def basis(index: Index, attribution: Attribution) -> Basis | None:
+def compared(index: Index, attribution: Attribution) -> Basis | None:
+    """What ``check`` lays a quotation beside, and the edits from there to its own words."""
+    at_fault, copies = _at_fault(index, attribution)
+    found = _basis(index, at_fault)
+    if found is None:
+        return None
+    return found._replace(edits=reduce(carried, (each.edits for each in copies), found.edits))
+
+
+def _basis(index: Index, attribution: Attribution) -> Basis | None:
     """The text to compare a quotation with: a line with these very words, else what it was taken from.
 
     A parent that says it in other words only is no basis while a line of the record comes nearer.
@@ -73,7 +90,7 @@ def basis(index: Index, attribution: Attribution) -> Basis | None:
 
 
 def _beside(index: Index, attribution: Attribution) -> Check:
-    found = basis(index, attribution)
+    found = _basis(index, attribution)
     if found and found.kind is MatchKind.ALTERED and not _within_marks(found.edits, attribution.quotes):
         return _against(index, MatchKind.PARTIAL, found.place)
     if found:

@@ -10,7 +10,7 @@ from firsthand.dossier.hands import chain, hands
 from firsthand.dossier.index import Index
 from firsthand.dossier.phrases import capital, day, direction, short
 from firsthand.dossier.pieces import Crop, Piece, Shape
-from firsthand.dossier.quotes import SAME, Basis, basis, check, place_name
+from firsthand.dossier.quotes import SAME, Basis, check, compared, place_name
 from firsthand.dossier.records import lines_of, passage
 from firsthand.dossier.sheets import (
     DriftNote,
@@ -209,7 +209,7 @@ def reading_words(index: Index, attribution: Attribution, reading: Reading | Non
     text = index.records[attribution.record].text
     if not attribution.content:
         return ()
-    found = basis(index, attribution) if attribution.quotes else _taken(index, reading)
+    found = compared(index, attribution) if attribution.quotes else _taken(index, reading)
     if not found:
         return plain(text, attribution.content)
     edits = inner(found.edits) if found.kind in SAME else found.edits
