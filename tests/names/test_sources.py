@@ -90,12 +90,33 @@ def test_nobody_in_particular_is_never_one_source_across_reports() -> None:
         ("uk", "Він сказав, що ворота були відчинені.", "Він"),
         ("ko", "그는 문이 열려 있었다고 말했다.", "그"),
         ("", "It said that the gate was open.", "It"),
+        ("en", "Nobody said that the gate was open.", "Nobody"),
+        ("en", "No one told them that the gate was open.", "No one"),
+        ("ru", "Никто не сказал, что ворота открыты.", "Никто"),
+        ("ko", "아무도 문이 열려 있었다고 말하지 않았다.", "아무도"),
     ],
 )
-def test_a_pronoun_for_which_nobody_was_found_is_no_source(language: str, text: str, who: str) -> None:
+def test_a_pronoun_for_which_nobody_was_found_and_nobody_are_no_source(
+    language: str, text: str, who: str
+) -> None:
     report = record(text, outlet="", language=language)
     told = attribution(report, text[-9:-1], hands=(Hop(Role.SPEAKER, span(text, who), who, Being.PERSON),))
     assert suggest([report], [told]) == ()
+
+
+def test_a_plain_word_at_the_head_of_a_sentence_is_no_name() -> None:
+    heads = (
+        "The boat took passengers. Passengers said that it was late. Quist said so too, a guard told Quist."
+    )
+    report = record(heads, outlet="")
+    crowd, one = (
+        attribution(report, "it was late", hands=(Hop(Role.SPEAKER, span(heads, who), who, Being.PERSON),))
+        for who in ("Passengers", "Quist")
+    )
+    other = record("Passengers said that it sank.", outlet="", name="other.txt")
+    known = attribution(other, "it sank", hands=(Hop(Role.SPEAKER, span(other.text, "Passengers")),))
+    found = suggest([report, other], [crowd, one, known])
+    assert sorted(s.name for s in found) == ["Passengers", "Passengers", "Quist"]
 
 
 def test_an_outlet_of_the_case_and_its_citation_are_one_source() -> None:

@@ -18,6 +18,12 @@ from firsthand.names.spelling import key, looks_like_outlet, read_name, spelled
         ("Northern leader Ada Quist", Being.PERSON, "Ada Quist"),
         ("Ada Quist, the mayor", Being.PERSON, "Ada Quist"),
         ("Mayor Ada Quist’s", Being.PERSON, "Ada Quist"),
+        ("station officer Ada Quist of the Sandle fire brigade", Being.PERSON, "Ada Quist"),
+        ("Ada Quist of Sandle FM", Being.PERSON, "Ada Quist"),
+        ("nurse Ada de la Quist from Sandle", Being.PERSON, "Ada de la Quist"),
+        ("Ада Квіст із Сандла", Being.PERSON, "Ада Квіст"),
+        ("Duke of Sandle", Being.PERSON, "Duke of Sandle"),
+        ("Reserve Bank of Sandle", Being.PERSON, "Reserve Bank of Sandle"),
         ("the Lowland Herald newspaper", Being.OUTLET, "Lowland Herald"),
         ("Lowland Herald (English service)", Being.OUTLET, "Lowland Herald"),
         ("The Observer", Being.OUTLET, "Observer"),
@@ -33,7 +39,21 @@ def test_the_name_is_taken_out_of_its_frame(mention: str, being: Being, core: st
 
 
 @pytest.mark.parametrize(
-    "mention", ["a guard", "he", "He", "Officials", "Sandle’s mayor", "two of them", "", "—", "the army"]
+    "mention",
+    [
+        "a guard",
+        "he",
+        "He",
+        "Officials",
+        "Sandle’s mayor",
+        "two of them",
+        "",
+        "—",
+        "the army",
+        "Nobody",
+        "No one",
+        "Никто",
+    ],
 )
 def test_nobody_in_particular_has_no_name(mention: str) -> None:
     assert not read_name(mention).named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from firsthand.model import Attribution, Being, Hop, Record, RecordKind, Role
 from firsthand.names.spelling import BRACKETS, Name, key, looks_like_outlet, read_name, spelled
 
 UNNAMED = frozenset({Being.GROUP, Being.ANONYMOUS})
+HEAD = re.compile(r"""(?:^|[.!?…:][”"»’')]*\s+|\n\s*)[“"«„‘'(]*$""")  # what stands before a sentence
 PASSING_ON = frozenset({Role.RELAY, Role.CHANNEL, Role.ADDRESSEE})
 
 
@@ -88,7 +90,8 @@ def _of_hop(record: Record, attribution: Attribution, hop: Hop) -> Iterator[Ment
     told = spelled(hop.name) or written
     if not told:
         return
-    name = Name("", "", ()) if hop.being in UNNAMED else read_name(told, hop.being)
+    nobody = hop.being in UNNAMED or (told == written and _first_of_sentence(record.text, hop))
+    name = Name("", "", ()) if nobody else read_name(told, hop.being)
     being = _being(hop, name)
     at = hop.who.start if hop.who else -1
     link = _linked_host(record, hop)
@@ -98,6 +101,18 @@ def _of_hop(record: Record, attribution: Attribution, hop: Hop) -> Iterator[Ment
         spellings.append(_spelling(written, own))
     for spelling in dict.fromkeys(spellings):
         yield Mention(spelling, name, being, record.id, attribution.id, link, at=at, role=hop.role)
+
+
+def _first_of_sentence(text: str, hop: Hop) -> bool:
+    """Whether a word has its capital from its place alone: "Passengers", where the text has "passengers" too
+    and never "Passengers" within a sentence."""
+    word = text[hop.who.start : hop.who.end] if hop.who else ""
+    if hop.who is None or " " in word or not word[:1].isupper() or word.isupper():
+        return False
+    if not HEAD.search(text[max(0, hop.who.start - 9) : hop.who.start]):
+        return False
+    common, own = (rf"\b{re.escape(each)}\b" for each in (word.lower(), word))
+    return re.search(common, text) is not None and re.search(rf"(?<=[\w,] ){own}", text) is None
 
 
 def _being(hop: Hop, name: Name) -> Being:

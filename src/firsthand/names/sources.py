@@ -48,7 +48,7 @@ def gathered(
     Last come the persons that the texts name without quoting them; they have no attributions.
 
     A hand whose ``who`` is None and that has no name is a gap and gives no source, and a pronoun for which
-    nobody was found gives none either. Sources without
+    nobody was found, or "nobody" itself, gives none either. Sources without
     a name ("a guard") are one a report and wording; two reports never share one. ``rulings`` hold over
     what is suggested; ``outlets`` are known beside those of the table.
     """
@@ -76,7 +76,7 @@ def gathered(
     languages = {record.id: record.language for record in records}
     groups: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in found:
-        if mention.name.named or not only_pronoun(mention.spelling, languages[mention.record]):
+        if mention.name.named or not _none(mention.spelling, languages[mention.record]):
             groups[_group(mention)].append(mention)
     return dict(groups)
 
@@ -84,6 +84,11 @@ def gathered(
 def of_groups(groups: Mapping[str, Sequence[Mention]]) -> tuple[Source, ...]:
     """The source of each group of mentions, in order."""
     return tuple(_source(id, group) for id, group in groups.items())
+
+
+def _none(spelling: str, language: str) -> bool:
+    """Whether nobody is meant ("nobody told us"), or whoever "she" is, for whom nobody was found."""
+    return only_pronoun(spelling, language) or all(key(w) in listed("nobody") for w in spelling.split())
 
 
 def _group(mention: Mention) -> str:

@@ -36,7 +36,19 @@ AFTER = frozenset({"newspaper", "daily", "weekly", "website", "magazine", "chann
 # Lists of the language files: words that may stand in lower case inside a name ("Maria de la Cruz",
 # "Bank of England"), and nouns that name nobody, also when a sentence begins with them.
 INSIDE = ("inner", "of", "conjunctions", "determiners")
-NOBODY = ("persons", "bodies", "groups", "anonymous", "documents", "titles", "determiners", "possessives")
+# What leads to where somebody belongs; "de", "la" and "al" are more often part of the name itself.
+PARTICLES = frozenset({"de", "la", "al"})
+NOBODY = (
+    "nobody",
+    "persons",
+    "bodies",
+    "groups",
+    "anonymous",
+    "documents",
+    "titles",
+    "determiners",
+    "possessives",
+)
 
 
 @cache
@@ -91,7 +103,7 @@ def read_name(mention: str, being: Being = Being.UNKNOWN) -> Name:
     acronyms = tuple(a for a in BRACKETS.findall(mention) if a.isupper() and len(a) > 1)
     bare = spelled(BREAKS.split(BRACKETS.sub("", mention), maxsplit=1)[0])
     body = being in {Being.BODY, Being.OUTLET}
-    parts = _without_frame(bare.split(), body)
+    parts = _without_frame(_alone(bare.split()) if being is Being.PERSON else bare.split(), body)
     titled = spelled(" ".join(parts))
     parts = parts if body else _without_titles(parts)
     if not _names_somebody(parts, being):
@@ -103,6 +115,20 @@ def read_name(mention: str, being: Being = Being.UNKNOWN) -> Name:
 def looks_like_outlet(name: Name) -> bool:
     """Whether a name has a word that publications carry ("Herald", "Radio"), or is a web address."""
     return bool(listed("outlets").intersection(name.words)) or DOMAIN.fullmatch(name.core) is not None
+
+
+def _alone(parts: list[str]) -> list[str]:
+    """A person without where they belong: "officer Ada Quist of the harbour brigade" is "officer Ada Quist".
+
+    Two words of a name must stand before it: "Duke of York", "Bank of Vale" are whole.
+    """
+    leads = listed("of", "prepositions") - PARTICLES
+    inside, others = listed(*INSIDE), listed("bodies", "outlets", "groups", "persons", "titles")
+    for n, part in enumerate(parts[:-1]):
+        own = [p for p in parts[:n] if p not in inside][-2:]
+        if part in leads and len(own) == 2 and not any(p[:1].islower() or key(p) in others for p in own):
+            return parts[:n]
+    return parts
 
 
 def _without_frame(parts: list[str], body: bool) -> list[str]:
