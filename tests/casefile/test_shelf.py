@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.casefile import Laid, Row, Shelf, lay
-from firsthand.casefile.shelf import excerpted
+from firsthand.casefile.shelf import Hit, excerpted
 from firsthand.errors import CaseDamaged
 
 
@@ -134,6 +134,17 @@ def test_a_damaged_shelf_is_told_as_ours(tmp_path: Path) -> None:
 
 @given(st.text(max_size=400), st.lists(st.text(min_size=1, max_size=5), min_size=1, max_size=3))
 def test_an_excerpt_is_short_and_of_the_text(text: str, words: list[str]) -> None:
-    found = excerpted(text, words)
-    assert len(found) <= 2 * 90 + 5 + 2
-    assert set(found.strip("…").split()) <= set(text.split()) or len(text) > 180
+    shown, found = excerpted(text, words)
+    assert len(shown) <= 2 * 90 + 5 + 2
+    assert set(shown.strip("…").split()) <= set(text.split()) or len(text) > 180
+    assert {end - start for start, end in found} <= {len(word) for word in words}
+
+
+def test_an_excerpt_shows_where_the_words_stand_and_cuts_none() -> None:
+    text = f"{'It was calm. ' * 20}Nobody heard the Pilot. {'Then it rained. ' * 20}"
+    shown, found = excerpted(text, ["pilot", "heard"])
+    assert [shown[start:end] for start, end in found] == ["heard", "Pilot"]
+    assert set(shown.strip("…").split()) <= set(text.split())
+    hit = Hit(ROWS[0].row, shown, found)
+    assert "".join(piece for piece, _ in hit.pieces) == shown
+    assert [piece for piece, is_word in hit.pieces if is_word] == ["heard", "Pilot"]

@@ -7,6 +7,7 @@ no part of the log, for it says nothing that the case does not say.
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -22,6 +23,7 @@ ARRIVING = f"{SHELF}.new"
 TRIGRAM = 3  # letters that the index of words has together; a shorter word is looked for as their beginning
 ENDS = "\n" * (TRIGRAM - 1)  # after every text, so that its last letter begins three too
 MOST = 500  # beginnings: a shorter word that has more stands nearly everywhere
+AROUND, SOON = 90, 20  # characters of an excerpt on both sides; within which it ends with a word
 RANKED = 2_000  # sheets that are gone through for one of these
 # Lists go through ``sheets`` alone, which has no long texts: 8 ms for 37,000 rows, where it was 35.
 TABLES = """
@@ -75,10 +77,20 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words that were found: on which sheet, and some of the text around them."""
+    """Words that were found: on which sheet, and some of the text around them. Places are code points."""
 
     row: Row
     excerpt: str
+    found: tuple[tuple[int, int], ...] = ()  # where in the excerpt words stand that were asked for
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """The excerpt in pieces, and whether each is one of the words."""
+        at = 0
+        for start, end in self.found:
+            yield from ((self.excerpt[at:start], False), (self.excerpt[start:end], True))
+            at = end
+        yield self.excerpt[at:], False
 
 
 def lay(
@@ -242,7 +254,7 @@ class Shelf:
             f" CROSS JOIN sheets s ON s.anchor = t.anchor WHERE {has} LIMIT ?"
         )
         found = self._all(query, *([" AND ".join(indexed)] if indexed else []), *common, count)
-        return [Hit(Row(*each[:-1]), excerpted(each[-1], wanted)) for each in found]
+        return [Hit(Row(*each[:-1]), *excerpted(each[-1], wanted)) for each in found]
 
     def _asked(self, word: str) -> str | None:
         """What the index of words is asked for a word: itself, or what begins with it; "" where nothing
@@ -317,10 +329,15 @@ def _where(kind: str, filters: Mapping[str, str]) -> tuple[str, list[str]]:
     return " AND ".join(["kind = ?", *(_CONDITIONS[name] for name in asked)]), [kind, *asked.values()]
 
 
-def excerpted(text: str, wanted: Sequence[str], width: int = 90) -> str:
-    """Some characters of a text on both sides of the first of the words."""
-    folded = text.casefold()
-    places = [at for word in wanted if (at := folded.find(word.casefold())) >= 0]
-    start = max(0, min(places, default=0) - width)
-    end = min(len(text), start + 2 * width + len(wanted[0]))
-    return f"{'…' if start else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}"
+def excerpted(text: str, wanted: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Some characters of a text on both sides of the first of the words, and where in them words stand."""
+    longest = sorted(wanted, key=len, reverse=True)
+    words = re.compile("|".join(map(re.escape, longest)), re.IGNORECASE)
+    at = first.start() if (first := words.search(text)) else 0
+    start, end = max(0, at - AROUND), min(len(text), at + AROUND + len(longest[0]))
+    if start:  # from the beginning of a word, where one begins soon
+        start = text.find(" ", start - 1, min(at, start + SOON)) + 1 or start
+    if end < len(text):
+        end = end - SOON + cut if (cut := text[end - SOON : end + 1].rfind(" ")) > 0 else end
+    shown = f"{'…' if start else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}"
+    return shown, tuple(found.span() for found in words.finditer(shown))
