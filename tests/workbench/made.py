@@ -27,7 +27,7 @@ GALDAE = (
 )
 
 
-def pier(folder: Path) -> Path:
+def pier(folder: Path, database: str = "") -> Path:
     """Two reports on a pier, in English with music in it and in Korean, traced and laid ready."""
     place = folder / "pier"
     place.mkdir()
@@ -35,7 +35,7 @@ def pier(folder: Path) -> Path:
         (("Harbour Gazette", "en", PIER), ("Galdae Ilbo", "ko", GALDAE)), 1
     ):
         (place / f"{number}.txt").write_text(HEAD.format(outlet, number, language, text), "utf-8")
-    with Case.create(folder / "pier.case") as made:
+    with Case.create(folder / "pier.case", database=database) as made:
         made.add(place)
         made.trace()
         made.shelve()

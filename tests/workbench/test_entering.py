@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from firsthand.workbench.describing import PAGES
@@ -168,6 +169,17 @@ def test_a_session_ends_with_the_user_or_the_role(
     assert visitor.get("/").status_code == 303
     file_of_users(file)
     assert visitor.get("/").status_code == 303
+
+
+def test_news_end_with_the_user_where_no_page_is_asked_for(case: Path, file: Path) -> None:
+    door = entrance(case, file)
+    with client(case, door) as visitor:
+        log_in(visitor, "Rhea Reader")
+        cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
+    asks = Request({"type": "http", "headers": [(b"cookie", cookie.encode())]})
+    assert door.is_in(asks)
+    file_of_users(file, {"Ona Owner": Role.OWNER})
+    assert not door.is_in(asks)
 
 
 def test_without_the_file_nobody_is_in_and_that_is_said(visitor: TestClient, file: Path) -> None:

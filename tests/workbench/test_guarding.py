@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from firsthand.case import Case
 from firsthand.model import Right
-from firsthand.workbench import news, patience, serving
+from firsthand.workbench import guarding, news, patience, serving
 from firsthand.workbench.app import application
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.entrance import Entrance
@@ -153,8 +153,9 @@ def port(case: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
 
     import uvicorn
 
-    monkeypatch.setattr(patience, "PATIENCE", 0.3)
-    server = uvicorn.Server(serving._config(Desk(case), Entrance(case), serving.Serving()))
+    for each in (patience, guarding):
+        monkeypatch.setattr(each, "PATIENCE", 0.3)
+    server = uvicorn.Server(serving._config(application(Desk(case), Entrance(case)), serving.Serving()))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
@@ -176,6 +177,22 @@ def _said(port: int, sent: bytes) -> bytes:
 def test_a_head_that_does_not_end_is_not_waited_for(port: int) -> None:
     assert _said(port, b"") == b""
     assert _said(port, b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ") == b""
+
+
+def test_a_form_that_comes_byte_by_byte_is_not_waited_for(port: int) -> None:
+    form = b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 2000\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", port), timeout=0.02) as to:
+        to.sendall(b"POST /rulings HTTP/1.1\r\nHost: localhost\r\n" + form)
+        said = next(filter(None, (_dripped(to) for _ in range(1000))), b"")
+    assert b" 408 " in said
+
+
+def _dripped(to: socket.socket) -> bytes:
+    """What comes back for one byte more; nothing while it is waited for others."""
+    with suppress(TimeoutError):
+        to.sendall(b"x")
+        return to.recv(65536)
+    return b""
 
 
 def test_old_and_broken_http_is_answered_or_refused(port: int) -> None:

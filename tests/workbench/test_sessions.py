@@ -43,6 +43,16 @@ def test_a_session_that_was_quiet_is_over() -> None:
     assert sessions.find(name) is None
 
 
+def test_who_is_only_looked_for_stays_no_longer() -> None:
+    clock = Clock()
+    sessions = Sessions(clock)
+    name = sessions.begin(ANN)
+    clock.now += QUIET - 1
+    assert sessions.look(name) == ANN
+    clock.now += 1
+    assert sessions.look(name) is None
+
+
 def test_somebody_has_some_sessions_and_the_quietest_ends() -> None:
     clock = Clock()
     sessions = Sessions(clock)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from firsthand.errors import CaseAway, CaseBusy, CaseDamaged, FirsthandError, NoRoom, Refused
 
-REACH = "Check that the server runs and can be reached from here, then run the same command again"
+REACH = "Check that the server runs and can be reached from here, then try again"
 PASSWORD = "Put the right password into ~/.pgpass or PGPASSWORD, and check the name of the role"
 MADE = "Check the name, or ask who runs the server to make it (createdb)"
 VERIFY = "Run `firsthand verify` on it to see what changed, or restore it from a copy"

@@ -1,13 +1,18 @@
 """Whoever writes in the case: it is opened to rule, in a thread of its own, and one thing is written after
-another, also while the case is being traced in another process."""
+another, also while the case is being traced in another process.
+
+A case that cannot be had any more, its tables on a server that went away, say, is let go of: whoever asked is
+told, and it is opened anew when something is asked next."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from firsthand.errors import CaseAway, CaseDamaged
 from firsthand.model import Right, Ruling
 
 if TYPE_CHECKING:
@@ -33,13 +38,13 @@ class Clerk:
 
     def known(self) -> tuple[Ruling, ...]:
         """All rulings of the case, as far as they are known without waiting: no reader waits until the case
-        is open, or longer than ``PATIENCE`` for somebody who rules."""
+        is open, or longer than ``PATIENCE`` for somebody who rules; and who reads needs no server."""
         if self._case is None:
             self._thread.submit(self._opened)
-            return ()
+            return self._known[1]
         try:
             return self._thread.submit(self._looked).result(PATIENCE)
-        except TimeoutError:
+        except (TimeoutError, CaseAway):
             return self._known[1]
 
     def rulings(self) -> tuple[Ruling, ...]:
@@ -61,16 +66,26 @@ class Clerk:
         self._thread.submit(self._close).result()
 
     def _done(self, work: Callable[[Case], T]) -> T:
-        made = work(self._opened())
-        self._looked()  # whoever ruled sees it on the next page
+        made = self._with_case(work)
+        with suppress(CaseAway):
+            self._looked()  # whoever ruled sees it on the next page
         return made
 
     def _looked(self) -> tuple[Ruling, ...]:
         """The rulings, read anew where the log went on since."""
-        case = self._opened()
+        return self._with_case(self._read)
+
+    def _read(self, case: Case) -> tuple[Ruling, ...]:
         if self._known[0] != (entries := case.entries):
             self._known = (entries, case.rulings())
         return self._known[1]
+
+    def _with_case(self, work: Callable[[Case], T]) -> T:
+        try:
+            return work(self._opened())
+        except (CaseAway, CaseDamaged):
+            self._close()
+            raise
 
     def _opened(self) -> Case:
         from firsthand.case import Case  # half of what starting the server would take
@@ -80,6 +95,6 @@ class Clerk:
         return self._case
 
     def _close(self) -> None:
-        if self._case is not None:
-            self._case.close()
-            self._case = None
+        case, self._case = self._case, None
+        if case is not None:
+            case.close()

@@ -76,7 +76,10 @@ class Entrance:
 
     def is_in(self, request: Request) -> bool:
         """Whether somebody is logged in still; asking this keeps no session awake."""
-        return not self.asks or self._sessions.lasts(self._session(request))
+        if not self.asks:
+            return True
+        user = self._sessions.look(self._session(request))
+        return user is not None and user == self._find(user.name)
 
     def knows(self, request: Request, token: str) -> bool:
         """Whether the token belongs to the session, or to the visit to the door, that asks."""

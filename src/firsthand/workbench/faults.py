@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand.errors import FirsthandError
@@ -21,7 +21,8 @@ SAID = {
     404: "There is nothing at this address.",
     405: "This address is not for that.",
 }
-FAULTS = (HTTPException, Missing, NotReady, FirsthandError)
+CUT_SHORT = "What you sent did not come whole, or not in time. Send it once more."
+FAULTS = (HTTPException, Missing, NotReady, ClientDisconnect, FirsthandError)
 Handler = Callable[[Request, Any], Awaitable[Response]]
 
 
@@ -47,6 +48,8 @@ def _told(fault: Exception) -> tuple[int, str, Mapping[str, str] | None]:
             return fault.status_code, SAID.get(fault.status_code, fault.detail), fault.headers
         case NotReady():
             return 503, NOT_READY, {"Retry-After": "2"}
+        case ClientDisconnect():
+            return 408, CUT_SHORT, None
         case FirsthandError():
             return 503, str(fault), None
         case _:

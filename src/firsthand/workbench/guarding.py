@@ -4,6 +4,7 @@ taken for us that is not."""
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Collection
 from ipaddress import ip_address
 
@@ -26,7 +27,7 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-PATIENCE = 20.0  # seconds until the next piece of what is being sent must have come
+PATIENCE = 20.0  # seconds until all that is sent must have come: 256 kB at most
 NOT_HERE = "The workbench is not reached under this name. Whoever runs it names others with --name.\n"
 
 
@@ -68,15 +69,16 @@ class Guard:
 
 
 def _impatient(receive: Receive) -> Receive:
-    """Takes what is sent as long as it keeps coming."""
-    ended = False
+    """Takes what is sent, all of it within ``PATIENCE``: a byte now and then would hold a place for days."""
+    ended, late = False, 0.0
 
     async def received() -> Message:
-        nonlocal ended
+        nonlocal ended, late
         if ended:
             return await receive()
+        late = late or time.monotonic() + PATIENCE
         try:
-            message = await asyncio.wait_for(receive(), PATIENCE)
+            message = await asyncio.wait_for(receive(), late - time.monotonic())
         except TimeoutError:
             message = {"type": "http.disconnect"}
         ended = not message.get("more_body", False)

@@ -30,6 +30,7 @@ OUTSIDE, LOW = (401, "nobody is logged in"), (403, "the role of who is logged in
 AWAY = (503, "the case is being laid ready, or cannot be read")
 FORGED = (403, "the role of who sends it is not enough, or the token is not that of the session")
 UNREADABLE = (400, "it cannot be read as a form, or has too many fields")
+LATE = (408, "it did not come whole within 20 seconds")
 TOO_LARGE = (413, "it is larger than is taken here")
 Schemas = Mapping[type[Any], Mapping[str, Any]]
 
@@ -104,7 +105,7 @@ def _form(form: Form, schemas: Schemas) -> dict[str, Any]:
     fields = (*form.fields, Field(TOKEN, f"The token of the session, if it is not sent as {HEADER}"))
     schema = {"type": "object", "properties": {each.name: _field(each) for each in fields}}
     some = (OUTSIDE, FORGED) if form.needs else ((403, "the token is not that of the visit"),)
-    refuses = (UNREADABLE, *some, TOO_LARGE, *form.refuses, AWAY)
+    refuses = (UNREADABLE, *some, LATE, TOO_LARGE, *form.refuses, AWAY)
     asked = "where JSON is asked for"
     made = {"201": {"description": asked, "content": _json(schemas[form.gives])}} if form.gives else {}
     return {

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from firsthand.errors import FirsthandError
+from firsthand.errors import Refused
 from firsthand.model import Correction, Judgement, Proposal, Region, Ruling, conflicts
 from firsthand.workbench import forms, passages
 from firsthand.workbench.desk import Desk
@@ -187,7 +187,7 @@ async def _done(request: Request, form: FormData, work: Callable[[], Ruling]) ->
     """The ruling as JSON, or back to the page that sent it; what is refused is told with its sentence."""
     try:
         ruling = await run_in_threadpool(work)
-    except FirsthandError as refused:
+    except Refused as refused:
         raise HTTPException(409, str(refused)) from refused
     if wants_json(request):
         return Response(as_json(ruling), 201, media_type="application/json")
