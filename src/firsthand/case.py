@@ -32,6 +32,7 @@ from firsthand import (
 from firsthand import dossier as laid_out
 from firsthand.aiding import Aids
 from firsthand.casefile import CaseFile, place
+from firsthand.circles import no_circles
 from firsthand.engines import Engine, Local
 from firsthand.errors import Refused
 from firsthand.finding import Finder
@@ -327,6 +328,7 @@ class Case(keeping.Custody, ruling.Rulings):
         """
         return hand_out(self._file, self.dossier(public), Path(folder))
 
+    @no_circles()
     def shelve(self) -> Sheets:
         """Lay every sheet of the dossier ready by itself (``pages.db``), for ``firsthand serve``."""
         whole = self._seen().whole

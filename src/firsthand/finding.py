@@ -6,15 +6,14 @@ in the case under the key of all that it was made from. So are the vectors of wo
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from firsthand import matching, names, opening, receiving, stages, tracing
 from firsthand.anchoring import ground
 from firsthand.casefile import CaseFile
+from firsthand.circles import no_circles
 from firsthand.correcting import Corrected, corrected
 from firsthand.engines import Engine
 from firsthand.model import Attribution, Outlet, Record, Ruling, Trace, evidence
@@ -130,7 +129,7 @@ class Finder:
     @property
     def _kept(self) -> Kept:
         if self._opened is None:
-            with _no_circles():
+            with no_circles():
                 self._opened = Kept(self._file.strands())
                 for vectors in self._file.vectors(matching.network()):
                     self._opened.remember(vectors)
@@ -177,21 +176,8 @@ def traced(
 
 
 def _woven(held: Sequence[Record], found: Sequence[Attribution], strands: Mapping[str, Trace]) -> Trace:
-    with _no_circles():
+    with no_circles():
         return woven(held, found, list(strands.values()))
-
-
-@contextmanager
-def _no_circles() -> Iterator[None]:
-    """Python is not to look for circles among values that have none: of 18 seconds in which the strands of
-    10,000 reports were made into one trace it looked for 15."""
-    were = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if were:
-            gc.enable()
 
 
 def _reminded(strand: Strand, kept: Kept) -> Strand:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from firsthand import dossier, opening, placing, publishing, receiving, ruling, tracing
 from firsthand.casefile import CaseFile, now, place_folder, plain
+from firsthand.circles import no_circles
 from firsthand.dossier import Dossier
 from firsthand.engines import Engine
 from firsthand.errors import Refused
@@ -25,6 +26,7 @@ GIVEN = (
 )  # entries of the log that change nothing in a case
 
 
+@no_circles()
 def issue(
     file: CaseFile,
     finder: Finder,

@@ -35,6 +35,33 @@ def test_a_child_stands_right_of_its_parents_and_of_every_earlier_day(
         assert all(column[one] < column[other] for other in names if when[one] < when[other])
 
 
+@given(edges, st.lists(st.integers(0, 3), min_size=len(names), max_size=len(names)))
+def test_what_has_a_parent_stands_as_far_left_as_it_may(found: list[layout.Edge], days: list[int]) -> None:
+    when = dict(zip(names, days, strict=True))
+    kept = sorted(e for e in layout.forward(names, found) if when[e[0]] <= when[e[1]])
+    column = layout.columns(names, kept, when)
+    parents = {one: [a for a, b in kept if b == one] for one in names}
+    own = {one: column[one] for one in names if parents[one]}  # a root may have moved towards its children
+    for one, at in own.items():
+        earlier = [column[o] for o in names if when[o] < when[one]]
+        assert at <= 1 + max([*earlier, *(column[p] for p in parents[one])])
+
+
+@given(edges, st.lists(st.integers(1, 60), min_size=len(names), max_size=len(names)))
+def test_neighbouring_days_share_a_column_only_as_far_as_room_is_wanting(
+    found: list[layout.Edge], days: list[int]
+) -> None:
+    when = {name: f"day {day:02}" for name, day in zip(names, days, strict=True)}
+    kept = sorted(e for e in layout.forward(names, found) if when[e[0]] <= when[e[1]])
+    column = layout.fitted(names, kept, when)
+    longest = max(layout.columns(names, kept, {}).values())
+    room = max(layout.FITTING, longest + 2)
+    assert max(column.values()) < room
+    apart = {day: number for number, day in enumerate(sorted(set(when.values())))}
+    whole = layout.columns(names, kept, {name: apart[day] for name, day in when.items()})
+    assert column == whole or max(whole.values()) >= room
+
+
 @given(st.lists(st.sampled_from(["2025-01-01", "2025-01-02", "2025-02-01", "2025-03-01"]), min_size=1))
 def test_the_page_has_room_for_the_columns(days: list[str]) -> None:
     ids = [f"r{k}" for k in range(len(days))]

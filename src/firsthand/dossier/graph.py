@@ -34,6 +34,7 @@ class Plan:
     column: Mapping[str, int]
     families: Families
     numbers: Mapping[tuple[str, str], str]
+    first: Mapping[str, str]  # of the lines at a node the first, by its number
 
 
 def picture(index: Index, trace: Trace, known: Mapping[tuple[str, str], str] | None = None) -> Picture:
@@ -112,7 +113,11 @@ def _plan(
     column = layout.fitted(ids, sorted(forward), days)
     order = sorted(knot_of, key=lambda n: column[knot_of[n]])
     whole = families(index, order, [d for d in descents if (knot_of[d.parent], knot_of[d.child]) in forward])
-    return Plan({k.id: k for k in found}, edges, frozenset(forward), column, whole, numbers)
+    first: dict[str, str] = {}
+    for pair, number in numbers.items():
+        for node in pair:
+            first.setdefault(node, number)
+    return Plan({k.id: k for k in found}, edges, frozenset(forward), column, whole, numbers, first)
 
 
 def _earlier_first(index: Index, edges: Iterable[layout.Edge]) -> list[layout.Edge]:
@@ -183,7 +188,7 @@ def _box(
     knot = plan.knots[i]
     anchors = tuple(index.anchors.get(index.nodes[n].record, "") for n in knot.nodes)
     names = [index.named(n) for n in knot.nodes]
-    first = next((number for pair, number in plan.numbers.items() if i in pair), "")
+    first = plan.first.get(i, "")
     return Box(
         id=i,
         x=MARGIN + plan.column[i] * COLUMN,

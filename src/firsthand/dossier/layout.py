@@ -6,9 +6,12 @@ by the median of its neighbours, then set heights as near to the neighbours as r
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import permutations
+from math import inf
 from statistics import median
 
 Edge = tuple[str, str]  # parent, child
@@ -54,32 +57,73 @@ def _neighbours(edges: Sequence[Edge], end: int) -> dict[str, list[str]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What is made of what, parents before children, and the column of each that follows from that alone."""
+
+    order: Sequence[str]
+    place: Mapping[str, int]
+    parents: Mapping[str, Sequence[str]]
+    children: Mapping[str, Sequence[str]]
+    column: Mapping[str, int]
+
+
 def columns(ids: Sequence[str], edges: Sequence[Edge], when: Mapping[str, int]) -> dict[str, int]:
     """A column for every id: right of its parents, and right of everything with a smaller ``when``.
 
     ``edges`` hold no circle. An id without parents stands just left of its first child.
     """
-    order = _topological(ids, edges)
-    parents, children = _neighbours(edges, 1), _neighbours(edges, 0)
-    least: dict[str, int] = dict.fromkeys(ids, 0)
-    column = _longest(order, parents, least)
-    for moment in sorted(set(when.values()))[1:]:
-        bound = 1 + max(column[i] for i in when if when[i] < moment)
-        least |= {i: bound for i in when if when[i] == moment}
-        column = _longest(order, parents, least)
-    for i in reversed(order):
-        if i not in parents and i in children:
-            column[i] = max(column[i], min(column[c] for c in children[i]) - 1)
-    return column
+    return _in_time(_course(ids, edges), when) or {}
 
 
-def _longest(
-    order: Sequence[str], parents: Mapping[str, Sequence[str]], least: Mapping[str, int]
-) -> dict[str, int]:
+def _course(ids: Sequence[str], edges: Sequence[Edge]) -> _Course:
+    order, parents = _topological(ids, edges), _neighbours(edges, 1)
     column: dict[str, int] = {}
     for i in order:
-        column[i] = max([least[i], *(column[p] + 1 for p in parents.get(i, ()))])
-    return column
+        column[i] = max((column[p] + 1 for p in parents.get(i, ())), default=0)
+    place = {i: number for number, i in enumerate(order)}
+    return _Course(order, place, parents, _neighbours(edges, 0), column)
+
+
+def _in_time(course: _Course, when: Mapping[str, int], room: float = inf) -> dict[str, int] | None:
+    """The ``columns`` of a course; None where they are not less than there is ``room`` for."""
+    column, at = dict(course.column), _grouped(when)
+    last = -1  # the column of the rightmost of all earlier moments
+    for moment in sorted(at):
+        moved = _pushed(course, column, at[moment], last + 1)
+        seen = (column[i] for i in moved if when.get(i, moment + 1) <= moment)
+        last = max([last, *seen, *(column[i] for i in at[moment])])
+        if last >= room:
+            return None
+    for i in reversed(course.order):
+        if i not in course.parents and i in course.children:
+            column[i] = max(column[i], min(column[c] for c in course.children[i]) - 1)
+    return column if max(column.values(), default=0) < room else None
+
+
+def _grouped(when: Mapping[str, int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for i, moment in when.items():
+        found.setdefault(moment, []).append(i)
+    return found
+
+
+def _pushed(course: _Course, column: dict[str, int], ids: Iterable[str], least: int) -> set[str]:
+    """Moves ``ids`` to the column ``least`` where they stand left of it, and what is made of them further
+    right; what was moved. Parents come first, so that each is gone through once."""
+    moved = {i for i in ids if column[i] < least}
+    column.update(dict.fromkeys(moved, least))
+    waiting = [(course.place[i], i) for i in moved]
+    heapify(waiting)
+    while waiting:
+        _, i = heappop(waiting)
+        for child in course.children.get(i, ()):
+            if column[child] <= column[i]:
+                column[child] = column[i] + 1
+                if child not in moved:
+                    moved.add(child)
+                    heappush(waiting, (course.place[child], child))
+    return moved
 
 
 def _topological(ids: Sequence[str], edges: Sequence[Edge]) -> list[str]:
@@ -100,13 +144,13 @@ def fitted(ids: Sequence[str], edges: Sequence[Edge], days: Mapping[str, str]) -
     """Columns in time: a column for every day, or for so many neighbouring days that the page has room."""
     distinct = sorted(set(days.values()))
     place = {day: number for number, day in enumerate(distinct)}
-    column = columns(ids, edges, {})
-    room = max(FITTING, max(column.values(), default=0) + 2)  # the longest chain must fit in any case
-    for size in range(1, len(distinct) + 1):
-        column = columns(ids, edges, {i: place[d] // size for i, d in days.items()})
-        if max(column.values()) < room:
-            break
-    return column
+    course = _course(ids, edges)
+    room = max(FITTING, max(course.column.values(), default=0) + 2)  # the longest chain must fit in any case
+    fewest = max(1, -(-len(distinct) // room))  # days in a column: of fewer there are more columns than room
+    for size in range(fewest, len(distinct)):
+        if found := _in_time(course, {i: place[d] // size for i, d in days.items()}, room):
+            return found
+    return _in_time(course, {}) or {}
 
 
 def ordered(column: Mapping[str, int], edges: Sequence[Edge]) -> list[list[str]]:
@@ -119,8 +163,10 @@ def ordered(column: Mapping[str, int], edges: Sequence[Edge]) -> list[list[str]]
     best, fewest = [list(r) for r in rows], _crossings(rows, edges)
     for sweep in range(SWEEPS):
         down = sweep % 2 == 0
+        at = {i: place for row in rows for place, i in enumerate(row)}
         for number in range(width) if down else reversed(range(width)):
-            _settle(rows, number, left if down else right)
+            rows[number] = _settled(rows[number], at, left if down else right)
+            at |= {i: place for place, i in enumerate(rows[number])}
         found = _crossings(rows, edges)
         if found < fewest:
             best, fewest = [list(r) for r in rows], found
@@ -139,11 +185,9 @@ def _depth_first(ids: Sequence[str], edges: Sequence[Edge]) -> list[str]:
     return [*seen, *(i for i in ids if i not in seen)]
 
 
-def _settle(rows: list[list[str]], number: int, neighbours: Mapping[str, Sequence[str]]) -> None:
-    at = {i: place for row in rows for place, i in enumerate(row)}
-    here = rows[number]
-    key = {i: median(at[n] for n in neighbours[i]) if i in neighbours else float(at[i]) for i in here}
-    rows[number] = sorted(here, key=lambda i: (key[i], at[i]))
+def _settled(row: Sequence[str], at: Mapping[str, int], neighbours: Mapping[str, Sequence[str]]) -> list[str]:
+    key = {i: median(at[n] for n in neighbours[i]) if i in neighbours else float(at[i]) for i in row}
+    return sorted(row, key=lambda i: (key[i], at[i]))
 
 
 def _crossings(rows: Sequence[Sequence[str]], edges: Sequence[Edge]) -> int:
@@ -154,17 +198,13 @@ def _crossings(rows: Sequence[Sequence[str]], edges: Sequence[Edge]) -> int:
     return sum(_inversions([b for _, b in sorted(pairs)]) for pairs in between.values())
 
 
-def _inversions(values: Sequence[int]) -> int:
-    if len(values) < 2:
-        return 0
-    middle = len(values) // 2
-    left, right = sorted(values[:middle]), sorted(values[middle:])
-    crossed, at = 0, 0
-    for value in left:
-        while at < len(right) and right[at] < value:
-            at += 1
-        crossed += at
-    return crossed + _inversions(values[:middle]) + _inversions(values[middle:])
+def _inversions(values: Iterable[int]) -> int:
+    seen: list[int] = []
+    crossed = 0
+    for value in values:
+        crossed += len(seen) - bisect_right(seen, value)
+        insort(seen, value)
+    return crossed
 
 
 def packed(
@@ -256,20 +296,30 @@ def _part_of(ids: Sequence[str], edges: Sequence[Edge]) -> dict[str, int]:
 
 
 def _free(shape: Mapping[int, Sequence[Stretch]], taken: Mapping[int, Sequence[Stretch]], gap: int) -> float:
-    """How far down a part must go to keep ``gap`` from everything that is there."""
+    """How far down a part must go to keep ``gap`` from everything that is there; ``taken`` are in order."""
     down = 0.0
     while True:
-        in_the_way = [
-            below + gap - top
-            for place, stretches in shape.items()
-            for above, below in taken.get(place, ())
-            for top, bottom in stretches
-            if top + down < below + gap and above < bottom + down + gap
-        ]
+        lowest = max(
+            (
+                _lowest(stretch, down, taken[place], gap)
+                for place, stretches in shape.items()
+                if place in taken
+                for stretch in stretches
+            ),
+            default=0.0,
+        )
         # Less than a thousandth of a pixel is rounding, and would go on for ever.
-        if not in_the_way or max(in_the_way) - down < 0.001:
+        if lowest - down < 0.001:
             return down
-        down = max(in_the_way)
+        down = lowest
+
+
+def _lowest(stretch: Stretch, down: float, taken: Sequence[Stretch], gap: int) -> float:
+    """How far down a stretch, already so far ``down``, must go to be below all that is then in its way."""
+    top, bottom = stretch
+    above = bisect_left(taken, (bottom + down + gap,))  # so many begin above its end
+    below = taken[above - 1][1] if above else -inf
+    return below + gap - top if top + down < below + gap else down
 
 
 def _merged(stretches: Sequence[Stretch], room: int) -> list[Stretch]:
