@@ -56,6 +56,21 @@ def test_two_people_of_one_name_are_named_by_their_reports(folder: Path, tmp_pat
         assert [each.undoes for each in case.rulings()] == [0, 1] and case.verify() == ()
 
 
+def test_what_was_ruled_already_is_not_stored_twice(folder: Path, tmp_path: Path) -> None:
+    with Case.create(tmp_path / "c") as case:
+        case.add(folder)
+        case.trace()
+        said = {"by": "Ann Lee", "because": "it is told so"}
+        first = case.rule("undecided", "R1-a1", **said)
+        assert case.rule("undecided", "R1-a1", **said) == first
+        assert [each.number for each in case.rulings()] == [1]
+        case.rule("undecided", "R1-a1", by="Ann Lee", because="it is dark")  # says more
+        case.rule("undecided", "R1-a1", by="Una Vale", because="it is told so")  # says somebody else
+        assert case.rule("undecided", "R1-a1", **said).number == 4  # the first stands no more
+        case.undo(4, by="Ann Lee")
+        assert case.rule("undecided", "R1-a1", **said).number == 6
+
+
 @pytest.mark.parametrize(
     ("judgement", "one", "other", "by", "because"),
     [

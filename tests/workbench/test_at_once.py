@@ -114,9 +114,15 @@ def _get(address: str) -> str:
     raise AssertionError(address)
 
 
-def _rules(address: str, page: str, made: str) -> bool:
+def _rules(address: str, page: str, made: str, because: str = "dark") -> bool:
     """Whether a ruling was taken before the server died."""
-    sent = {"token": token_on(page), "made": made, "on": "R1-a1", "judgement": "undecided", "because": "dark"}
+    sent = {
+        "token": token_on(page),
+        "made": made,
+        "on": "R1-a1",
+        "judgement": "undecided",
+        "because": because,
+    }
     try:
         OPENER.open(Request(f"{address}/rulings", urlencode(sent).encode()), timeout=20).close()
     except HTTPError as answer:
@@ -134,7 +140,7 @@ def test_a_server_killed_while_people_rule_loses_nothing_that_it_took(tmp_path: 
         page = _get(f"{address}/rule/R1-a1")
         made = str(lxml.html.fromstring(page).xpath("string(//input[@name='made']/@value)"))
         assert _rules(address, page, made)
-        ruled = [people.submit(_rules, address, page, made) for _ in range(200)]
+        ruled = [people.submit(_rules, address, page, made, f"dark {n}") for n in range(200)]
         time.sleep(after)
         process.send_signal(signal.SIGKILL)
         taken = 1 + sum(each.result() for each in ruled)

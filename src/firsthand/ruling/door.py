@@ -52,7 +52,8 @@ class Rulings(ABC):
 
         Accept on "J3" agrees with ruling 3. ``settle``: it decides between others who differ. ``laid`` is the
         entry of the log at which the sheets were laid ready whose labels are meant (``Front.entries``), as
-        they show them: what was ruled since changes nothing of it. Refused where others are by now.
+        they show them: what was ruled since changes nothing of it. Refused where others are by now. What the
+        same person ruled already in the same words, and stands, is given again and not stored twice.
         """
         self._was_ruled()
         return making.rule(self._seen(laid), judgement, on, by, because, told, scope, settle)

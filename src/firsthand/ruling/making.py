@@ -20,6 +20,7 @@ from firsthand.model import (
     Ruling,
     Thing,
     conflicts,
+    standing,
 )
 from firsthand.model.rulings import MAY_BE
 from firsthand.ruling.amending import amended, merged, missed
@@ -75,7 +76,23 @@ def rule(
 
 
 def _stored(file: CaseFile, made: Ruling, settle: bool) -> Ruling:
-    return file.rule(lambda rulings: [_settling(made, rulings) if settle else made])[0]
+    """Stores it; what the same person decided already in the same words, and stands, is not stored twice."""
+    again: list[Ruling] = []
+
+    def decided(rulings: Sequence[Ruling]) -> Iterator[Ruling]:
+        again.extend(_again(made, rulings))
+        if not again:
+            yield _settling(made, rulings) if settle else made
+
+    stored = file.rule(decided)
+    return (*again, *stored)[0]
+
+
+def _again(made: Ruling, rulings: Sequence[Ruling]) -> list[Ruling]:
+    """The ruling that says the same by the same person and stands, if there is one."""
+    alike = [r for r in rulings if r.on == made.on and replace(r, number=0, at=made.at) == made]
+    stand = {each.number for each in standing(rulings)} if alike else set()
+    return [each for each in alike if each.number in stand]
 
 
 def undo(file: CaseFile, number: int, by: str, because: str = "") -> Ruling:

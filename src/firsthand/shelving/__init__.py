@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from firsthand.casefile import Hit, Row, to_json
+from firsthand.shelving.beside import beside
 from firsthand.shelving.labels import Shelved
 from firsthand.shelving.news import news
 from firsthand.shelving.sheets import KINDS, Changed, Front, FrontGroup, NameHit, Sheets, place
@@ -33,6 +34,7 @@ __all__ = [
     "Row",
     "Sheets",
     "Shelved",
+    "beside",
     "news",
     "place",
     "shelve",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from firsthand.model import Judgement, Matter, Proposal
 from firsthand.workbench.desk import Asked, Desk
+from firsthand.workbench.evidence import evidence
+from firsthand.workbench.later import Recent
 from firsthand.workbench.views import Open, Queue
 
-SHOWN = 40  # proposals of one page
+SHOWN = 20  # proposals of one page, each with what is looked at to decide it
 _J = Judgement
 # The judgement that confirms what is proposed, the one that denies it, and what each says.
 CHOICES: dict[Matter, tuple[tuple[Judgement, str], ...]] = {
@@ -30,8 +32,19 @@ def queue(desk: Desk, asked: Asked) -> Queue:
     start = asked.number("start", 0, 10**9, 0)
     rows, total = desk.sheets.rows("proposal", start, SHOWN, {"state": matter}, decided)
     found = desk.sheets.some("proposal", [row.anchor for row in rows])
-    waiting = (Open(row.anchor, each, _choices(each)) for row, each in zip(rows, found, strict=True))
-    return Queue(tuple(waiting), total, min(start, total), matter, tuple(CHOICES), desk.front().entries)
+    waiting = (
+        Open(row.anchor, each, _choices(each), *evidence(desk, each))
+        for row, each in zip(rows, found, strict=True)
+    )
+    made, last = desk.front().entries, _last(desk, asked)
+    return Queue(tuple(waiting), total, min(start, total), matter, tuple(CHOICES), made, last)
+
+
+def _last(desk: Desk, asked: Asked) -> tuple[Recent, ...]:
+    """What they ruled last who ask, if it stands, to be looked at once more and undone."""
+    own = [each for each in desk.later().all() if each.by == asked.who.name]
+    undone = {each.undoes for each in desk.later().all()}
+    return tuple(each for each in own[-1:] if not each.undoes and each.number not in undone)
 
 
 def _choices(each: Proposal) -> tuple[tuple[str, str], ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.errors import FirsthandError, Refused
 from firsthand.model import Right
+from firsthand.shelving import beside
 from firsthand.workbench.app import application
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.entrance import Entrance
@@ -98,6 +99,7 @@ def _ahead(desk: Desk, templates: Templates, tell: Callable[[str], None]) -> Non
     else there is in the case."""
     templates.load()
     desk.sheets.named("Anna")  # any name: the first loads what tells which names are alike
+    beside("", "")  # and what lays two wordings side by side
     if not desk.work.state.round:
         _catch_up(desk, tell)
 

@@ -5,6 +5,7 @@ import { keys } from "./keys.js";
 import { leaves } from "./leaves.js";
 import { report } from "./passage.js";
 import { queue } from "./queue.js";
+import { sending } from "./send.js";
 import { watch } from "./work.js";
 
 keys(document);
@@ -14,3 +15,4 @@ report(document);
 draw(document.querySelector("[data-region]"));
 queue(document.querySelector(".queue"));
 watch(document.querySelector("[data-work]"));
+sending(document);
