@@ -18,6 +18,7 @@ from firsthand.workbench import (
     views,
 )
 from firsthand.workbench.desk import Asked, Desk
+from firsthand.workbench.proposals import Queue
 from firsthand.workbench.roles import Role
 from firsthand.workbench.views import (
     Changes,
@@ -30,7 +31,6 @@ from firsthand.workbench.views import (
     PassageView,
     People,
     Publish,
-    Queue,
     RegionView,
     Rows,
     Ruled,

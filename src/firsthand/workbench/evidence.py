@@ -13,7 +13,7 @@ from firsthand.model import Matter, Proposal, Thing
 from firsthand.shelving import beside
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.passages import found
-from firsthand.workbench.views import Exhibit
+from firsthand.workbench.proposals import Exhibit
 
 AROUND = 160  # characters of a text before and after what is said in it
 LONG = 700  # characters of a passage; a longer one is shown without its middle

@@ -6,7 +6,7 @@ from firsthand.model import Judgement, Matter, Proposal
 from firsthand.workbench.desk import Asked, Desk
 from firsthand.workbench.evidence import evidence
 from firsthand.workbench.later import Recent
-from firsthand.workbench.views import Open, Queue
+from firsthand.workbench.proposals import Open, Queue
 
 SHOWN = 20  # proposals of one page, each with what is looked at to decide it
 _J = Judgement
