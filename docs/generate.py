@@ -19,7 +19,21 @@ import routes
 
 HERE = Path(__file__).parent
 COMMANDS = (
-    *("", "trace", "serve", "users", "init", "add", "show", "rule", "verify", "seal", "export", "publish"),
+    *(
+        "",
+        "trace",
+        "serve",
+        "users",
+        "init",
+        "move",
+        "add",
+        "show",
+        "rule",
+        "verify",
+        "seal",
+        "export",
+        "publish",
+    ),
     *("transcribe", "translate", "read", "collate", "descent"),
 )
 

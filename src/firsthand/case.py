@@ -90,6 +90,14 @@ class Case(keeping.Custody, ruling.Rulings):
         """The case in ``folder``; for writing, only if nobody else writes to it. To rule, see ``Right``."""
         return cls(CaseFile.open(Path(folder), right), engine)
 
+    @staticmethod
+    def move(folder: Path | str, database: str = "") -> int:
+        """Move the tables of the case in ``folder`` into the PostgreSQL ``database`` named by its URL, or
+        without one back into the folder; how many rows they have. Nobody else may have it open to rule."""
+        from firsthand.casefile import moving
+
+        return moving.to_server(Path(folder), database) if database else moving.to_folder(Path(folder))
+
     @classmethod
     def at(
         cls,

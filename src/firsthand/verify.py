@@ -2,8 +2,8 @@
 
     python3 verify.py FOLDER
 
-Checks seal, objects, log, rows, signatures (not timestamps) and the manifests of a bag; writes nothing.
-Exit code 0: as it was written, 1: not so. Whoever can alter a case can alter the copy of this file in it.
+Checks seal, objects, log, rows, signatures (not timestamps), lists of a bag; of a case on a server take a bag
+(export --bagit). Writes nothing; exit code 0: as written, 1: not. Who can alter a case can alter this too.
 """
 
 from __future__ import annotations

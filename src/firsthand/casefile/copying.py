@@ -1,4 +1,4 @@
-"""Copies of a case's tables, row by row, into a SQLite database: what a bag holds of a team's case."""
+"""Copies of a case's tables, row by row: what a bag holds of a team's case, and what is moved."""
 
 from __future__ import annotations
 
@@ -30,12 +30,19 @@ def to_memory(source: Connection) -> SQLite:
     return copy
 
 
+def rows(source: Connection, to: Connection) -> int:
+    """Copies all rows of the tables that are there; how many."""
+    there, count = set(inspect(source).get_table_names()), 0
+    for table in schema.metadata.sorted_tables:
+        if table.name in there:
+            for some in source.execute(select(table)).mappings().partitions(AT_ONCE):
+                to.execute(insert(table), [dict(row) for row in some])
+                count += len(some)
+    return count
+
+
 def _copy(source: Connection, copy: SQLite) -> None:
-    there = set(inspect(source).get_table_names())
     revision = source.execute(text("SELECT version_num FROM alembic_version")).scalar()
     with copy.unchecked() as to:
         migrations.make_tables(to, str(revision))
-        for table in schema.metadata.sorted_tables:
-            if table.name in there:
-                for rows in source.execute(select(table)).mappings().partitions(AT_ONCE):
-                    to.execute(insert(table), [dict(row) for row in rows])
+        rows(source, to)

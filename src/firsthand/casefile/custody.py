@@ -27,6 +27,7 @@ class Action(StrEnum):
     CREATED = "case created"
     RESUMED = "case resumed"
     UPGRADED = "case upgraded"
+    MOVED = "case moved"
     RECEIVED = "object received"
     AGAIN = "object received again"
     DERIVED = "object taken out"

@@ -16,7 +16,7 @@ from firsthand.casefile.readme import ALONE, README, alone
 from firsthand.casefile.seal import DATABASE, SEAL, SealState
 from firsthand.casefile.sqlite import SQLite
 from firsthand.casefile.trouble import VERIFY, explained
-from firsthand.errors import CaseDamaged, CaseTooNew, Refused
+from firsthand.errors import CaseBusy, CaseDamaged, CaseTooNew, Refused
 from firsthand.model import Right, is_case
 
 NEW = "case.db.new"  # the database of a case that is still being made
@@ -160,6 +160,8 @@ def _open_file(right: Right, folder: Path) -> Database:
     """The format and the seal are checked before anything changes, for a broken seal is evidence."""
     lock = Lock(folder, right)
     with lock.coming() as first, explained(folder):
+        if not (folder / DATABASE).is_file():  # who came while the case was moved waited at the door
+            raise CaseBusy("it was moved meanwhile", where=str(folder), do="Do the same again")
         found = seal.state(folder) if first else None
         if found is SealState.BROKEN:
             raise CaseDamaged(f"{DATABASE} was changed outside Firsthand", where=str(folder), do=VERIFY)

@@ -31,7 +31,7 @@ def faults(folder: Path, database: Database, objects: Objects, writing: bool) ->
     found = list(_seal(folder)) if (folder / DATABASE).is_file() and not writing else []
     try:
         with database.transaction() as connection:
-            found += _database(database, connection)
+            found += tables(database, connection)
             sizes = {row["sha256"]: row["size"] for row in database.rows(connection, schema.objects)}
     except CaseDamaged as error:
         return (*found, Fault(database.name, error.what, RESTORE))
@@ -47,7 +47,8 @@ def _seal(folder: Path) -> Iterator[Fault]:
             yield Fault(DATABASE, what, "Nothing is lost; the next write puts the seal back", harmless=True)
 
 
-def _database(database: Database, connection: Connection) -> Iterator[Fault]:
+def tables(database: Database, connection: Connection) -> Iterator[Fault]:
+    """What in the tables is not as it was written: the file, the log, the rows that it answers for."""
     yield from database.broken(connection)
     yield from _references(database, connection)
     versions = connection.execute(text("SELECT version_num FROM alembic_version"))

@@ -40,6 +40,11 @@ def upgraded(before: int) -> Write:
     return Write(Action.UPGRADED, "case.db", f"from format {before} to {schema.FORMAT}", (row,))
 
 
+def moved(to: str) -> Write:
+    """All tables were copied from a folder to a server, or back, and stand there from now on."""
+    return Write(Action.MOVED, to, "with all its tables")
+
+
 def resumed() -> Write:
     """A writer found a case without a seal."""
     why = "it was not sealed: the last writer was interrupted, or a reader kept the database open"

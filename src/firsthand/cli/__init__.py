@@ -14,7 +14,20 @@ from firsthand.errors import FirsthandError
 
 # In the order in which a person meets them.
 COMMANDS = (
-    *("trace", "serve", "users", "init", "add", "show", "rule", "verify", "seal", "export", "publish"),
+    *(
+        "trace",
+        "serve",
+        "users",
+        "init",
+        "move",
+        "add",
+        "show",
+        "rule",
+        "verify",
+        "seal",
+        "export",
+        "publish",
+    ),
     *("transcribe", "translate", "read", "collate", "descent"),
 )
 INTERRUPTED = 130
