@@ -8,6 +8,7 @@ import pytest
 
 from firsthand import Case
 from firsthand.errors import Refused
+from firsthand.publishing.doubting import UNSEEN
 
 REPORT = "---\noutlet: Harbour Gazette\n---\nOrla waits, said Orla Quimby."
 KIN = '[[withhold]]\nwhat = "next of kin"\nwords = ["Orla Quimby"]\n'
@@ -30,9 +31,9 @@ def test_both_editions_are_kept_apart_until_something_is_added(tmp_path: Path) -
         assert public.withheld is not None and case.dossier(public=True) is public
         assert case.dossier() is case.dossier()
         assert any("has not been traced" in piece.text for piece in public.answer[0])
-        assert [told[:6] for told in case.doubts()] == ["“Orla”"]
+        assert [told[:6] for told in case.doubts()] == ["“Orla”", UNSEEN[:6]]
     with made(tmp_path, f'{KIN}[[withhold]]\nwords = ["Orla"]\n') as case:
-        assert case.doubts() == ()
+        assert case.doubts() == (UNSEEN,)
 
 
 def test_what_one_case_toml_withheld_stays_so_until_a_later_one_lifts_it(tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ def issue(
 
 def doubts(file: CaseFile, made: Dossier) -> tuple[str, ...]:
     """What a person should look at before this public edition is given out, in sentences."""
-    return publishing.doubts(made, _private(file))
+    private = _private(file)
+    return (*publishing.doubts(made, private), *publishing.beyond(file.records(), private))
 
 
 def withheld(file: CaseFile, whole: Whole) -> tuple[str, ...]:

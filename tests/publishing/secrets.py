@@ -8,6 +8,8 @@ import io
 import json
 import re
 import unicodedata
+import zipfile
+import zlib
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -249,6 +251,62 @@ def everything(form: str, data: bytes) -> str:
 def pictures(text: str) -> list[bytes]:
     """The pictures in a file: whatever is base64 and long."""
     return [b64decode(found) for found in re.findall(r"[A-Za-z0-9+/]{300,}={0,2}", text)]
+
+
+def unpacked(name: str, data: bytes) -> str:
+    """All that stands in a file, whatever it is packed in."""
+    if name.endswith(".pdf"):
+        return "\n".join((data.decode("latin-1"), *_streams(data), *_printed(data)))
+    if name.endswith(".docx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as found:
+            parts = [found.read(each).decode("utf-8", "replace") for each in found.namelist()]
+            return "\n".join((*found.namelist(), *parts, *(re.sub("<[^>]+>", "", each) for each in parts)))
+    if name.endswith(".jpg"):
+        return data.decode("latin-1") + data.decode("utf-8", "ignore")
+    return everything("", data)
+
+
+def _streams(data: bytes) -> Iterator[str]:
+    """What is compressed in a PDF, as it is and as UTF-16, in which it has its titles."""
+    for found in re.finditer(rb"stream\r?\n(.*?)endstream", data, re.DOTALL):
+        try:
+            stream = zlib.decompressobj().decompress(found[1])
+        except zlib.error:
+            continue
+        yield from (stream.decode(code, "ignore") for code in ("latin-1", "utf-8", "utf-16-be"))
+
+
+def _printed(data: bytes) -> Iterator[str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    yield from document.get_metadata_dict().values()
+    yield from (each.get_title() for each in document.get_toc())
+    yield from (page.get_textpage().get_text_range() for page in document)
+    document.close()
+
+
+def images(name: str, data: bytes) -> Iterator[Image.Image]:
+    """The pictures in a file of an edition, as they are seen."""
+    if name.endswith(".pdf"):
+        yield from _on_paper(data)
+    if name.endswith(".docx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as found:
+            media = [each for each in found.namelist() if "/media/" in each]
+            yield from (Image.open(io.BytesIO(found.read(each))) for each in media)
+    if name.endswith(".jpg"):
+        yield Image.open(io.BytesIO(data))
+    if name.endswith(".html"):
+        yield from (Image.open(io.BytesIO(each)) for each in pictures(data.decode()))
+
+
+def _on_paper(data: bytes) -> Iterator[Image.Image]:
+    import pypdfium2
+    import pypdfium2.raw as raw
+
+    for page in pypdfium2.PdfDocument(data):
+        for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+            yield each.get_bitmap(render=False).to_pil()
 
 
 def _strings(value: object) -> Iterator[str]:

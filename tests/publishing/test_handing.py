@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import builtins
-import io
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from PIL import Image
 
 from firsthand.dossier import EXPORTS
 from firsthand.model import Private, PrivateWords
@@ -38,70 +33,25 @@ def whole() -> dict[str, bytes]:
     return files(secrets.matter(NAME, HOME, "K 5512093", NAME.upper()).build())[0]
 
 
-def told(name: str, data: bytes) -> str:
-    """All that stands in a file, whatever it is packed in."""
-    if name.endswith(".pdf"):
-        return "\n".join((data.decode("latin-1"), *_streams(data), *_printed(data)))
-    if name.endswith(".docx"):
-        with zipfile.ZipFile(io.BytesIO(data)) as found:
-            parts = [found.read(each).decode("utf-8", "replace") for each in found.namelist()]
-            return "\n".join((*found.namelist(), *parts, *(re.sub("<[^>]+>", "", each) for each in parts)))
-    if name.endswith(".jpg"):
-        return data.decode("latin-1") + data.decode("utf-8", "ignore")
-    return secrets.everything("", data)
-
-
-def _streams(data: bytes) -> Iterator[str]:
-    """What is compressed in a PDF, as it is and as UTF-16, in which it has its titles."""
-    for found in re.finditer(rb"stream\r?\n(.*?)endstream", data, re.DOTALL):
-        try:
-            stream = zlib.decompressobj().decompress(found[1])
-        except zlib.error:
-            continue
-        yield from (stream.decode(code, "ignore") for code in ("latin-1", "utf-8", "utf-16-be"))
-
-
-def _printed(data: bytes) -> Iterator[str]:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    yield from document.get_metadata_dict().values()
-    yield from (each.get_title() for each in document.get_toc())
-    yield from (page.get_textpage().get_text_range() for page in document)
-    document.close()
-
-
 def test_what_is_withheld_stands_in_no_file_and_no_name_of_one(made: dict[str, bytes]) -> None:
     for name, data in made.items():
-        found = secrets.bare(f"{name}\n{told(name, data)}")
+        found = secrets.bare(f"{name}\n{secrets.unpacked(name, data)}")
         assert not [each for each in SPELLED if secrets.bare(each) in found], name
         assert not any(digit * 64 in found for digit in "b9ef"), name
 
 
 def test_the_words_would_be_found_where_nothing_is_withheld(whole: dict[str, bytes]) -> None:
     for name in set(whole) - {"README.txt", "pictures/page-1.jpg", "index.html"}:
-        assert secrets.bare(NAME) in secrets.bare(told(name, whole[name])), name
+        assert secrets.bare(NAME) in secrets.bare(secrets.unpacked(name, whole[name])), name
 
 
 def test_the_face_is_black_in_the_picture_of_every_file(made: dict[str, bytes]) -> None:
-    pictures = [made["pictures/page-1.jpg"], *secrets.pictures(made["dossier.html"].decode())]
-    seen = [Image.open(io.BytesIO(each)) for each in pictures]
-    seen += list(_images(made.get("dossier.pdf", b"")))
+    seen = [image for name in made for image in secrets.images(name, made[name])]
     assert len(seen) >= 2 + ("dossier.pdf" in made)
     for image in seen:
         data = image.convert("RGB").tobytes()
         assert image.size == (400, 200) and image.convert("RGB").getpixel((340, 70)) == (0, 0, 0)
         assert not any(g > r + 60 for r, g in zip(data[::3], data[1::3], strict=True))
-
-
-def _images(data: bytes) -> Iterator[Any]:
-    import pypdfium2
-    import pypdfium2.raw as raw
-
-    document = pypdfium2.PdfDocument(data) if data else ()
-    for page in document:
-        for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
-            yield each.get_bitmap(render=False).to_pil()
 
 
 def test_a_title_that_prints_a_withheld_name_is_cited_without_it() -> None:

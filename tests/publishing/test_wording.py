@@ -51,6 +51,61 @@ def test_a_name_may_bend_at_its_end_but_not_in_english() -> None:
     assert listed.hits("the Nowakowi", "en") == []
 
 
+@pytest.mark.parametrize(
+    ("listed", "text", "left"),
+    [
+        ("Иван Орлов", "сказал И. П. Орлов вчера", "сказал  вчера"),
+        ("Иван Орлов", "Орлов, Иван Петрович: письмо", ": письмо"),
+        ("Иван Орлов", "об Иване «Громе» Орлове", "об "),
+        ("Иван Орлов", "Иван и Пётр Орловы", " и Пётр "),
+        ("Иван Орлов", "by Ivan M. Orlov-Smith today", "by  today"),
+        ("Иван Орлов", "at i.orlov@mail.example", "at @mail.example"),
+        ("Иван Орлов", "#FreeIvanOrlov87", "#Free87"),
+        ("Иван Орлов", "Ива-\nном Орло-\nвым", ""),
+        ("Иван Орлов", "x/%D0%98%D0%B2%D0%B0%D0%BD_%D0%9E%D1%80%D0%BB%D0%BE%D0%B2", "x/"),
+        ("Иван Орлов", "Ивaн Орлoв", ""),  # with Latin letters among the others
+        ("Иван Орлов", "Иван пришёл. Орлов ушёл", "Иван пришёл. Орлов ушёл"),
+        ("Иван Орлов", "Иван Ковач, Пётр Орлов", "Иван Ковач, Пётр Орлов"),
+        ("Иван Орлов", "И Орлов пришёл", "И Орлов пришёл"),
+        ("Łukasz Żółć", "Łukaszowi Żółciowi", ""),
+        ("Petr Novák", "s Petrem Novákem", "s "),
+        ("Marek Wilk", "dla Marka Wilka", "dla "),
+        ("Ζωή Καρρά", "της Ζωής Καρρά", "της "),
+        ("Ольга Ковач", "Ользі Ковач", ""),
+        ("김민준", "Кима Мин Чжуна и キム・ミンジュン", " и "),
+        ("김민준", "said M. J. Kim", "said "),
+        ("김민준", "minjun.kim87", "87"),
+        ("محمد الحسن", "ومحمـــد الحسن", "و"),
+        ("Anna Maria Brandt", "by A. M. Brandt or Anna Brandt", "by  or "),
+        ("Anna Lee", "banana leeward, Johanna Lee", "banana leeward, Johanna Lee"),
+    ],
+)
+def test_a_name_is_found_as_texts_write_it(listed: str, text: str, left: str) -> None:
+    spans = joined(hit.span for hit in Wording([PrivateWords(Private.PERSON, (listed,))]).hits(text))
+    assert without(text, spans) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Chaplyna St., 17", ""),
+        ("на Чаплиній, буд. 17, кв. 3", "на , буд. , кв. 3"),
+        ("Чаплина 71", "Чаплина 71"),
+        ("17 people came", "17 people came"),
+    ],
+)
+def test_an_address_is_its_number_and_its_street(text: str, left: str) -> None:
+    home = Wording([PrivateWords(Private.HOME, ("вул. Чаплина 17",), True)])
+    assert without(text, joined(hit.span for hit in home.hits(text))).replace("  ", " ") == left
+
+
+def without(text: str, spans: list[Span]) -> str:
+    """A text without what stands at these places."""
+    for start, end in reversed(spans):
+        text = text[:start] + text[end:]
+    return text
+
+
 def test_nothing_listed_finds_nothing() -> None:
     assert not Wording([])
     assert Wording([]).hits("Ok-sun Ri") == []

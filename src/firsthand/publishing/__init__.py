@@ -20,17 +20,20 @@ from firsthand.dossier import Decided, Dossier, Public
 from firsthand.dossier.building import clean
 from firsthand.model import (
     Attribution,
+    Being,
     Entry,
+    Private,
     PrivateWords,
     Record,
     RecordKind,
     Refusal,
     Ruling,
+    Source,
     Trace,
     evidence,
 )
 from firsthand.publishing import editing, masking
-from firsthand.publishing.doubting import doubts
+from firsthand.publishing.doubting import beyond, doubts
 from firsthand.publishing.handing import Edition, files
 from firsthand.publishing.marks import heard, mark
 from firsthand.publishing.scrubbing import Scrubbing, scrubbing
@@ -38,7 +41,7 @@ from firsthand.publishing.telling import telling
 from firsthand.publishing.withholding import Withholding, root, what_is, withholding
 from firsthand.publishing.wording import Wording
 
-__all__ = ["Edition", "Matter", "Wording", "doubts", "files", "preview", "public"]
+__all__ = ["Edition", "Matter", "Wording", "beyond", "doubts", "files", "preview", "public"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +105,22 @@ def _scrubbing(matter: Matter, private: Sequence[PrivateWords], rules: Withholdi
     holders = [r.handling.holder for r in matter.records if r.handling]
     fields = [each.field for each in matter.trace.disagreements]
     hidden += [name for r in matter.records if r.id in rules.whole for name in (r.title, r.byline)]
+    aliases = tuple(_aliases(matter.trace.sources, Wording(private)))
     return scrubbing(
-        Wording(private),
+        Wording([*private, PrivateWords(Private.PERSON, aliases)]),
         called,
         hidden,
         (matter.title, *known, *holders, *fields, *shown.values()),
         [heard(replace(matter.trace, statements=(), matches=(), readings=(), disagreements=()))],
     )
+
+
+def _aliases(sources: Iterable[Source], wording: Wording) -> Iterator[str]:
+    """What else those are called whose name is withheld: a surname alone, beside the mark, would tell it."""
+    for each in sources:
+        names = dict.fromkeys((each.name, *each.spellings))
+        free = [name for name in names if not wording.hits(name)]
+        yield from free if each.being is Being.PERSON and len(free) < len(names) else ()
 
 
 def _masked(matter: Matter, rules: Withholding, scrub: Scrubbing) -> Matter:

@@ -1,18 +1,26 @@
-"""What a person should look at before an edition is given out: parts of withheld names that stand in it."""
+"""What a person should look at before an edition is given out: parts of withheld names that stand in it,
+what was left out as a form of one, and what no machine finds."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from firsthand.dossier import Dossier
 from firsthand.dossier.phrases import listed
-from firsthand.model import Private, PrivateWords
+from firsthand.model import Private, PrivateWords, Record
+from firsthand.names.routes import scripts, spellings
 from firsthand.publishing.folding import key, unspaced
 from firsthand.publishing.marks import heard
 from firsthand.publishing.wording import Wording, joined
 
 LEAST = 3  # letters of a part of a name: "de" and "Ri" are parts of everything
+MOST = 8  # forms that a sentence names
+UNSEEN = (
+    "Read the edition from top to bottom: a description that tells who somebody is, a nickname, a day or a"
+    " place that tells it, and a face that nobody marked are not found by Firsthand."
+)
 GIVEN = (3, 4)  # syllables or characters of a name of which the first is the family's
 
 
@@ -31,6 +39,49 @@ def doubts(dossier: Dossier, private: Sequence[PrivateWords]) -> tuple[str, ...]
         " list it too if it means the same person."
         for part, where in standing.items()
     )
+
+
+def beyond(records: Sequence[Record], private: Sequence[PrivateWords]) -> tuple[str, ...]:
+    """What was left out of these records beyond what is listed, so that too much is told as well; which names
+    are looked for in their own letters alone; and what is not looked for at all."""
+    if not private:
+        return (UNSEEN,)
+    forms = _forms(records, private)
+    named = [f"“{form}” ({number})" for form, number in forms.most_common(MOST)]
+    more = f" and {len(forms) - MOST} more" if len(forms) > MOST else ""
+    told = (
+        f"Left out as forms of what is listed: {', '.join(named)}{more}. See in the restricted edition that"
+        " none of them is somebody or something else.",
+    ) * bool(named)
+    return (*told, *_in_own_letters(private), UNSEEN)
+
+
+def _forms(records: Sequence[Record], private: Sequence[PrivateWords]) -> Counter[str]:
+    """The words that were taken for listed ones and are written otherwise, or small as ordinary words are."""
+    listed = {word: word.islower() for each in private for word in each.words}
+    keys = {key(word): small for word, small in listed.items()}
+    wording = Wording(private)
+    found: Counter[str] = Counter()
+    for record in records:
+        for start, end in joined(hit.span for hit in wording.hits(record.text, record.language)):
+            form = " ".join(record.text[start:end].split())
+            found[form] += key(form) not in keys or (form.islower() and not keys[key(form)])
+    return +found
+
+
+def _in_own_letters(private: Sequence[PrivateWords]) -> Iterator[str]:
+    """Names that no table writes in Latin letters as newspapers do."""
+    words = dict.fromkeys(word for each in private for word in each.words)
+    alone = [w for w in words if {"LATIN"}.isdisjoint(scripts(w)) and not _latin(w)]
+    if alone:
+        named = listed([f"“{word}”" for word in alone], MOST)
+        yield f"{named}: looked for in these letters alone. List every spelling in other letters too."
+
+
+def _latin(word: str) -> bool:
+    """Whether a name is one of the scripts whose spellings in Latin letters are known: Cyrillic, Hangul."""
+    known = {"CYRILLIC", "HANGUL", "GREEK"}
+    return known.issuperset(scripts(word)) and len(spellings(word)) > 1
 
 
 def _parts(names: Sequence[PrivateWords]) -> list[str]:

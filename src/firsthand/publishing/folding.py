@@ -1,12 +1,16 @@
 """A text as withheld words are looked for in it: letters and digits alone, each with the place it stands at.
 
 Case, accents, blanks, hyphens, marks and characters that nobody sees make no difference, and neither does
-the form (NFC, NFD, full width) in which a text is written.
+the form (NFC, NFD, full width) in which a text is written, nor that an address (%D0%98), a page (&#1048;) or
+a program (\\u0418) has a character in code.
 """
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,54 +18,109 @@ from firsthand.model import Span
 
 FINALS = ("\u11a8", "\u11ff")  # the jamo that end a syllable
 # Scripts that set no blanks between words, or hang particles onto a name.
+# What an address writes a character as, once or twice over (%25D0), byte by byte; a page; a program.
+_BYTE, _MORE = "%(?:25)*", "%(?:25)*[89abAB][0-9a-fA-F]"
+CODED = re.compile(
+    f"{_BYTE}(?:[2-7][0-9a-fA-F]|[c-dC-D][0-9a-fA-F]{_MORE}|[eE][0-9a-fA-F](?:{_MORE}){{2}}"
+    f"|[fF][0-7](?:{_MORE}){{3}})"
+    r"|&#?\w{2,8};|\\u[0-9a-fA-F]{4}"
+)
+BROKEN = re.compile(
+    r"(?<=\w)[-\u2010\u2011\u00ac][ \t]*\r?\n\s*(?=\w)"
+)  # a word that goes on in the next line
+SAME = str.maketrans("\u0629\u0649", "\u0647\u064a", "\u0640")  # Arabic: written either way; drawn out
 UNSPACED = ("HANGUL", "CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """``text`` are the letters; ``origin[i]`` is where the i-th stands in the text that they came from, and
-    ``begins[i]`` whether a word begins there."""
+    """``text`` are the letters; ``origin[i]`` is where the character begins in the text that the i-th came
+    from, ``until[i]`` where it ends, and ``begins[i]`` whether a word begins there."""
 
     text: str
     origin: tuple[int, ...]
+    until: tuple[int, ...]
     begins: tuple[bool, ...]
 
     def span(self, start: int, end: int) -> Span:
         """The characters that the letters ``start`` to ``end`` came from."""
-        return Span(self.origin[start], self.origin[end - 1] + 1)
+        return Span(self.origin[start], self.until[end - 1])
+
+    def words(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends."""
+        starts = [n for n, begins in enumerate(self.begins) if begins]
+        return list(zip(starts, [*starts[1:], len(self.text)], strict=False))
 
 
 def letters(text: str) -> Letters:
     """The letters of a text with their places."""
     found: list[str] = []
     origin: list[int] = []
+    until: list[int] = []
     begins: list[bool] = []
-    fresh = True
-    for offset, char in enumerate(text):
+    fresh, last = True, ""
+    for char, start, end in _characters(text):
         plain = _plain(char)
+        if not plain:
+            fresh, last = fresh or _parts(char), ""
+            continue
+        begun = fresh or (last != "" and _turns(last, char))
         for number, each in enumerate(plain):
             found.append(each)
-            origin.append(offset)
-            begins.append(fresh and not number)
-        fresh = (fresh and not plain) or _parts(char)
-    return Letters("".join(found), tuple(origin), tuple(begins))
+            origin.append(start)
+            until.append(end)
+            begins.append(begun and not number)
+        fresh, last = False, char
+    return Letters("".join(found), tuple(origin), tuple(until), tuple(begins))
+
+
+def _characters(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each character with its place, also one in code; none of a hyphen and line break within a word."""
+    at = 0
+    for start, end, told in _odd(text):
+        if start >= at:
+            yield from zip(text[at:start], range(at, start), range(at + 1, start + 1), strict=True)
+            yield from ((each, start, end) for each in told)
+            at = end
+    yield from zip(text[at:], range(at, len(text)), range(at + 1, len(text) + 1), strict=True)
+
+
+def _odd(text: str) -> list[tuple[int, int, str]]:
+    coded = CODED.finditer(text) if any(sign in text for sign in "%&\\") else ()
+    broken = BROKEN.finditer(text) if "\n" in text else ()
+    return sorted([*((*m.span(), _decoded(m[0])) for m in coded), *((*m.span(), "") for m in broken)])
+
+
+def _decoded(coded: str) -> str:
+    if coded[0] == "%":
+        told = re.sub("%(?:25)*", "", coded)
+        return bytes.fromhex(told).decode("utf-8", "replace")
+    return html.unescape(coded) if coded[0] == "&" else chr(int(coded[2:], 16))
+
+
+def _turns(last: str, char: str) -> bool:
+    """Whether a word begins within letters: ChidiOkoro, okoro87."""
+    if char.isupper():
+        return last.islower() or last.isdecimal()
+    return last.isdecimal() != char.isdecimal()
 
 
 def key(text: str) -> str:
     """The letters alone."""
-    return "".join(map(_plain, text))
+    signs = (char for char, _, _ in _characters(text)) if _odd(text) else text
+    return "".join(map(_plain, signs))
 
 
 @lru_cache(maxsize=20_000)
 def _plain(char: str) -> str:
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold()).translate(SAME)
     return "".join(c for c in folded if c.isalnum())
 
 
 @lru_cache(maxsize=20_000)
 def _parts(char: str) -> bool:
     """Whether a word ends here: not at a letter, an accent on one, or a character that nobody sees."""
-    return not _plain(char) and unicodedata.category(char) not in ("Mn", "Mc", "Me", "Cf")
+    return not _plain(char) and unicodedata.category(char) not in ("Mn", "Mc", "Me", "Cf", "Lm")
 
 
 @lru_cache(maxsize=20_000)

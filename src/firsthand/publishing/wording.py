@@ -1,8 +1,9 @@
 """Where withheld names and addresses stand in a text, in whatever script and form it is written.
 
-Each is found as it is listed, with its first or last word first, and as the tables of ``names`` write it in
-another script. A name that bends at its end ("Квіст", "Квістові") is found too, with its ending. What is
-found beyond the person meant is withheld as well: the careful side.
+Each is found as it is listed, with its first or last word first, as the tables of ``names`` write it in
+another script, and as texts write a name of several words (see ``written``). A name that bends at its end
+("Квіст", "Квістові") is found too, with its ending. What is found beyond the person meant is withheld as
+well: the careful side.
 """
 
 from __future__ import annotations
@@ -14,13 +15,20 @@ from typing import NamedTuple
 
 from firsthand.model import Private, PrivateWords, Span
 from firsthand.names import Alike
-from firsthand.publishing.folding import Letters, key, letters, unspaced, within_syllable
+from firsthand.names.routes import spellings
+from firsthand.publishing.folding import Letters, ideograph, key, letters, unspaced, within_syllable
+from firsthand.publishing.written import Written, standing
 
 ENDING = 3  # letters that a case may hang onto a name: "Квістові"
 LEAST = 4  # letters of a name that is looked for in other scripts; shorter ones are parts of many words
 SYLLABLE = re.compile("[\uac00-\ud7a3]|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?")
 SYLLABLES = (2, 3, 4, 5, 6)
 MOST_WORDS = 4
+BENT = re.compile(r"(?<=[^\W\d_]{2})(?:ом|ем|єм|ові|еві|єві|[аяуюеєіїиы])(?![\w-])(?<=[\u0400-\u04ff])")
+# What Arabic and Hebrew write as one with the word behind it: and, with, to, as, the.
+HUNG = re.compile(
+    "[\u0648\u0641\u0628\u0644\u0643\u0633]{0,2}(?:\u0627\u0644)?|[\u05d5\u05d1\u05dc\u05de\u05e9\u05d4\u05db]{1,2}"
+)
 
 
 class Hit(NamedTuple):
@@ -36,8 +44,10 @@ class Wording:
 
     def __init__(self, of: Sequence[PrivateWords]) -> None:
         listed = [(word, each) for each in of for word in each.words if key(word)]
-        self._keys = {k: each for word, each in reversed(listed) for k in _orders(word, each.what)}
+        self._keys = {k: each for word, each in reversed(listed) for k in _orders(word)}
         self._names = {word: each for word, each in reversed(listed) if len(key(word)) >= LEAST}
+        self._written = Written({word: each.what for word, each in reversed(listed)})
+        self._listed = dict(reversed(listed))
         self._alike = lru_cache(maxsize=200_000)(Alike(self._names, ENDING))
 
     def __bool__(self) -> bool:
@@ -48,29 +58,44 @@ class Wording:
         if not self._keys or not text:
             return []
         found = letters(text)
-        return sorted([*self._as_listed(found, language), *self._in_other_scripts(text, found)])
+        return sorted(
+            [
+                *self._as_listed(found, language),
+                *self._as_written(text, found),
+                *self._in_other_scripts(text, found),
+            ]
+        )
 
     def _as_listed(self, found: Letters, language: str) -> Iterator[Hit]:
         for listed, each in self._keys.items():
-            at = found.text.find(listed)
-            while at >= 0:
-                end = _end(found, at, at + len(listed), language)
-                if end:
+            for at in standing(found.text, listed):
+                if end := _end(found, at, at + len(listed), language):
                     yield Hit(found.span(at, end), each.what, each.everywhere)
-                at = found.text.find(listed, at + 1)
+
+    def _as_written(self, text: str, found: Letters) -> Iterator[Hit]:
+        for span, name in self._written.hits(text, found):
+            each = self._listed[name]
+            yield Hit(span, each.what, each.everywhere)
 
     def _in_other_scripts(self, text: str, found: Letters) -> Iterator[Hit]:
         for span, written in (*_groups(text, found), *_syllables(text)) if self._names else ():
-            if name := self._alike(written):
+            if name := self._alike(written) or self._bent(written):
                 each = self._names[name]
                 yield Hit(span, each.what, each.everywhere)
 
+    def _bent(self, written: str) -> str:
+        """The same of a name from another script that bends in Cyrillic letters: "Кима Мин Чжуна"."""
+        stem = BENT.sub("", written)
+        return self._alike(stem) if stem != written else ""
 
-def _orders(name: str, what: Private) -> Iterator[str]:
-    """The letters of what is listed; of a name with its last or first word at the other end too."""
+
+def _orders(name: str) -> Iterator[str]:
+    """The letters of what is listed, and with its last or first word at the other end; and as they are in
+    scripts without blanks."""
+    yield from (key(each.text) for each in spellings(name)[1:] if ideograph(each.text[:1]))
     words = [key(word) for word in name.split()]
     yield "".join(words)
-    if len(words) > 1 and what is not Private.HOME:
+    if len(words) > 1:
         yield "".join((*words[-1:], *words[:-1]))
         yield "".join((*words[1:], *words[:1]))
 
@@ -80,7 +105,8 @@ def _end(found: Letters, start: int, end: int, language: str) -> int:
     first, last = found.text[start], found.text[end - 1]
     if within_syllable(found, end) or within_syllable(found, start):
         return 0
-    if not found.begins[start] and not (unspaced(first) and unspaced(found.text[start - 1])):
+    apart = found.begins[start] or (unspaced(first) and unspaced(found.text[start - 1]))
+    if not apart and not HUNG.fullmatch(_before(found, start)):
         return 0
     stop = end
     while stop < len(found.text) and not found.begins[stop] and not unspaced(found.text[stop]):
@@ -92,14 +118,21 @@ def _end(found: Letters, start: int, end: int, language: str) -> int:
     return stop if bent or rest == "s" else 0
 
 
+def _before(found: Letters, at: int) -> str:
+    """The letters of a word before ``at``."""
+    start = at
+    while start > 0 and not found.begins[start]:
+        start -= 1
+    return found.text[start:at]
+
+
 def _groups(text: str, found: Letters) -> Iterator[tuple[Span, str]]:
     """Each run of a few words, of which the first is written with a capital: whatever may be a name."""
-    starts = [n for n, begins in enumerate(found.begins) if begins]
-    ends = [*starts[1:], len(found.text)]
-    for n, start in enumerate(starts):
+    words = found.words()
+    for n, (start, _) in enumerate(words):
         if not text[found.origin[start]].isupper():
             continue
-        for end in ends[n : n + MOST_WORDS]:
+        for _, end in words[n : n + MOST_WORDS]:
             span = found.span(start, end)
             if "\n\n" in text[span.start : span.end]:
                 break
