@@ -206,3 +206,24 @@ def test_without_scripts_the_next_one_is_led_to_and_the_last_ruling_is_told(
     assert "Ruling 1: " in visit.page.locator(".last").inner_text()
     visit.page.locator(".last button").click()
     assert visit.page.locator("#Q1").count() == 1
+
+
+def test_the_other_statement_is_found_while_one_types_and_chosen_by_keys(desk: Visit, served: Served) -> None:
+    titles = {row.anchor: row.title for row in served.desk.sheets.rows("statement")[0]}
+    one = next(anchor for anchor, title in titles.items() if "closed at dawn" in title)
+    lamps = next(anchor for anchor, title in titles.items() if "lamps are out" in title)
+    page = desk.page
+    desk.go(f"/rule/{one}")
+    page.locator(".find [name=like]").focus()
+    page.keyboard.type(lamps)
+    page.locator(f"[data-others]:not(:has(label + label)) input[value={lamps}]").wait_for()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.value") == lamps
+    form = page.locator("form.rule:has([data-others])")
+    form.locator("button").click()  # without a reason
+    form.locator("[role=alert]", has_text="no reason is given").wait_for()
+    assert form.locator(f"input[value={lamps}]").is_checked()
+    form.locator("[name=because]").fill("it is one")
+    form.locator("[name=because]").press("Enter")
+    page.wait_for_url(f"{desk.at.address}/{one}")
+    assert _judgements(served) == [("same", "it is one")]

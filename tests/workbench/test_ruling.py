@@ -103,6 +103,38 @@ def test_what_makes_no_sense_is_refused_in_a_sentence(
     assert _rulings(desk) == ()
 
 
+def _others(reviewer: TestClient, address: str) -> list[str]:
+    return [each["title"] for each in reviewer.get(address).json()["others"]]
+
+
+def test_the_other_statement_is_looked_for_by_words_or_label_and_chosen(
+    reviewer: TestClient, desk: Desk
+) -> None:
+    titles = {row.anchor: row.title for row in desk.sheets.rows("statement")[0]}
+    late = next(anchor for anchor, title in titles.items() if "late" in title)
+    other = next(anchor for anchor in titles if anchor != late)
+    page = f"/rule/{other}"
+    for like in ("was LATE", late, f"{desk.sheets.sheet(late)[1].said_at}"):  # type: ignore[index]
+        assert _others(reviewer, f"{page}.json?like={like}") == [titles[late]]
+    assert _others(reviewer, f"{page}.json?like={other}") == []  # nothing is beside itself
+    assert f'value="{late}"' in reviewer.get(f"{page}?like=late").text
+    sent = {"judgement": "same", "on": [other, late, ""], "because": "it is one"}
+    assert _sent(reviewer, page, **sent) == (303, page)
+    (made,) = _rulings(desk)
+    assert [each.thing for each in made.on] == ["statement"] * 2 and made.matter == "saying"
+
+
+def test_what_a_report_was_taken_from_is_ruled_by_a_report_or_a_name(
+    reviewer: TestClient, desk: Desk
+) -> None:
+    assert 'href="/rule/R2"' in reviewer.get("/R2").text
+    assert [each["anchor"] for each in reviewer.get("/rule/R2.json").json()["others"]] == ["R1"]
+    for on in ("R1", "Una Vale"):
+        told = _sent(reviewer, "/rule/R2", judgement="from", on=["R2", "", on], because="she said so")
+        assert told == (303, "/rule/R2")
+    assert [each.judgement for each in _rulings(desk)] == ["from", "from"]
+
+
 def test_a_page_from_before_another_trace_rules_nothing(reviewer: TestClient, desk: Desk) -> None:
     token = token_on(reviewer.get("/rule/R1-a1").text)
     sent = {"token": token, "made": "1", "judgement": "accept", "on": "R1-a1"}

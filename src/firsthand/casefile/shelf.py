@@ -25,6 +25,8 @@ ENDS = "\n" * (TRIGRAM - 1)  # after every text, so that its last letter begins 
 MOST = 500  # beginnings: a shorter word that has more stands nearly everywhere
 AROUND, SOON = 90, 20  # characters of an excerpt on both sides; within which it ends with a word
 RANKED = 2_000  # sheets that are gone through for one of these
+TELLING = 8  # words of a text by which others are near it: the longest
+WORD = re.compile(r"\w+")
 # Lists go through ``sheets`` alone, which has no long texts: 8 ms for 37,000 rows, where it was 35.
 TABLES = """
 CREATE TABLE told (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -233,8 +235,9 @@ class Shelf:
         found = self._all("SELECT media_type, data FROM pictures WHERE anchor = ?", anchor)
         return (found[0][0], found[0][1]) if found else None
 
-    def search(self, words: str, count: int = 50) -> list[Hit]:
-        """Sheets with all of these words, in any letter case; the best first. Parts of words count."""
+    def search(self, words: str, count: int = 50, kind: str = "") -> list[Hit]:
+        """Sheets with all of these words, in any letter case; the best first. Parts of words count. Those of
+        one ``kind``, or of all."""
         wanted = words.replace("\0", " ").split()
         asked = {word: self._asked(word) for word in wanted}
         common = [word.casefold() for word, beginnings in asked.items() if beginnings is None]
@@ -245,16 +248,29 @@ class Shelf:
         if indexed:
             texts = (
                 "(SELECT rowid AS id, bm25(words, 4.0, 1.0) AS rank FROM words WHERE words MATCH ?"
-                f" ORDER BY rank LIMIT {RANKED if common else count})"
+                f" ORDER BY rank LIMIT {RANKED if common or kind else count})"
             )
         columns = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
-        has = " AND ".join(["1", *["instr(folded(t.body), ?) > 0"] * len(common)])
+        has = " AND ".join(["(? = '' OR s.kind = ?)", *["instr(folded(t.body), ?) > 0"] * len(common)])
         query = (
             f"SELECT {columns}, t.body FROM {texts} w CROSS JOIN texts t ON t.rowid = w.id"
             f" CROSS JOIN sheets s ON s.anchor = t.anchor WHERE {has} LIMIT ?"
         )
-        found = self._all(query, *([" AND ".join(indexed)] if indexed else []), *common, count)
+        given = [" AND ".join(indexed)] if indexed else []
+        found = self._all(query, *given, kind, kind, *common, count)
         return [Hit(Row(*each[:-1]), *excerpted(each[-1], wanted)) for each in found]
+
+    def near(self, words: str, kind: str, count: int) -> list[Row]:
+        """Sheets of a kind with some of these words, those with most and the rarest of them first."""
+        telling = [each for each in dict.fromkeys(WORD.findall(words)) if len(each) >= TRIGRAM]
+        asked = " OR ".join(map(_quoted, sorted(telling, key=len, reverse=True)[:TELLING]))
+        columns = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
+        query = (
+            f"SELECT {columns} FROM (SELECT rowid AS id, bm25(words, 4.0, 1.0) AS rank FROM words"
+            f" WHERE words MATCH ? ORDER BY rank LIMIT {RANKED}) w JOIN texts t ON t.rowid = w.id"
+            " JOIN sheets s ON s.anchor = t.anchor WHERE s.kind = ? ORDER BY w.rank LIMIT ?"
+        )
+        return [Row(*each) for each in self._all(query, asked, kind, count)] if asked else []
 
     def _asked(self, word: str) -> str | None:
         """What the index of words is asked for a word: itself, or what begins with it; "" where nothing

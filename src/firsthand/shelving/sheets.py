@@ -199,9 +199,13 @@ class Sheets:
         """The media type and bytes of a page image."""
         return self._shelf.picture(anchor)
 
-    def search(self, words: str, count: int = 50) -> list[Hit]:
-        """Sheets with all of these words."""
-        return self._shelf.search(words, count)
+    def search(self, words: str, count: int = 50, kind: str = "") -> list[Hit]:
+        """Sheets with all of these words, of one ``kind`` or of all."""
+        return self._shelf.search(words, count, kind)
+
+    def near(self, words: str, kind: str, count: int) -> list[Row]:
+        """Sheets of a kind with some of these words, the nearest first."""
+        return self._shelf.near(words, kind, count)
 
     def named(self, name: str, count: int = 20) -> list[NameHit]:
         """Sources with a name like ``name``, or part of it, in any script; each once, likeliest first."""

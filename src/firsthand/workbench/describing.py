@@ -153,8 +153,9 @@ PAGES = (
         "",
         judging.rule,
         (RuleView, PassageView),
-        needs=Role.REVIEWER,
-        anchors="^[DPS][0-9]{1,9}$|" + PASSAGE,
+        ("like",),
+        Role.REVIEWER,
+        anchors="^[DPRS][0-9]{1,9}$|" + PASSAGE,
     ),
     Page(
         "region",

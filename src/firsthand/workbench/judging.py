@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from firsthand.dossier.phrases import short
@@ -15,6 +16,8 @@ from firsthand.workbench.places import PASSAGE
 from firsthand.workbench.views import PassageView, RuleView
 
 LONGEST = 80  # characters of a line that is offered
+BEGINNING = 400  # characters of a report by which others are near it
+OFFERED = 12  # statements or reports that one may be ruled on beside
 ALIKE = (
     ("same", "are one and the same"),
     ("different", "are two"),
@@ -35,14 +38,39 @@ SUPPORT = (
 
 
 def rule(desk: Desk, asked: Asked) -> RuleView | PassageView:
-    """Something to be ruled on, by its anchor: a passage, a statement, a line of descent or a source."""
+    """Something to be ruled on, by its anchor: a passage, a statement, a report, a line of descent or a
+    source."""
     if PASSAGE.match(asked.name):
         return passages.passage(desk, asked)
     sheet = desk.sheets.sheet(asked.name)
     if sheet is None or sheet[0].kind not in _OF:
         raise Missing(f"There is no {asked.name} to rule on in this case.")
     row, value = sheet
-    return _OF[row.kind](desk, asked.name, row, value)
+    made = _OF[row.kind](desk, asked.name, row, value)
+    if row.kind not in ("statement", "report"):
+        return made
+    like = asked.words.get("like", "")[:400].strip()
+    return replace(made, like=like, others=_others(desk, row, value, like))
+
+
+def _others(desk: Desk, row: Row, value: Any, like: str) -> tuple[Row, ...]:
+    """What it may be ruled on beside: what was looked for by a label or by words, or what is near it."""
+    if label := desk.sheets.sheet(_meant(desk, like)):
+        found = [label[0]]
+    elif like:
+        hits = desk.sheets.search(like, OFFERED + 1, row.kind)
+        found = [hit.row for hit in hits] or desk.sheets.near(like, row.kind, OFFERED + 1)
+    else:
+        words = f"{row.title} {value.text[:BEGINNING]}" if row.kind == "report" else value.says.text
+        found = desk.sheets.near(words, row.kind, OFFERED + 1)
+    others = (each for each in found if each.kind == row.kind and each.anchor != row.anchor)
+    return tuple(others)[:OFFERED]
+
+
+def _meant(desk: Desk, label: str) -> str:
+    """The label of the statement that a passage makes; of other things their own."""
+    there = passages.found(desk, label) if PASSAGE.match(label) else None
+    return there[2].statement if there and there[2] else label
 
 
 def _statement(desk: Desk, anchor: str, row: Row, value: Any) -> RuleView:
@@ -51,6 +79,12 @@ def _statement(desk: Desk, anchor: str, row: Row, value: Any) -> RuleView:
     )
     says, recent = value.says, desk.recent(anchor)
     return _view(desk, recent, "statement", anchor, says.text, says.language, value.state, SAYING, lines)
+
+
+def _report(desk: Desk, anchor: str, row: Row, value: Any) -> RuleView:
+    told = ", ".join(filter(None, (value.outlet, value.date)))
+    names = tuple((name, "") for name in passages.names(desk, value))
+    return _view(desk, desk.recent(anchor), "report", anchor, row.title, row.language, told, DESCENT, names)
 
 
 def _descent(desk: Desk, anchor: str, row: Row, told: Any) -> RuleView:
@@ -69,6 +103,7 @@ def _source(desk: Desk, anchor: str, row: Row, value: Any) -> RuleView:
 
 _OF: Mapping[str, Callable[[Desk, str, Row, Any], RuleView]] = {
     "statement": _statement,
+    "report": _report,
     "descent": _descent,
     "source": _source,
 }

@@ -256,9 +256,10 @@ class PassageView:
 @dataclass(frozen=True, slots=True)
 class RuleView:
     """Something to be ruled on: what kind of thing it is, its anchor and words, the judgements that are open,
-    what it may be ruled beside, and what was ruled on it."""
+    what it may be ruled beside, and what was ruled on it. ``others`` are the statements or reports that are
+    nearest to it, or in which the words stand that were looked for (``like``)."""
 
-    kind: str  # statement, descent, source
+    kind: str  # statement, report, descent, source
     anchor: str
     words: str
     language: str
@@ -267,6 +268,8 @@ class RuleView:
     beside: tuple[tuple[str, str], ...]  # labels or names, each with what it is called
     recent: tuple[Recent, ...]
     made: int  # entries of the log, when what is shown was laid ready
+    like: str = ""
+    others: tuple[Row, ...] = ()
 
 
 AnySheet = (

@@ -2,7 +2,7 @@
 // sent twice while it is under way.
 
 const UNSENT = "It was not sent: the workbench does not answer. What you typed is still here; send it again when it answers.";
-const SENT = "form.rule, form.ruling, form.undo";
+const SENT = "form[method=post]:is(.rule, .ruling, .undo)";
 
 // The value of the answer, or in `what` why there is none; null where the same form is under way already.
 export async function send(form, button) {
