@@ -96,7 +96,7 @@ def test_rulings_made_in_the_browser_stand_after_another_trace(browser: Any, dem
 
     statement = demo.desk.sheets.rows("statement", 0, 1)[0][0].anchor
     visit.go(f"/rule/{statement}")
-    form = page.locator("form.rule").nth(1)
+    form = page.locator("form.rule:has([value=states])")
     form.locator("[value=states]").check()
     form.locator("[name=on][list]").fill("L8")
     form.locator("[name=because]").fill("word for word")
