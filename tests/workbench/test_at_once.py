@@ -22,6 +22,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from firsthand.case import Case
+from firsthand.errors import NoRoom
 from firsthand.model import Right, Ruling
 from firsthand.workbench.app import application
 from firsthand.workbench.desk import Desk
@@ -77,6 +78,31 @@ def test_who_accepts_what_somebody_rejected_since_differs_and_does_not_reject(tm
         assert owner.post("/rulings", data=sent | {"judgement": "reject"}).status_code == 303
         assert owner.post("/rulings", data=sent | {"judgement": "accept"}).status_code == 303
     assert [(each.judgement, len(each.becomes)) for each in _stands(folder)] == [("reject", 0), ("accept", 1)]
+
+
+# ------------------------------------------------------------ where nothing can be written
+
+
+def test_a_case_on_a_disk_that_can_only_be_read_is_read_and_not_ruled_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, opened = pier(tmp_path), Case.open
+
+    def barred(where: Path, right: Right) -> Case:
+        if right is not Right.READ:
+            raise NoRoom("this disk is read-only", where=str(where), do="Copy the case")
+        return opened(where, right)
+
+    with client(folder) as owner:
+        monkeypatch.setattr(Case, "open", barred)
+        for page in ("/", "/R1", "/rulings", "/queue", "/log", "/rule/R1-a1"):
+            assert owner.get(page).status_code == 200, page
+        sent = {"token": token_on(owner.get("/rule/R1-a1").text), "on": "R1-a1", "judgement": "accept"}
+        sent["made"] = str(owner.get("/rule/R1-a1.json").json()["made"])
+        told = owner.post("/rulings", data=sent)
+        assert told.status_code == 503 and "read-only" in told.text
+        monkeypatch.undo()
+        assert owner.post("/rulings", data=sent).status_code == 303
 
 
 # ------------------------------------------------------------ killed

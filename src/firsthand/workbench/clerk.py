@@ -2,7 +2,8 @@
 another, also while the case is being traced in another process.
 
 A case that cannot be had any more, its tables on a server that went away, say, is let go of: whoever asked is
-told, and it is opened anew when something is asked next."""
+told, and it is opened anew when something is asked next. One on a disk that can only be read is read.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from firsthand.errors import CaseAway, CaseDamaged
+from firsthand.errors import CaseAway, CaseDamaged, NoRoom
 from firsthand.model import Right, Ruling
 
 if TYPE_CHECKING:
@@ -29,12 +30,17 @@ class Clerk:
         self._folder = folder
         self._thread = ThreadPoolExecutor(1, "clerk")
         self._case: Case | None = None
+        self._barred: NoRoom | None = None  # why nothing can be written
         self._known: tuple[int, tuple[Ruling, ...]] = (-1, ())
         self._found: tuple[tuple[Ruling, ...], dict[str, object]] = ((), {})
 
     def do(self, work: Callable[[Case], T]) -> T:
         """What ``work`` gives, done with the case; its refusals are raised here."""
         return self._thread.submit(self._done, work).result()
+
+    def look(self, work: Callable[[Case], T]) -> T:
+        """The same of work that only reads."""
+        return self._thread.submit(self._with_case, work).result()
 
     def known(self) -> tuple[Ruling, ...]:
         """All rulings of the case, as far as they are known without waiting: no reader waits until the case
@@ -66,6 +72,9 @@ class Clerk:
         self._thread.submit(self._close).result()
 
     def _done(self, work: Callable[[Case], T]) -> T:
+        if self._barred:
+            self._close()  # by now it may be let
+        self._with_case(self._may_write)
         made = self._with_case(work)
         with suppress(CaseAway):
             self._looked()  # whoever ruled sees it on the next page
@@ -80,6 +89,10 @@ class Clerk:
             self._known = (entries, case.rulings())
         return self._known[1]
 
+    def _may_write(self, case: Case) -> None:
+        if self._barred:
+            raise self._barred
+
     def _with_case(self, work: Callable[[Case], T]) -> T:
         try:
             return work(self._opened())
@@ -91,10 +104,13 @@ class Clerk:
         from firsthand.case import Case  # half of what starting the server would take
 
         if self._case is None:
-            self._case = Case.open(self._folder, Right.RULE)
+            try:
+                self._case = Case.open(self._folder, Right.RULE)
+            except NoRoom as barred:
+                self._case, self._barred = Case.open(self._folder, Right.READ), barred
         return self._case
 
     def _close(self) -> None:
-        case, self._case = self._case, None
+        case, self._case, self._barred = self._case, None, None
         if case is not None:
             case.close()

@@ -24,7 +24,7 @@ def log(desk: Desk, asked: Asked) -> Log:
     start, count = asked.number("start", 0, 10**9, 0), asked.number("count", 1, MOST, USUAL)
     since = asked.number("since", 0, 10**9, 0)
     wanted = {name: asked.words.get(name, "") for name in COLUMNS} | {"since": str(since) if since else ""}
-    (found, total), choices = desk.clerk.do(
+    (found, total), choices = desk.clerk.look(
         lambda case: (case.log(start, count, wanted), {name: case.log_choices(name) for name in COLUMNS})
     )
     filters = (Filter(name, label, choices[name], wanted[name]) for name, label in COLUMNS.items())
