@@ -12,6 +12,7 @@ import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
+from firsthand.case import Case
 from firsthand.workbench.app import application
 from firsthand.workbench.describing import PAGES
 from firsthand.workbench.desk import Desk
@@ -102,7 +103,8 @@ def test_what_is_not_there_is_said(address: str, client: TestClient) -> None:
 
 
 def test_before_anything_is_laid_ready_that_is_said(tmp_path: Path) -> None:
-    with TestClient(application(Desk(tmp_path)), "http://localhost") as client:
+    Case.create(tmp_path / "case").close()
+    with TestClient(application(Desk(tmp_path / "case")), "http://localhost") as client:
         for address in ("/", "/case.json", "/S1"):
             answer = client.get(address)
             assert answer.status_code in (503, 404)

@@ -19,6 +19,7 @@ from firsthand.workbench.entrance import Entrance
 from firsthand.workbench.guarding import HEADERS, is_loopback
 from firsthand.workbench.openapi import FORMS
 from firsthand.workbench.sending import Form
+from firsthand.workbench.working import State
 from tests.dossier import cases
 from tests.workbench.made import laid_ready
 from tests.workbench.visiting import HOST, client, entrance, file_of_users, log_in, token_on
@@ -134,6 +135,23 @@ def test_a_shelf_that_is_damaged_is_told_on_a_plain_page(tmp_path: Path) -> None
             assert "pages.db" in answer.text
         (folder / "pages.db").unlink()
         assert visitor.get("/").status_code == 503
+
+
+def test_a_case_that_is_gone_or_cannot_be_laid_ready_is_not_waited_for(tmp_path: Path) -> None:
+    folder = laid_ready(tmp_path / "case", cases.quay().build())
+    with client(folder) as visitor:
+        folder.rename(tmp_path / "elsewhere")
+        gone = visitor.get("/S1")
+        assert gone.status_code == 503 and "not here any more" in gone.text and "refresh" not in gone.text
+        (tmp_path / "elsewhere").rename(folder)
+        assert visitor.get("/S1").status_code == 200
+    (folder / "pages.db").unlink()
+    desk = Desk(folder)
+    with TestClient(application(desk), HOST) as visitor:
+        assert "refresh" in visitor.get("/").text
+        desk.work.state = State(1, fault="The disk is full.")
+        told = visitor.get("/")
+        assert told.status_code == 503 and "The disk is full." in told.text and "refresh" not in told.text
 
 
 def test_news_of_the_work_leave_threads_for_pages(visitor: TestClient) -> None:

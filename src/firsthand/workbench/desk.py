@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from firsthand.model import Ruling
+from firsthand.errors import Refused
+from firsthand.model import Ruling, is_case
 from firsthand.shelving import Front, Sheets, place
 from firsthand.workbench.clerk import Clerk
 from firsthand.workbench.editions import Editions
@@ -46,10 +47,14 @@ class Desk:
         self.editions.close()
 
     def front(self) -> Front:
-        """The case as a whole. ``NotReady`` while nothing of it is laid ready."""
+        """The case as a whole. ``NotReady`` while nothing of it is laid ready, and why where nothing will;
+        Refused where the folder is gone."""
         found = self.sheets.front()
+        if found is None and not is_case(self.folder):
+            do = "Put it back, or serve it from where it is"
+            raise Refused("the case is not here any more", where=str(self.folder), do=do)
         if found is None:
-            raise NotReady
+            raise NotReady(self.work.state.fault)
         return found
 
     def recent(self, anchor: str = "") -> tuple[Recent, ...]:
@@ -81,7 +86,7 @@ class Desk:
 
 
 class NotReady(Exception):
-    """Nothing of the case is laid ready yet."""
+    """Nothing of the case is laid ready yet; the words say why it was not to be done, if it was not."""
 
 
 class Missing(Exception):

@@ -33,7 +33,7 @@ def handlers(templates: Templates) -> Mapping[Any, Handler]:
         status, what, headers = _told(fault)
         if wants_json(request):
             return Response(as_json({"what": what}), status, headers, "application/json")
-        page = templates.page("fault.html.j2", what=what, status=status, waiting=isinstance(fault, NotReady))
+        page = templates.page("fault.html.j2", what=what, status=status, waiting=what == NOT_READY)
         return Response(page, status, headers, "text/html")
 
     async def elsewhere(request: Request, address: Elsewhere) -> Response:
@@ -47,7 +47,7 @@ def _told(fault: Exception) -> tuple[int, str, Mapping[str, str] | None]:
         case HTTPException():
             return fault.status_code, SAID.get(fault.status_code, fault.detail), fault.headers
         case NotReady():
-            return 503, NOT_READY, {"Retry-After": "2"}
+            return 503, str(fault) or NOT_READY, {"Retry-After": "2"}
         case ClientDisconnect():
             return 408, CUT_SHORT, None
         case FirsthandError():
