@@ -40,3 +40,48 @@ def pier(folder: Path, database: str = "") -> Path:
         made.trace()
         made.shelve()
     return folder / "pier.case"
+
+
+LONG = "Donau" + "dampf" * 40 + "schiff"
+TONGUES = (
+    ("Harbour Gazette", "en", PIER),
+    (
+        f"The Daily Observer of the {LONG} and of Everything That Ever Happened There",
+        "en",
+        f"“The ferry will not sail before noon,” Bo Ek said. {LONG} was closed, Vera Ruiz said.",
+    ),
+    ("갈대일보", "ko", GALDAE),
+    ("芦苇晚报", "zh", "“渡船中午之前不会开航，”港务长博·埃克说。阿达·奎斯特否认渡船晚点。"),
+    (
+        "صحيفة المرفأ",
+        "ar",
+        "قال مدير الميناء بو إيك: «لن تبحر العبّارة قبل الظهر». ونفت آدا كويست أنها تأخرت.",
+    ),
+    (
+        "Портовый листок",
+        "ru",
+        "«Паром не отойдёт раньше полудня», — сказал начальник порта Бо Эк. Ада Квист отрицала это.",
+    ),
+)  # fmt: skip
+
+
+def tongues(folder: Path) -> Path:
+    """Six reports in five tongues, one of them turned, with words without end; people differ on them, one
+    ruling has lost its place, one is undone and one came after the trace."""
+    place = folder / "tongues"
+    place.mkdir()
+    for number, (outlet, language, text) in enumerate(TONGUES, 1):
+        head = f"---\noutlet: {outlet}\npublished: 2024-05-0{number}\nlanguage: {language}\n---\n\n"
+        (place / f"{number}.txt").write_text(head + text, "utf-8")
+    with Case.create(folder / "tongues.case", f"The ferry of the {LONG}, told in five tongues") as made:
+        made.add(place)
+        made.trace()
+        made.rule("accept", "R1-a1", by="Ada")
+        made.rule("reject", "R1-a1", by="Bo", because=f"a caption on the {LONG}")
+        made.rule("different", "R2-a1", "R2-a2", by="Ada", because="two things")
+        made.rule("reject", "R2-a2", by="رئيس التحرير", because="قالها غيره")
+        made.undo(made.rule("C", "Bo Ek", by="Ada", because="he was drunk", scope="2024").number, by="Ada")
+        made.trace()
+        made.shelve()
+        made.rule("undecided", "R1-a2", by="Bo", because="I asked them")
+    return folder / "tongues.case"

@@ -1,4 +1,5 @@
-// How far the tracing beside the pages is; when it has ended, the page can be looked at anew.
+// How far the tracing beside the pages is; when it has ended, the page can be looked at anew. A page that only
+// waits for it looks by itself.
 
 const WORDS = { reading: "Reading", tracing: "Tracing", "laying ready": "Laying the pages ready", "laying out": "Laying the edition out", writing: "Writing its files", packing: "Packing them" };
 
@@ -17,7 +18,9 @@ export function watch(place) {
   events.addEventListener("message", (event) => {
     const state = JSON.parse(event.data);
     place.textContent = told(state);
-    if (running && !state.running && !state.fault) place.append(...next(state.job));
+    const ended = state.round > 0 && !state.running && !state.fault;
+    if (ended && place.dataset.work === "anew") location.reload();
+    else if (ended && running) place.append(...next(state.job));
     running = state.running;
     place.hidden = place.textContent === "";
   });

@@ -10,6 +10,7 @@ import { sending } from "./send.js";
 import { watch } from "./work.js";
 
 keys(document);
+showPart(document.querySelector(".bench [aria-current]"));
 copying(document);
 leaves(document.querySelector("[data-leaves]"));
 report(document);
@@ -18,3 +19,9 @@ queue(document.querySelector(".queue"));
 watch(document.querySelector("[data-work]"));
 sending(document);
 look(document.querySelector(".find"));
+
+// On a small page the parts of the case stand in a line that goes on sideways: the one that is open is in sight.
+function showPart(link) {
+  const line = link?.closest("ul");
+  if (line) line.scrollLeft = link.offsetLeft - (line.clientWidth - link.offsetWidth) / 2;
+}
