@@ -81,7 +81,7 @@ def test_the_case_has_everything(served: Served, visit: Visit) -> None:
 
 
 def test_the_accessibility_checker_finds_nothing_where_everything_is_open(visit: Visit) -> None:
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for path in COLOURFUL:
         visit.go(path)
         _unfold(visit.page)
@@ -130,6 +130,12 @@ def test_where_people_choose_the_colours_shapes_and_the_open_part_are_seen(visit
             ([which, part, what]) => getComputedStyle(document.querySelector(which), part)[what])"""
     )
     assert shape != ground and here != other
+
+
+def test_a_list_with_nothing_on_it_says_so(visit: Visit) -> None:
+    for path in ("/findings", "/statements", "/reports", "/people", "/record", "/descent", "/changes"):
+        visit.go(f"{path}?like=frobnicate")
+        assert visit.page.get_by_text("Nothing is as asked.").count() == 1, path
 
 
 def test_words_that_run_from_the_right_say_so(visit: Visit) -> None:
