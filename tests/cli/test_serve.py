@@ -37,6 +37,13 @@ def test_a_file_without_anybody_in_it_is_refused(run: Run, case: Path, tmp_path:
     assert ran.code == 2 and "nobody is in it" in ran.err
 
 
+@pytest.mark.parametrize("port", ["-1", "65536", "any"])
+def test_what_is_no_port_is_told(run: Run, case: Path, port: str) -> None:
+    ran = run("serve", case, "--port", port)
+    assert ran.code == 2
+    assert port in ran.err
+
+
 def test_a_port_that_is_taken_is_told(run: Run, case: Path) -> None:
     import socket
 

@@ -13,7 +13,11 @@ LOOPBACK = "127.0.0.1"
 @click.command()
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option(
-    "--port", default=8731, show_default=True, help="Where the browser finds it; 0 for any free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8731,
+    show_default=True,
+    help="Where the browser finds it; 0 for any free one.",
 )
 @click.option("--by", default="", metavar="WHO", help="Who rules here: your name.  [default: your login]")
 @click.option(
