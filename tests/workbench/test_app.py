@@ -53,6 +53,25 @@ def test_each_page_answers_in_both_ways(page: Any, client: TestClient) -> None:
     assert client.get(page.json).headers["content-type"] == "application/json"
 
 
+@pytest.mark.parametrize("start", ["-1", "x", "", "1e3", "٣", "9" * 5000])
+def test_a_number_that_is_none_is_told(start: str, client: TestClient) -> None:
+    answer = client.get("/statements.json", params={"start": start})
+    assert answer.status_code == 400
+    assert "start" in answer.json()["what"]
+    assert client.get("/log?since=").status_code == 200, "a field of a form that is left empty"
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "allowed"),
+    [("PUT", "/publish", "GET, HEAD, POST"), ("GET", "/work", "POST"), ("PUT", "/log", "GET, HEAD")],
+)
+def test_what_is_not_for_that_says_what_it_is_for(
+    method: str, address: str, allowed: str, client: TestClient
+) -> None:
+    answer = client.request(method, address)
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
+
+
 def _described() -> dict[str, Any]:
     return openapi()
 

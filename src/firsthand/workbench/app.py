@@ -7,6 +7,7 @@ from functools import partial
 from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,10 +21,12 @@ from firsthand.workbench.doors import Door, who
 from firsthand.workbench.entrance import Entrance
 from firsthand.workbench.faults import handlers
 from firsthand.workbench.guarding import LOOPBACK, Guard
-from firsthand.workbench.openapi import openapi
+from firsthand.workbench.openapi import FORMS, openapi
 from firsthand.workbench.rendering import STATIC, Templates, as_json, template_of
 from firsthand.workbench.roles import Role
 
+# Addresses of forms without a page of their own: without a door their words would be taken for an anchor.
+ONLY_SENT = {form.path for form in FORMS} - {page.path for page in PAGES}
 FOR_EVER = "private, max-age=31536000, immutable"
 
 
@@ -41,6 +44,7 @@ def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPB
         *publishing.doors_to(desk),
         *news.doors_to(desk),
         Door("/openapi.json", _described, Role.READER),
+        *(Door(path, _only_sent, Role.READER, methods=()) for path in sorted(ONLY_SENT)),
         Door("/pages/{anchor}.jpg", partial(_picture, desk), Role.READER),
         Door("/static/{name}", _static, None),
         *(
@@ -84,7 +88,12 @@ async def _static(request: Request) -> Response:
 
 
 async def _described(request: Request) -> Response:
-    return Response(as_json(openapi()), media_type="application/json")
+    described = openapi(request.app.state.entrance.asks)
+    return Response(as_json(described), media_type="application/json")
+
+
+async def _only_sent(request: Request) -> Response:
+    raise HTTPException(405)
 
 
 async def _picture(desk: Desk, request: Request) -> Response:

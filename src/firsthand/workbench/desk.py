@@ -15,6 +15,8 @@ from firsthand.workbench.later import Later, Recent, by_name, in_words
 from firsthand.workbench.roles import NOBODY, Who
 from firsthand.workbench.working import Work
 
+FARTHEST = 10**9  # no list is longer
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -24,10 +26,15 @@ class Asked:
     words: Mapping[str, str] = field(default_factory=dict)
     who: Who = NOBODY
 
-    def number(self, key: str, least: int, most: int, otherwise: int) -> int:
-        """A whole number among the words, held between two others."""
-        given = self.words.get(key, "")
-        return min(max(int(given), least), most) if given.isascii() and given.isdigit() else otherwise
+    def number(self, key: str, otherwise: int = 0, least: int = 0, most: int = FARTHEST) -> int:
+        """A whole number among the words. ``Mistyped`` where it is none, or not between two others."""
+        if key not in self.words:
+            return otherwise
+        given = self.words[key]
+        short = given.isascii() and given.isdigit() and len(given) <= len(str(most))
+        if not (short and least <= int(given) <= most):
+            raise Mistyped(f"“{key}” is a whole number from {least} to {most:,}.")
+        return int(given)
 
 
 class Desk:
@@ -91,6 +98,10 @@ class NotReady(Exception):
 
 class Missing(Exception):
     """There is nothing under this name; the words say what."""
+
+
+class Mistyped(Exception):
+    """What was asked for cannot be read; the words say what it must be."""
 
 
 class Elsewhere(Exception):

@@ -47,7 +47,7 @@ FREE = (_M.NAMES, _M.SAYING, _M.DESCENT, _M.RELIABILITY, _M.CREDIBILITY)
 
 def rulings(desk: Desk, asked: Asked) -> Ruled:
     """What people ruled; on what they differ, and what has lost its place, first."""
-    later, start = desk.recent()[::-1], asked.number("start", 0, 10**9, 0)
+    later, start = desk.recent()[::-1], asked.number("start")
     recent = later[start : start + SHOWN]
     rows, laid = desk.sheets.rows("ruling", max(0, start - len(later)), SHOWN - len(recent))
     made = desk.clerk.rulings()

@@ -10,7 +10,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from firsthand.errors import FirsthandError
-from firsthand.workbench.desk import Elsewhere, Missing, NotReady
+from firsthand.workbench.desk import Elsewhere, Missing, Mistyped, NotReady
 from firsthand.workbench.doors import wants_json
 from firsthand.workbench.rendering import Templates, as_json
 
@@ -22,7 +22,7 @@ SAID = {
     405: "This address is not for that.",
 }
 CUT_SHORT = "What you sent did not come whole, or not in time. Send it once more."
-FAULTS = (HTTPException, Missing, NotReady, ClientDisconnect, FirsthandError)
+FAULTS = (HTTPException, Missing, Mistyped, NotReady, ClientDisconnect, FirsthandError)
 Handler = Callable[[Request, Any], Awaitable[Response]]
 
 
@@ -31,6 +31,8 @@ def handlers(templates: Templates) -> Mapping[Any, Handler]:
 
     async def answer(request: Request, fault: Exception) -> Response:
         status, what, headers = _told(fault)
+        if status == 405:
+            headers = _allowed(request) or headers
         if wants_json(request):
             return Response(as_json({"what": what}), status, headers, "application/json")
         page = templates.page("fault.html.j2", what=what, status=status, waiting=what == NOT_READY)
@@ -42,12 +44,21 @@ def handlers(templates: Templates) -> Mapping[Any, Handler]:
     return {Elsewhere: elsewhere, **dict.fromkeys(FAULTS, answer)}
 
 
+def _allowed(request: Request) -> Mapping[str, str]:
+    """What is allowed at an address, of all its doors: Starlette tells of the first of them alone."""
+    doors = (door for door in request.app.routes if door.path == request.url.path)
+    methods = {method for door in doors for method in door.methods}
+    return {"Allow": ", ".join(sorted(methods))} if methods else {}
+
+
 def _told(fault: Exception) -> tuple[int, str, Mapping[str, str] | None]:
     match fault:
         case HTTPException():
             return fault.status_code, SAID.get(fault.status_code, fault.detail), fault.headers
         case NotReady():
             return 503, str(fault) or NOT_READY, {"Retry-After": "2"}
+        case Mistyped():
+            return 400, str(fault), None
         case ClientDisconnect():
             return 408, CUT_SHORT, None
         case FirsthandError():

@@ -21,8 +21,8 @@ def changes(desk: Desk, asked: Asked) -> Changes:
 
 def log(desk: Desk, asked: Asked) -> Log:
     """The log of everything that was done to the case, the newest first."""
-    start, count = asked.number("start", 0, 10**9, 0), asked.number("count", 1, MOST, USUAL)
-    since = asked.number("since", 0, 10**9, 0)
+    start, count = asked.number("start"), asked.number("count", USUAL, 1, MOST)
+    since = asked.number("since") if asked.words.get("since") else 0  # a field that may be left empty
     wanted = {name: asked.words.get(name, "") for name in COLUMNS} | {"since": str(since) if since else ""}
     (found, total), choices = desk.clerk.look(
         lambda case: (case.log(start, count, wanted), {name: case.log_choices(name) for name in COLUMNS})

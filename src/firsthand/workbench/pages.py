@@ -63,7 +63,7 @@ def listed(desk: Desk, asked: Asked, kind: str) -> Rows:
     """The part of a list that was asked for."""
     columns = FILTERS.get(kind, {})
     wanted = {name: asked.words.get(name, "") for name in (*columns, "from", "to", "with", "like")}
-    start, count = asked.number("start", 0, 10**9, 0), asked.number("count", 1, MOST, USUAL)
+    start, count = asked.number("start"), asked.number("count", USUAL, 1, MOST)
     rows, total = desk.sheets.rows(kind, start, count, wanted)
     filters = (
         Filter(name, label, tuple(desk.sheets.choices(kind, name)), wanted[name])

@@ -29,7 +29,7 @@ OPEN = (_J.UNDECIDED, "cannot be told")
 def queue(desk: Desk, asked: Asked) -> Queue:
     """What is open, the gravest first; without what was ruled on since the case was laid ready."""
     matter, decided = asked.words.get("matter", ""), desk.later().decided()
-    start = asked.number("start", 0, 10**9, 0)
+    start = asked.number("start")
     rows, total = desk.sheets.rows("proposal", start, SHOWN, {"state": matter}, decided)
     found = desk.sheets.some("proposal", [row.anchor for row in rows])
     waiting = (
