@@ -300,8 +300,8 @@ class Case(keeping.Custody, ruling.Rulings):
         return self._dossiers[public]
 
     def doubts(self) -> tuple[str, ...]:
-        """What to look at before the public edition is given out: parts of withheld names in it, what was left
-        out as a form of one, and what no machine finds."""
+        """What to look at before the public edition is given out: parts of withheld names in it, what was
+        left out as a form of one, and what no machine finds."""
         return doubts(self._file, self.dossier(public=True))
 
     def export(self, form: str, file: Path | str | None = None, public: bool = False) -> bytes:
