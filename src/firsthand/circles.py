@@ -10,16 +10,11 @@ from contextlib import contextmanager
 @contextmanager
 def no_circles() -> Iterator[None]:
     """Python is not to look for circles among values that have none: of 18 seconds in which the strands of
-    10,000 reports were made into one trace it looked for 15; of 16 for the dossier of 2,000, for 7.
-
-    Nor does it look through them later, again and again: of 37 seconds for a ruling on 10,000 reports, for
-    10. They go when nothing names them any more, as ever; a circle that is there already stays.
-    """
+    10,000 reports were made into one trace it looked for 15; of 16 for the dossier of 2,000, for 7."""
     were = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
         if were:
             gc.enable()
