@@ -36,9 +36,10 @@ export function sending(page) {
     const form = event.target;
     if (event.defaultPrevented || !form.matches(SENT)) return;
     event.preventDefault();
+    const back = new FormData(form, event.submitter).get("back"); // of a field, or of the button
     const answer = await send(form, event.submitter);
     if (answer?.what) tell(form, answer.what);
-    else if (answer) lead(form.elements.back.value);
+    else if (answer) lead(back);
   });
 }
 
