@@ -16,6 +16,7 @@ from tests.workbench.served import Served, Visit
 
 pytestmark = pytest.mark.browser
 TIDEWATER = Path(__file__).parents[2] / "examples" / "tidewater"
+OFFICE = "Служба вод Старогатського району"
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +93,16 @@ def test_rulings_made_in_the_browser_stand_after_another_trace(browser: Any, dem
     page.wait_for_url(re.compile(r"\d/P\d+$"))
     assert "Two men" in page.locator(".recent").inner_text()
 
+    visit.go("/people")
+    page.locator(".sheets a", has_text=re.compile("^Water Service$")).first.click()
+    page.locator("p.to-rule a").click()
+    form = page.locator("form.rule").first
+    form.locator("[name=on]").nth(1).fill(OFFICE)
+    form.locator("[value=same]").check()
+    form.locator("[name=because]").fill("One office in two languages")
+    form.locator("button").click()
+    page.wait_for_url(re.compile(r"\d/P\d+$"))
+
     statement = demo.desk.sheets.rows("statement", 0, 1)[0][0].anchor
     visit.go(f"/rule/{statement}")
     form = page.locator("form.rule:has([value=states])")
@@ -103,7 +114,7 @@ def test_rulings_made_in_the_browser_stand_after_another_trace(browser: Any, dem
     assert "word for word" in page.locator(".recent").inner_text()
 
     visit.go("/rulings")
-    assert page.locator(".recent li").count() == 5
+    assert page.locator(".recent li").count() == 6
     page.get_by_role("button", name="Trace the case anew").click()
     page.locator("[data-work] a").first.wait_for(timeout=240_000)
     page.locator("[data-work] a").first.click()
@@ -111,8 +122,19 @@ def test_rulings_made_in_the_browser_stand_after_another_trace(browser: Any, dem
     told = page.locator(".rulings").inner_text()
     assert all(
         why in told
-        for why in ("cut off there", "says the foreman", "word for word", "letters", "all he wrote")
+        for why in (
+            "cut off there",
+            "says the foreman",
+            "word for word",
+            "letters",
+            "all he wrote",
+            "One office",
+        )
     )
+    merged = [
+        each for each in demo.desk.sheets.some("source") if {"Water Service", OFFICE} <= set(each.spellings)
+    ]
+    assert len(merged) == 1
     visit.go(f"/{statement}")
     assert "word for word" in page.locator("main").inner_text()
     visit.go("/W1")
