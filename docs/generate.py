@@ -16,26 +16,10 @@ import tempfile
 from pathlib import Path
 
 import routes
+from firsthand import cli
 
 HERE = Path(__file__).parent
-COMMANDS = (
-    *(
-        "",
-        "trace",
-        "serve",
-        "users",
-        "init",
-        "move",
-        "add",
-        "show",
-        "rule",
-        "verify",
-        "seal",
-        "export",
-        "publish",
-    ),
-    *("transcribe", "translate", "read", "collate", "descent"),
-)
+COMMANDS = ("", *cli.COMMANDS)  # "" for firsthand itself
 
 
 def main() -> int:

@@ -140,6 +140,7 @@ def _put(database: sqlite3.Connection, number: int, sheet: Laid) -> None:
 
 
 _COLUMNS = "anchor, kind, place, title, outlet, date, language, state, shape, many"
+_OF_SHEET = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))  # where other tables stand beside it
 _FILTERS = ("outlet", "language", "state", "shape")
 
 
@@ -250,10 +251,9 @@ class Shelf:
                 "(SELECT rowid AS id, bm25(words, 4.0, 1.0) AS rank FROM words WHERE words MATCH ?"
                 f" ORDER BY rank LIMIT {RANKED if common or kind else count})"
             )
-        columns = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
         has = " AND ".join(["(? = '' OR s.kind = ?)", *["instr(folded(t.body), ?) > 0"] * len(common)])
         query = (
-            f"SELECT {columns}, t.body FROM {texts} w CROSS JOIN texts t ON t.rowid = w.id"
+            f"SELECT {_OF_SHEET}, t.body FROM {texts} w CROSS JOIN texts t ON t.rowid = w.id"
             f" CROSS JOIN sheets s ON s.anchor = t.anchor WHERE {has} LIMIT ?"
         )
         given = [" AND ".join(indexed)] if indexed else []
@@ -264,9 +264,8 @@ class Shelf:
         """Sheets of a kind with some of these words, those with most and the rarest of them first."""
         telling = [each for each in dict.fromkeys(WORD.findall(words)) if len(each) >= TRIGRAM]
         asked = " OR ".join(map(_quoted, sorted(telling, key=len, reverse=True)[:TELLING]))
-        columns = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
         query = (
-            f"SELECT {columns} FROM (SELECT rowid AS id, bm25(words, 4.0, 1.0) AS rank FROM words"
+            f"SELECT {_OF_SHEET} FROM (SELECT rowid AS id, bm25(words, 4.0, 1.0) AS rank FROM words"
             f" WHERE words MATCH ? ORDER BY rank LIMIT {RANKED}) w JOIN texts t ON t.rowid = w.id"
             " JOIN sheets s ON s.anchor = t.anchor WHERE s.kind = ? ORDER BY w.rank LIMIT ?"
         )
@@ -285,9 +284,8 @@ class Shelf:
     def spelled(self, keys: Iterable[str], count: int) -> list[tuple[Row, str]]:
         """Sheets with a spelling that shares keys, and the spelling; those that share most come first."""
         wanted = sorted(keys)
-        columns = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
         query = (
-            f"SELECT {columns}, n.spelling FROM (SELECT anchor, spelling, count(*) AS shared FROM spelled"
+            f"SELECT {_OF_SHEET}, n.spelling FROM (SELECT anchor, spelling, count(*) AS shared FROM spelled"
             f" WHERE key IN ({','.join('?' * len(wanted))}) GROUP BY 1, 2"
             " ORDER BY 3 DESC, length(spelling), 2, 1 LIMIT ?) n JOIN sheets s ON s.anchor = n.anchor"
         )
