@@ -47,9 +47,9 @@ def _make(owner: TestClient, kind: str) -> int:
 def _ended(desk: Desk) -> None:
     for _ in range(1200):
         if not desk.work.state.running:
-            assert desk.work.state.fault == ""
-            return
+            break
         sleep(0.1)
+    assert (desk.work.state.running, desk.work.state.fault) == (False, "")
 
 
 def _files(owner: TestClient, kind: str) -> dict[str, bytes]:

@@ -15,6 +15,8 @@ from threading import Condition, Thread
 from firsthand.errors import FirsthandError
 
 TRACING = "trace"
+CUT_SHORT = "The work was cut short. Start it again."
+SPAWN = multiprocessing.get_context("spawn")  # a fork would copy what other threads are in the middle of
 Tell = Callable[[str, int, int], None]
 Task = Callable[[Path, Tell], None]
 
@@ -42,6 +44,7 @@ class Work:
         self._folder = folder
         self._changed = Condition()
         self._process: BaseProcess | None = None
+        self._closed = False
         self.state = State()
 
     def start(self, task: Task | None = None, job: str = TRACING) -> bool:
@@ -57,8 +60,10 @@ class Work:
     def close(self) -> None:
         """Ends what is under way: nobody waits for hours until a server stops, and a trace that is cut short
         leaves the case as it was."""
-        if self._process is not None:
-            self._process.terminate()
+        with self._changed:
+            self._closed = True
+            if self._process is not None:
+                self._process.terminate()
 
     def news(self, seen: State, patience: float) -> State:
         """The state as soon as it is another than the one ``seen``, or after ``patience`` seconds."""
@@ -67,29 +72,42 @@ class Work:
             return self.state
 
     def _watch(self, task: Task) -> None:
-        fault = "The work was cut short. Start it again."
-        for message in self._told(task):
-            if isinstance(message, str):
-                fault = message
-            else:
-                stage, done, total = message
-                with self._changed:
-                    self._set(replace(self.state, stage=stage, done=done, total=total))
-        with self._changed:
-            self._set(State(self.state.round, fault=fault, job=self.state.job))
+        fault = CUT_SHORT
+        try:
+            for message in self._told(task):
+                if isinstance(message, str):
+                    fault = message
+                else:
+                    stage, done, total = message
+                    with self._changed:
+                        self._set(replace(self.state, stage=stage, done=done, total=total))
+        except OSError as error:
+            fault = f"The work could not be begun ({error.strerror or error}). Start it again."
+        finally:  # whatever went wrong: a run that is for ever under way would be the last
+            with self._changed:
+                self._set(State(self.state.round, fault=fault, job=self.state.job))
 
     def _told(self, task: Task) -> Iterator[tuple[str, int, int] | str]:
         """What the process says: steps, and in the end a fault, "" where all went well."""
-        spawn = multiprocessing.get_context("spawn")
-        here, there = spawn.Pipe(duplex=False)
-        self._process = spawn.Process(target=_work, args=(self._folder, there, task))
-        self._process.start()
-        there.close()
-        try:
-            while True:
-                yield here.recv()
-        except EOFError:
-            self._process.join()
+        here, there = SPAWN.Pipe(duplex=False)
+        with here:
+            with there:
+                process = self._begun(task, there)
+            try:
+                while True:
+                    yield here.recv()
+            except EOFError:
+                process.join()
+
+    def _begun(self, task: Task, there: Connection) -> BaseProcess:
+        """The process, at work; ended at once where all was closed before it was begun."""
+        process = SPAWN.Process(target=_work, args=(self._folder, there, task))
+        process.start()
+        with self._changed:
+            self._process = process
+            if self._closed:
+                process.terminate()
+        return process
 
     def _set(self, state: State) -> None:
         self.state = state
