@@ -322,6 +322,11 @@ class Case(keeping.Custody, ruling.Rulings):
             self._file.log(action, form, f"{name}, sha256 {digest(data)}")
         return data
 
+    def lacking(self, form: str = "html", public: bool = False) -> str:
+        """What of a large case its dossier in one piece ("html", "pdf", "docx") has no room for, in a
+        sentence; "" where it has all."""
+        return laid_out.lacking(self.dossier(public), form)
+
     def publish(self) -> dict[str, Path]:
         """Write ``dossier.html`` and ``dossier.json`` into the case folder; their paths by format."""
         files = {form: self.folder / f"dossier.{form}" for form in PUBLISHED}

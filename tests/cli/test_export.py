@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,18 @@ def test_no_public_edition_while_case_toml_has_mistakes(run: Run, folder: Path) 
     run("trace", folder)
     ran = run("export", "pier.case", "--public", "-o", "public.html")
     assert ran.code != 0 and "gone.txt" in ran.err and not Path("public.html").exists()
+
+
+def test_what_one_file_has_no_room_for_is_told(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from firsthand.dossier.exports.html import one_file
+
+    monkeypatch.setattr(sys.modules[one_file.__module__], "MOST", 1)
+    without = "dossier.html is without the custody log, the texts of the reports"
+    traced = run("trace", folder)
+    assert without in traced.out and "firsthand serve pier.case" in traced.out
+    assert without in run("export", "pier.case", "-o", "out.html").err
+    assert without in run("publish", "pier.case", "-o", "edition").err
+    assert without in Path("edition/README.txt").read_text("utf-8")
+    assert run("export", "pier.case", "--format", "json", "-o", "out.json").err == ""

@@ -55,6 +55,8 @@ def export(case: Path, form: str, output: Path | None, public: bool, as_json: bo
         data = opened.export("json" if as_json and output is None else form, output, public)
         for doubt in opened.doubts() if public else ():
             click.echo(doubt, err=True)
+        if lacking := opened.lacking(form, public):
+            click.echo(lacking, err=True)
         for doubt in unaccepted(data) if form == "ftm" else ():
             click.echo(f"note: {doubt}", err=True)
     if output is None:

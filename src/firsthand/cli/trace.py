@@ -59,6 +59,8 @@ def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: boo
             if changed := case.changed():
                 click.echo(f"\n{changed}")
             click.echo(f"\nDossier: {files['html']}")
+            if lacking := case.lacking():
+                click.echo(f"{lacking} To read it: firsthand serve {case.folder}")
         return CaseDamaged.exit_code if altered else 0
 
 

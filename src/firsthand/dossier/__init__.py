@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from firsthand.dossier.apparatus import APPARATUS_FORMS
     from firsthand.dossier.building import build, leaves_shown
-    from firsthand.dossier.exports import EXPORTS, PRINTED, pages, schema
+    from firsthand.dossier.exports import EXPORTS, PRINTED, SHORTENED, lacking, pages, schema
     from firsthand.dossier.index import anchors, in_order, labels
     from firsthand.dossier.phrases import moment
     from firsthand.dossier.public import Public
@@ -29,6 +29,7 @@ __all__ = [
     "APPARATUS_FORMS",
     "EXPORTS",
     "PRINTED",
+    "SHORTENED",
     "STEMMA_FORMS",
     "Decided",
     "Dossier",
@@ -39,6 +40,7 @@ __all__ = [
     "by_anchor",
     "in_order",
     "labels",
+    "lacking",
     "leaves_shown",
     "moment",
     "of_translations",
@@ -59,7 +61,7 @@ _HOME = {
     "moment": "phrases",
     "of_translations": "renderings",
     **dict.fromkeys(("build", "leaves_shown"), "building"),
-    **dict.fromkeys(("EXPORTS", "PRINTED", "pages", "schema"), "exports"),
+    **dict.fromkeys(("EXPORTS", "PRINTED", "SHORTENED", "lacking", "pages", "schema"), "exports"),
     **dict.fromkeys(("anchors", "in_order", "labels"), "index"),
     **dict.fromkeys(("Dossier", "Withheld"), "sheets"),
     **dict.fromkeys(("by_anchor", "overview", "said", "told_anchors", "with_notice", "words"), "terminal"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from html import escape
 
 from firsthand.dossier.drawn import Box, Line, Picture
@@ -22,6 +23,15 @@ PRINTED = (
 )
 ARROW = 6
 SHRINK = 0.82  # a wider picture scrolls: below this, small labels could not be read
+
+
+READABLE = 80  # boxes: who looks at more sees none
+
+
+def small(picture: Picture) -> Picture:
+    """The picture where it can be read; without its drawing where it cannot."""
+    few = len(picture.boxes) <= READABLE
+    return picture if few else replace(picture, width=0, height=0, boxes=(), lines=(), ticks=())
 
 
 def _here(anchor: str) -> str:

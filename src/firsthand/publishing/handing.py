@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from firsthand.dossier import EXPORTS, PRINTED, Dossier, pages
+from firsthand.dossier import EXPORTS, PRINTED, Dossier, lacking, pages
 from firsthand.dossier.phrases import count
 
 README = "README.txt"
@@ -59,6 +59,12 @@ def files(dossier: Dossier) -> tuple[dict[str, bytes], tuple[str, ...]]:
             missing.append(f"{name} was not made: its program is not installed. {EXTRA}.")
         except OSError as error:
             missing.append(f"{name} was not made: a library of the system is missing ({_first(error)}).")
+        if (
+            name.startswith("dossier.")
+            and name in made
+            and (left := lacking(dossier, name.rpartition(".")[2]))
+        ):
+            missing.append(left)
     made[README] = _readme(dossier, made, missing).encode("utf-8")
     return made, tuple(missing)
 

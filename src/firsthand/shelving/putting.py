@@ -16,13 +16,13 @@ from firsthand.dossier.index import sheet_of
 from firsthand.dossier.pieces import Shape
 from firsthand.dossier.rulings import RulingNote
 from firsthand.dossier.sheets import Finding, RecordSheet, ReportSheet, SourceSheet, StatementSheet
+from firsthand.dossier.svg import READABLE
 from firsthand.model import Proposal
 from firsthand.names.index import keys
 from firsthand.proposing import about
 from firsthand.shelving.sheets import Changed, Front, FrontGroup, form, place
 
 SHOWN = 6  # findings of a kind on the first page
-DRAWN = 80  # boxes: a larger picture is drawn in parts
 
 
 def put(
@@ -72,7 +72,7 @@ def front(made: Dossier, counted: Mapping[str, int], rulings: int = 0) -> Front:
         answer=made.answer,
         counts=made.counts,
         groups=tuple(groups),
-        picture=replace(made.picture, tellings=()) if len(made.picture.boxes) <= DRAWN else None,
+        picture=replace(made.picture, tellings=()) if len(made.picture.boxes) <= READABLE else None,
         notes=made.notes,
         contradictions=made.contradictions,
         unread=made.unread,

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -54,6 +55,16 @@ def test_what_no_document_can_hold_is_exchanged_and_right_to_left_is_turned() ->
     found = parts(docx(odd))
     assert "\ufffd\ufffd\ufffd قال &lt;b&gt;" in found["word/document.xml"]
     assert "<w:rtl/>" in found["word/document.xml"]
+
+
+def test_of_a_large_case_it_has_as_much_as_can_be_edited_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = cases.crowd(30).build()
+    whole = parts(docx(made))["word/document.xml"]
+    assert "Not in this report" not in whole
+    monkeypatch.setattr(sys.modules[docx.__module__], "MOST", 1)
+    short = parts(docx(made))["word/document.xml"]
+    assert "Not in this report" in short and "All of it is in the other forms" in short
+    assert len(short) < len(whole)
 
 
 def test_an_empty_dossier() -> None:

@@ -26,11 +26,11 @@ def _links(name: str, page: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("few", [False, True])
-@pytest.mark.parametrize("case", [cases.lone, cases.hostile, cases.quay])
+@pytest.mark.parametrize("case", [cases.lone, cases.hostile, cases.quay, cases.crowd])
 def test_every_link_leads_somewhere(
     case: Callable[[], cases.Case], few: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for most in ("STATEMENTS", "REPORTS", "SOURCES", "RECORDS") if few else ():
+    for most in ("STATEMENTS", "REPORTS", "SOURCES", "RECORDS", "FINDINGS", "LINES", "ACTS") if few else ():
         monkeypatch.setattr(folder, most, 1)
     files = pages(case().build())
     there = {
@@ -43,6 +43,16 @@ def test_every_link_leads_somewhere(
         assert not anchor or file not in there or anchor in there[file], (file, anchor)
     assert files[FIRST].startswith(b"<!doctype html>")
     assert not any(b"<script" in data for data in files.values())
+
+
+def test_the_first_page_of_a_large_case_leads_to_what_it_does_not_show() -> None:
+    large = {name: data.decode() for name, data in pages(cases.crowd(260).build()).items()}
+    assert len(large[FIRST]) < 100_000
+    assert "could not be read by anybody" in large[FIRST] and '<svg class="descent"' not in large[FIRST]
+    assert 'href="descent.html"' in large[FIRST]
+    told = sum(page.count('<li id="D') for page in large.values())
+    assert told == len(cases.crowd(260).build().picture.tellings)
+    assert "descent-2.html" in large and large["descent-2.html"].count('<li id="D') <= 200
 
 
 def test_names_of_files_are_anchors_and_tell_nothing() -> None:
