@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -277,6 +278,9 @@ class Case(keeping.Custody, ruling.Rulings):
         if front is None or (not laid and self._file.changed_since(front.entries)):
             return None
         return shelving.Shelved(self._sheets, front.entries)
+
+    def _one_shelf(self) -> AbstractContextManager[None]:
+        return self._sheets.still()
 
     def _was_ruled(self) -> None:
         self._dossiers.clear()

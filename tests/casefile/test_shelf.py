@@ -126,6 +126,19 @@ def test_a_new_shelf_takes_the_place_of_the_old(tmp_path: Path) -> None:
     assert shelf.value("S1") is None and shelf.value("S2") is not None
 
 
+def test_what_is_read_as_one_is_of_one_shelf(tmp_path: Path) -> None:
+    shelf = _shelf(tmp_path)
+    with shelf.still():
+        _shelf(tmp_path, ROWS[1:])
+        assert shelf.value("S1") is not None
+    assert shelf.value("S1") is None
+    (tmp_path / "pages.db").unlink()
+    with shelf.still():
+        _shelf(tmp_path)
+        assert shelf.stamp() is None and shelf.value("S1") is None
+    assert shelf.value("S1") is not None
+
+
 def test_a_damaged_shelf_is_told_as_ours(tmp_path: Path) -> None:
     (tmp_path / "pages.db").write_bytes(b"nothing that SQLite made" * 100)
     with pytest.raises(CaseDamaged):

@@ -24,6 +24,7 @@ from starlette.testclient import TestClient
 from firsthand.case import Case
 from firsthand.errors import NoRoom
 from firsthand.model import Right, Ruling
+from firsthand.shelving import Sheets
 from firsthand.workbench.app import application
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.openapi import FORMS
@@ -78,6 +79,29 @@ def test_who_accepts_what_somebody_rejected_since_differs_and_does_not_reject(tm
         assert owner.post("/rulings", data=sent | {"judgement": "reject"}).status_code == 303
         assert owner.post("/rulings", data=sent | {"judgement": "accept"}).status_code == 303
     assert [(each.judgement, len(each.becomes)) for each in _stands(folder)] == [("reject", 0), ("accept", 1)]
+
+
+def test_a_page_that_is_made_while_the_case_is_laid_anew_is_of_one_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is sent from it would else be taken for things of the trace after, which bear its labels then."""
+    folder, found = pier(tmp_path), Sheets.sheet
+
+    def meanwhile(sheets: Sheets, anchor: str) -> object:
+        here = found(sheets, anchor)
+        with Case.open(folder) as case:
+            case.shelve()
+        return here
+
+    with client(folder) as owner:
+        before = owner.get("/rule/S1.json").json()["made"]
+        assert before == owner.get("/rule/S1.json").json()["made"]
+        with Case.open(folder, Right.RULE) as case:
+            case.rule("undecided", "R1-a1", by="Ada", because="dark")
+        monkeypatch.setattr(Sheets, "sheet", meanwhile)
+        assert owner.get("/rule/S1.json").json()["made"] == before
+        monkeypatch.undo()
+        assert owner.get("/rule/S1.json").json()["made"] > before
 
 
 # ------------------------------------------------------------ where nothing can be written

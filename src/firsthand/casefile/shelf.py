@@ -10,11 +10,11 @@ import json
 import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from threading import local
-from typing import Any
+from typing import Any, cast
 
 from firsthand.errors import CaseDamaged
 
@@ -151,8 +151,25 @@ class Shelf:
         self._path = folder / SHELF
         self._here = local()
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """What this thread reads inside is all of one shelf, also where another is laid meanwhile."""
+        seen, opened = self.stamp(), False
+        while not opened:  # until what was opened is what was looked at
+            with suppress(sqlite3.Error), self._connection():  # a fault is told where something is read
+                pass
+            before, seen = seen, self.stamp()
+            opened = before == seen
+        self._here.still = seen
+        try:
+            yield
+        finally:
+            del self._here.still
+
     def stamp(self) -> tuple[int, int] | None:
         """Another for each shelf that is laid; None where there is none."""
+        if hasattr(self._here, "still"):
+            return cast("tuple[int, int] | None", self._here.still)
         try:
             status = self._path.stat()
         except FileNotFoundError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from firsthand import proposing
 from firsthand.model import Anchor, Correction, Judgement, Orphan, Proposal, Region, Ruling, conflicts
@@ -19,6 +20,10 @@ class Rulings(ABC):
     def _seen(self, laid: int = 0) -> Seen:
         """The case as somebody sees it who rules now: with the labels that were ``laid`` ready at an entry of
         the log, or those that it has now."""
+
+    @abstractmethod
+    def _one_shelf(self) -> AbstractContextManager[None]:
+        """Inside, what is laid ready stays the same, also where it is laid anew meanwhile."""
 
     @abstractmethod
     def _was_ruled(self) -> None:
@@ -56,7 +61,8 @@ class Rulings(ABC):
         same person ruled already in the same words, and stands, is given again and not stored twice.
         """
         self._was_ruled()
-        return making.rule(self._seen(laid), judgement, on, by, because, told, scope, settle)
+        with self._one_shelf():
+            return making.rule(self._seen(laid), judgement, on, by, because, told, scope, settle)
 
     def undo(self, number: int, by: str, because: str = "") -> Ruling:
         """Undo the ruling of this number; it stays in the case, and so does who undid it, when and why."""

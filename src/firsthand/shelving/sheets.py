@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -124,6 +125,10 @@ class Sheets:
         self._shelf = Shelf(folder)
         self._kept: tuple[object, dict[str, Any]] = (None, {})
 
+    def still(self) -> AbstractContextManager[None]:
+        """What this thread reads inside is of one trace; see ``Shelf.still``."""
+        return self._shelf.still()
+
     def front(self) -> Front | None:
         """The case as a whole; None where nothing is laid ready, or by another release in another form."""
         found: Front | None = self.once("front", self._front)
@@ -135,10 +140,10 @@ class Sheets:
 
     def once(self, key: str, find: Callable[[], Any]) -> Any:
         """What ``find`` gives, found once under ``key`` for each shelf that is laid."""
-        stamp = self._shelf.stamp()
-        if self._kept[0] != stamp:
-            self._kept = (stamp, {})
-        kept = self._kept[1]
+        stamp, (of, kept) = self._shelf.stamp(), self._kept
+        if of != stamp:  # ``kept`` is of one shelf, whatever other threads see meanwhile
+            kept = {}
+            self._kept = (stamp, kept)
         if key not in kept:
             kept[key] = find()
         return kept[key]

@@ -68,14 +68,17 @@ async def _answer(desk: Desk, templates: Templates, page: Page, request: Request
 
 
 def _made(desk: Desk, templates: Templates, page: Page, asked: Asked, wants_json: bool) -> Response:
-    front, view = desk.front(), page.view(desk, asked)
-    if wants_json:
-        return Response(as_json(view), media_type="application/json")
-    name, open_to = template_of(view, page.template), [each for each in PAGES if asked.who.may(each.needs)]
-    given = {"v": view, "d": front, "here": page, "pages": open_to, "me": asked.who}
-    given["cites"] = citations(desk, view)
-    html = templates.page(name, waiting=waiting(desk), **given)
-    return Response(html, media_type="text/html")
+    with desk.sheets.still():  # labels of one trace beside those of the next would be ruled on for others
+        front, view = desk.front(), page.view(desk, asked)
+        if wants_json:
+            return Response(as_json(view), media_type="application/json")
+        name, open_to = (
+            template_of(view, page.template),
+            [each for each in PAGES if asked.who.may(each.needs)],
+        )
+        given = {"v": view, "d": front, "here": page, "pages": open_to, "me": asked.who}
+        given |= {"cites": citations(desk, view), "waiting": waiting(desk)}
+    return Response(templates.page(name, **given), media_type="text/html")
 
 
 async def _static(request: Request) -> Response:

@@ -59,10 +59,10 @@ class Clerk:
 
     def once(self, key: str, find: Callable[[tuple[Ruling, ...]], T]) -> T:
         """What ``find`` gives of the rulings that are known, found once for each state of the log."""
-        made = self.known()
-        if self._found[0] is not made:
-            self._found = (made, {})
-        kept = self._found[1]
+        made, (of, kept) = self.known(), self._found
+        if of is not made:  # ``kept`` is of these rulings, whatever other threads know meanwhile
+            kept = {}
+            self._found = (made, kept)
         if key not in kept:
             kept[key] = find(made)
         return cast(T, kept[key])
