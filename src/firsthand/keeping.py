@@ -35,6 +35,10 @@ class Custody:
         """What was done ("action"), or by whom ("actor"), and how often."""
         return self._file.log_choices(column)
 
+    def traced_after(self, entry: int) -> int:
+        """The entry of the log at which the case was traced last; 0 where it was not after this one."""
+        return self._file.traced_after(entry)
+
     @property
     def entries(self) -> int:
         """How many entries the log has."""

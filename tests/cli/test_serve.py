@@ -50,3 +50,4 @@ def test_a_port_that_is_taken_is_told(run: Run, case: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         ran = run("serve", case, "--port", taken.getsockname()[1])
     assert ran.code == 2 and "--port" in ran.err
+    assert not (case / "pages.db").exists()  # nothing is begun that would be waited for

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
+import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
@@ -21,7 +22,7 @@ from firsthand.workbench.openapi import FORMS
 from firsthand.workbench.sending import Form
 from firsthand.workbench.working import State
 from tests.dossier import cases
-from tests.workbench.made import laid_ready
+from tests.workbench.made import laid_ready, pier
 from tests.workbench.visiting import HOST, client, entrance, file_of_users, log_in, token_on
 
 
@@ -69,6 +70,7 @@ def test_what_reaches_others_is_known() -> None:
     assert not any(map(is_loopback, ("0.0.0.0", "::", "10.0.0.1", "desk.example", "")))
 
 
+BEGINS = "<button>Lay it ready anew"
 WAITS = 'data-work="anew"'  # on a page that shows the case as soon as it is laid ready
 TRICKS = [
     *("/..%2f..%2fcase.db", "/%2e%2e/case.db", "/static/..%2f..%2fapp.py", "/static/%00"),
@@ -149,10 +151,61 @@ def test_a_case_that_is_gone_or_cannot_be_laid_ready_is_not_waited_for(tmp_path:
     (folder / "pages.db").unlink()
     desk = Desk(folder)
     with TestClient(application(desk), HOST) as visitor:
-        assert WAITS in visitor.get("/").text
+        desk.work.state = State(1, running=True)
+        assert WAITS in visitor.get("/").text and BEGINS not in visitor.get("/").text
         desk.work.state = State(1, fault="The disk is full.")
         told = visitor.get("/")
-        assert told.status_code == 503 and "The disk is full." in told.text and WAITS not in told.text
+        assert told.status_code == 503 and "The disk is full." in told.text
+
+
+def test_pages_that_were_deleted_are_laid_ready_anew_by_an_owner(tmp_path: Path) -> None:
+    folder = pier(tmp_path)
+    users = entrance(folder, file_of_users(tmp_path / "desk.users"))
+    with closing(Desk(folder)) as desk, TestClient(application(desk, users), HOST) as visitor:
+        log_in(visitor, "Rhea Reader")
+        (folder / "pages.db").unlink()
+        told = visitor.get("/S1")
+        assert told.status_code == 503 and "were deleted" in told.text
+        assert BEGINS not in told.text and WAITS in told.text
+        visitor.cookies.clear()
+        log_in(visitor, "Ona Owner")
+        page = lxml.html.fromstring(visitor.get("/S1").text)
+        form = page.forms[0]
+        assert form.action == "/work"
+        assert visitor.post("/work", data=dict(form.form_values())).url.path == "/S1"
+        while (state := desk.work.state).running:
+            assert desk.work.news(state, 60) != state
+        assert visitor.get("/S1").status_code == 200
+
+
+def test_a_mistake_of_ours_is_told_on_a_plain_page_and_says_nothing_of_it(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(desk: Desk) -> None:
+        raise ZeroDivisionError(str(desk.folder))
+
+    monkeypatch.setattr(Desk, "front", mistaken)
+    with TestClient(application(Desk(case)), HOST, raise_server_exceptions=False) as visitor:
+        for address in ("/", "/case.json"):
+            told = visitor.get(address)
+            assert told.status_code == 500 and "Something went wrong" in told.text
+            assert str(case) not in told.text and "ZeroDivision" not in told.text
+            assert told.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
+
+
+def test_no_fault_says_where_the_case_lies(tmp_path: Path) -> None:
+    folder = laid_ready(tmp_path / "case", cases.quay().build())
+    with client(folder) as visitor:
+        token = token_on(visitor.get("/").text) or token_on(visitor.get("/publish").text)
+        (folder / "pages.db").write_bytes(b"SQLite format 3\x00" + b"\xff" * 9000)
+        told = [visitor.get(address).text for address in ("/", "/S1", "/case.json", "/pages/M1-p1.jpg")]
+        folder.rename(tmp_path / "elsewhere")
+        told += [
+            visitor.get("/").text,
+            visitor.post("/rulings/undo", data={"token": token, "number": "1"}).text,
+        ]
+    assert "case/pages.db: " in told[0] and "case: the case is not here" in told[-2]
+    assert [each for each in told if str(tmp_path) in each] == []
 
 
 def test_news_of_the_work_leave_threads_for_pages(visitor: TestClient) -> None:

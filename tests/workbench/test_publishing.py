@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 from time import sleep
 from zipfile import ZipFile
 
@@ -109,6 +111,29 @@ def test_only_an_owner_gives_out(case: Path, tmp_path: Path) -> None:
             "edition": "public",
         }
         assert vik.post("/publish", data=sent).status_code == 403
+
+
+def test_a_folder_that_was_cleaned_away_is_made_anew(desk: Desk, owner: TestClient) -> None:
+    rmtree(desk.editions.kept)
+    assert _make(owner, "restricted") == 303
+    _ended(desk)
+    assert desk.editions.made("restricted") and desk.editions.kept.stat().st_mode & 0o077 == 0
+
+
+def test_who_takes_an_edition_away_while_it_is_made_anew_has_all_of_the_one_before(
+    desk: Desk, owner: TestClient
+) -> None:
+    assert _make(owner, "restricted") == 303
+    _ended(desk)
+    found = desk.editions.file("restricted", "edition.zip")
+    assert found
+    with found.open("rb") as taking:
+        size = found.stat().st_size
+        assert _make(owner, "restricted") == 303
+        _ended(desk)
+        with ZipFile(io.BytesIO(taking.read())) as packed:
+            assert packed.testzip() is None
+        assert found.stat().st_ino != os.fstat(taking.fileno()).st_ino and size
 
 
 def test_what_was_made_goes_with_the_server(owner: TestClient, desk: Desk) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import psycopg
 import pytest
@@ -12,8 +15,11 @@ from starlette.testclient import TestClient
 from firsthand.case import Case
 from firsthand.casefile import address
 from firsthand.model import Right, Ruling
+from firsthand.workbench.app import application
+from firsthand.workbench.clerk import Clerk
+from firsthand.workbench.desk import Desk
 from tests.workbench.made import pier
-from tests.workbench.visiting import client, token_on
+from tests.workbench.visiting import HOST, client, token_on
 
 LOST = "connection"
 
@@ -29,10 +35,10 @@ def visitor(folder: Path) -> Iterator[TestClient]:
         yield made
 
 
-def _rules(visitor: TestClient, because: str = "dark") -> int:
+def _rules(visitor: TestClient, because: str = "dark", judgement: str = "undecided") -> int:
     page = visitor.get("/rule/R1-a1")
     sent = {"token": token_on(page.text), "made": str(visitor.get("/rule/R1-a1.json").json()["made"])}
-    sent |= {"on": "R1-a1", "judgement": "undecided", "because": because}
+    sent |= {"on": "R1-a1", "judgement": judgement, "because": because}
     return visitor.post("/rulings", data=sent).status_code
 
 
@@ -108,3 +114,43 @@ def test_what_is_ruled_on_one_workbench_is_seen_on_the_other(visitor: TestClient
             page = each.get("/R1").text
             assert "from there" in page and "from here" in page
     assert [each.number for each in _stands(folder)] == [1, 2]
+
+
+def test_what_is_traced_on_one_machine_is_shown_on_the_other(visitor: TestClient, folder: Path) -> None:
+    there = folder.with_name("there.case")
+    shutil.copytree(folder, there)
+    with closing(Desk(there)) as desk, TestClient(application(desk), HOST) as other:
+        assert _rules(visitor, "from here", "reject") == 303
+        with Case.open(folder) as case:
+            case.trace()
+            case.shelve()
+        for _ in range(2):  # that the log went on is seen with the first page, and followed with the next
+            told = other.get("/rulings").text
+        assert "It takes effect when the case is traced next" in told
+        while (state := desk.work.state).running:
+            assert desk.work.news(state, 60) != state
+        assert (desk.work.state.round, desk.work.state.fault) == (1, "")
+        assert [each["because"] for each in other.get("/rulings.json").json()["rulings"]] == ["from here"]
+        assert other.get("/rulings").status_code == 200 and desk.work.state.round == 1
+
+
+def test_readers_of_a_case_that_does_not_answer_hold_up_nobody_who_rules(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that went away without a word is found out after a minute; what was asked until then is not
+    asked of it one after another when it is back."""
+    clerk, looks, back = Clerk(folder), [], Event()
+    clerk.rulings()
+    entries = Case.entries
+
+    def hangs(case: Case) -> int:
+        looks.append(case)
+        assert back.wait(60)
+        return int(entries.fget(case))  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(Case, "entries", property(hangs))
+    assert [clerk.known() for _ in range(20)] == [()] * 20
+    back.set()
+    clerk.rulings()
+    clerk.close()
+    assert len(looks) == 2

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 
-from firsthand.workbench.working import State, Tell, Work
+from firsthand.case import Case
+from firsthand.errors import Refused
+from firsthand.shelving import Sheets
+from firsthand.workbench.working import State, Tell, Work, follow
+from tests.workbench.made import pier
 
 LONG = 60.0
 
@@ -34,6 +38,15 @@ def ended(work: Work) -> State:
     while seen.running:
         before, seen = seen, until(work, seen)
         assert seen != before, "it goes on"
+    return seen
+
+
+def until_told(work: Work, stage: str) -> State:
+    """The state in which a stage is told of."""
+    seen = work.state
+    while seen.running and seen.stage != stage:
+        before, seen = seen, until(work, seen)
+        assert seen != before, "it is not told of"
     return seen
 
 
@@ -77,6 +90,49 @@ def test_what_cannot_be_begun_is_told_and_can_be_begun_again(
     monkeypatch.chdir(tmp_path)
     assert work.start(short)
     assert ended(work).fault == "" and (tmp_path / "done").exists()
+
+
+def test_what_no_thread_can_be_had_for_is_told_and_can_be_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(thread: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    work = Work(tmp_path)
+    with monkeypatch.context() as full:
+        full.setattr(Thread, "start", none)
+        work.start(short)
+    assert not work.state.running and "could not be begun" in work.state.fault
+    assert work.start(short)
+    assert ended(work).fault == ""
+
+
+def refused(folder: Path, tell: Tell) -> None:
+    """A task that is refused."""
+    raise Refused("there is no room", where=str(folder / "case.db"), do=f"Move {folder}")
+
+
+def test_a_fault_does_not_tell_where_the_case_lies(tmp_path: Path) -> None:
+    work = Work(tmp_path / "deep" / "quay.case")
+    work.start(refused)
+    assert ended(work).fault == "quay.case/case.db: there is no room. Move quay.case."
+
+
+def test_what_is_traced_elsewhere_is_waited_for_and_laid_ready_once(tmp_path: Path) -> None:
+    work, sheets = Work(folder := pier(tmp_path)), Sheets(folder)
+    for lays in (True, False):
+        with Case.open(folder) as elsewhere:
+            work.start(follow)
+            assert until_told(work, "waiting").running
+            elsewhere.rule("reject", f"R1-a{1 + lays}", by="Ada", because="a caption")
+            elsewhere.trace()
+            if lays:
+                elsewhere.shelve()
+            before = sheets.front()
+        assert ended(work).fault == ""
+        after = sheets.front()
+        assert before and after and after.rulings == (1 if lays else 2)
+        assert (before.entries == after.entries) is lays
 
 
 def test_closing_what_never_worked_does_nothing(tmp_path: Path) -> None:

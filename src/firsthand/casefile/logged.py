@@ -9,13 +9,14 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from firsthand.casefile import rows, seal, writes
-from firsthand.casefile.custody import CHANGING
+from firsthand.casefile.custody import CHANGING, Action
 from firsthand.casefile.database import Database, Write, append
 from firsthand.casefile.objects import Objects
 from firsthand.casefile.readme import ALONE, README, alone
 from firsthand.casefile.schema import custody, head, rulings, signatures
 from firsthand.casefile.seal import DATABASE
 from firsthand.casefile.trouble import explained
+from firsthand.casefile.writes import WHOLE
 from firsthand.errors import Refused
 from firsthand.model import Entry, Fault, Right, Ruling, Signature
 
@@ -65,6 +66,12 @@ class Logged:
     def entries(self) -> int:
         """How many entries the log has."""
         return self._database.first(select(head.c.number)) or 0
+
+    def traced_after(self, entry: int) -> int:
+        """The last entry after this one with which the whole case was traced; 0 where there is none."""
+        c = custody.c
+        where = (c.number > entry, c.action == Action.TRACED, c.subject == WHOLE)
+        return self._database.first(select(func.max(c.number)).where(*where)) or 0
 
     def changed_since(self, entry: int) -> bool:
         """Whether something was received, read or found after this entry; rulings and exports leave that as

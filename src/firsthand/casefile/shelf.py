@@ -317,7 +317,7 @@ class Shelf:
             with self._connection() as database:
                 return database.execute(query, [_sayable(g) for g in given]).fetchall() if database else []
         except sqlite3.Error as error:
-            do = "Delete the file: firsthand serve makes it anew"
+            do = "Trace the case anew in the browser, or delete the file: firsthand serve makes it anew"
             raise CaseDamaged(f"cannot be read ({error})", where=str(self._path), do=do) from error
 
     @contextmanager

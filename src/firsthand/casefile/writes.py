@@ -22,6 +22,8 @@ from firsthand.model import (
     identity,
 )
 
+WHOLE = "case"  # what a trace is of that is of no strand
+
 
 def created(title: str) -> Write:
     """The first entry of a case: its title and format."""
@@ -122,7 +124,7 @@ def traced(key: str, trace: Trace, strands: Sequence[Trace] = ()) -> Write:
     statements = [s for each in (trace, *strands) for s in each.statements]
     old = delete(schema.traces).where(schema.WHOLE)
     return Write(
-        Action.TRACED, "case", f"{_count(statements, 'statement')}, from inputs {key}", (row,), (old,)
+        Action.TRACED, WHOLE, f"{_count(statements, 'statement')}, from inputs {key}", (row,), (old,)
     )
 
 

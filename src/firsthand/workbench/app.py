@@ -54,7 +54,7 @@ def application(desk: Desk, entrance: Entrance | None = None, bound: str = LOOPB
         ),
     ]
     guard = Middleware(Guard, bound=bound, names=entrance.names)
-    app = Starlette(routes=routes, middleware=[guard], exception_handlers=handlers(templates))
+    app = Starlette(routes=routes, middleware=[guard], exception_handlers=handlers(templates, desk.folder))
     app.state.entrance, app.state.streams = entrance, CapacityLimiter(news.STREAMS)
     app.state.templates = templates
     return app
@@ -68,6 +68,7 @@ async def _answer(desk: Desk, templates: Templates, page: Page, request: Request
 
 
 def _made(desk: Desk, templates: Templates, page: Page, asked: Asked, wants_json: bool) -> Response:
+    desk.follow()
     with desk.sheets.still():  # labels of one trace beside those of the next would be ruled on for others
         front, view = desk.front(), page.view(desk, asked)
         if wants_json:

@@ -8,12 +8,12 @@ told, and it is opened anew when something is asked next. One on a disk that can
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from firsthand.errors import CaseAway, CaseDamaged, NoRoom
+from firsthand.errors import CaseAway, CaseDamaged, FirsthandError, NoRoom
 from firsthand.model import Right, Ruling
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ class Clerk:
         self._thread = ThreadPoolExecutor(1, "clerk")
         self._case: Case | None = None
         self._barred: NoRoom | None = None  # why nothing can be written
+        self._opening: Future[object] = Future()
+        self._opening.set_result(None)
         self._known: tuple[int, tuple[Ruling, ...]] = (-1, ())
+        self.traced = 0  # the entry of the log at which the case was traced last, as far as is known
         self._found: tuple[tuple[Ruling, ...], dict[str, object]] = ((), {})
 
     def do(self, work: Callable[[Case], T]) -> T:
@@ -46,11 +49,14 @@ class Clerk:
         """All rulings of the case, as far as they are known without waiting: no reader waits until the case
         is open, or longer than ``PATIENCE`` for somebody who rules; and who reads needs no server."""
         if self._case is None:
-            self._thread.submit(self._opened)
+            if self._opening.done():
+                self._opening = self._thread.submit(self._opened)
             return self._known[1]
+        looking = self._thread.submit(self._looked)
         try:
-            return self._thread.submit(self._looked).result(PATIENCE)
-        except (TimeoutError, CaseAway):
+            return looking.result(PATIENCE)
+        except (TimeoutError, FirsthandError):
+            looking.cancel()  # who rules would wait for all that was asked while the case did not answer
             return self._known[1]
 
     def rulings(self) -> tuple[Ruling, ...]:
@@ -86,6 +92,7 @@ class Clerk:
 
     def _read(self, case: Case) -> tuple[Ruling, ...]:
         if self._known[0] != (entries := case.entries):
+            self.traced = max(self.traced, case.traced_after(self._known[0]))
             self._known = (entries, case.rulings())
         return self._known[1]
 

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from firsthand.errors import Refused
+from firsthand.errors import CaseDamaged, Refused
 from firsthand.model import Ruling, is_case
 from firsthand.shelving import Front, Sheets, place
 from firsthand.workbench.clerk import Clerk
 from firsthand.workbench.editions import Editions
 from firsthand.workbench.later import Later, Recent, by_name, in_words
 from firsthand.workbench.roles import NOBODY, Who
-from firsthand.workbench.working import Work
+from firsthand.workbench.working import Work, follow
 
+DELETED = "Nothing of the case is laid ready any more: its pages were deleted."
 FARTHEST = 10**9  # no list is longer
 
 
@@ -46,6 +47,7 @@ class Desk:
         self.work = Work(folder)
         self.clerk = Clerk(folder)
         self.editions = Editions()
+        self._followed = 0
 
     def close(self) -> None:
         """Lets go of the case, ends what is under way, and puts away the editions that were made of it."""
@@ -56,13 +58,23 @@ class Desk:
     def front(self) -> Front:
         """The case as a whole. ``NotReady`` while nothing of it is laid ready, and why where nothing will;
         Refused where the folder is gone."""
-        found = self.sheets.front()
+        try:
+            found = self.sheets.front()
+        except CaseDamaged as damaged:
+            raise NotReady(str(damaged)) from damaged
         if found is None and not is_case(self.folder):
             do = "Put it back, or serve it from where it is"
             raise Refused("the case is not here any more", where=str(self.folder), do=do)
         if found is None:
-            raise NotReady(self.work.state.fault)
+            raise NotReady("" if self.work.state.running else self.work.state.fault or DELETED)
         return found
+
+    def follow(self) -> None:
+        """Has laid ready what was traced elsewhere since: by a command, or from another machine, whose pages
+        are its own. Once for each trace: what goes wrong is told, and not tried for ever."""
+        traced, laid = self.clerk.traced, self.front().entries
+        if max(laid, self._followed) < traced and self.work.start(follow):
+            self._followed = traced
 
     def recent(self, anchor: str = "") -> tuple[Recent, ...]:
         """What was ruled since the case was laid ready, and is in no page yet: all, or that on one sheet."""

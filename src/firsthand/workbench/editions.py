@@ -56,12 +56,17 @@ class Editions:
     """The editions of one case that were made since the server was started, in a folder that goes with it."""
 
     def __init__(self) -> None:
+        self._open()
+
+    def _open(self) -> None:
         self.kept = Path(mkdtemp(prefix="firsthand-editions-"))
         # Also when the server ends and nobody closes it.
         self.close = finalize(self, rmtree, self.kept, ignore_errors=True)
 
     def make(self, kind: str, work: Work) -> bool:
         """Begins to make one; False where something else is being done."""
+        if not self.kept.is_dir():  # what cleans such folders after some days has taken it
+            self._open()
         return work.start(partial(make, kind, self.kept), f"{kind} {JOB}")
 
     def made(self, kind: str) -> EditionMade | None:
@@ -105,7 +110,9 @@ def make(kind: str, kept: Path, folder: Path, tell: Tell) -> None:
     )
     said = withheld.sentences if withheld else ()
     told = EditionMade(kind, entries, files, said, doubts, made.missing)
-    (at / TOLD).write_bytes(msgspec.json.encode(told))
+    arriving = at / f"{TOLD}.new"
+    arriving.write_bytes(msgspec.json.encode(told))
+    arriving.replace(at / TOLD)
 
 
 def _lies(at: Path, kind: str, name: str) -> Path:
@@ -113,8 +120,11 @@ def _lies(at: Path, kind: str, name: str) -> Path:
 
 
 def _pack(folder: Path, into: Path) -> None:
-    """The files of an edition, and the list of their hashes, in a zip."""
-    with ZipFile(into, "w", ZIP_DEFLATED) as packed:
+    """The files of an edition, and the list of their hashes, in a zip; whoever is taking the one before away
+    has all of that."""
+    arriving = into.with_name(f"{into.name}.new")
+    with ZipFile(arriving, "w", ZIP_DEFLATED) as packed:
         for path in sorted(path for path in folder.rglob("*") if path.is_file()):
             entry = ZipInfo(path.relative_to(folder).as_posix(), LONG_AGO)
             packed.writestr(entry, path.read_bytes(), ZIP_DEFLATED)
+    arriving.replace(into)

@@ -79,7 +79,10 @@ class Entrance:
         if not self.asks:
             return True
         user = self._sessions.look(self._session(request))
-        return user is not None and user == self._find(user.name)
+        try:
+            return user is not None and user == self._find(user.name)
+        except HTTPException:  # the next page says why nobody is let in
+            return False
 
     def knows(self, request: Request, token: str) -> bool:
         """Whether the token belongs to the session, or to the visit to the door, that asks."""

@@ -12,16 +12,17 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from firsthand.workbench.desk import Desk
-from firsthand.workbench.doors import Door
+from firsthand.workbench.doors import Door, inside
+from firsthand.workbench.forms import field
 from firsthand.workbench.rendering import as_json
 from firsthand.workbench.roles import Role
-from firsthand.workbench.sending import Form
+from firsthand.workbench.sending import BACK, Form
 from firsthand.workbench.working import State
 
 STATE = "/work.json"
 PATIENCE = 2.0  # seconds between two signs of life: until then who left still has a stream
 STREAMS = 24  # each waits in a thread, of which pages need some too (there are 40)
-TRACE = Form("trace", "/work", "Trace the case anew and lay it ready, beside the pages.", needs=Role.OWNER)
+TRACE = Form("trace", "/work", "Trace the case anew and lay it ready, beside the pages.", (BACK,), Role.OWNER)
 FORMS = (TRACE,)
 
 
@@ -39,8 +40,9 @@ async def _state(desk: Desk, request: Request) -> Response:
 
 
 async def _start(desk: Desk, request: Request) -> Response:
+    back = field(await request.form(), "back")
     desk.work.start()
-    return RedirectResponse("/rulings", 303)
+    return RedirectResponse(inside(back) if back else "/rulings", 303)
 
 
 async def _events(desk: Desk, request: Request) -> Response:

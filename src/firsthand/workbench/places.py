@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 from firsthand.dossier.pieces import PageImage
@@ -36,3 +37,11 @@ def link(anchor: str) -> str:
 def picture(page: PageImage) -> str:
     """The address of the picture of a page."""
     return f"/pages/{quote(page.anchor, safe='')}.jpg"
+
+
+def unplaced(folder: Path, words: str) -> str:
+    """Words in which the folder of the case stands by its name alone: where it lies on the disk is nothing
+    for those who read over a network."""
+    for path in sorted({str(folder), str(folder.absolute()), str(folder.resolve())}, key=len, reverse=True):
+        words = words.replace(path, folder.resolve().name)
+    return words

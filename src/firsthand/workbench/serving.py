@@ -75,23 +75,23 @@ def serve(folder: Path, how: Serving, tell: Callable[[str], None]) -> None:
     """
     import uvicorn
 
-    desk, entrance = Desk(folder), how.entrance(folder)
-    if desk.sheets.front() is None:
-        _catch_up(desk)
+    entrance, desk = how.entrance(folder), Desk(folder)
     app = application(desk, entrance, how.host)
-    with _listening(how.host, how.port) as listener:
-        for sentence in how.told():
-            tell(sentence)
-        host = f"[{how.host}]" if ":" in how.host else how.host
-        tell(f"Open http://{host}:{listener.getsockname()[1]}/ in a browser. Ctrl-C stops it.")
-        sys.setswitchinterval(TURN)
-        Thread(target=_ahead, args=(desk, app.state.templates, tell), daemon=True).start()
-        if current_thread() is main_thread():  # uvicorn ends the process with the signal that ended it
-            signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        try:
+    try:
+        with _listening(how.host, how.port) as listener:
+            if desk.sheets.front() is None:
+                _catch_up(desk)
+            for sentence in how.told():
+                tell(sentence)
+            host = f"[{how.host}]" if ":" in how.host else how.host
+            tell(f"Open http://{host}:{listener.getsockname()[1]}/ in a browser. Ctrl-C stops it.")
+            sys.setswitchinterval(TURN)
+            Thread(target=_ahead, args=(desk, app.state.templates, tell), daemon=True).start()
+            if current_thread() is main_thread():  # uvicorn ends the process with the signal that ended it
+                signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
             uvicorn.Server(_config(app, how)).run(sockets=[listener])
-        finally:
-            desk.close()
+    finally:
+        desk.close()
 
 
 def _ahead(desk: Desk, templates: Templates, tell: Callable[[str], None]) -> None:

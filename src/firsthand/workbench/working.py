@@ -11,11 +11,15 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Condition, Thread
+from time import sleep
 
-from firsthand.errors import FirsthandError
+from firsthand.errors import CaseBusy, FirsthandError
+from firsthand.shelving import Sheets
+from firsthand.workbench.places import unplaced
 
 TRACING = "trace"
 CUT_SHORT = "The work was cut short. Start it again."
+AGAIN = 1.0  # seconds until it is asked anew whether somebody else has let go of the case
 SPAWN = multiprocessing.get_context("spawn")  # a fork would copy what other threads are in the middle of
 Tell = Callable[[str, int, int], None]
 Task = Callable[[Path, Tell], None]
@@ -54,7 +58,11 @@ class Work:
             if self.state.running:
                 return False
             self._set(State(self.state.round + 1, running=True, job=job))
-        Thread(target=self._watch, args=(task or trace,), daemon=True).start()
+        try:
+            Thread(target=self._watch, args=(task or trace,), daemon=True).start()
+        except RuntimeError as error:  # the system has no thread left
+            with self._changed:
+                self._set(State(self.state.round, fault=not_begun(error), job=job))
         return True
 
     def close(self) -> None:
@@ -76,13 +84,13 @@ class Work:
         try:
             for message in self._told(task):
                 if isinstance(message, str):
-                    fault = message
+                    fault = unplaced(self._folder, message)
                 else:
                     stage, done, total = message
                     with self._changed:
                         self._set(replace(self.state, stage=stage, done=done, total=total))
         except OSError as error:
-            fault = f"The work could not be begun ({error.strerror or error}). Start it again."
+            fault = not_begun(error.strerror or error)
         finally:  # whatever went wrong: a run that is for ever under way would be the last
             with self._changed:
                 self._set(State(self.state.round, fault=fault, job=self.state.job))
@@ -114,6 +122,11 @@ class Work:
         self._changed.notify_all()
 
 
+def not_begun(why: object) -> str:
+    """What is told where the system gives no process or thread."""
+    return f"The work could not be begun ({why}). Start it again."
+
+
 def trace(folder: Path, tell: Tell) -> None:
     """Traces a case, and lays it ready."""
     from firsthand.case import Case
@@ -122,6 +135,23 @@ def trace(folder: Path, tell: Tell) -> None:
         case.trace(tell)
         tell("laying ready", 0, 0)
         case.shelve()
+
+
+def follow(folder: Path, tell: Tell) -> None:
+    """Lays ready what somebody else traced, as soon as they let go of the case; nothing where they did."""
+    from firsthand.case import Case
+
+    tell("waiting", 0, 0)
+    while True:
+        try:
+            with Case.open(folder) as case:
+                front = Sheets(folder).front()
+                if front is None or case.traced_after(front.entries):
+                    tell("laying ready", 0, 0)
+                    case.shelve()
+                return
+        except CaseBusy:
+            sleep(AGAIN)
 
 
 def _work(folder: Path, told: Connection, task: Task) -> None:

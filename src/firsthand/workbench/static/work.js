@@ -1,7 +1,7 @@
 // How far the tracing beside the pages is; when it has ended, the page can be looked at anew. A page that only
 // waits for it looks by itself.
 
-const WORDS = { reading: "Reading", tracing: "Tracing", "laying ready": "Laying the pages ready", "laying out": "Laying the edition out", writing: "Writing its files", packing: "Packing them" };
+const WORDS = { waiting: "The case is traced elsewhere; what is found then follows here", reading: "Reading", tracing: "Tracing", "laying ready": "Laying the pages ready", "laying out": "Laying the edition out", writing: "Writing its files", packing: "Packing them" };
 
 export function told(state) {
   if (state.running) {
