@@ -1,6 +1,11 @@
-"""Networks give the same on every processor."""
+"""Networks give the same on every processor, and tell nobody that they are run."""
 
 from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -47,3 +52,14 @@ def test_sums_of_products_of_bytes_do_not_run_over(weight: int) -> None:
     row = np.full((1, WIDTH), 255, np.uint8)
     (found,) = session(_sums(weights), []).run(None, {"row": row})
     assert (found == 255 * weight * WIDTH).all()
+
+
+def test_nothing_is_kept_for_the_makers_of_what_runs_them(tmp_path: Path) -> None:
+    """It keeps what it sends in the home of the user until it is sent: there is nothing there."""
+    pytest.importorskip("onnxruntime", reason="no weights are installed, and so no onnxruntime")
+    others = {name: value for name, value in os.environ.items() if not name.startswith(("ORT_", "XDG_"))}
+    code = "import sys; from firsthand.networks import session; session(sys.stdin.buffer.read(), [])"
+    model = _sums(np.full((WIDTH, 8), 1, np.int8))
+    home = others | {"HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], input=model, env=home, check=True)
+    assert list(tmp_path.rglob("*")) == []

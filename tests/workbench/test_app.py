@@ -13,12 +13,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from firsthand.case import Case
-from firsthand.workbench.app import application
 from firsthand.workbench.describing import PAGES
-from firsthand.workbench.desk import Desk
 from firsthand.workbench.openapi import openapi
 from tests.dossier import cases
 from tests.workbench.made import laid_ready
+from tests.workbench.visiting import client as browser
 
 MADE = cases.quay().build()
 SHEETS = [
@@ -38,7 +37,7 @@ SHEETS = [
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = laid_ready(tmp_path_factory.mktemp("case"), MADE)
-    with TestClient(application(Desk(folder)), "http://localhost", follow_redirects=False) as made:
+    with browser(folder) as made:
         yield made
 
 
@@ -123,7 +122,7 @@ def test_what_is_not_there_is_said(address: str, client: TestClient) -> None:
 
 def test_before_anything_is_laid_ready_that_is_said(tmp_path: Path) -> None:
     Case.create(tmp_path / "case").close()
-    with TestClient(application(Desk(tmp_path / "case")), "http://localhost") as client:
+    with browser(tmp_path / "case") as client:
         for address in ("/", "/case.json", "/S1"):
             answer = client.get(address)
             assert answer.status_code in (503, 404)

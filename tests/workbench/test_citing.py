@@ -36,14 +36,16 @@ def _cited(page: str, number: int = 0) -> tuple[str, list[str]]:
 @pytest.mark.parametrize("kind", ["statement", "report", "record", "source", "descent", "ruling"])
 def test_a_sheet_is_cited_as_in_the_dossier_in_three_forms(folder: Path, kind: str) -> None:
     expected = next(each for each in citations(MADE).values() if each.kind == kind)
-    note, (bibtex, csl) = _cited(client(folder).get(f"/{expected.anchor}").text)
+    with client(folder) as reader:
+        note, (bibtex, csl) = _cited(reader.get(f"/{expected.anchor}").text)
     assert note == expected.text and bibtex == bibtex_of(expected)
     assert [item["note"] for item in json.loads(csl)] == [expected.text]
 
 
 def test_each_line_of_a_record_is_cited_beside_it(folder: Path) -> None:
     record = MADE.records[0]
-    page = client(folder).get(f"/{record.anchor}").text
+    with client(folder) as reader:
+        page = reader.get(f"/{record.anchor}").text
     for number, line in enumerate(record.lines, 1):
         expected = citations(MADE)[line.anchor]
         assert _cited(page, number) == (expected.text, [bibtex_of(expected)])
@@ -52,13 +54,15 @@ def test_each_line_of_a_record_is_cited_beside_it(folder: Path) -> None:
 def test_a_passage_is_cited_by_its_words_and_its_report(folder: Path) -> None:
     report = next(each for each in MADE.reports if each.tags)
     tag = report.tags[0]
-    note, forms = _cited(client(folder).get(f"/passage/{tag.anchor}").text)
+    with client(folder) as reader:
+        note, forms = _cited(reader.get(f"/passage/{tag.anchor}").text)
     assert report.words(tag.spans)[:40] in note and report.outlet in note
     assert f"; {tag.anchor} in “{MADE.title}”" in note and len(forms) == 2
 
 
 def test_lists_have_no_citations_and_tell_no_key_for_them(folder: Path) -> None:
-    page = client(folder).get("/descent").text
+    with client(folder) as reader:
+        page = reader.get("/descent").text
     assert 'class="cite"' not in page and "<kbd>c</kbd>" not in page
 
 

@@ -48,8 +48,8 @@ def visitor(case: Path, file: Path) -> Iterator[TestClient]:
         yield made
 
 
-def test_every_door_says_who_may_come_in(case: Path, file: Path) -> None:
-    app = client(case, entrance(case, file)).app
+def test_every_door_says_who_may_come_in(visitor: TestClient) -> None:
+    app = visitor.app
     assert isinstance(app, Starlette)
     assert all(isinstance(route, Door) for route in app.routes)
     open_to_all = {route.path for route in app.routes if isinstance(route, Door) and route.needs is None}

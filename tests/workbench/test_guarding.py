@@ -38,9 +38,10 @@ def visitor(case: Path) -> Iterator[TestClient]:
 
 
 def _status(bound: str, host: str, names: tuple[str, ...], case: Path) -> int:
-    app = application(Desk(case), Entrance(case, names=names), bound)
-    with TestClient(app, HOST, follow_redirects=False) as visitor:
-        return visitor.get("/static/mark.svg", headers={"Host": host}).status_code
+    with closing(Desk(case)) as desk:
+        app = application(desk, Entrance(case, names=names), bound)
+        with TestClient(app, HOST, follow_redirects=False) as visitor:
+            return visitor.get("/static/mark.svg", headers={"Host": host}).status_code
 
 
 @pytest.mark.parametrize(
@@ -149,8 +150,7 @@ def test_a_case_that_is_gone_or_cannot_be_laid_ready_is_not_waited_for(tmp_path:
         (tmp_path / "elsewhere").rename(folder)
         assert visitor.get("/S1").status_code == 200
     (folder / "pages.db").unlink()
-    desk = Desk(folder)
-    with TestClient(application(desk), HOST) as visitor:
+    with closing(Desk(folder)) as desk, TestClient(application(desk), HOST) as visitor:
         desk.work.state = State(1, running=True)
         assert WAITS in visitor.get("/").text and BEGINS not in visitor.get("/").text
         desk.work.state = State(1, fault="The disk is full.")
@@ -185,7 +185,10 @@ def test_a_mistake_of_ours_is_told_on_a_plain_page_and_says_nothing_of_it(
         raise ZeroDivisionError(str(desk.folder))
 
     monkeypatch.setattr(Desk, "front", mistaken)
-    with TestClient(application(Desk(case)), HOST, raise_server_exceptions=False) as visitor:
+    with (
+        closing(Desk(case)) as desk,
+        TestClient(application(desk), HOST, raise_server_exceptions=False) as visitor,
+    ):
         for address in ("/", "/case.json"):
             told = visitor.get(address)
             assert told.status_code == 500 and "Something went wrong" in told.text
@@ -227,8 +230,8 @@ def port(case: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
 
     for each in (patience, guarding):
         monkeypatch.setattr(each, "PATIENCE", 0.3)
-    server = uvicorn.Server(serving._config(application(Desk(case), Entrance(case)), serving.Serving()))
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with closing(Desk(case)) as desk, socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(serving._config(application(desk, Entrance(case)), serving.Serving()))
         thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         yield int(listener.getsockname()[1])

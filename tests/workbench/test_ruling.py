@@ -79,7 +79,7 @@ def test_a_source_is_corrected_and_stays_so_when_the_case_is_traced_again(
             opened.shelve()
             first = opened.attributions()[0]
         assert first.name == "Ada Quist"
-    with TestClient(application(Desk(case)), HOST) as again:
+    with client(case) as again:
         assert "I was there" in again.get("/rulings").text
         assert "takes effect" not in again.get("/R1").text
 

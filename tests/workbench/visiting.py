@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import lxml.html
@@ -20,9 +22,14 @@ QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 EVERYBODY = {"Rhea Reader": Role.READER, "Vik Reviewer": Role.REVIEWER, "Ona Owner": Role.OWNER}
 
 
-def client(folder: Path, entrance: Entrance | None = None) -> TestClient:
-    """A browser without pages, at the workbench over the case in ``folder``."""
-    return TestClient(application(Desk(folder), entrance), HOST, follow_redirects=False)
+@contextmanager
+def client(folder: Path, entrance: Entrance | None = None) -> Iterator[TestClient]:
+    """A browser without pages, at the workbench over the case in ``folder``, let go of in the end."""
+    with (
+        closing(Desk(folder)) as desk,
+        TestClient(application(desk, entrance), HOST, follow_redirects=False) as made,
+    ):
+        yield made
 
 
 def file_of_users(file: Path, everybody: dict[str, Role] = EVERYBODY) -> Path:
