@@ -353,7 +353,13 @@ class Case(keeping.Custody, ruling.Rulings):
         news = shelving.news(self._file, self.changes(), whole.labels)
         leaves_out = withheld(self._file, whole)
         shelving.shelve(
-            self.folder, self.dossier(), len(self.rulings()), self.queue(), tuple(news), leaves_out
+            self.folder,
+            self.dossier(),
+            len(self.rulings()),
+            self.queue(),
+            tuple(news),
+            leaves_out,
+            self.telling().incompatible(),
         )
         return self._sheets
 

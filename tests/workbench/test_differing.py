@@ -124,3 +124,13 @@ def test_a_ruling_that_lost_its_place_leads_to_where_it_may_be_meant_and_is_undo
         sent = {"token": token_on(page), "number": "1", "because": "ruled anew"}
         assert ada.post("/rulings/undo", data=sent).status_code == 303
         assert ada.get("/rulings.json").json()["lost"] == []
+
+
+def test_where_people_differ_is_told_once_and_as_no_contradiction_when_it_is_traced(case: Path) -> None:
+    with Case.open(case) as made:
+        made.trace()
+        made.shelve()
+        assert len(made.contradictions()) == 1
+    for ona in _as(case, "Ona"):
+        page = ona.get("/rulings").text
+        assert "a caption" in page and "contradiction" not in page

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
 from firsthand.case import Case
+from firsthand.workbench.acts import ACTS, isolated
 from firsthand.workbench.app import application
 from firsthand.workbench.desk import Desk
 from tests.workbench.made import HEAD, PIER, pier
@@ -73,3 +76,27 @@ def test_parts_of_the_log_lead_to_one_another(visitor: TestClient) -> None:
     page = visitor.get("/log", params={"start": "3", "count": "3"}).text
     assert 'rel="prev" href="?start=0&amp;count=3"' in page
     assert 'rel="next" href="?start=6&amp;count=3"' in page
+
+
+def test_the_log_is_told_in_words_for_people(visitor: TestClient) -> None:
+    page = lxml.html.fromstring(visitor.get("/log", params={"count": "500"}).text)
+    told = page.xpath("//ol[contains(@class, 'log')]/li")
+    said = " ".join(each.text_content() for each in told)
+    assert "A ruling was made" in said and "The case was traced" in said and "A record was read" in said
+    assert not [action for action in ACTS if f" {action}" in said or said.startswith(action)]
+    assert "from inputs" not in said
+    details = [bdi.text_content() for each in told for bdi in each.xpath(".//div/p[1]//bdi")]
+    assert not re.search("[0-9a-f]{20}", " ".join(details))
+    assert page.xpath("//option[@value='ruling made']")[0].text.startswith("A ruling was made")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("“قال” and <b>", "“<bdi>قال</bdi>” and &lt;b&gt;"),
+        ("“a “b” c”", "“a “<bdi>b</bdi>” c”"),
+        ("plain", "plain"),
+    ],
+)
+def test_what_is_quoted_runs_in_its_own_direction(words: str, shown: str) -> None:
+    assert isolated(words) == shown

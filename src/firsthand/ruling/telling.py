@@ -98,13 +98,16 @@ class Telling:
 
     def contradictions(self) -> tuple[str, ...]:
         """Rulings that cannot all hold, and those in which people differ, in sentences."""
+        groups = (group for group in conflicts(self._seen.rulings) if group[0].matter is not Matter.NAMES)
+        return (*self.incompatible(), *map(self._differing, groups))
+
+    def incompatible(self) -> tuple[str, ...]:
+        """Rulings that cannot all hold, in sentences."""
         made = self._seen.rulings
-        groups = (group for group in conflicts(made) if group[0].matter is not Matter.NAMES)
         sayings = [(r, (r.on[0], r.on[1])) for r in holding(made, Matter.SAYING)]
         return (
             *names.contradictions(made, self.call),
             *contradicting.by_others(sayings, self.call, SAYING),
-            *(self._differing(group) for group in groups),
             *(
                 f"Ruling {r.number} holds no longer: {what(r, self.call)}, but {FALLEN}."
                 for r in self._fallen()

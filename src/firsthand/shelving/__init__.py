@@ -49,9 +49,11 @@ def shelve(
     queue: Sequence[Proposal] = (),
     news: Sequence[Changed] = (),
     withheld: Sequence[str] = (),
+    incompatible: Sequence[str] = (),
 ) -> None:
     """Lays a dossier ready in the case folder, in place of the one before; ``rulings`` are in it, and what is
-    in the ``queue`` is open; ``news`` are since the trace before, ``withheld`` is left out in public."""
+    in the ``queue`` is open; ``news`` are since the trace before, ``withheld`` is left out in public, and
+    ``incompatible`` says which rulings cannot all hold."""
     from firsthand.shelving.putting import put
 
-    put(folder, made, rulings, queue, news, withheld)
+    put(folder, made, rulings, queue, news, withheld, incompatible)

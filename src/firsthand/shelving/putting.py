@@ -32,6 +32,7 @@ def put(
     queue: Sequence[Proposal],
     news: Sequence[Changed] = (),
     withheld: Sequence[str] = (),
+    incompatible: Sequence[str] = (),
 ) -> None:
     """Lays a dossier ready in the case folder, in place of the one before; see ``shelving.shelve``."""
     counted: Counter[str] = Counter()
@@ -41,7 +42,13 @@ def put(
         folder,
         sheets,
         pictures,
-        lambda: told(replace(front(made, counted, rulings), withheld=tuple(withheld))),
+        lambda: told(
+            replace(
+                front(made, counted, rulings),
+                withheld=tuple(withheld),
+                contradictions=tuple(incompatible),
+            )
+        ),
     )
 
 
@@ -74,7 +81,7 @@ def front(made: Dossier, counted: Mapping[str, int], rulings: int = 0) -> Front:
         groups=tuple(groups),
         picture=replace(made.picture, tellings=()) if len(made.picture.boxes) <= READABLE else None,
         notes=made.notes,
-        contradictions=made.contradictions,
+        contradictions=(),
         unread=made.unread,
         noted=made.noted,
         sheets=dict(counted),

@@ -87,7 +87,7 @@ class Front:
     groups: tuple[FrontGroup, ...]
     picture: Picture | None  # None where it is too large to be drawn whole
     notes: tuple[str, ...]
-    contradictions: tuple[str, ...]
+    contradictions: tuple[str, ...]  # rulings that cannot all hold; where people differ is told by rulings
     unread: tuple[Unread, ...]
     noted: tuple[Unread, ...]
     sheets: Mapping[str, int]  # by kind, how many

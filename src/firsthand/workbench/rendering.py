@@ -11,7 +11,7 @@ from firsthand.dossier.rendering import STYLE, environment
 from firsthand.dossier.svg import drawing
 from firsthand.model import Kind, Role, Stance
 from firsthand.shelving import to_json
-from firsthand.workbench import judging, places, views
+from firsthand.workbench import acts, judging, places, views
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -58,6 +58,8 @@ class Templates:
     def __init__(self) -> None:
         self._made: Environment = environment(places.link, places.picture, HERE / "templates")
         self._made.filters["picture"] = places.picture
+        self._made.filters |= {"act": acts.act, "did": acts.did, "detail": acts.detail}
+        self._made.filters["isolated"] = acts.isolated
         self._made.globals |= {
             "drawing": lambda picture: drawing(picture, places.link),
             "supports": judging.SUPPORT,
