@@ -207,6 +207,7 @@ def test_no_fault_says_where_the_case_lies(tmp_path: Path) -> None:
             visitor.get("/").text,
             visitor.post("/rulings/undo", data={"token": token, "number": "1"}).text,
         ]
+        (tmp_path / "elsewhere").rename(folder)
     assert "case/pages.db: " in told[0] and "case: the case is not here" in told[-2]
     assert [each for each in told if str(tmp_path) in each] == []
 
