@@ -5,12 +5,12 @@ Everything is read off the trace; nothing is traced again.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from firsthand.anchoring import of_attribution, of_line, of_report
+from firsthand.hinging import FLIPS, TURNS, Hinge, as_one, hinge
 from firsthand.model import (
     Anchor,
     Attribution,
@@ -19,6 +19,7 @@ from firsthand.model import (
     Descent,
     Drift,
     DriftKind,
+    Effect,
     Identity,
     Independence,
     Match,
@@ -33,15 +34,17 @@ from firsthand.model import (
     Support,
     Thing,
     Trace,
+    Verdict,
     conflicts,
     deciding,
     identity,
 )
 from firsthand.ruled import what, words_of
+from firsthand.tracing import doubtful
 
-# What weighs how much, of 200. A verdict is what is printed; then words given as somebody's own, what the
-# record says against it, and who somebody is. Within a kind the statement of most reports comes first.
-DIFFER, FLIPS, HANGS, DRIFTED, QUOTED, AGAINST = 200, 130, 120, 110, 100, 90
+# What weighs how much, of 200, where no verdict hinges on it (``hinging``): words given as somebody's own,
+# what the record says against it, who somebody is. Within a kind the statement of most reports comes first.
+DIFFER, DRIFTED, QUOTED, AGAINST = 200, 110, 100, 90
 HELD, RIVALS, LOW, NAMED, CARRIED, IMPLIED = 75, 65, 50, 40, 30, 20
 MOST = 9  # reports of a statement that count
 # Of a hundred redraws; a line that comes out again less often is asked about.
@@ -118,12 +121,24 @@ class _Case:
         return {a: each for each in self.trace.statements for a in each.attributions}
 
     @cached_property
-    def independence(self) -> dict[str, Independence]:
-        return {each.statement: each.independence for each in self.trace.verdicts}
-
-    @cached_property
     def nodes(self) -> dict[str, Node]:
         return {each.id: each for each in self.trace.nodes}
+
+    @cached_property
+    def effects(self) -> dict[tuple[str, ...], Effect]:
+        return {each.against: each for each in self.trace.effects}
+
+    def hinge(self, *against: str) -> Hinge:
+        """What would become of the case if somebody ruled against an attribution, two, or a line."""
+        return hinge(self.effects.get(against), self.labels, own=int(len(against) == 1))
+
+    @cached_property
+    def spoken(self) -> dict[str, tuple[str, ...]]:
+        return {each.id: each.attributions for each in self.trace.sources}
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        return {each.statement: each for each in self.trace.verdicts}
 
     def members(self, anchor: Anchor) -> list[Anchor]:
         """The readings of the statement to which what stands at a place belongs."""
@@ -154,6 +169,10 @@ class _Case:
         each = self.attributions[id]
         on = of_attribution(self.records[each.record], each)
         weight += self.reports(self.statement_of.get(id))
+        hangs = self.hinge(id)
+        if weight < hangs.weight:
+            weight = hangs.weight
+            changes += "" if hangs.told in changes else f" If nobody says it there, {hangs.told}."
         return Proposal(Matter.ATTRIBUTION, (on,), (self.labels.get(id, ""),), proposed, changes, weight)
 
 
@@ -180,48 +199,38 @@ def _differing(rulings: Sequence[Ruling]) -> Iterator[Proposal]:
 
 
 def _hinges(case: _Case) -> Iterator[Proposal]:
-    """Readings on which it hangs that independence is shown: those of an origin that has no other."""
-    for verdict in case.trace.verdicts:
-        if verdict.independence is not Independence.INDEPENDENT:
+    """Readings on which it hangs that independence is shown."""
+    origins = {r: origin.name for v in case.trace.verdicts for origin in v.origins for r in origin.readings}
+    for effect in case.trace.effects:
+        only, *more = effect.against
+        if more or only not in case.attributions or only not in origins:
             continue
-        label = case.labels.get(verdict.statement, "")
-        for origin in verdict.origins if len(verdict.origins) == 2 else ():
-            if len(origin.readings) == 1 and (only := origin.readings[0]) in case.attributions:
-                each = case.attributions[only]
-                proposed = f"{case.called(each.record)} has {case.about(each)} from {origin.name}."
-                changes = f"If it has not, nothing shows any more that {label} has two independent origins."
-                yield case.on_attribution(only, proposed, changes, FLIPS)
+        hangs = hinge(effect, case.labels, own=1)
+        if hangs.weight >= FLIPS:
+            each = case.attributions[only]
+            proposed = f"{case.called(each.record)} has {case.about(each)} from {origins[only]}."
+            yield case.on_attribution(only, proposed, f"If it has not, {hangs.told}.", FLIPS)
 
 
 def _held(case: _Case) -> Iterator[Proposal]:
     """Attributions that one doubtful match alone puts into their statement."""
-    beside: defaultdict[str, list[Match]] = defaultdict(list)
-    for match in case.trace.matches:
-        ends = (match.a_attribution, match.b_attribution)
-        one, other = (case.statement_of.get(each) for each in ends)
-        if one is not None and one is other:
-            for each in ends:
-                beside[each].append(match)
-    for attribution, matches in beside.items():
-        best = max(matches, key=lambda m: (m.likelihood, m.id))
-        if best.kind.in_other_words and not best.surely and attribution in case.attributions:
-            yield _same(case, best, case.statement_of[attribution])
+    for attribution, match in doubtful(case.trace.matches, case.trace.statements).items():
+        if attribution in case.attributions:
+            yield _same(case, match, case.statement_of[attribution])
 
 
 def _same(case: _Case, match: Match, statement: Statement) -> Proposal:
     ends = [case.attributions[each] for each in (match.a_attribution, match.b_attribution)]
     one, other = map(case.about, ends)
-    likely = f"in other words, {match.likelihood:.0%} likely"
+    hangs = case.hinge(*sorted(each.id for each in ends))
     label = case.labels.get(statement.id, statement.label)
-    flips = case.independence.get(statement.id) is Independence.INDEPENDENT
-    verdict = ", and its verdict may be another" if flips else ""
     return Proposal(
         Matter.SAYING,
         tuple(of_attribution(case.records[each.record], each) for each in ends),
         tuple(case.labels.get(each.id, "") for each in ends),
-        f"{one} says the same as {other} ({likely}).",
-        f"If it does not, {label} is two statements{verdict}.",
-        (HANGS if flips else HELD) + case.reports(statement),
+        f"{one} says the same as {other} (in other words, {match.likelihood:.0%} likely).",
+        f"If it does not, {hangs.told or f'{label} is two statements'}.",
+        max(hangs.weight, HELD + case.reports(statement)),
     )
 
 
@@ -248,7 +257,8 @@ def _other_sources(case: _Case) -> dict[tuple[str, str], tuple[Statement, str]]:
         )
         if here and there and here.name and there.name and here.name != there.name:
             statement = case.statement_of.get(here.id)
-            if statement and case.independence.get(statement.id) is not Independence.INDEPENDENT:
+            verdict = case.verdicts.get(statement.id) if statement else None
+            if statement and not (verdict and verdict.independence is Independence.INDEPENDENT):
                 found.setdefault((here.record, there.record), (statement, here.name))
     return found
 
@@ -256,17 +266,22 @@ def _other_sources(case: _Case) -> dict[tuple[str, str], tuple[Statement, str]]:
 def _line(case: _Case, line: Descent, parent: str, kept: tuple[Statement, str] | None) -> Proposal:
     again = "" if line.support is None else f", again in {line.support} of 100 redraws"
     child, above = case.called(line.child), case.called(parent)
-    changes = f"If it was not, {child} has what both have from somewhere else."
+    changes = f"If it was not, {child} has what both have from somewhere else"
     weight = LOW + (100 - line.support) // 10 if line.support is not None else LOW
-    if kept:
+    hangs = case.hinge(line.child, parent)
+    if hangs.weight:
+        changes, weight = f"If it was not, {hangs.told}", max(weight, hangs.weight)
+    elif kept and not hangs.told:
         statement, name = kept
         label = case.labels.get(statement.id, statement.label)
-        changes = f"If it was not, {label} may have a second origin: {name}."
-        weight = FLIPS - 5 + case.reports(statement)
+        changes = f"If it was not, {label} may have a second origin: {name}"
+        weight = TURNS + case.reports(statement)
+    elif hangs.told:
+        changes += f"; {hangs.told}"
     ends = tuple(of_report(case.records[each]) for each in (line.child, parent))
     to = tuple(case.labels.get(each, "") for each in (line.child, parent))
     proposed = f"{child} was taken from {above} ({line.certainty}{again})."
-    return Proposal(Matter.DESCENT, ends, to, proposed, changes, weight)
+    return Proposal(Matter.DESCENT, ends, to, proposed, f"{changes}.", weight)
 
 
 # ------------------------------------------------------------ words
@@ -370,11 +385,16 @@ def _identity(case: _Case, asked: Identity, source: str, name: str, rivals: bool
     first = Anchor("the writer", asked.record) if asked.record else Anchor(asked.whom)
     beside = "one of several who may be" if rivals else "who may be"
     to = (case.labels.get(asked.record or asked.source, ""), case.labels.get(source, ""))
+    spoken = [set(case.spoken.get(each, ())) for each in (asked.source, source)]
+    wholes = {case.statement_of[a].id for a in spoken[0] if a in case.statement_of}
+    verdicts = (case.verdicts[each] for each in sorted(wholes & case.verdicts.keys()))
+    hangs = hinge(as_one(verdicts, *spoken), case.labels)
+    changes = "What both say is then one source’s, and no two origins of one statement"
     return Proposal(
         Matter.NAMES,
         (first, Anchor(name)),
         to,
         f"{name} is {beside} {asked.whom}.",
-        "What both say is then one source’s, and no two origins of one statement.",
-        weight,
+        f"{changes}: {hangs.told}.",
+        max(weight, hangs.weight),
     )

@@ -157,7 +157,9 @@ def traced(strand: Strand, pairs: PairsSharingKey) -> tuple[Trace, matching.Kept
     matches = matching.ruled(held, found, matched.matches, sayings)
     statements = matching.group(held, found, matches, matched.matters, sayings)
     done = tracing.trace(
-        *(held, found, sources, statements, matches, matching.align), tracing.obeyed(case, strand.rulings)
+        *(held, found, sources, statements, matches, matching.align),
+        tracing.obeyed(case, strand.rulings),
+        matching.Parting(held, found, matches, matched.matters, sayings).parted,
     )
     open_ = names.identify(held, found, groups, sources, matches, done.descents, engine=ALONE)
     return replace(done, notes=(*matched.skipped, *done.notes), identities=open_), remembered.made

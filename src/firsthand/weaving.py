@@ -58,6 +58,7 @@ def woven(records: Sequence[Record], attributions: Sequence[Attribution], strand
         supports=tuple(support for each in strands for support in each.supports),
         editions=tuple(sorted((e for s in strands for e in s.editions), key=lambda e: e.records)),
         revisions=tuple(revision for each in strands for revision in each.revisions),
+        effects=tuple(effect for each in strands for effect in each.effects),
         identities=_identities(chain.from_iterable(each.identities for each in strands)),
     )
 

@@ -5,7 +5,7 @@ import pytest
 from firsthand.matching import align
 from firsthand.model import Attribution, Drift, DriftKind, Kind, Record, Span, Stance
 from firsthand.tracing.drift import drifts
-from firsthand.tracing.readings import readings
+from firsthand.tracing.readings import Rows
 from tests.builders import attribution, span
 from tests.tracing.cases import edges, report, statement, traced
 
@@ -23,7 +23,7 @@ def told(before: str, after: str, name: str, to: str, **fields: object) -> list[
     kind = fields.pop("kind", Kind.INDIRECT)
     one, two = _said(first, before, name, kind, str(hedge)), _said(second, after, to, kind, "")
     by_id, records = {one.id: one, two.id: two}, {"first": first, "second": second}
-    read = readings(records, by_id, [statement("S1", one, two)], [], {"second": [["first"]]}, align)
+    read = Rows(records, by_id, {}, {"second": [["first"]]}, align).of(statement("S1", one, two))
     return drifts(records, by_id, {}, read)
 
 

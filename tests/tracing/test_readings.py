@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from firsthand.matching import align
 from firsthand.model import Kind, Line, Match, MatchKind, Op, Place, RecordKind, Span
-from firsthand.tracing.readings import generations, readings
+from firsthand.tracing.readings import Rows, generations, lines_said
 from tests.builders import attribution, record, span
 from tests.tracing.cases import report, statement, traced
 
@@ -25,7 +25,7 @@ def test_a_reading_lies_beside_that_of_the_parent_with_edits_from_upstream_to_he
         attribution(SECOND, "The gate had lost three bolts"),
     ]
     by_id, records = {a.id: a for a in said}, {"first": FIRST, "second": SECOND}
-    top, below = readings(records, by_id, [statement("S1", *said)], [], {"second": [["first"]]}, align)
+    top, below = Rows(records, by_id, {}, {"second": [["first"]]}, align).of(statement("S1", *said))
     assert (top.upstream, top.kind) == (None, None)
     assert (below.upstream_attribution, below.kind) == (said[0].id, MatchKind.ALTERED)
     (changed,) = [e for e in below.edits if e.op is Op.CHANGED]
@@ -38,8 +38,9 @@ def test_without_a_parent_it_lies_beside_the_line_of_the_record() -> None:
     said = attribution(FIRST, "The gate had lost two bolts", kind=Kind.DIRECT)
     line = Place("memo", (Span(0, 28),), (1,))
     match = Match("m", Place("first", said.content), line, said.id, "", MatchKind.VERBATIM, (), 1.0)
-    (found,) = readings(
-        {"first": FIRST, "memo": MEMO}, {said.id: said}, [statement("S1", said)], [match], {}, align
+    records = {"first": FIRST, "memo": MEMO}
+    (found,) = Rows(records, {said.id: said}, lines_said([match], records), {}, align).of(
+        statement("S1", said)
     )
     assert (found.upstream, found.kind) == (line, MatchKind.VERBATIM)
     assert found.family.startswith("the record")
@@ -48,14 +49,9 @@ def test_without_a_parent_it_lies_beside_the_line_of_the_record() -> None:
 def test_a_step_into_another_language_is_a_translation_without_edits() -> None:
     other = report("other", "Брама втратила два болти.", language="uk")
     said = [attribution(other, "Брама втратила два болти"), attribution(FIRST, "The gate had lost two bolts")]
-    _, found = readings(
-        {"other": other, "first": FIRST},
-        {a.id: a for a in said},
-        [statement("S1", *said)],
-        [],
-        {"first": [["other"]]},
-        align,
-    )
+    _, found = Rows(
+        {"other": other, "first": FIRST}, {a.id: a for a in said}, {}, {"first": [["other"]]}, align
+    ).of(statement("S1", *said))
     assert (found.kind, found.edits) == (MatchKind.TRANSLATION, ())
     assert found.family == "first Gazette’s wording"
 
@@ -65,12 +61,7 @@ def test_the_place_upstream_is_where_the_words_stand() -> None:
         attribution(FIRST, "The gate had lost two bolts"),
         attribution(SECOND, "The gate had lost three bolts"),
     ]
-    _, found = readings(
-        {"first": FIRST, "second": SECOND},
-        {a.id: a for a in said},
-        [statement("S1", *said)],
-        [],
-        {"second": [["first"]]},
-        align,
-    )
+    _, found = Rows(
+        {"first": FIRST, "second": SECOND}, {a.id: a for a in said}, {}, {"second": [["first"]]}, align
+    ).of(statement("S1", *said))
     assert found.upstream == Place("first", (span(FIRST.text, "The gate had lost two bolts"),))

@@ -7,7 +7,7 @@ import pytest
 from firsthand.matching import align
 from firsthand.model import Attribution, Being, DriftKind, Hop, Kind, Record, Role
 from firsthand.tracing.drift import drifts
-from firsthand.tracing.readings import readings
+from firsthand.tracing.readings import Rows
 from tests.builders import attribution
 from tests.tracing.cases import report, statement
 
@@ -19,7 +19,7 @@ def kinds(
 ) -> set[DriftKind]:
     by_id, records = {before.id: before, after.id: after}, {"first": first, "second": second}
     above = {"second": [["first"]]} if line else {}
-    read = readings(records, by_id, [statement("S1", before, after)], [], above, align)
+    read = Rows(records, by_id, {}, above, align).of(statement("S1", before, after))
     return {d.kind for d in drifts(records, by_id, {}, read)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.matching import align
 from firsthand.model import DriftKind
 from firsthand.tracing.drift import drifts
-from firsthand.tracing.readings import readings
+from firsthand.tracing.readings import Rows
 from tests.builders import attribution
 from tests.tracing.cases import report, statement
 
@@ -20,7 +20,7 @@ def renamed(before: str, after: str, above: str = "") -> bool:
     )
     one, two = attribution(first, WORDS), attribution(second, WORDS)
     by_id, records = {one.id: one, two.id: two}, {"first": first, "second": second, "third": third}
-    read = readings(records, by_id, [statement("S1", one, two)], [], {"second": [["first"]]}, align)
+    read = Rows(records, by_id, {}, {"second": [["first"]]}, align).of(statement("S1", one, two))
     found = drifts(records, by_id, {}, read, line={"second": ["first", "third"]})
     return any(d.kind is DriftKind.NAME for d in found)
 

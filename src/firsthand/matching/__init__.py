@@ -11,6 +11,7 @@ from firsthand.matching.align import align
 from firsthand.matching.candidates import PairsSharingKey, Shared
 from firsthand.matching.group import group
 from firsthand.matching.match import Matching, match
+from firsthand.matching.parting import Parting
 from firsthand.matching.ruled import Sayings, ruled, sayings
 from firsthand.matching.strands import Links, strands
 
@@ -23,6 +24,7 @@ __all__ = [
     "Links",
     "Matching",
     "PairsSharingKey",
+    "Parting",
     "Remembered",
     "Sayings",
     "Shared",

@@ -227,6 +227,31 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What would become of a statement: its verdict and the number of its origins as they are, and those of
+    each statement that it would be ``then``, the fullest first; none where nobody would make it any more."""
+
+    statement: str
+    independence: Independence
+    origins: int
+    then: tuple[tuple[Independence, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What would become of statements if somebody ruled ``against`` what was found: an attribution (nobody
+    says it), two (they do not say the same), or the ends of a line of descent, the child first.
+
+    ``outcomes`` are those of statements that would have another verdict, or more or fewer origins, or be
+    several; ``readings`` counts the attributions that would then have another verdict, or none.
+    """
+
+    against: tuple[str, ...]
+    outcomes: tuple[Outcome, ...] = ()
+    readings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """Everything that the stages after reading found about one case.
 
@@ -253,3 +278,4 @@ class Trace:
     papers: tuple[Paper, ...] = ()
     paper_findings: tuple[PaperFinding, ...] = ()
     rulings: int = 0
+    effects: tuple[Effect, ...] = ()

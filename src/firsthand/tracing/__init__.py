@@ -7,8 +7,19 @@ their evidence, readings with their upstream, verdicts, drifts and loops of cita
 
 from firsthand.tracing.changes import changes, in_short
 from firsthand.tracing.editions import editions, with_receipts
+from firsthand.tracing.effects import doubtful
 from firsthand.tracing.ruled import obeyed
 from firsthand.tracing.since import Since
 from firsthand.tracing.trace import TRACER, trace
 
-__all__ = ["TRACER", "Since", "changes", "editions", "in_short", "obeyed", "trace", "with_receipts"]
+__all__ = [
+    "TRACER",
+    "Since",
+    "changes",
+    "doubtful",
+    "editions",
+    "in_short",
+    "obeyed",
+    "trace",
+    "with_receipts",
+]

@@ -7,7 +7,7 @@ all of them, an ancestor that is not in the case is inferred. It needs at least 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from firsthand.model import (
@@ -80,13 +80,19 @@ class _Sets:
 
 
 def inferred(
-    ground: Ground, parents: Mapping[str, set[str]], ancestors: Mapping[str, set[str]]
+    ground: Ground,
+    parents: Mapping[str, Collection[str]],
+    ancestors: Mapping[str, Container[str]],
+    among: Collection[str] = (),
 ) -> list[Common]:
-    """Ancestors that must have been there. ``parents`` and ``ancestors`` are those known so far."""
+    """Ancestors that must have been there, of all reports or of those ``among`` which they are looked for.
+    ``parents`` and ``ancestors`` are those known so far."""
     sets = _Sets()
     voiced: dict[tuple[str, str], Unit] = {}
-    for child in sorted(r.id for r in ground.reports):
+    for child in sorted(among or (r.id for r in ground.reports)):
         for other, echoes in ground.echoes(child).items():
+            if among and other not in among:
+                continue
             if child < other and _strangers(ground, child, other, ancestors):
                 for each in _free(ground, parents, child, other, echoes):
                     sets.join(each.unit, each.other)
@@ -100,7 +106,7 @@ def inferred(
     return [_common(ground, g) for g in _merged(ground, groups.values()) if len({u.record for u in g}) > 1]
 
 
-def _strangers(ground: Ground, a: str, b: str, ancestors: Mapping[str, set[str]]) -> bool:
+def _strangers(ground: Ground, a: str, b: str, ancestors: Mapping[str, Container[str]]) -> bool:
     if ground.records[a].kind is not ground.records[b].kind or not ground.same_matter(a, b):
         return False
     theirs = ground.press.forwarded(b)
@@ -109,7 +115,9 @@ def _strangers(ground: Ground, a: str, b: str, ancestors: Mapping[str, set[str]]
     return a not in ancestors.get(b, ()) and b not in ancestors.get(a, ())
 
 
-def _free(ground: Ground, parents: Mapping[str, set[str]], a: str, b: str, echoes: list[Echo]) -> list[Echo]:
+def _free(
+    ground: Ground, parents: Mapping[str, Collection[str]], a: str, b: str, echoes: list[Echo]
+) -> list[Echo]:
     """The shared sentences that neither side has from a parent, if they are enough together."""
     taken = _taken(ground, parents, a) | _taken(ground, parents, b)
     free = [
@@ -123,7 +131,7 @@ def _free(ground: Ground, parents: Mapping[str, set[str]], a: str, b: str, echoe
     return []
 
 
-def _taken(ground: Ground, parents: Mapping[str, set[str]], record: str) -> set[Unit]:
+def _taken(ground: Ground, parents: Mapping[str, Collection[str]], record: str) -> set[Unit]:
     echoes = ground.echoes(record)
     return {e.unit for p in parents.get(record, ()) for e in echoes.get(p, ())}
 

@@ -9,13 +9,13 @@ leaves the question open unless everything descends from that one reading.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from itertools import combinations, product
 
 from firsthand.model import Independence, Loop, NodeKind, Origin, Reading, Span, Stance, Statement, Verdict
 from firsthand.text import excerpt, fold_word, words
-from firsthand.tracing.common import Common
+from firsthand.tracing.common import Common, drawing
 from firsthand.tracing.figures import Figure, figures
 from firsthand.tracing.force import reversal
 from firsthand.tracing.ground import Ground
@@ -40,7 +40,7 @@ class Origins:
         ground: Ground,
         commons: Sequence[Common],
         parents: Mapping[str, Collection[str]],
-        line: Mapping[str, Container[str]],
+        line: Mapping[str, Sequence[str]],
         witnesses: Witnesses,
         rings: Sequence[Loop],
         same: Sameness,
@@ -48,11 +48,20 @@ class Origins:
         self.ground, self.witnesses, self.parents, self.line = ground, witnesses, parents, line
         self.rings, self.same = rings, same
         self.records = ground.records
-        self._drew_on: dict[str, list[Common]] = defaultdict(list)
-        for each in commons:
-            for child, _ in each.children:
-                self._drew_on[child].append(each)
+        self.commons, self._drew_on = commons, drawing(commons)
         self._folded: dict[str, str] = {}
+
+    def beside(
+        self,
+        commons: Sequence[Common],
+        parents: Mapping[str, Collection[str]],
+        line: Mapping[str, Sequence[str]],
+    ) -> Origins:
+        """The same for a case in which reports share these sources, and have these parents and ancestors."""
+        other = copy(self)
+        other.commons, other._drew_on = commons, drawing(commons)
+        other.parents, other.line = parents, line
+        return other
 
     def verdict(self, statement: Statement, rows: Sequence[Reading], tops: Sequence[Top]) -> Verdict:
         """One of three states, with the origins and the reasons. ``tops`` are those of the ``rows``."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from firsthand.model import (
     Alignment,
@@ -19,7 +19,7 @@ from firsthand.model import (
     Span,
     Statement,
 )
-from firsthand.tracing.common import Common, drawing
+from firsthand.tracing.common import Common
 from firsthand.tracing.script import same_name, skeleton
 
 Align = Callable[[str, tuple[Span, ...], str, tuple[Span, ...]], Alignment]
@@ -41,14 +41,16 @@ def generations(descents: Iterable[Descent]) -> dict[str, list[list[str]]]:
     parents: dict[str, list[str]] = defaultdict(list)
     for each in descents:
         parents[each.child].append(each.parent)
-    found: dict[str, list[list[str]]] = {}
-    for child in parents:
-        line, known = [parents[child]], {child, *parents[child]}
-        while above := [p for x in line[-1] for p in parents.get(x, ()) if p not in known]:
-            line.append(list(dict.fromkeys(above)))
-            known |= set(above)
-        found[child] = line
-    return found
+    return {child: ancestors(child, parents) for child in parents}
+
+
+def ancestors(child: str, parents: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """The parents of one, then what these have above them, and so on; each ancestor once."""
+    steps, known, line = [], {child}, [child]
+    while line := list(dict.fromkeys(p for x in line for p in parents.get(x, ()) if p not in known)):
+        steps.append(line)
+        known |= set(line)
+    return steps
 
 
 def flat(line: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, list[str]]:
@@ -56,38 +58,46 @@ def flat(line: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, list[str]]:
     return {child: [a for generation in steps for a in generation] for child, steps in line.items()}
 
 
-def readings(
-    records: Mapping[str, Record],
-    attributions: Mapping[str, Attribution],
-    statements: Sequence[Statement],
-    matches: Sequence[Match],
-    line: Mapping[str, Sequence[Sequence[str]]],
-    align: Align,
-    commons: Sequence[Common] = (),
-    own: Own = lambda reading, said, above, there: False,
-) -> list[Reading]:
-    """A reading for each attribution of each statement, statement by statement.
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What readings are laid beside.
 
     ``line`` gives each record's ancestors by generation, the nearest first. Edits run from upstream to
-    here. ``own``
-    tells a reading that is its speaker's own word, whatever it resembles: it gets no upstream.
+    here. ``own`` tells a reading that is its speaker's own word, whatever it resembles: it gets no upstream.
     """
-    lines_said, drawn = _lines_said(matches, records), drawing(commons)
-    found = []
-    for statement in statements:
-        members = [attributions[a] for a in statement.attributions if a in attributions]
-        rows = {}
-        for m in members:
-            found_row = _reading(records, statement, m, members, lines_said, line, align)
-            there = attributions.get(found_row.upstream_attribution)
-            above = (a for step in line.get(m.record, ()) for a in step)
-            alone = found_row.upstream and own(found_row, m, above, there)
-            rows[m.id] = Reading(statement.id, m.id) if alone else found_row
-        found += [replace(r, family=_family(records, attributions, rows, r, drawn)) for r in rows.values()]
-    return found
+
+    records: Mapping[str, Record]
+    attributions: Mapping[str, Attribution]
+    lines_said: Mapping[str, Sequence[Match]]
+    line: Mapping[str, Sequence[Sequence[str]]]
+    align: Align
+    drawn: Mapping[str, Sequence[Common]] = field(default_factory=dict)
+    own: Own = lambda reading, said, above, there: False
+
+    def of(self, statement: Statement) -> list[Reading]:
+        """The readings of a statement, each with whose wording it carries."""
+        members = self.members(statement)
+        rows = {each.id: self.row(statement, each, members) for each in members}
+        return [
+            replace(r, family=_family(self.records, self.attributions, rows, r, self.drawn))
+            for r in rows.values()
+        ]
+
+    def members(self, statement: Statement) -> list[Attribution]:
+        """The attributions of a statement that are there."""
+        return [self.attributions[a] for a in statement.attributions if a in self.attributions]
+
+    def row(self, statement: Statement, here: Attribution, members: Sequence[Attribution]) -> Reading:
+        """One attribution as a reading of its statement, of which it is one of the ``members``."""
+        found = _reading(self.records, statement, here, members, self.lines_said, self.line, self.align)
+        there = self.attributions.get(found.upstream_attribution)
+        above = (a for step in self.line.get(here.record, ()) for a in step)
+        alone = found.upstream and self.own(found, here, above, there)
+        return Reading(statement.id, here.id) if alone else found
 
 
-def _lines_said(matches: Iterable[Match], records: Mapping[str, Record]) -> dict[str, list[Match]]:
+def lines_said(matches: Iterable[Match], records: Mapping[str, Record]) -> dict[str, list[Match]]:
+    """By attribution its matches with lines of a record."""
     found: dict[str, list[Match]] = defaultdict(list)
     for each in matches:
         if not each.b_attribution and each.b.record in records:

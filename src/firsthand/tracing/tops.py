@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from firsthand.languages import called_only
@@ -77,6 +78,12 @@ class Tops:
                     self._source.setdefault(each_id, source)
         primary = [r for r in ground.records.values() if r.kind is RecordKind.PRIMARY]
         self._only_primary = primary[0] if len(primary) == 1 else None
+
+    def beside(self, commons: Sequence[Common]) -> Tops:
+        """The same for a case in which reports share these sources."""
+        other = copy(self)
+        other._drawn = drawing(commons)
+        return other
 
     def of(self, rows: Sequence[Reading]) -> list[Top]:
         """The readings of a statement that none in the case stands above, one for each place."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from math import inf
+from collections.abc import Mapping, Sequence
 
 from firsthand.model import (
     Attribution,
@@ -22,12 +21,13 @@ from firsthand.model import (
 from firsthand.tracing import clock, common
 from firsthand.tracing.descent import descents
 from firsthand.tracing.drift import drifts, gone, unvoiced
+from firsthand.tracing.effects import Effects, Parted, unparted
 from firsthand.tracing.entries import entries, hands
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.loops import cited, closed, closing, loops
 from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
 from firsthand.tracing.origins import Origins
-from firsthand.tracing.readings import Align, flat, generations, readings
+from firsthand.tracing.readings import Align, Rows, flat, generations, lines_said
 from firsthand.tracing.redraw import supported
 from firsthand.tracing.revising import revisions
 from firsthand.tracing.ruled import Obeyed
@@ -35,11 +35,11 @@ from firsthand.tracing.sameness import Sameness
 from firsthand.tracing.sameness import sure as sure_match
 from firsthand.tracing.support import supports
 from firsthand.tracing.tops import Top, Tops
-from firsthand.tracing.unsourced import shared_mass, unsourced
+from firsthand.tracing.unsourced import explaining, massing, unsourced
 from firsthand.tracing.witness import Witnesses
 
 # Part of the key under which results are kept: change it when the rules give other results.
-TRACER = "rules 9"
+TRACER = "rules 10"
 
 
 def trace(
@@ -50,15 +50,17 @@ def trace(
     matches: Sequence[Match],
     align: Align,
     ruled: Obeyed | None = None,
+    parted: Parted = unparted,
 ) -> Trace:
     """Who copied whom, what stands behind each statement, and what each step did to the wording.
 
     Sources, statements and matches are in the trace as they are given.
 
     ``align(upstream_text, upstream_spans, text, spans)`` compares two wordings (matching's). Edits of
-    a reading run from upstream to here. What people ``ruled`` holds over what is found. The same values give
-    the same answer in any order of input; nothing is refused: a record without text or date is a node that
-    little can be said of.
+    a reading run from upstream to here. What people ``ruled`` holds over what is found. ``parted`` tells how
+    a few attributions fall into statements where two of them are apart, for the effects of rulings. The same
+    values give the same answer in any order of input; nothing is refused: a record without text or date is a
+    node that little can be said of.
     """
     ruled = ruled or Obeyed()
     every, matches = matches, [m for m in matches if sure_match(m)]
@@ -73,10 +75,12 @@ def trace(
     commons = common.inferred(ground, parents, {i: set(above) for i, above in line.items()})
     found += [d for shared in commons for d in common.descents_from(ground, shared)]
     named = {(d.child, d.parent) for d in found}
+    said = lines_said(matches, ground.records)
+    mass = massing(ground)
     taken = [
         each
         for each in ruled.drawn(
-            unsourced(ground, statements, line, _explained(ground, matches, line, commons))
+            unsourced(ground, statements, line, explaining(ground, said, line, commons), mass)
         )
         # No date decides against a report that names the other's outlet as its source.
         if not (own := ground.press.of.get(each.child)) or (each.parent, own.node.id) not in named
@@ -89,12 +93,14 @@ def trace(
         parents[each.child].add(each.parent)
     by_id = {a.id: a for a in attributions if a.record in ground.records}
     witnesses = Witnesses(ground)
-    read = readings(ground.records, by_id, statements, matches, steps, align, commons, witnesses.own)
+    rows = Rows(ground.records, by_id, said, steps, align, common.drawing(commons), witnesses.own)
+    read = [reading for statement in statements for reading in rows.of(statement)]
     citing = cited(ground, sure)
     rings = loops(ground.records, citing)
     no_way_out = [ring for ring in rings if closed(ring, citing)]
     judge = Origins(ground, commons, parents, line, witnesses, no_way_out, Sameness(every))
-    judged, tops = _judged(judge, Tops(ground, sources, commons), statements, read)
+    seen = Tops(ground, sources, commons)
+    judged, tops = _judged(judge, seen, statements, read)
     entering = entries(tops)
     found += [d for d, _ in entering]
     known = {(d.child, d.parent) for d in found}
@@ -109,6 +115,12 @@ def trace(
     known_nodes = {n.id for n in nodes}
     found = supported(ground, [d for d in found if d.parent in known_nodes], commons, line)
     found += [d for ring in no_way_out for d in closing(ring, found)]
+    drifted = (
+        *drifts(ground.records, by_id, ground.source_of, read, matches, line),
+        *unvoiced(ground.records, by_id, _shared(read, by_id, commons), commons, ground.goes_on),
+        *gone(ground.editions, by_id, statements),
+    )
+    effects = Effects(rows, seen, judge, statements, read, every, parted, mass)
     return Trace(
         sources=tuple(sources),
         matches=tuple(every),
@@ -117,38 +129,14 @@ def trace(
         descents=tuple(sorted(found, key=lambda d: (d.child, d.parent))),
         readings=tuple(read),
         verdicts=tuple(judged),
-        drifts=(
-            *drifts(ground.records, by_id, ground.source_of, read, matches, line),
-            *unvoiced(ground.records, by_id, _shared(read, by_id, commons), commons, ground.goes_on),
-            *gone(ground.editions, by_id, statements),
-        ),
+        drifts=drifted,
         loops=tuple(rings),
         notes=tuple(ground.notes()),
         supports=tuple(ruled.supported(supports(ground.records, by_id, statements, every), statements)),
         editions=ground.editions,
         revisions=revisions(ground.records, ground.editions, align),
+        effects=tuple(effects.all(judged, found, {each.attribution for each in drifted})),
     )
-
-
-def _explained(
-    ground: Ground,
-    matches: Sequence[Match],
-    line: Mapping[str, Sequence[str]],
-    commons: Sequence[common.Common],
-) -> Callable[[Attribution, Statement], float]:
-    """How much the lines of descent found so far account for a report's having a statement."""
-    of_record = {m.a_attribution: m for m in matches if not m.b_attribution}
-    drawn = common.drawing(commons)
-
-    def explained(here: Attribution, statement: Statement) -> float:
-        holders = {a.record for a in map(ground.attribution, statement.attributions) if a is not None}
-        drawn_on = any(holders & c.records - {here.record} for c in drawn.get(here.record, ()))
-        if drawn_on or holders & set(line.get(here.record, ())):
-            return inf
-        match = of_record.get(here.id)
-        return shared_mass(ground, match.a, match.b) if match and match.b.record in ground.records else 0.0
-
-    return explained
 
 
 def _shared(

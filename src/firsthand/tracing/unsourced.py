@@ -9,10 +9,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 
-from firsthand.model import Attribution, Certainty, Descent, Evidence, EvidenceKind, Kind, Place, Statement
+from firsthand.model import (
+    Attribution,
+    Certainty,
+    Descent,
+    Evidence,
+    EvidenceKind,
+    Kind,
+    Match,
+    Place,
+    Statement,
+)
 from firsthand.text import excerpt
 from firsthand.tracing import clock
+from firsthand.tracing.common import Common, drawing
 from firsthand.tracing.figures import figures
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.nodes import OURSELVES, called
@@ -22,6 +34,8 @@ from firsthand.tracing.wording import HOLDERS, shared_keys
 # Rare words and figures (each at most 1) that two readings of a statement must share.
 ENOUGH = 2.0
 
+Mass = Callable[[Attribution, Attribution], float]
+"""How telling the words are that two readings share."""
 Explained = Callable[[Attribution, Statement], float]
 """How much of a reading the lines of descent found so far account for; all of it is infinite."""
 
@@ -31,15 +45,17 @@ def unsourced(
     statements: Sequence[Statement],
     ancestors: Mapping[str, Sequence[str]],
     explained: Explained,
+    mass: Mass,
+    of: str = "",
 ) -> list[Descent]:
-    """Likely lines from reports that give a statement without a source to those that had it before."""
+    """Likely lines from reports that give a statement without a source to those that had it before; all, or
+    those ``of`` one report. ``mass`` weighs what two readings share (``massing``)."""
     found: dict[tuple[str, str], list[tuple[float, Attribution, Attribution]]] = defaultdict(list)
     for statement in statements:
         members = [a for a in map(ground.attribution, statement.attributions) if a is not None]
         first = _first_to_have(ground, members)
-        mass = _mass(ground)
         for here in members:
-            if not sourceless(ground, here):
+            if (of and here.record != of) or not sourceless(ground, here):
                 continue
             best = max(
                 ((mass(here, there), there) for there in first if _before(ground, here, there, ancestors)),
@@ -55,6 +71,27 @@ def unsourced(
     ]
 
 
+def explaining(
+    ground: Ground,
+    lines_said: Mapping[str, Sequence[Match]],
+    ancestors: Mapping[str, Sequence[str]],
+    commons: Sequence[Common],
+) -> Explained:
+    """How much the lines of descent found so far account for a report's having a statement; ``lines_said``
+    are the matches of attributions with lines of the record."""
+    drawn = drawing(commons)
+
+    def explained(here: Attribution, statement: Statement) -> float:
+        holders = {a.record for a in map(ground.attribution, statement.attributions) if a is not None}
+        drawn_on = any(holders & c.records - {here.record} for c in drawn.get(here.record, ()))
+        if drawn_on or holders & set(ancestors.get(here.record, ())):
+            return inf
+        matched = lines_said.get(here.id)
+        return shared_mass(ground, matched[-1].a, matched[-1].b) if matched else 0.0
+
+    return explained
+
+
 def _first_to_have(ground: Ground, members: Sequence[Attribution]) -> list[Attribution]:
     """Of those that say it in the same words only the earliest: of a thousand reprints ``HOLDERS``."""
     holders: Counter[str] = Counter()
@@ -67,7 +104,7 @@ def _first_to_have(ground: Ground, members: Sequence[Attribution]) -> list[Attri
     return kept
 
 
-def _mass(ground: Ground) -> Callable[[Attribution, Attribution], float]:
+def massing(ground: Ground) -> Mass:
     """``shared_mass`` of two attributions, reckoned once for two wordings."""
     known: dict[tuple[str, str], float] = {}
 
