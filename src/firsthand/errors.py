@@ -79,6 +79,7 @@ class NoRoom(FirsthandError):
 
 
 class CaseAway(FirsthandError):
-    """The server that holds the tables of a case cannot be reached, or no longer."""
+    """A case is not where it was opened: the server of its tables cannot be reached, or its folder was
+    moved."""
 
     exit_code = 7

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from firsthand.casefile import CaseFile, objects
 from firsthand.casefile.trouble import explained
-from firsthand.errors import CaseBusy, CaseDamaged, FirsthandError, NoRoom
+from firsthand.errors import CaseAway, CaseBusy, CaseDamaged, FirsthandError, NoRoom
 from tests.casefile import cases
 
 
@@ -32,6 +32,7 @@ def of_sqlite(code: int) -> sqlite3.OperationalError:
         (OSError(errno.EIO, ""), NoRoom, "disk reports an error"),
         (of_sqlite(sqlite3.SQLITE_FULL), NoRoom, "disk is full"),
         (of_sqlite(sqlite3.SQLITE_READONLY_DIRECTORY), NoRoom, "may not read or write"),
+        (of_sqlite(sqlite3.SQLITE_READONLY_DBMOVED), CaseAway, "moved or deleted"),
         (of_sqlite(sqlite3.SQLITE_CANTOPEN), NoRoom, "may not read or write"),
         (of_sqlite(sqlite3.SQLITE_IOERR_WRITE), NoRoom, "disk reports an error"),
         (of_sqlite(sqlite3.SQLITE_BUSY_SNAPSHOT), CaseBusy, "another program"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from firsthand.casefile.away import of_server
-from firsthand.errors import CaseBusy, CaseDamaged, FirsthandError, NoRoom
+from firsthand.errors import CaseAway, CaseBusy, CaseDamaged, FirsthandError, NoRoom
 
 VERIFY = "Run `firsthand verify` on it to see what changed, or restore it from a copy"
 FREE = "Free some space and run the same command again; what was stored so far is kept"
@@ -67,7 +67,11 @@ def _no_room(number: int, where: Path) -> NoRoom:
 
 
 def _of_sqlite(error: BaseException | None, where: Path) -> FirsthandError:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # the low byte is the family
+    exactly = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    if exactly == sqlite3.SQLITE_READONLY_DBMOVED:
+        do = "Open it from where it is now; what was stored so far is in it"
+        return CaseAway("the case was moved or deleted while it was open", where=str(where), do=do)
+    code = exactly & 0xFF  # the low byte is the family
     if code in _SQLITE_NO_ROOM:
         return _no_room(_SQLITE_NO_ROOM[code], where)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

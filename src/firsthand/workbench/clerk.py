@@ -120,4 +120,7 @@ class Clerk:
     def _close(self) -> None:
         case, self._case, self._barred = self._case, None, None
         if case is not None:
-            case.close()
+            with suppress(
+                FirsthandError
+            ):  # one that is gone cannot be put to rest; all that was ruled is in it
+                case.close()
