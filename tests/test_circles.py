@@ -5,6 +5,7 @@ from weakref import ref
 
 import pytest
 
+from firsthand import circles
 from firsthand.circles import no_circles
 
 
@@ -38,3 +39,19 @@ def test_a_circle_that_was_there_before_is_found_later() -> None:
     kept.clear()
     gc.collect()
     assert seen() is None
+
+
+def test_what_is_left_by_a_process_that_ends_soon_is_not_looked_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(circles, "_ends", False)
+    with no_circles():
+        pass
+    assert gc.get_freeze_count() == 0
+    try:
+        circles.this_process_ends_soon()
+        with no_circles():
+            kept = [Thing()]
+        assert gc.get_freeze_count() > 0 and gc.isenabled() and kept
+    finally:
+        gc.unfreeze()

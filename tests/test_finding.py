@@ -14,10 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from firsthand import stages
+from firsthand.anchoring import of_attribution
 from firsthand.casefile import CaseFile
 from firsthand.engines import Local
 from firsthand.finding import Finder
-from firsthand.model import Attribution, Record, Trace
+from firsthand.model import Attribution, Judgement, Matter, Record, Ruling, Trace
 from tests.builders import attribution, record
 from tests.matching.across.made import encoder
 
@@ -115,6 +116,33 @@ def test_a_vector_is_made_once_however_often_the_case_grows(monkeypatch: pytest.
         assert len(asked) == len(SAID)
         assert replace(grown, changes=()) == found(at_once, REPORTS)
         assert file.verify() == ()
+
+
+def test_what_is_found_after_a_ruling_is_what_is_found_anew_and_no_report_is_read_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one, other = (read([REPORTS[n]])[0] for n in (0, 3))
+    on = of_attribution(REPORTS[0], one), of_attribution(REPORTS[3], other)
+    same = Ruling(1, Matter.SAYING, Judgement.SAME, on, "Una Vale", "2025-02-03T10:00:00+00:00", "so")
+    undone = replace(same, number=2, undoes=1)
+    with finder() as (file, finding):
+        first = found(finding, REPORTS)
+        monkeypatch.setattr(STRANDS, "_stems", lambda text: pytest.fail("read again"))
+        for ruling, strands in ((same, 2), (undone, 3)):
+            file.rule(lambda held, made=ruling: [made])
+            again = found(Finder(file, Local(1)), REPORTS)  # as if the case had been opened anew
+            assert len(file.strands()) == strands
+        assert file.verify() == ()
+        assert replace(again, changes=(), rulings=0) == replace(first, changes=())
+    monkeypatch.undo()
+    monkeypatch.setattr(STRANDS, "TOGETHER", 2)
+    monkeypatch.setattr(stages.matching, "installed", lambda: None)
+    with finder() as (file, finding), finder() as (other_file, at_once):
+        found(finding, REPORTS[:-1])
+        for each in (file, other_file):
+            each.rule(lambda held: [same])
+        grown = found(Finder(file, Local(1)), REPORTS)
+        assert replace(grown, changes=()) == replace(found(at_once, REPORTS), changes=())
 
 
 def test_strands_that_are_none_any_more_are_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:

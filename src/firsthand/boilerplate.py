@@ -9,7 +9,7 @@ with a paragraph of their own: what they have in common is most of the text.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -35,12 +35,19 @@ QUOTED = 12
 
 
 def without_boilerplate(records: Iterable[Record]) -> tuple[list[Record], list[str]]:
-    """The records with blanks, as many characters, for their boilerplate; and what that was, in sentences.
+    """The records with blanks, as many characters, for their boilerplate; and what that was, in sentences."""
+    given = list(records)
+    places, told = boilerplate(given)
+    return blanked(given, places), told
+
+
+def boilerplate(records: Iterable[Record]) -> tuple[dict[str, tuple[Span, ...]], list[str]]:
+    """The places of boilerplate by record, and what it is, in sentences.
 
     Only reports have any. Time is linear in the texts.
     """
-    given = list(records)
-    bodies = Counter(_body(r.text) for r in given if r.kind is RecordKind.REPORT)
+    reports = [record for record in records if record.kind is RecordKind.REPORT]
+    bodies = Counter(_body(r.text) for r in reports)
     having: defaultdict[Paragraph, list[Body]] = defaultdict(list)
     for body in bodies:
         for each in body:
@@ -48,8 +55,13 @@ def without_boilerplate(records: Iterable[Record]) -> tuple[list[Record], list[s
     found = {
         each for each, in_ in having.items() if len(in_) >= UNLIKE and _boilerplate(each, frozenset(in_))
     }
-    plain = [_blanked(r, found) if r.kind is RecordKind.REPORT else r for r in given]
-    return plain, [_told(each, sum(bodies[body] for body in having[each])) for each in sorted(found)]
+    places = {r.id: _places(r.text, found) for r in reports if not found.isdisjoint(_body(r.text))}
+    return places, [_told(each, sum(bodies[body] for body in having[each])) for each in sorted(found)]
+
+
+def blanked(records: Iterable[Record], places: Mapping[str, Iterable[Span]]) -> list[Record]:
+    """The records with blanks, as many characters, at these places."""
+    return [_blanked(record, places.get(record.id, ())) for record in records]
 
 
 @lru_cache(maxsize=20_000)  # a case that gets one report more: the others are not read again
@@ -92,13 +104,15 @@ def _telling(given: Iterable[str]) -> set[str]:
     return {word[:STEM] for word in given if len(word) >= LETTERS or not word.isascii()}
 
 
-def _blanked(report: Record, found: Set[Paragraph]) -> Record:
-    text = report.text
-    if found.isdisjoint(_body(text)):
-        return report
-    for span in chain.from_iterable(spans for each, spans in _read(text).items() if each in found):
+def _places(text: str, found: Set[Paragraph]) -> tuple[Span, ...]:
+    return tuple(chain.from_iterable(spans for each, spans in _read(text).items() if each in found))
+
+
+def _blanked(record: Record, places: Iterable[Span]) -> Record:
+    text = record.text
+    for span in places:
         text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-    return replace(report, text=text)
+    return replace(record, text=text) if places else record
 
 
 def _told(paragraph: Paragraph, reports: int) -> str:

@@ -6,6 +6,17 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_ends = False
+
+
+def this_process_ends_soon() -> None:
+    """What is made under ``no_circles`` is never looked through any more: this process has one task, and what
+    it leaves goes when it ends. Of tracing 10,000 reports again after a ruling that is a quarter. No program
+    that uses Firsthand is told so: what runs for long needs its circles found.
+    """
+    global _ends
+    _ends = True
+
 
 @contextmanager
 def no_circles() -> Iterator[None]:
@@ -17,4 +28,6 @@ def no_circles() -> Iterator[None]:
         yield
     finally:
         if were:
+            if _ends:
+                gc.freeze()
             gc.enable()

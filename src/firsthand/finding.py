@@ -16,7 +16,7 @@ from firsthand.casefile import CaseFile
 from firsthand.circles import no_circles
 from firsthand.correcting import Corrected, corrected
 from firsthand.engines import Engine
-from firsthand.model import Attribution, Outlet, Record, Ruling, Trace, evidence
+from firsthand.model import Attribution, Division, Outlet, Record, Ruling, Trace, evidence
 from firsthand.stages import Strand, made_from
 from firsthand.weaving import woven
 
@@ -28,10 +28,11 @@ Progress = Callable[[str, int, int], None]
 @dataclass(slots=True)
 class Kept:
     """What was found before and holds as long as what it was made from is there: the traces of strands by
-    key, the vectors of wordings, and which texts are linked."""
+    key, the vectors of wordings, how its reports were divided into strands, and which texts are linked."""
 
     traces: dict[str, Trace] = field(default_factory=dict)
     vectors: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    division: Division | None = None
     links: matching.Links | None = None
 
     def remember(self, vectors: matching.Kept) -> None:
@@ -130,7 +131,7 @@ class Finder:
     def _kept(self) -> Kept:
         if self._opened is None:
             with no_circles():
-                self._opened = Kept(self._file.strands())
+                self._opened = Kept(self._file.strands(), division=self._file.division())
                 for vectors in self._file.vectors(matching.network()):
                     self._opened.remember(vectors)
         return self._opened
@@ -140,7 +141,8 @@ class Finder:
         if len(strands) == 1:
             strands.clear()
         told = Trace(**{name: getattr(done, name) for name in OF_THE_CASE})
-        self._file.set_trace(key, told if strands else done, strands, matching.network(), made)
+        division = self._kept.division if strands else None
+        self._file.set_trace(key, told if strands else done, strands, matching.network(), made, division)
         self._stored_at = self._file.traced_at()
 
 
@@ -157,7 +159,7 @@ def traced(
 
     Only strands whose trace is not kept are traced.
     """
-    case = stages.strands(held, found, kept.links, rulings, outlets)
+    case = stages.strands(held, found, kept.links, rulings, outlets, kept.division)
     keys = {each.key: each for each in case.strands}
     waiting = {key: _reminded(each, kept) for key, each in keys.items() if key not in kept.traces}
     report("tracing", 0, len(waiting))
@@ -169,7 +171,7 @@ def traced(
         made.remember(vectors)
         report("tracing", number, len(waiting))
     kept.remember(made.vectors)
-    kept.links = case.links
+    kept.division, kept.links = case.division, case.links
     kept.traces = {key: kept.traces[key] for key in sorted(keys)}
     whole = _woven(held, found, kept.traces)
     return replace(whole, notes=(*case.notes, *whole.notes)), made.vectors

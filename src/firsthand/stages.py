@@ -18,6 +18,7 @@ from firsthand.engines import Local
 from firsthand.matching import PairsSharingKey
 from firsthand.model import (
     Attribution,
+    Division,
     Judgement,
     Matter,
     Outlet,
@@ -28,7 +29,7 @@ from firsthand.model import (
     identity,
 )
 
-STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER, "strands 2", names.EXAMINER)
+STAGES = (names.NAMER, matching.MATCHER, tracing.TRACER, matching.DIVIDER, names.EXAMINER)
 # Attributions of a case that are compared by meaning too: vectors of these take about four minutes on a core.
 MEANT = 20_000
 # A strand is traced in one process; several strands are in several.
@@ -59,11 +60,12 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Strands:
-    """A case in strands; in sentences what was not compared because it is large; and which texts are linked,
-    for the next time."""
+    """A case in strands; in sentences what was not compared because it is large; and for the next time how it
+    was divided and which texts are linked."""
 
     strands: tuple[Strand, ...]
     notes: tuple[str, ...]
+    division: Division | None
     links: matching.Links
 
 
@@ -94,9 +96,10 @@ def strands(
     before: matching.Links | None = None,
     rulings: Sequence[Ruling] = (),
     outlets: Sequence[Outlet] = (),
+    known: Division | None = None,
 ) -> Strands:
-    """The strands of a case; ``before`` are the links found when it was smaller, ``rulings`` those that shape
-    its trace.
+    """The strands of a case; ``before`` are the links found when it was smaller, ``known`` is how it was
+    divided last, ``rulings`` are those that shape its trace.
 
     How many wordings are compared by meaning follows the size of the case in steps: it halves where
     there are twice as many, so that one report more leaves it as it is but at a step.
@@ -104,7 +107,7 @@ def strands(
     one_in = 1
     while len(attributions) > MEANT * one_in:
         one_in *= 2
-    split = matching.strands(records, before, tuple(_bound(rulings)))
+    split = matching.strands(records, before, tuple(_bound(rulings)), known)
     said: defaultdict[str, list[Attribution]] = defaultdict(list)
     for each in attributions:
         said[each.record].append(each)
@@ -118,8 +121,9 @@ def strands(
         )
         for own in split.strands
     )
-    notes = (*_told(len(split.strands), len(attributions), one_in), *split.boilerplate)
-    return Strands(tuple(found), notes, split.links)
+    boilerplate = split.division.boilerplate if split.division else ()
+    notes = (*_told(len(split.strands), len(attributions), one_in), *boilerplate)
+    return Strands(tuple(found), notes, split.division, split.links)
 
 
 def _bound(rulings: Sequence[Ruling]) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
+from hashlib import sha256
 from importlib import import_module
 
 import pytest
@@ -110,3 +112,32 @@ def test_every_process_numbers_a_stem_alike() -> None:
         for seed in ("1", "2")
     ]
     assert told[0] == told[1]
+
+
+@given(
+    st.permutations([*REPORTS, *FOOTED]),
+    st.integers(0, 12),
+    st.lists(st.tuples(*[st.sampled_from([r.id for r in REPORTS])] * 2), max_size=3),
+    st.lists(st.tuples(*[st.sampled_from([r.id for r in REPORTS])] * 2), max_size=3),
+)
+@settings(max_examples=40)
+def test_how_it_was_divided_before_is_no_matter(
+    records: list[Record], few: int, once: list[tuple[str, str]], now: list[tuple[str, str]]
+) -> None:
+    known = strands(records[:few], bound=once).division
+    assert strands(records, bound=now, known=known).strands == strands(records, bound=now).strands
+
+
+def test_where_nothing_was_added_no_report_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = strands(REPORTS)
+    monkeypatch.setattr(MODULE, "_stems", lambda text: pytest.fail("read again"))
+    monkeypatch.setattr(MODULE, "boilerplate", lambda records: pytest.fail("read again"))
+    again = strands(REPORTS[::-1], bound=[(REPORTS[0].id, REPORTS[3].id)], known=known.division)
+    assert (again.division, len(again.strands)) == (known.division, 2)
+    with pytest.raises(pytest.fail.Exception):
+        strands([replace(REPORTS[0], text=BAKERY), *REPORTS[1:]], known=known.division)
+
+
+def test_how_words_are_read_is_told_by_the_number_of_the_divider() -> None:
+    read = sha256(MODULE._stems(f"{WEIR} {FERRY} 위어가 새벽에 무너졌다. Дамба прорвалася.")).hexdigest()
+    assert (MODULE.DIVIDER, read[:16]) == ("strands 2", "dc9e353569e9aad7")

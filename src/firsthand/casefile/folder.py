@@ -16,6 +16,7 @@ from firsthand.casefile.objects import Objects
 from firsthand.casefile.received import Received
 from firsthand.casefile.rows import Vectors
 from firsthand.casefile.schema import (
+    DIVISION,
     STRAND,
     VECTORS,
     WHOLE,
@@ -32,6 +33,7 @@ from firsthand.casefile.schema import refusals as refusals_table
 from firsthand.model import (
     Attribution,
     Derived,
+    Division,
     LineAlignment,
     Record,
     Refusal,
@@ -254,24 +256,35 @@ class CaseFile(Received):
         strands: Mapping[str, Trace] | None = None,
         network: str = "",
         vectors: Vectors | None = None,
+        division: Division | None = None,
     ) -> None:
         """Stores the trace of the case; ``key`` names the inputs and stages that it was made from.
 
         ``strands`` are stored beside it, each by its own key: what is stored under a key already stays
         as it is, and what is not named any more is taken away. ``vectors`` that ``network`` made are
-        added to those that it made before; those of another are taken away. All of it is one step.
+        added to those that it made before; those of another are taken away. ``division``, into these strands,
+        takes the place of the one before. All of it is one step.
         """
         given = strands or {}
         known = {each.removeprefix(STRAND) for each in self._trace_keys(STRAND)}
         puts = [writes.traced(key, trace, list(given.values()))]
         puts += [writes.strand(each, None) for each in sorted(known - given.keys())]
         puts += [writes.strand(each, made) for each, made in given.items() if each not in known]
+        puts += self._divide(division)
         if network:
             others = (k for k in self._trace_keys(VECTORS) if not k.startswith(f"{VECTORS}{network} "))
             puts += [writes.forgotten(each) for each in others]
         if vectors:
             puts.append(writes.vectors(network, vectors))
         self._commit(puts)
+
+    def _divide(self, division: Division | None) -> list[Write]:
+        known = {each.removeprefix(DIVISION) for each in self._trace_keys(DIVISION)}
+        gone = [writes.divided(each, None) for each in sorted(known) if not division or each != division.of]
+        return [
+            *gone,
+            *([writes.divided(division.of, division)] if division and division.of not in known else []),
+        ]
 
     def _trace_keys(self, kind: str) -> list[str]:
         query = select(traces.c.key).where(traces.c.key.startswith(kind))
@@ -298,6 +311,11 @@ class CaseFile(Received):
     def strands(self) -> dict[str, Trace]:
         """The traces of the strands by key, in the order of the keys; none where the case is one strand."""
         return {row.key.removeprefix(STRAND): rows.to_trace(row) for row in self._database.all(_STRANDS)}
+
+    def division(self) -> Division | None:
+        """How the reports were divided into the strands; None where the case is one strand."""
+        found = self._database.all(select(traces.c.value).where(traces.c.key.startswith(DIVISION)))
+        return rows.to_division(found[0]) if found else None
 
     def _row(self, record: str) -> Any:
         found = self._database.all(select(records).where(records.c.id == record))

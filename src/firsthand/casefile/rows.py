@@ -14,6 +14,7 @@ from firsthand.errors import CaseDamaged
 from firsthand.model import (
     Attribution,
     Derived,
+    Division,
     Entry,
     LineAlignment,
     Record,
@@ -186,6 +187,11 @@ def to_attribution(row: Any) -> Attribution:
 def to_trace(row: Any) -> Trace:
     """The trace of a row with ``value``."""
     return from_json(Trace, row.value, "the stored trace")
+
+
+def to_division(row: Any) -> Division:
+    """How the reports were divided, of a row with ``value``."""
+    return from_json(Division, row.value, "the stored division")
 
 
 def to_vectors(row: Any) -> Vectors:

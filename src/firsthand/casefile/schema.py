@@ -15,6 +15,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
+    and_,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
@@ -233,8 +234,11 @@ rulings = Table(
 )
 
 # The trace of the case under the key of its inputs; of a large case its strands too, each under this word
-# and its key; and the vectors that each trace had to make, under this word, what made them, and a hash.
+# and its key; how its reports were divided into these, under this word and the hash of
+# what that follows from; and the vectors that each trace had to make, under this word, what made them, and a
+# hash.
 STRAND = "strand "
+DIVISION = "division "
 VECTORS = "vectors "
 traces = Table(
     "traces",
@@ -244,8 +248,8 @@ traces = Table(
     _entry(),
 )
 
-# The one row that is neither a strand nor vectors.
-WHOLE = ~traces.c.key.startswith(STRAND) & ~traces.c.key.startswith(VECTORS)
+# The one row that is none of these.
+WHOLE = and_(*(~traces.c.key.startswith(each) for each in (STRAND, DIVISION, VECTORS)))
 
 # What a custody entry answers for, in the order of the paper.
 COVERED = (

@@ -13,6 +13,7 @@ from firsthand.casefile.database import Write
 from firsthand.model import (
     Attribution,
     Derived,
+    Division,
     LineAlignment,
     Record,
     Refusal,
@@ -135,6 +136,17 @@ def strand(key: str, trace: Trace | None) -> Write:
     detail = _count(trace.statements, "statement") if trace else "no strand of the case any more"
     old = delete(schema.traces).where(schema.traces.c.key == subject)
     return Write(Action.TRACED, subject, detail, (row,) if trace else (), (old,))
+
+
+def divided(of: str, division: Division | None) -> Write:
+    """The reports of the case were divided into strands, or are divided otherwise now."""
+    subject = f"{schema.DIVISION}{of}"
+    row = (schema.traces, {"key": subject, "value": rows.to_json(division)})
+    detail = (
+        f"{_count(division.groups, 'group')} of reports" if division else "not how it is divided any more"
+    )
+    old = delete(schema.traces).where(schema.traces.c.key == subject)
+    return Write(Action.TRACED, subject, detail, (row,) if division else (), (old,))
 
 
 def vectors(network: str, made: Mapping[str, Mapping[str, bytes]]) -> Write:

@@ -13,11 +13,12 @@ from firsthand.matching.group import group
 from firsthand.matching.match import Matching, match
 from firsthand.matching.parting import Parting
 from firsthand.matching.ruled import Sayings, ruled, sayings
-from firsthand.matching.strands import Links, strands
+from firsthand.matching.strands import DIVIDER, Links, strands
 
 MATCHER = "words and meaning 2"
 
 __all__ = [
+    "DIVIDER",
     "MATCHER",
     "Encoder",
     "Kept",

@@ -18,10 +18,10 @@ from math import log2
 import numpy as np
 from numpy.typing import NDArray
 
-from firsthand.boilerplate import without_boilerplate
+from firsthand.boilerplate import blanked, boilerplate
 from firsthand.joining import joined
 from firsthand.matching.words import features, keys_of
-from firsthand.model import Record, RecordKind
+from firsthand.model import Division, Record, RecordKind, identity
 
 # So many reports are one strand, whatever they have in common: they take about a minute, and in a case of
 # that size what is said in another language or in other words must not be missed.
@@ -35,6 +35,7 @@ LINKED = 0.15
 LIGHT = 0.05
 SCALE = 100  # weights are whole numbers, so that their sums are the same on every machine
 
+DIVIDER = "strands 2"  # another number where words are read or reports divided otherwise
 Numbers = NDArray[np.int64]
 Stems = bytes
 """The stems of a text as numbers in order, each once: what two texts of one wording have in common."""
@@ -52,39 +53,68 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The strands of a case, each with all records that are no reports; its boilerplate, told; its links."""
+    """The strands of a case, each with all records that are no reports; what they were found by, and its
+    links; without either where all is one strand."""
 
     strands: tuple[tuple[Record, ...], ...]
-    boilerplate: tuple[str, ...] = ()
+    division: Division | None = None
     links: Links = field(default_factory=Links)
 
 
 def strands(
-    records: Sequence[Record], before: Links | None = None, bound: Sequence[tuple[str, str]] = ()
+    records: Sequence[Record],
+    before: Links | None = None,
+    bound: Sequence[tuple[str, str]] = (),
+    known: Division | None = None,
 ) -> Split:
     """The records in strands, without their boilerplate; up to ``TOGETHER`` reports are one, as it is given.
 
     A report that links to another, or stands at its address, or that people ``bound`` to it (ids), is of its
-    strand. Does not depend on the
-    order of what is given, nor on the links ``before``: those that still hold are only not looked for again.
+    strand. Does not depend on the order of what is given, nor on the links ``before``, nor on the division
+    ``known``: what of them still holds is only not looked for again.
     """
     if sum(r.kind is RecordKind.REPORT for r in records) <= TOGETHER:
         return Split((tuple(records),))
-    plain, boilerplate = without_boilerplate(records)
-    reports = sorted((r for r in plain if r.kind is RecordKind.REPORT), key=lambda r: r.id)
-    stems = {r.id: _stems(r.text) for r in reports}
-    links = _links(Counter(stems.values()), before or Links())
-    pairs: Iterator[tuple[Stems | str, Stems | str]] = chain(
-        _addressed(reports), _here(bound, stems), stems.items(), links.pairs
-    )
-    top = joined(pairs)
-    found: defaultdict[Stems | str, list[str]] = defaultdict(list)
+    of, links = _of(records), before or Links()
+    if known is None or known.of != of:
+        known, links = _divided(records, of, links)
+    plain = blanked(records, dict(known.blanks))
+    reports = sorted(r.id for r in plain if r.kind is RecordKind.REPORT)
+    hanging = ((group[0], each) for group in known.groups for each in group)
+    top = joined(chain(hanging, _here(bound, frozenset(reports))))
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for each in reports:
-        found[top[each.id]].append(each.id)
+        found[top[each]].append(each)
     at = {record.id: number for number, record in enumerate(plain)}
     others = [record.id for record in plain if record.kind is not RecordKind.REPORT]
     held = (tuple(plain[n] for n in sorted(at[i] for i in (*group, *others))) for group in found.values())
-    return Split(tuple(held), tuple(boilerplate), links)
+    return Split(tuple(held), known, links)
+
+
+def _of(records: Sequence[Record]) -> str:
+    """The hash of all that a division follows from, in any order."""
+    own = (
+        identity("report", r.id, r.url, r.text, *(link.url for link in r.links))
+        for r in records
+        if r.kind is RecordKind.REPORT
+    )
+    return identity("division", DIVIDER, str(TOGETHER), *sorted(own))
+
+
+def _divided(records: Sequence[Record], of: str, before: Links) -> tuple[Division, Links]:
+    """Which reports hang together by what they are, whatever people rule; and the links of their texts."""
+    places, told = boilerplate(records)
+    plain = blanked((r for r in records if r.kind is RecordKind.REPORT), places)
+    reports = sorted(plain, key=lambda each: each.id)
+    stems = {r.id: _stems(r.text) for r in reports}
+    links = _links(Counter(stems.values()), before)
+    pairs: Iterator[tuple[Stems | str, Stems | str]] = chain(_addressed(reports), stems.items(), links.pairs)
+    top = joined(pairs)
+    groups: defaultdict[Stems | str, list[str]] = defaultdict(list)
+    for each in reports:
+        groups[top[each.id]].append(each.id)
+    made = Division(of, tuple(map(tuple, groups.values())), tuple(sorted(places.items())), tuple(told))
+    return made, links
 
 
 def _here(bound: Sequence[tuple[str, str]], reports: Container[str]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from firsthand.model.collation import Collation, Transposition, Variant, Variation, VariationKind
 from firsthand.model.custody import Entry, Fault, Right, Signature, is_case
+from firsthand.model.division import Division
 from firsthand.model.identities import Candidate, Column, Identity, Indication, Particular, Way
 from firsthand.model.layers import LineAlignment, LinePair, aligned, answered, answers
 from firsthand.model.matching import Alignment, Edit, Match, MatchKind, Op, Statement
@@ -90,6 +91,7 @@ __all__ = [
     "Derived",
     "Descent",
     "Disagreement",
+    "Division",
     "Drift",
     "DriftKind",
     "Edit",

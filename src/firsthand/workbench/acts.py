@@ -31,7 +31,11 @@ ACTS: Mapping[str, str] = {
     "edition made": "An edition was made",
     "public edition made": "A public edition was made",
 }
-PARTS = {"strand": "A part of the case was traced", "vectors": "Wordings were made comparable"}
+PARTS = {
+    "strand": "A part of the case was traced",
+    "division": "The reports were divided into parts that hang together",
+    "vectors": "Wordings were made comparable",
+}
 HASH = re.compile(r"\b([0-9a-f]{12})[0-9a-f]{52}\b")
 INPUTS = re.compile(r", from inputs [0-9a-f]{64}\Z")
 READ = re.compile(r"(?P<reader>.+), (?P<found>[0-9,]+ attributions?)\Z")

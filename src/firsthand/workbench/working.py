@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Condition, Thread
 from time import sleep
 
+from firsthand.circles import this_process_ends_soon
 from firsthand.errors import CaseBusy, FirsthandError
 from firsthand.shelving import Sheets
 from firsthand.workbench.places import unplaced
@@ -157,6 +158,7 @@ def follow(folder: Path, tell: Tell) -> None:
 def _work(folder: Path, told: Connection, task: Task) -> None:
     """In the process: the task, and in which fault it ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches it too; the server ends it
+    this_process_ends_soon()
     try:
         task(folder, lambda stage, done, total: told.send((stage, done, total)))
         told.send("")
