@@ -258,6 +258,7 @@ WRITES: dict[str, Callable[[CaseFile, Record], object]] = {
     "sign": lambda case, _: case.sign(cases.signature(case)),
 }
 READS = {
+    "traced_after",
     "division",
     "changed_since",
     "read_at",
