@@ -205,7 +205,7 @@ def test_a_server_killed_while_people_rule_loses_nothing_that_it_took(tmp_path: 
     assert [each.number for each in kept] == list(range(1, len(kept) + 1))
     with _serves(folder) as (_, address):
         # It catches up with what was ruled: a page from before that has ended is refused, and asked for anew.
-        while not _rules(address, page := _get(f"{address}/rule/R1-a1"), _made(page)):
+        while not _rules(address, page := _get(f"{address}/rule/R1-a1"), _made(page), "bright"):
             pass
     assert len(_stands(folder)) == len(kept) + 1
 
