@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.casefile import Laid, Row, Shelf, lay
+from firsthand.casefile import Laid, Row, Shelf, lay, shelf
 from firsthand.casefile.shelf import Hit, excerpted
 from firsthand.errors import CaseDamaged
 
@@ -95,6 +95,20 @@ def test_filters(filters: dict[str, str], found: list[str], tmp_path: Path) -> N
 )
 def test_words_are_found_in_any_script_and_case(words: str, found: list[str], tmp_path: Path) -> None:
     assert [hit.row.anchor for hit in _shelf(tmp_path).search(words)] == found
+
+
+@pytest.mark.parametrize("words", ["o", "t", "ut", "다", "GA st"])
+def test_a_short_word_that_stands_nearly_everywhere_is_found_without_ranking_all_that_has_it(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = _shelf(tmp_path)
+    ranked = {hit.row.anchor for hit in kept.search(words)}
+    asked: list[str] = []
+    every = kept._all
+    monkeypatch.setattr(shelf, "SPREAD", 0)
+    monkeypatch.setattr(kept, "_all", lambda query, *given: asked.append(query) or every(query, *given))
+    assert {hit.row.anchor for hit in kept.search(words)} >= ranked > set()
+    assert " " in words or not any("bm25" in query for query in asked)
 
 
 def test_any_words_at_all_are_an_answer(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from anyio import CapacityLimiter
 from starlette.applications import Starlette
@@ -92,8 +92,12 @@ async def _static(request: Request) -> Response:
 
 
 async def _described(request: Request) -> Response:
-    described = openapi(request.app.state.entrance.asks)
-    return Response(as_json(described), media_type="application/json")
+    return Response(_description(request.app.state.entrance.asks), media_type="application/json")
+
+
+@cache
+def _description(asks: bool) -> bytes:
+    return as_json(openapi(asks))
 
 
 async def _only_sent(request: Request) -> Response:
