@@ -59,6 +59,11 @@ def test_a_surname_is_the_only_full_name_of_the_case_that_has_it() -> None:
     assert source.reasons == ("Ada Quist is the only full name in the case that has Quist",)
 
 
+def test_a_tower_that_is_called_after_somebody_takes_no_name_away_from_them() -> None:
+    found = sources(told("Ada Quist"), told("Quist"), told("Quist Tower"))
+    assert sorted(source.name for source in found) == ["Ada Quist", "Quist Tower"]
+
+
 def test_a_surname_that_two_people_bear_stays_apart() -> None:
     assert len(sources(told("Ada Quist"), told("Otto Quist"), told("Quist"))) == 3
 

@@ -243,7 +243,7 @@ def _to_surname(found: Sequence[Mention]) -> Rule:
     by_case: dict[str, dict[str, Name]] = defaultdict(dict)
     for m in found:
         if len(m.name.words) > 1 and m.being in PERSONAL:
-            for word in {m.name.words[0], m.name.words[-1]}:
+            for word in _surnames(m.name):
                 by_report[m.record, word][m.name.key] = m.name
                 by_case[word][m.name.key] = m.name
 
@@ -264,3 +264,10 @@ def _to_surname(found: Sequence[Mention]) -> Rule:
         return mention
 
     return rule
+
+
+def _surnames(name: Name) -> set[str]:
+    """The words that may stand for the whole: its first and its last; of "Quist Tower" the last alone."""
+    things = listed("premises", "corporate", "bodies", "outlets")
+    called_after = name.words[-1] in things and name.words[0] not in listed("men", "women")
+    return {name.words[-1]} if called_after else {name.words[0], name.words[-1]}

@@ -105,7 +105,7 @@ def read_name(mention: str, being: Being = Being.UNKNOWN) -> Name:
     body = being in {Being.BODY, Being.OUTLET}
     parts = _without_frame(_alone(bare.split()) if being is Being.PERSON else bare.split(), body)
     titled = spelled(" ".join(parts))
-    parts = parts if body else _without_titles(parts)
+    parts = parts if body else _without_titles(_behind_role(parts) if being is Being.PERSON else parts)
     if not _names_somebody(parts, being):
         return Name("", "", ())
     core = spelled(" ".join(parts))
@@ -140,7 +140,9 @@ def _without_frame(parts: list[str], body: bool) -> list[str]:
     inside = listed(*INSIDE)
     lower = [i for i, p in enumerate(parts) if p[:1].islower() and p not in inside]
     if lower and lower[-1] + 1 < len(parts) and not body:
-        return parts[lower[-1] + 1 :]
+        rest = parts[lower[-1] + 1 :]
+        led = rest[0] in listed("of", "prepositions") - PARTICLES
+        return [] if led else rest  # "a spokesman | for Ann Lee" is not Ann Lee
     return _without_kind(parts, inside) if body else parts
 
 
@@ -150,8 +152,22 @@ def _without_kind(parts: list[str], inside: frozenset[str]) -> list[str]:
     return parts if any(p in inside for p in parts[:first]) else parts[first:]
 
 
+def _behind_role(parts: list[str]) -> list[str]:
+    """ "Tide Office Director Ada Quist", "Republican Ada Quist": a full name behind a role in capitals."""
+    roles, first_names = listed("titles", "persons", "chairs", "ranks"), listed("men", "women")
+    for n in range(len(parts) - 3, -1, -1):
+        pieces = map(key, parts[n].split("-"))  # "Editor-in-Chief"
+        if (
+            parts[n + 1][:1].isupper()
+            and not roles.isdisjoint(pieces)
+            and first_names.isdisjoint(map(key, parts[:n]))
+        ):
+            return parts[n + 1 :]
+    return parts
+
+
 def _without_titles(parts: list[str]) -> list[str]:
-    while len(parts) > 1 and key(parts[0]) in listed("titles"):
+    while len(parts) > 1 and key(parts[0]) in listed("titles", "chairs"):
         parts = parts[1:]
     return _without_korean_roles(parts) if len(parts) > 1 and HANGUL.fullmatch(parts[-1]) else parts
 

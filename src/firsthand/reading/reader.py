@@ -18,6 +18,7 @@ from firsthand.reading.rules import Told
 from firsthand.reading.rules.found import READER
 from firsthand.reading.rules.frames import Found
 from firsthand.reading.sentences import split
+from firsthand.reading.sourced import sourced
 
 if TYPE_CHECKING:
     from firsthand.reading.tagging.linking import Tagged
@@ -50,7 +51,7 @@ def read(text: str, language: str = "en", record: str = "", reader: str = "") ->
     for number, loose in running.carry_on(text, told, sentences, tongue):
         if loose.hands or loose.kind is Kind.DIRECT or tagged is None:
             found.append(Found(number, loose))
-    named = names.resolve(found)
+    named = names.resolve(list(sourced(text, found, tongue)))
     told_all = (_told(text, f.attribution, record, spoken) for f in named)
     return _finished([each for each in told_all if _says_something(text, each)], text)
 

@@ -13,6 +13,7 @@ from firsthand.reading.resolving import offices
 from firsthand.reading.resolving.author import author
 from firsthand.reading.resolving.cast import Cast, gather
 from firsthand.reading.resolving.discourse import Discourse
+from firsthand.reading.resolving.naming import JUNIOR, is_heading, is_thing, titled
 from firsthand.reading.resolving.walk import Answers, walk
 from firsthand.reading.rules.frames import Found
 from firsthand.reading.sentences import Sentence, Token, split
@@ -39,6 +40,7 @@ class Names:
     roles: dict[str, set[str]]
     answers: Answers
     people: dict[int, tuple[int, str]]  # where each person's name begins and what it is, by where it ends
+    called: frozenset[str]  # words that stand behind a title for somebody: "Mr. Lee"
     seen: dict[str, str]  # what `fullest` has found before: a text names few people many times
 
     @staticmethod
@@ -47,7 +49,9 @@ class Names:
         known: dict[str, None] = {}
         roles: dict[str, set[str]] = {}
         for sentence in sentences:
-            found = list(runs(sentence.tokens, language))
+            if is_heading(sentence.tokens, language):
+                continue  # "Ann Lee Charged In Harbour Inquiry": the cast knows who is named there
+            found = [_ranked(sentence.tokens, run, language) for run in runs(sentence.tokens, language)]
             known.update((_written(text, sentence.tokens, run), None) for run in found)
             for role, name in _roles(text, sentence.tokens, found, language):
                 roles.setdefault(role, set()).add(name)
@@ -55,7 +59,8 @@ class Names:
         owned = offices.gather(text, sentences, cast, language)
         answers = walk(sentences, Discourse(cast, language, owned, author(text, language)))
         people = _people(sentences, cast, language)
-        return Names(text, language, frozenset(known), _by_word(known), roles, answers, people, {})
+        called = titled(sentences, language)
+        return Names(text, language, frozenset(known), _by_word(known), roles, answers, people, called, {})
 
     def resolve(self, found: Sequence[Found]) -> list[Found]:
         """Every hand and source with the fullest name."""
@@ -111,10 +116,16 @@ class Names:
         parts = set(bare.lower().split())
         holding = min((self.holding.get(part, []) for part in parts), key=len)
         longer = [n for n in holding if parts < set(n.lower().split())] if len(holding) <= MANY else []
+        longer = [n for n in longer if not self._named_after(parts, n) and not _junior(parts, n)]
         longest = [n for n in longer if not any(_within(n, other) for other in longer)]
         if len(longest) == 1:
             return longest[0]
         return bare if bare in self.known else words
+
+    def _named_after(self, parts: set[str], name: str) -> bool:
+        """Whether a longer name is a thing's, called after somebody: "Lowmark Tower" of "Mr. Lowmark"."""
+        lows = name.lower().split()
+        return lows[0] in parts & self.called and is_thing(lows, self.language)
 
     def _by_role(self, words: str) -> str:
         parts = words.lower().split()
@@ -134,6 +145,19 @@ def _people(sentences: Sequence[Sentence], cast: Cast, language: Language) -> di
             if person and known and not naming.possessive:
                 found[tokens[naming.last - 1].end] = tokens[naming.first].start, cast.named[who].name
     return found
+
+
+def _junior(parts: set[str], name: str) -> bool:
+    """Whether a longer name has nothing more than "Jr": "Stone Jr" of "Roger J. Stone Jr."."""
+    return {word.strip(".") for word in name.lower().split()} - parts <= set(JUNIOR)
+
+
+def _ranked(tokens: Sequence[Token], run: tuple[int, int], language: Language) -> tuple[int, int]:
+    """A run of capitals without the rank before a full name: "Republican | Ann Lee"."""
+    first, last = run
+    while last - first > 2 and language.among(tokens[first].low, "ranks"):
+        first += 1
+    return first, last
 
 
 def _within(name: str, other: str) -> bool:

@@ -73,6 +73,26 @@ def is_heading(tokens: Sequence[Token], language: Language) -> bool:
     return len(long) >= LONG + 2 * stop and sum(t.capital for t in long) >= share * len(long)
 
 
+def titled(sentences: Sequence[Sentence], language: Language) -> frozenset[str]:
+    """The words that stand for somebody behind a title and nothing else: "Mr. Lowmark", in small letters."""
+    return frozenset(low for s in sentences for low in _behind_titles(s.tokens, language))
+
+
+def _behind_titles(tokens: Sequence[Token], language: Language) -> Iterator[str]:
+    for index, token in enumerate(tokens[1:], 1):
+        at = index - 2 if tokens[index - 1].text == "." else index - 1
+        alone = token.text.endswith(OWNER) or index + 1 == len(tokens) or not tokens[index + 1].capital
+        if token.capital and alone and at >= 0 and language.among(tokens[at].low, "titles"):
+            yield unowned(token.low)
+
+
+def is_thing(lows: Sequence[str], language: Language) -> bool:
+    """Whether a name is a building's, a place's or a body's: "Lowmark Tower", but not "Ann Tower"."""
+    kinds = ("premises", "corporate", "bodies", "outlets")
+    thing = any(language.among(low, *kinds) for low in lows[1:]) or language.among(lows[-1], "places")
+    return thing and not language.among(lows[0], "men", "women")
+
+
 def _naming(text: str, number: int, tokens: Sequence[Token], first: int, last: int) -> Naming:
     written = text[tokens[first].start : tokens[last - 1].end]
     name = unowned(written)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from firsthand.model import Being, Hop, Role, Span
 from firsthand.reading.rules.frames import Ground
 from firsthand.reading.rules.phrases import Phrase, manner, named_quote, noun_right, span_of
+from firsthand.reading.sentences import Token
 
 ASIDE = 16  # tokens between the two marks of an aside
 NARROW = frozenset({"of"})
@@ -47,6 +48,8 @@ def being(ground: Ground, phrase: Phrase, publishes: bool = False) -> Being:
     if core[0].low in ground.language.pronouns and len(core) == 1:
         return Being.GROUP if ground.language.pronouns[core[0].low] == "p" else Being.PERSON
     article = among(core[0].low, "determiners")
+    if capitals and (people := _populace(core, ground)):
+        return people
     if capitals and core[-1].capital and among(core[-1].low, "mastheads") and (article or len(capitals) > 1):
         return Being.OUTLET
     common = [t.low for t in core if not t.capital and not among(t.low, "determiners", "possessives")]
@@ -61,6 +64,14 @@ def being(ground: Ground, phrase: Phrase, publishes: bool = False) -> Being:
     if article and capitals and len(capitals) == len(core) - 1:
         return Being.OUTLET if publishes else Being.BODY  # people have no article: "The Vantage reported"
     return Being.PERSON if capitals else Being.UNKNOWN
+
+
+def _populace(core: Sequence[Token], ground: Ground) -> Being | None:
+    """ "House Republicans" are a group, "South Korea" is a body: neither is somebody."""
+    if ground.language.among(core[-1].low, "peoples") and core[-1].capital:
+        return Being.GROUP
+    named = " ".join(t.low for t in core if not ground.language.among(t.low, "determiners"))
+    return Being.BODY if ground.language.among(named, "places") else None
 
 
 def _unnamed(ground: Ground, phrase: Phrase) -> bool:
