@@ -71,6 +71,19 @@ def test_what_is_no_case_is_refused_in_words(tmp_path: Path) -> None:
         CaseFile.open(tmp_path)
 
 
+def test_who_names_what_lies_beside_a_case_or_in_it_is_told_the_case(tmp_path: Path) -> None:
+    made = cases.full(tmp_path / "reports.case")
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "letter.txt").write_text("")
+    for named in (tmp_path / "reports", made / "README.txt"):
+        with pytest.raises(Refused, match=f"Its case is {made}"):
+            CaseFile.open(named)
+    with pytest.raises(Refused, match="is a file; a case is a folder"):
+        CaseFile.open(tmp_path / "letter.txt")
+    with pytest.raises(NoRoom, match="a file stands where a folder should be"):
+        cases.place(tmp_path / "letter.txt" / "new")
+
+
 def test_a_case_of_a_later_format_asks_for_a_newer_release(tmp_path: Path) -> None:
     folder = cases.full(tmp_path / "c")
     later = schema.FORMAT + 1

@@ -51,3 +51,8 @@ def test_a_port_that_is_taken_is_told(run: Run, case: Path) -> None:
         ran = run("serve", case, "--port", taken.getsockname()[1])
     assert ran.code == 2 and "--port" in ran.err
     assert not (case / "pages.db").exists()  # nothing is begun that would be waited for
+
+
+def test_a_file_where_a_case_should_be_is_told(run: Run, case: Path) -> None:
+    ran = run("serve", case / "README.txt", "--port", 0)
+    assert ran.code == 2 and f"Its case is {case}" in ran.err

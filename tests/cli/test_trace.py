@@ -59,6 +59,7 @@ def test_an_empty_folder_gives_a_dossier_that_says_so(run: Run, tmp_path: Path) 
     ran = run("trace", "empty")
     assert ran.code == 0, ran.err
     assert "0 new files received" in ran.out
+    assert "no file was found" in ran.err
 
 
 def test_a_case_that_was_altered_is_said_to_be(run: Run, folder: Path) -> None:
@@ -70,3 +71,13 @@ def test_a_case_that_was_altered_is_said_to_be(run: Run, folder: Path) -> None:
     assert ran.code == 4
     assert f"altered: objects/{file.parent.name}/{file.name}" in ran.err
     assert Path("pier.case/dossier.html").is_file()
+
+
+def test_what_nothing_in_the_files_says_is_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("The mayor said that the gate was shut.\n", "utf-8")
+    told = "---\noutlet: Daily Breakwater\npublished: 2025-11-05\n---\nThe pilot said that it was open.\n"
+    (tmp_path / "in" / "b.txt").write_text(told, "utf-8")
+    assert "of 2 reports 1 say no date and 1 say no outlet" in run("trace", "in").err
+    (tmp_path / "in" / "a.txt").write_text(told.replace("pilot", "mayor"), "utf-8")
+    assert "say no date" not in run("trace", "in", "--case", "other.case").err

@@ -48,7 +48,7 @@ def test_a_heading_names_nobody_by_its_capitals() -> None:
         "Ruben Stane, an old friend of the mayor, was charged. Stane has admitted that he met the pilot."
     )
     assert names(text) == ["Ruben Stane"]
-    text = "Harbour Committee Will Question Quist, Fenn Says\n\nThe day was wet. Mr. Fenn said that he had waited."
+    text = "Harbour Committee Will Question Quist, Fenn Says\n\nIt was wet. Mr. Fenn said that he had waited."
     assert names(text)[-1] == "Fenn"
 
 

@@ -49,6 +49,11 @@ def test_of_days_no_hours_are_made(day: str, told: str) -> None:
     assert found.note == f"Published {told}"
 
 
+def test_what_bears_one_moment_came_at_the_same_moment() -> None:
+    found = evidence.timed(replace(LATE, published=EARLY.published), EARLY)
+    assert found is not None and "at the same moment as" in found.note
+
+
 def test_of_a_month_nothing_is_told() -> None:
     assert evidence.timed(replace(LATE, published="2024-06"), EARLY) is None
 

@@ -195,11 +195,16 @@ def _upgrade(database: Database, before: int) -> None:
 def _check_is_case(folder: Path) -> None:
     where = str(folder)
     with explained(folder):
+        if folder.is_file():
+            around = next((each for each in folder.absolute().parents if is_case(each)), None)
+            do = f"Its case is {around}" if around else "Name the folder of the case"
+            raise Refused("is a file; a case is a folder", where=where, do=do)
         if not folder.is_dir():
             raise Refused("no such folder", where=where, do="Check the name of the case")
         if not is_case(folder):
-            what, do = f"not a case: it has no {DATABASE}", "Name a folder that Firsthand made"
-            raise Refused(what, where=where, do=do)
+            made = folder.with_name(f"{folder.name}.case")
+            do = f"Its case is {made}" if is_case(made) else "Name a folder that Firsthand made"
+            raise Refused(f"not a case: it has no {DATABASE}", where=where, do=do)
         if all((folder / name).exists() for name in (DATABASE, ADDRESS)):
             what = f"it has both {DATABASE} and {ADDRESS}, of which one is not its own"
             raise CaseDamaged(what, where=where, do="Move the one that you do not trust out of the folder")

@@ -173,7 +173,7 @@ class Shelf:
             return cast("tuple[int, int] | None", self._here.still)
         try:
             status = self._path.stat()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         return status.st_ino, status.st_mtime_ns
 

@@ -24,6 +24,8 @@ _NO_ROOM = {
     errno.EACCES: ("you may not read or write here", ALLOW),
     errno.EPERM: ("you may not read or write here", ALLOW),
     errno.EROFS: ("this disk is read-only", "Copy the case to a disk that is not"),
+    errno.ENOTDIR: ("a file stands where a folder should be", "Check the path"),
+    errno.ENAMETOOLONG: ("the name is too long for this disk", "Choose a shorter one"),
     errno.EIO: ("the disk reports an error", "Check the disk, and copy the case to another one"),
 }
 _SQLITE_NO_ROOM = {

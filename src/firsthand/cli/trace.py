@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 from firsthand.circles import this_process_ends_soon
 from firsthand.cli.output import json_option, print_json, progress, tell
 from firsthand.errors import CaseDamaged
+from firsthand.model import RecordKind
 
 if TYPE_CHECKING:
     from firsthand.case import Case
@@ -58,12 +60,30 @@ def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: boo
             for fault in altered:
                 click.echo(f"altered: {fault.where}: {fault.what}. {fault.do}.", err=True)
             click.echo(case.answer())
+            for sentence in _lacking(case):
+                click.echo(sentence, err=True)
             if changed := case.changed():
                 click.echo(f"\n{changed}")
             click.echo(f"\nDossier: {files['html']}")
             if lacking := case.lacking():
                 click.echo(f"{lacking} To read it: firsthand serve {case.folder}")
         return CaseDamaged.exit_code if altered else 0
+
+
+def _lacking(case: Case) -> Iterator[str]:
+    """What somebody should say about the files, since nothing in them does."""
+    reports = [each for each in case.records() if each.kind is RecordKind.REPORT]
+    if not case.records() and not case.refusals():
+        yield "noted: no file was found. Put articles and records into the folder and trace it again."
+    undated = sum(not each.published for each in reports)
+    nameless = sum(not (each.outlet or each.url) for each in reports)
+    lacking = [f"{count} say no {what}" for count, what in ((undated, "date"), (nameless, "outlet")) if count]
+    if lacking and len(reports) > 1:
+        yield (
+            f"noted: of {len(reports)} reports {' and '.join(lacking)}; who had it from whom is told better"
+            " with both. Write them into case.toml beside the files (published = …, outlet = …), and trace"
+            " again."
+        )
 
 
 def _summary(case: Case) -> dict[str, object]:

@@ -66,6 +66,8 @@ def timed(child: Record, parent: Record) -> Evidence | None:
         gap = "on the day after" if days else "on the same day as"
     elif days >= 2:
         gap = f"{days:.0f} days after"
+    elif not days:
+        gap = "at the same moment as"
     else:
         gap = f"{days * 24:.0f} hours after" if days * 24 >= 1.5 else f"{days * 1440:.0f} minutes after"
     order = "; no hour tells which was first" if clock.by_the_day(child, parent) and not days else ""

@@ -170,3 +170,24 @@ def test_the_founding_document_is_read_whole() -> None:
     document = only(ARTICLE.read_bytes())
     assert document.text == ARTICLE.read_text("utf-8").rstrip("\n")
     assert document.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "published"),
+    [
+        (
+            "The gate was shut\nDaily Breakwater\n2025-11-05\n\nNobody came.",
+            "The gate was shut",
+            "2025-11-05",
+        ),
+        ("The gate was shut\n\n5 November 2025\n\nNobody came.", "The gate was shut", "5 November 2025"),
+        ("Who shut the gate?\nNovember 5, 2025\nNobody came.", "Who shut the gate?", "November 5, 2025"),
+        ("9 October 2025\n\nThe tide is high.\n", "9 October 2025", ""),
+        ("The gate was shut.\n2025-11-05\n\nNobody came.", "", ""),
+        ("The gate was shut\n2025-11-05\n2025-11-06\n\nNobody came.", "", ""),
+        ("1\tThe gate was shut\n2\t2025-11-05\n", "", ""),
+    ],
+)
+def test_a_day_below_the_headline_is_the_day_of_the_report(text: str, title: str, published: str) -> None:
+    document = only(text.encode())
+    assert (document.title, document.published, document.text.strip()) == (title, published, text.strip())

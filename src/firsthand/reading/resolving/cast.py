@@ -10,7 +10,7 @@ from itertools import pairwise
 from firsthand.languages import Language
 from firsthand.model import Being
 from firsthand.reading.genders import Genders
-from firsthand.reading.resolving.naming import Naming, is_thing, namings, surnames, titled, unowned
+from firsthand.reading.resolving.naming import Naming, namings, surnames, unowned
 from firsthand.reading.resolving.verbs import acting
 from firsthand.reading.sentences import Sentence, Token
 
@@ -59,7 +59,7 @@ def gather(text: str, sentences: Sequence[Sentence], language: Language) -> Cast
     found = sorted([*found, *surnames(text, sentences, found, language)])
     genders = _genders(sentences, found, language)
     fullest = _fullest(found)
-    bearers = _bearers(fullest, titled(sentences, language), language)
+    bearers = _bearers(fullest, language)
     owners: list[Lows] = [_owner(n, fullest, bearers) for n in found]
     seen = _Seen(sentences, language)
     for naming, owner in zip(found, owners, strict=True):
@@ -131,17 +131,11 @@ def _ends(lows: Lows) -> tuple[str, str]:
     return first[:SHORT], lows[-1]
 
 
-def _bearers(
-    fullest: dict[Lows, Lows], called: frozenset[str], language: Language
-) -> dict[str, tuple[Lows, ...]]:
-    """Who bears a word as the last or the first of a name; if people do, only they.
-
-    Of words by which somebody is ``called`` with a title, the tower named after them is no bearer.
-    """
+def _bearers(fullest: dict[Lows, Lows], language: Language) -> dict[str, tuple[Lows, ...]]:
+    """Who bears a word as the last or the first of a name; if people do, only they."""
     found: dict[str, dict[Lows, None]] = {}
     for lows in fullest.values():
-        own = lows[0] in called and is_thing(lows, language)
-        for word in (lows[-1],) if own else (lows[-1], lows[0]):
+        for word in (lows[-1], lows[0]):
             found.setdefault(word, {})[lows] = None
     people = {
         word: [lows for lows in held if language.among(lows[0], "men", "women")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from firsthand.dates import iso
 from firsthand.errors import Unreadable
 from firsthand.model import Line, Link, Span
 from firsthand.records.decoding import decode
@@ -43,6 +44,9 @@ BARE_LINK = re.compile(r"https?://[^\s<>()\[\]\"'“”«»]{3,2000}")
 # Possessive: without it five million blanks took 20 seconds to be no headline.
 HEADING = re.compile(r"\s*+#{1,3}[ \t]+([^\r\n]{1,300})")
 HEADLINE = re.compile(r"\s*+([^\r\n]{3,120})(?:\r\n|\n){2}\s*+\S")
+SHORT = 120  # characters of a line above the text: its headline, its byline, its date
+ABOVE = 5  # such lines at most
+CLOSING = '.,:;!…”"»'
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
@@ -139,11 +143,15 @@ def _document(decoded: Decoded, stated: tuple[tuple[str, str], ...], start: int,
     weave.copy(decoded, start, end)
     text, offsets = weave.finish()
     fields, extra = assign(stated)
+    if not stated and (above := _above(text)):
+        fields, dated_by = dict(above), "a line below the headline"
+    else:
+        dated_by = "header" if "published" in fields else ""
     extra |= {"id": fields["id"]} if "id" in fields else {}
     extra |= {"text": fields["text"]} if "text" in fields else {}
     return Document(
         text=text,
-        dated_by="header" if "published" in fields else "",
+        dated_by=dated_by,
         lines=lines(text, sure="kind" in fields),
         links=links(text),
         extra=extra,
@@ -153,12 +161,28 @@ def _document(decoded: Decoded, stated: tuple[tuple[str, str], ...], start: int,
     )
 
 
+def _above(text: str) -> dict[str, str]:
+    """The headline and the day, where a line of its own has the day right above the text; else nothing.
+
+    The headline comes first: what begins with a day may be the entry of a diary.
+    """
+    above: list[str] = []
+    for line in filter(None, map(str.strip, BREAK.split(text[: SHORT * ABOVE * 2]))):
+        if len(line) > SHORT or (not iso(line) and line.endswith(tuple(CLOSING))):
+            break
+        above.append(line)
+    days = [number for number, line in enumerate(above[:ABOVE]) if len(iso(line)) >= len("2024-11-19")]
+    if len(days) != 1 or not days[0] or NUMBERED.match(text):
+        return {}
+    return {"title": above[0].lstrip("# "), "published": above[days[0]]}
+
+
 def _title(text: str) -> str:
     """A Markdown heading, or a short first line that stands alone and does not end as a sentence."""
     if heading := HEADING.match(text):
         return heading[1].strip().rstrip("#").rstrip()
     first = HEADLINE.match(text)
-    return first[1].strip() if first and first[1].strip()[-1:] not in '.,:;!…”"»' else ""
+    return first[1].strip() if first and first[1].strip()[-1:] not in CLOSING else ""
 
 
 def lines(text: str, sure: bool = False) -> tuple[Line, ...]:
