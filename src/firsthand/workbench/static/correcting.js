@@ -111,10 +111,19 @@ export class Correcting {
       const to = back ? words.findLast((word) => word < this.at) : words.find((word) => word > this.at);
       return this.cut(to);
     }
+    return this.moved(key === "[" || key === "{", (place) => this.text.stepped(place, key));
+  }
+
+  // An end of the words, dragged to a character.
+  drag(which, to) {
+    this.moved(which === "start", (place) => this.text.dragged(place, which, to));
+  }
+
+  moved(first, move) {
     const places = this.places("content");
     if (!places?.length) return false;
-    const n = key === "[" || key === "{" ? 0 : places.length - 1;
-    places[n] = this.text.stepped(places[n], key);
+    const n = first ? 0 : places.length - 1;
+    places[n] = move(places[n]);
     this.put("content", joined(places));
     return true;
   }
@@ -122,6 +131,7 @@ export class Correcting {
   show() {
     const told = (name) => (this.form && this.places(name)) ?? this.read[name];
     const cut = this.splitting?.open && this.at ? this.text.cutAt(this.read.content, this.at) : [told("content"), []];
-    this.shown({ content: cut[0], other: cut[1], source: told("source"), cue: told("cue") });
+    const held = Boolean(this.form && this.places("content")?.length);
+    this.shown({ content: cut[0], other: cut[1], source: told("source"), cue: told("cue"), held });
   }
 }

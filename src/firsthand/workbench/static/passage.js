@@ -1,6 +1,7 @@
 // The page of a report: a passage is opened beside the text, and corrected by selecting words or by keys.
 
 import { Correcting } from "./correcting.js";
+import { Handles } from "./handles.js";
 import { parse, Text, write } from "./places.js";
 import { needsReason } from "./queue.js";
 
@@ -44,6 +45,7 @@ class Reading {
     this.chosen.addEventListener("mousedown", (event) => event.preventDefault());
     this.chosen.addEventListener("click", (event) => this.take(event.target.closest("[data-as]")?.dataset.as));
     this.prepare(this.missed);
+    this.handles = new Handles(this.place, this.text, { drag: (end, to) => this.drag(end, to), step: (key) => this.move(key) });
   }
 
   // ---------------------------------------------------------- one passage after another
@@ -130,10 +132,16 @@ class Reading {
   }
 
   draw(places) {
+    this.handles?.show(this.held(places) ? places.content : []);
     if (!globalThis.Highlight) return;
     for (const name of ["content", "other", "source", "cue"]) {
       CSS.highlights.set(`passage-${name}`, new Highlight(...this.text.ranges(places[name] ?? [])));
     }
+  }
+
+  // Whether the words have ends that can be moved: not where they were typed, or are cut in two.
+  held(places) {
+    return Boolean(places.content?.length) && !places.other?.length && (this.body.contains(this.missed) || places.held);
   }
 
   // No words that are meant are behind the sheet at the bottom of a small page, or the head of a large one.
@@ -221,6 +229,13 @@ class Reading {
   stretch(key) {
     const [place] = parse(this.missed.querySelector("[name=content-at]").value);
     if (place) this.put(this.text.stepped(place, key));
+  }
+
+  // An end of the words, dragged to a character.
+  drag(end, to) {
+    if (!this.body.contains(this.missed)) return this.correcting?.drag(end, to);
+    const [place] = parse(this.missed.querySelector("[name=content-at]").value);
+    if (place) this.put(this.text.dragged(place, end, to));
   }
 
   // The first word behind the passage that one stands at.

@@ -136,6 +136,39 @@ export class Text {
     return [start, end];
   }
 
+  // A place with one of its ends at the edge of a word that lies nearest to a character.
+  dragged([start, end], which, to) {
+    const words = this.tokens().filter((word) => (which === "start" ? word[0] < end : word[1] > start));
+    const edge = which === "start" ? 0 : 1;
+    const near = words.reduce((best, word) => (Math.abs(word[edge] - to) < Math.abs(best[edge] - to) ? word : best), words[0]);
+    if (!near) return [start, end];
+    return which === "start" ? [near[0], end] : [start, near[1]];
+  }
+
+  // The character before which a point of the page lies; null outside the text.
+  pointed(x, y) {
+    const caret = document.caretPositionFromPoint?.(x, y) ?? document.caretRangeFromPoint?.(x, y);
+    const node = caret?.offsetNode ?? caret?.startContainer;
+    const piece = this.pieces.find((each) => each.node === node);
+    return piece ? piece.start + length(piece.node.data.slice(0, caret.offset ?? caret.startOffset)) : null;
+  }
+
+  // Where on the page places begin or end, and whether what they do not say lies to the left of that.
+  edge(places, which) {
+    const at = which === "start" ? places[0][0] : places.at(-1)[1] - 1;
+    const box = this.ranges([[at, at + 1]])[0]?.getBoundingClientRect();
+    if (!box?.height) return null;
+    const left = this.runsLeft(places, which) !== (which === "start");
+    return { x: left ? box.left : box.right, top: box.top, bottom: box.bottom, left };
+  }
+
+  // Whether the text runs from right to left where places begin or end.
+  runsLeft(places, which) {
+    const at = which === "start" ? places[0][0] : places.at(-1)[1] - 1;
+    const piece = this.pieces.find((each) => each.start <= at && at < each.end);
+    return Boolean(piece) && getComputedStyle(piece.paragraph).direction === "rtl";
+  }
+
   // Places cut in two before a character.
   cutAt(places, at) {
     const part = (low, high) => places.map(([start, end]) => [Math.max(start, low), Math.min(end, high)])
