@@ -93,6 +93,17 @@ def test_what_cannot_be_ruled_is_refused(
         assert case.rulings() == ()
 
 
+def test_no_name_or_reason_is_read_otherwise_than_it_was_written(tmp_path: Path) -> None:
+    with Case.create(tmp_path / "case") as case:
+        made = case.rule(
+            "same", "Ada", "Bo", by="\u202eAda\u2066 Lind", because="\u202etcejer \u05d0 is right"
+        )
+        assert (made.by, made.because) == ("Ada Lind", "tcejer \u05d0 is right")
+        assert case.undo(made.number, by="\u2067Bo", because="no\u202e").by == "Bo"
+        with pytest.raises(Refused):
+            case.rule("different", "Ada", "Bo", by="Ada", because="\u202e")
+
+
 def test_what_is_undone_is_not_undone_again(tmp_path: Path) -> None:
     with Case.create(tmp_path / "c") as case:
         case.rule(Judgement.UNDECIDED, "@coastwatch", "Coast Mail", by="Ann Lee", because="who runs it?")

@@ -23,11 +23,13 @@ from firsthand.model import (
     standing,
 )
 from firsthand.model.rulings import MAY_BE
+from firsthand.records.folder import TURNING
 from firsthand.ruling.amending import amended, merged, missed
 from firsthand.ruling.drawing import drawn
 from firsthand.ruling.pointing import pointed, ruling_in
 from firsthand.ruling.seen import Seen
 
+TURNED = dict.fromkeys(map(ord, TURNING))
 DO_BY = 'Say who rules: --by "Your Name"'
 DO_TELL = 'Say it: --content "…", --source "…"'
 SAYS = (Thing.ATTRIBUTION, Thing.STATEMENT)
@@ -51,19 +53,19 @@ def rule(
     between others who differ. Refused where nobody says who rules, or why (what is accepted needs no
     reason); where a judgement does not fit what it is on, or that is not there any more.
     """
-    said = _judgement(judgement)
-    if not by.strip():
+    said, by, because = _judgement(judgement), _typed(by), _typed(because)
+    if not by:
         raise Refused("nobody is named who rules", do=DO_BY)
-    if not because.strip() and said is not Judgement.ACCEPT:
+    if not because and said is not Judgement.ACCEPT:
         raise Refused("no reason is given", do='Say why: --because "…"')
     if said is Judgement.ACCEPT and (agreed := _agreed(typed, seen)):
-        made = replace(agreed, by=by.strip(), at=now(), because=because.strip(), settles=())
+        made = replace(agreed, by=by, at=now(), because=because, settles=())
         return _stored(seen.file, made, settle)
     on = tuple(anchor for each in typed for anchor in pointed(each, seen))
     matter = _matter(said, on)
     region = told if isinstance(told, Region) else None
     corrections = (told,) if isinstance(told, Correction) else () if isinstance(told, Region) else tuple(told)
-    made = Ruling(0, matter, said, _on(matter, said, on, seen), by.strip(), now(), because.strip())
+    made = Ruling(0, matter, said, _on(matter, said, on, seen), by, now(), because)
     made = replace(made, scope=scope.strip())
     if matter is Matter.ATTRIBUTION:
         made = _with_outcome(made, corrections, seen)
@@ -73,6 +75,11 @@ def rule(
         raise Refused(f"{said} corrects nothing", do="To say what is otherwise: correct R2-a5 --content …")
     _refuse_misplaced(made, seen)
     return _stored(seen.file, made, settle)
+
+
+def _typed(words: str) -> str:
+    """A name or a reason without marks that turn the order of letters: nobody shall read “tcejer” for it."""
+    return words.translate(TURNED).strip()
 
 
 def _stored(file: CaseFile, made: Ruling, settle: bool) -> Ruling:
@@ -97,12 +104,13 @@ def _again(made: Ruling, rulings: Sequence[Ruling]) -> list[Ruling]:
 
 def undo(file: CaseFile, number: int, by: str, because: str = "") -> Ruling:
     """Undoes a ruling by its number; the ruling that says so. Refused where none stands."""
-    if not by.strip():
+    by, because = _typed(by), _typed(because)
+    if not by:
         raise Refused("nobody is named who undoes it", do=DO_BY)
 
     def undone(rulings: Sequence[Ruling]) -> Iterator[Ruling]:
         was = _to_undo(number, rulings, f"See them: firsthand rule {file.folder}")
-        yield replace(was, number=0, by=by.strip(), at=now(), because=because.strip(), undoes=number)
+        yield replace(was, number=0, by=by, at=now(), because=because, undoes=number)
 
     return file.rule(undone)[0]
 

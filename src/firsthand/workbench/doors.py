@@ -73,7 +73,7 @@ def _let_in(needs: Role, found: Who | None, request: Request) -> None:
     if found is None:
         raise HTTPException(401, "Log in first.")
     if not found.role.may(needs):
-        raise HTTPException(403, f"This needs the role {needs}; you are {found.role} here.")
+        raise HTTPException(403, f"This is for whoever has the role “{needs}”; yours is “{found.role}”.")
 
 
 async def _meant(entrance: Entrance, request: Request, most: int) -> None:

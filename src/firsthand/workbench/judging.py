@@ -44,7 +44,7 @@ def rule(desk: Desk, asked: Asked) -> RuleView | PassageView:
         return passages.passage(desk, asked)
     sheet = desk.sheets.sheet(asked.name)
     if sheet is None or sheet[0].kind not in _OF:
-        raise Missing(f"There is no {asked.name} to rule on in this case.")
+        raise Missing(f"There is no “{asked.name}” to rule on in this case.")
     row, value = sheet
     made = _OF[row.kind](desk, asked.name, row, value)
     if row.kind not in ("statement", "report"):

@@ -152,7 +152,7 @@ def sheet(desk: Desk, asked: Asked) -> AnySheet:
     if found is None:
         if home := desk.sheets.home(asked.name):
             raise Elsewhere(f"{link(home)}#{asked.name}")
-        raise Missing(f"There is no {asked.name} in this case.")
+        raise Missing(f"There is no “{asked.name}” in this case.")
     row, value = found
     if row.kind not in SHEETS:
         raise Missing(f"{asked.name} has no page of its own.")
