@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
@@ -61,6 +62,22 @@ def test_those_who_differ_stand_side_by_side_with_what_each_would_change(third: 
     page = third.get("/rulings").text
     assert 'id="differ-J1"' in page and "a caption" in page
     assert "to settle" in third.get("/").text
+
+
+def test_those_who_decide_the_same_stand_together(case: Path) -> None:
+    with Case.open(case) as made:
+        for name in ("Cy", "Di"):
+            made.rule("reject", "R1-a1", by=name, because=f"{name} looked")
+    for ona in _as(case, "Ona"):
+        (group,) = ona.get("/rulings.json").json()["differing"]
+        assert [side["alike"] for side in group["sides"]] == [1, 2, 2, 2]
+        page = lxml.html.fromstring(ona.get("/rulings").text)
+        assert len(page.xpath("//div[@class='rival']")) == 2
+        assert page.xpath("//input[@name='choice'][starts-with(@value, 'J')]/@value") == ["J1", "J2"]
+        said = page.xpath("//div[@class='rival']")[1].text_content()
+        assert "Cy looked" in said and "Di looked" in said and "a caption" in said
+        assert _settle(ona, choice="J2")[0] == 303
+    assert _left(case)[-1] == ("reject", (1, 2, 3, 4))
 
 
 @pytest.mark.parametrize(("choice", "judgement"), [("J1", "accept"), ("J2", "reject"), ("undecided",) * 2])

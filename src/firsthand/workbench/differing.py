@@ -98,7 +98,7 @@ def _differing(desk: Desk, group: Sequence[Ruling]) -> Differing:
     return Differing(
         group[0].number,
         str(matter),
-        tuple(_side(each, notes.get(each.number)) for each in group),
+        tuple(_side(each, notes.get(each.number), group) for each in group),
         _touched(desk, group, notes),
         rest,
     )
@@ -119,7 +119,8 @@ def _says(judgement: Judgement) -> str:
     return "it cannot be told: leave it open" if judgement is Judgement.UNDECIDED else str(judgement)
 
 
-def _side(ruling: Ruling, note: RulingNote | None) -> Side:
+def _side(ruling: Ruling, note: RulingNote | None, group: Sequence[Ruling]) -> Side:
+    alike = next(each.number for each in group if decided(each) == decided(ruling))
     effect = OPEN if ruling.judgement is Judgement.UNDECIDED else GRADED
     return Side(
         ruling.number,
@@ -129,6 +130,7 @@ def _side(ruling: Ruling, note: RulingNote | None) -> Side:
         note.what if note else what(ruling),
         ruling.because,
         EFFECTS.get((ruling.matter, ruling.judgement), effect),
+        alike,
     )
 
 

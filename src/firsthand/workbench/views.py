@@ -180,7 +180,8 @@ class RulingView:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one of those decided who differ, and what holds if it is settled so (``effect``)."""
+    """What one of those decided who differ, and what holds if it is settled so (``effect``); ``alike`` is
+    the first of their rulings that decides the same."""
 
     number: int
     by: str
@@ -189,6 +190,7 @@ class Side:
     what: str
     because: str
     effect: str
+    alike: int
 
 
 @dataclass(frozen=True, slots=True)
