@@ -69,3 +69,25 @@ def test_neither_a_file_nor_a_link_is_taken_for_a_folder(tmp_path: Path) -> None
             place_folder(tmp_path / name, {"a.txt": b"one"})
     with pytest.raises(NoRoom, match="Make the folder"):
         place_folder(tmp_path / "gone" / "made", {"a.txt": b"one"})
+
+
+def test_what_a_run_that_was_cut_short_left_hidden_beside_a_folder_is_cleared_away(tmp_path: Path) -> None:
+    for name in (".made.7", ".made.7.old", ".made.x", ".other.7"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "dossier.html").write_bytes(b"whole")
+    place_folder(tmp_path / "made", {"a.txt": b"one"})
+    assert sorted(each.name for each in tmp_path.iterdir()) == [".made.x", ".other.7", "made"]
+
+
+def test_an_older_edition_that_cannot_be_cleared_away_is_told_with_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place_folder(tmp_path / "made", {"a.txt": b"whole"})
+
+    def deny(path: Path, ignore_errors: bool = False) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("firsthand.casefile.placing.shutil.rmtree", deny)
+    with pytest.raises(Refused, match=r"\.made\.[0-9]+\.old: holds an older edition"):
+        place_folder(tmp_path / "made", {"a.txt": b"public"})
+    assert (tmp_path / "made" / "a.txt").read_bytes() == b"public"

@@ -165,3 +165,16 @@ def test_a_part_of_a_picture_that_is_not_there_is_refused(extra: dict, leaf: int
 def test_the_only_page_of_a_picture_may_be_called_page_one() -> None:
     face = PrivateRegion(Private.FACE, 40, 50, 10, 10, 1)
     assert list(ruled(page(handling=Handling(regions=(face,)))).black) == [("page", 0)]
+
+
+def test_what_is_black_on_the_first_page_of_a_file_is_so_on_the_picture_of_the_file() -> None:
+    first, second = (PrivateRegion(Private.FACE, 40, 50, 10, 10, leaf) for leaf in (1, 2))
+    scans = page(extra={"pages": "2"}, handling=Handling(publish="yes", regions=(first, second)))
+    found = ruled(placed(record("book")), scans).black
+    assert [each.y for each in found["page", 0]] == [each.y for each in found["page", 1]] == [50]
+    assert len(found["page", 2]) == 1
+
+
+def test_a_line_placed_on_the_picture_of_a_file_is_black_on_its_first_page_too() -> None:
+    book = placed(record("book", handling=Handling(publish="yes", withhold=(3,))))
+    assert len(ruled(book, page(extra={"pages": "2"})).black["page", 1]) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from hashlib import sha256
@@ -36,21 +37,40 @@ def place_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """All of ``files`` in ``folder`` by their names, and ``SHA256SUMS``, or nothing.
 
     The folder is new or empty, or one that was made so before, as long as nobody has changed anything in it:
-    Refused otherwise. NoRoom where it cannot be written.
+    Refused otherwise, and where what it takes the place of cannot be cleared away: it may hold what the new
+    files leave out. NoRoom where it cannot be written.
     """
     if os.path.lexists(folder) and not _ours(folder):
         raise Refused("holds other things", where=str(folder), do="Name a new folder with -o")
     beside, older = (folder.with_name(f".{folder.name}.{os.getpid()}{end}") for end in ("", ".old"))
+    for left in _left(folder):
+        _clear(left)
     try:
         _write(beside, files)
         if folder.exists():
             folder.rename(older)
         beside.rename(folder)
-        shutil.rmtree(older, ignore_errors=True)
     except OSError as error:
         shutil.rmtree(beside, ignore_errors=True)
         what = f"could not be written ({error.strerror})"
         raise NoRoom(what, where=str(folder), do=_elsewhere(folder)) from error
+    if older.exists():
+        _clear(older)
+
+
+def _left(folder: Path) -> list[Path]:
+    """What runs that were cut short left beside a folder, hidden from whoever lists it."""
+    name = re.compile(rf"\.{re.escape(folder.name)}\.[0-9]+(\.old)?")
+    there = folder.parent.iterdir() if folder.parent.is_dir() else ()
+    return [each for each in there if name.fullmatch(each.name) and each.is_dir() and not each.is_symlink()]
+
+
+def _clear(folder: Path) -> None:
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        what = f"holds an older edition that could not be cleared away ({error.strerror})"
+        raise Refused(what, where=str(folder), do="Delete this folder, then publish again") from error
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -150,7 +150,10 @@ def _black(records: Sequence[Record], lines: Iterable[Numbered]) -> dict[Leaf, l
         for line in record.lines:
             if line.region and (record.id, line.number) in wanted:
                 found[line.region.page, line.region.leaf].append(line.region)
-    return dict(found)
+    for page in {r.id for r in records if "pages" in r.extra}.intersection(page for page, _ in found):
+        # The picture of a file of several pages, where none is asked for by its number, is that of its first.
+        found[page, 0] = found[page, 1] = [*found[page, 0], *found[page, 1]]
+    return {leaf: regions for leaf, regions in found.items() if regions}
 
 
 def _leaf(record: Record, region: PrivateRegion) -> int:
