@@ -98,3 +98,13 @@ def test_pictures_that_are_cut_short_are_still_refused_after_a_pdf_was_made(prin
 
     pdf(cases.lone().build())
     assert not ImageFile.LOAD_TRUNCATED_IMAGES
+
+
+@pytest.mark.parametrize("most", [10**9, 1])
+def test_no_link_leads_to_what_is_not_printed(most: int) -> None:
+    for case in (cases.crowd(20), cases.quay()):
+        dossier = case.build()
+        made = page(replace(dossier, sources=dossier.sources[1:]), most)
+        there = set(re.findall(r'\sid="([^"]+)"', made))
+        led = set(re.findall(r'href="#([^"]+)"', made))
+        assert led and led <= there
