@@ -73,8 +73,9 @@ def issue(
 
 def doubts(file: CaseFile, made: Dossier) -> tuple[str, ...]:
     """What a person should look at before this public edition is given out, in sentences."""
-    private = _private(file)
-    return (*publishing.doubts(made, private), *publishing.beyond(file.records(), private))
+    private, records = _private(file), file.records()
+    told = publishing.beyond(records, private)
+    return (*publishing.doubts(made, publishing.wider(records, private)), *told)
 
 
 def withheld(file: CaseFile, whole: Whole) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from firsthand.model import Private, PrivateWords
+from dataclasses import replace
+
+from firsthand.model import Being, Private, PrivateWords
 from firsthand.publishing import public
 from firsthand.publishing.doubting import UNSEEN, beyond, doubts
 from tests import builders
@@ -51,3 +53,15 @@ def test_a_surname_alone_is_not_told_beside_the_mark_of_the_name() -> None:
     assert all(
         set(each.spellings) == {"[withheld: next of kin]", "[withheld: a name]"} for each in made.sources
     )
+
+
+def test_nor_beside_that_of_an_outlet_that_bears_the_name() -> None:
+    case = secrets.matter("Orla Quimby", "12 Heron Lane", "K 5512093", "Quimby")
+    spelled = ("Friends of Orla Quimby", "Quimby", "Friends")
+    outlet = replace(case.trace.sources[0], name=spelled[0], being=Being.OUTLET, spellings=spelled)
+    made = public(
+        replace(case, trace=replace(case.trace, sources=(outlet,))),
+        [PrivateWords(Private.KIN, ("Orla Quimby",))],
+    )
+    (sheet,) = made.sources
+    assert sheet.spellings == ("Friends of [withheld: next of kin]", "[withheld: a name]", "Friends")

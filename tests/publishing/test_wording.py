@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from firsthand.model import Private, PrivateWords, Span
@@ -75,8 +77,42 @@ def test_a_name_may_bend_at_its_end_but_not_in_english() -> None:
         ("김민준", "Кима Мин Чжуна и キム・ミンジュン", " и "),
         ("김민준", "said M. J. Kim", "said "),
         ("김민준", "minjun.kim87", "87"),
-        ("محمد الحسن", "ومحمـــد الحسن", "و"),
+        ("محمد الحسن", "ومحمـــد الحسن", ""),
         ("Anna Maria Brandt", "by A. M. Brandt or Anna Brandt", "by  or "),
+        ("Žofie Lněnková", unicodedata.normalize("NFD", "s Žofie Lněnková"), "s "),  # no accent left behind
+        ("Žofie Lněnková", "ᴢᴏꜰɪᴇ ʟɴᴇɴᴋᴏᴠᴀ", ""),
+        ("Žofie Lněnková", "an zlnenkova", "an "),
+        ("Žofie Lněnková", "Žofie Lněnková <zl77@mail.example> (@zl)", " (@zl)"),
+        ("Žofie Lněnková", "Žofie Lněnková (@steppe77) and (a@b.example)", " and (a@b.example)"),
+        ("Žofie Lněnková", "from =?utf-8?Q?=C5=BDofie_Ln=C4=9Bnkov=C3=A1?= today", "from  today"),
+        ("İlkay Işıldağ", "ilkay ışıldağ", ""),
+        ("Søren Ødegård", "soren.odegard", ""),
+        ("Anne-Marie d’Aubrécourt", "by Anne-Marie Aubrécourt", "by "),
+        (
+            "Тимофій Дзвін",
+            "https://xn--" + "тимофій-дзвін".encode("punycode").decode() + ".ua",
+            "https://.ua",
+        ),
+        ("Θεόφιλος Ξανθάκης", "του Θεόφιλου Ξανθάκη", "του "),
+        ("Θεόφιλος Ξανθάκης", "said Theophilos Xanthakis", "said "),
+        ("Jonas Petrauskas", "Jono Petrausko ir", " ir"),
+        ("خليل النصراوي", "خلیل نصراوی", ""),
+        ("خليل النصراوي", "said Khalil Nasrawi", "said "),
+        ("Khalil Nasrawi", "قال خليل النصراوي", "قال "),
+        ("שלומית ברקוביץ", "ושלומית ברקוביץ", ""),
+        ("ניסן ברקוביץ", "said Nissan Berkovitz", "said "),
+        ("欧阳雪莲", "歐陽雪蓮说", "说"),
+        ("欧阳雪莲", "by Xuelian Ouyang", "by "),
+        ("李强", "李強说王墙", "说王墙"),
+        ("남궁효린", "효린 남궁", ""),
+        ("さくらい ゆりえ", "サクライ・ユリエ", ""),
+        ("さくらい ゆりえ", "ｻｸﾗｲ ﾕﾘｴ", ""),
+        ("लक्ष्मी त्रिवेदी", "लक्ष्मी त्रिवेदी का", " का"),
+        ("ნინო ჭავჭანიძე", "ნინომ ჭავჭანიძემ", ""),
+        ("ნინო ჭავჭანიძე", "ⴌⴈⴌⴍ ⴝⴀⴅⴝⴀⴌⴈⴛⴄ", ""),
+        ("ნინო ჭავჭანიძე", "Нино Чавчанидзе", ""),
+        ("Գայանե Պողոսյան", "Գայանեի Պողոսյանի", ""),
+        ("Գայանե Պողոսյան", "Гаяне Погосян", ""),
         ("Anna Lee", "banana leeward, Johanna Lee", "banana leeward, Johanna Lee"),
     ],
 )

@@ -71,13 +71,15 @@ class PrivateRegion:
 class PrivateWords:
     """Names or addresses that a public edition leaves out; ``everywhere``: of the reports' own texts too.
 
-    ``lifted``: that it leaves out no longer.
+    ``lifted``: that it leaves out no longer. ``alone``: that a surname is left out where it stands alone too,
+    if it is nobody else's in the case.
     """
 
     what: Private
     words: tuple[str, ...]
     everywhere: bool = False
     lifted: bool = False
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

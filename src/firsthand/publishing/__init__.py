@@ -33,7 +33,9 @@ from firsthand.model import (
     evidence,
 )
 from firsthand.publishing import editing, masking
+from firsthand.publishing.alone import wider
 from firsthand.publishing.doubting import beyond, doubts
+from firsthand.publishing.folding import key
 from firsthand.publishing.handing import Edition, files
 from firsthand.publishing.marks import heard, mark
 from firsthand.publishing.scrubbing import Scrubbing, scrubbing
@@ -41,7 +43,7 @@ from firsthand.publishing.telling import telling
 from firsthand.publishing.withholding import Withholding, root, what_is, withholding
 from firsthand.publishing.wording import Wording
 
-__all__ = ["Edition", "Matter", "Wording", "beyond", "doubts", "files", "preview", "public"]
+__all__ = ["Edition", "Matter", "Wording", "beyond", "doubts", "files", "preview", "public", "wider"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ def public(matter: Matter, private: Sequence[PrivateWords]) -> Dossier:
     """The public edition. Raises Refused where what is to be withheld cannot be found."""
     # What a machine read may be words that are withheld, on lines that nobody has put beside others.
     matter = replace(matter, records=evidence(matter.records))
+    private = wider(matter.records, private)
     rules = withholding(matter.records, Wording(private), matter.leaves)
     scrub = _scrubbing(matter, private, rules)
     edition = Public(
@@ -91,7 +94,7 @@ def preview(
     """What the public edition of these records would leave out, with pictures of the pages ``leaves``: the
     sentences at its head. Raises Refused as ``public`` does."""
     records = evidence(records)
-    rules = withholding(records, Wording(private), leaves)
+    rules = withholding(records, Wording(wider(records, private)), leaves)
     return telling(records, masking.texts(records, rules, everywhere=True), rules).sentences
 
 
@@ -116,11 +119,14 @@ def _scrubbing(matter: Matter, private: Sequence[PrivateWords], rules: Withholdi
 
 
 def _aliases(sources: Iterable[Source], wording: Wording) -> Iterator[str]:
-    """What else those are called whose name is withheld: a surname alone, beside the mark, would tell it."""
+    """What else those are called whose name is withheld: a surname alone, beside the mark, would tell it. Of
+    an outlet or a body that bears the name of somebody, what is a part of that."""
     for each in sources:
-        names = dict.fromkeys((each.name, *each.spellings))
-        free = [name for name in names if not wording.hits(name)]
-        yield from free if each.being is Being.PERSON and len(free) < len(names) else ()
+        hits = {name: wording.hits(name) for name in dict.fromkeys((each.name, *each.spellings))}
+        free = [name for name in hits if not hits[name]]
+        held = {key(name[h.span.start : h.span.end]) for name in hits for h in hits[name]}
+        person = each.being is Being.PERSON and bool(held)
+        yield from (name for name in free if person or any(key(name) and key(name) in told for told in held))
 
 
 def _masked(matter: Matter, rules: Withholding, scrub: Scrubbing) -> Matter:

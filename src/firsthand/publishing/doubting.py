@@ -11,6 +11,7 @@ from firsthand.dossier import Dossier
 from firsthand.dossier.phrases import listed
 from firsthand.model import Private, PrivateWords, Record
 from firsthand.names.routes import scripts, spellings
+from firsthand.publishing.alone import alone
 from firsthand.publishing.folding import key, unspaced
 from firsthand.publishing.marks import heard
 from firsthand.publishing.wording import Wording, joined
@@ -43,7 +44,7 @@ def doubts(dossier: Dossier, private: Sequence[PrivateWords]) -> tuple[str, ...]
 
 def beyond(records: Sequence[Record], private: Sequence[PrivateWords]) -> tuple[str, ...]:
     """What was left out of these records beyond what is listed, so that too much is told as well; which names
-    are looked for in their own letters alone; and what is not looked for at all."""
+    no table writes in other letters; and what is not looked for at all."""
     if not private:
         return (UNSEEN,)
     forms = _forms(records, private)
@@ -53,7 +54,16 @@ def beyond(records: Sequence[Record], private: Sequence[PrivateWords]) -> tuple[
         f"Left out as forms of what is listed: {', '.join(named)}{more}. See in the restricted edition that"
         " none of them is somebody or something else.",
     ) * bool(named)
-    return (*told, *_in_own_letters(private), UNSEEN)
+    return (*told, *_alone(alone(records, private)), *_in_own_letters(private), UNSEEN)
+
+
+def _alone(surnames: Sequence[PrivateWords]) -> Iterator[str]:
+    """Surnames that are left out where they stand alone, and what to do where that is wrong."""
+    for each in surnames:
+        yield (
+            f"“{each.words[0]}” is left out where it stands alone too: nobody else in this case is called so."
+            " If it means somebody or something else, say alone = false beside its name in case.toml."
+        )
 
 
 def _forms(records: Sequence[Record], private: Sequence[PrivateWords]) -> Counter[str]:
@@ -75,7 +85,7 @@ def _in_own_letters(private: Sequence[PrivateWords]) -> Iterator[str]:
     alone = [w for w in words if {"LATIN"}.isdisjoint(scripts(w)) and not _latin(w)]
     if alone:
         named = listed([f"“{word}”" for word in alone], MOST)
-        yield f"{named}: looked for in these letters alone. List every spelling in other letters too."
+        yield f"{named}: looked for in other letters by sound at most. List every spelling in those too."
 
 
 def _latin(word: str) -> bool:

@@ -12,23 +12,36 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from functools import lru_cache
 
 from firsthand.model import Span
 
+# Accents written beside their letter, vowels of Indian scripts, and joiners: hidden with the letter.
+MARKS, JOINERS = ("Mn", "Mc", "Me"), "\u200c\u200d"
 FINALS = ("\u11a8", "\u11ff")  # the jamo that end a syllable
 # Scripts that set no blanks between words, or hang particles onto a name.
-# What an address writes a character as, once or twice over (%25D0), byte by byte; a page; a program.
-_BYTE, _MORE = "%(?:25)*", "%(?:25)*[89abAB][0-9a-fA-F]"
+# What an address writes a character as, once or twice over (%25D0), byte by byte; a mail (=D0); a page; a
+# program; the name of a host (xn--…); the head of a mail (=?utf-8?B?…?=).
+_MORE = "(?:%(?:25)*|=)[89abAB][0-9a-fA-F]"
+_MANY = f"[c-dC-D][0-9a-fA-F]{_MORE}|[eE][0-9a-fA-F](?:{_MORE}){{2}}|[fF][0-7](?:{_MORE}){{3}}"
+HOST, HEAD = r"(?<![^\W_])[xX][nN]--[A-Za-z0-9-]+", r"=\?[\w-]+\?[bBqQ]\?[^?\s]*\?="
 CODED = re.compile(
-    f"{_BYTE}(?:[2-7][0-9a-fA-F]|[c-dC-D][0-9a-fA-F]{_MORE}|[eE][0-9a-fA-F](?:{_MORE}){{2}}"
-    f"|[fF][0-7](?:{_MORE}){{3}})"
-    r"|&#?\w{2,8};|\\u[0-9a-fA-F]{4}"
+    rf"%(?:25)*(?:[2-7][0-9a-fA-F]|{_MANY})|=(?:{_MANY})|&#?\w{{2,8}};|\\u[0-9a-fA-F]{{4}}|{HOST}|{HEAD}"
 )
 BROKEN = re.compile(
     r"(?<=\w)[-\u2010\u2011\u00ac][ \t]*\r?\n\s*(?=\w)"
 )  # a word that goes on in the next line
-SAME = str.maketrans("\u0629\u0649", "\u0647\u064a", "\u0640")  # Arabic: written either way; drawn out
+# Arabic: written either way, in Persian letters, drawn out. Latin: without a dot, with a stroke, two in one.
+SAME = str.maketrans(
+    dict(zip("ىیکةہھەٱıłøđð", "ييكهههه\u0627ilodd", strict=True))
+    | {"\u0640": "", "æ": "ae", "œ": "oe", "þ": "th"}
+    | {chr(code): chr(code + 0x60) for code in range(0x3041, 0x3097)}  # Hiragana as Katakana
+)
+# Letters of an old form of a script: small capitals, Georgian of churches.
+FORMED = re.compile("(LATIN) LETTER SMALL CAPITAL ([A-Z])|(GEORGIAN) (?:SMALL|CAPITAL) LETTER (.+)")
+SIGNS = ("%", "&", "\\", "=", "xn--", "XN--")
 UNSPACED = ("HANGUL", "CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
 
 
@@ -62,6 +75,8 @@ def letters(text: str) -> Letters:
     for char, start, end in _characters(text):
         plain = _plain(char)
         if not plain:
+            if until and start == until[-1] and (unicodedata.category(char) in MARKS or char in JOINERS):
+                until[-1] = end
             fresh, last = fresh or _parts(char), ""
             continue
         begun = fresh or (last != "" and _turns(last, char))
@@ -86,16 +101,24 @@ def _characters(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _odd(text: str) -> list[tuple[int, int, str]]:
-    coded = CODED.finditer(text) if any(sign in text for sign in "%&\\") else ()
+    coded = CODED.finditer(text) if any(sign in text for sign in SIGNS) else ()
     broken = BROKEN.finditer(text) if "\n" in text else ()
     return sorted([*((*m.span(), _decoded(m[0])) for m in coded), *((*m.span(), "") for m in broken)])
 
 
 def _decoded(coded: str) -> str:
-    if coded[0] == "%":
-        told = re.sub("%(?:25)*", "", coded)
-        return bytes.fromhex(told).decode("utf-8", "replace")
-    return html.unescape(coded) if coded[0] == "&" else chr(int(coded[2:], 16))
+    if coded[0] == "&":
+        return html.unescape(coded)
+    if coded[0] == "\\":
+        return chr(int(coded[2:], 16))
+    try:
+        if coded.startswith("=?"):
+            return str(make_header(decode_header(coded)))
+        if coded[:4].lower() == "xn--":
+            return coded[4:].encode().decode("punycode")
+    except (HeaderParseError, LookupError, UnicodeError):
+        return coded
+    return bytes.fromhex(re.sub("%(?:25)*|=", "", coded)).decode("utf-8", "replace")
 
 
 def _turns(last: str, char: str) -> bool:
@@ -113,8 +136,18 @@ def key(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _plain(char: str) -> str:
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold()).translate(SAME)
+    formed = _formed(unicodedata.normalize("NFKD", char))
+    folded = unicodedata.normalize("NFKD", formed.casefold()).translate(SAME)
     return "".join(c for c in folded if c.isalnum())
+
+
+def _formed(char: str) -> str:
+    """The letter that one of an old form stands for."""
+    found = FORMED.fullmatch(unicodedata.name(char, "")) if len(char) == 1 else None
+    if found is None:
+        return char
+    name = f"LATIN SMALL LETTER {found[2]}" if found[1] else f"GEORGIAN LETTER {found[4]}"
+    return unicodedata.lookup(name)
 
 
 @lru_cache(maxsize=20_000)

@@ -9,6 +9,7 @@ well: the careful side.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from firsthand.model import Private, PrivateWords, Span
 from firsthand.names import Alike
 from firsthand.names.routes import spellings
 from firsthand.publishing.folding import Letters, ideograph, key, letters, unspaced, within_syllable
-from firsthand.publishing.written import Written, standing
+from firsthand.publishing.written import HUNG, Written, standing
 
 ENDING = 3  # letters that a case may hang onto a name: "Квістові"
 LEAST = 4  # letters of a name that is looked for in other scripts; shorter ones are parts of many words
@@ -25,10 +26,11 @@ SYLLABLE = re.compile("[\uac00-\ud7a3]|[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u1
 SYLLABLES = (2, 3, 4, 5, 6)
 MOST_WORDS = 4
 BENT = re.compile(r"(?<=[^\W\d_]{2})(?:ом|ем|єм|ові|еві|єві|[аяуюеєіїиы])(?![\w-])(?<=[\u0400-\u04ff])")
-# What Arabic and Hebrew write as one with the word behind it: and, with, to, as, the.
-HUNG = re.compile(
-    "[\u0648\u0641\u0628\u0644\u0643\u0633]{0,2}(?:\u0627\u0644)?|[\u05d5\u05d1\u05dc\u05de\u05e9\u05d4\u05db]{1,2}"
-)
+# An address or a handle in brackets behind a name: it is the same person's.
+OWN = re.compile(r"""[\s"”»’'*]{0,3}[<(\[]\s*(?:mailto:)?[^\s<>()\[\]]*@[^\s<>()\[\]]*\s*[>)\]]""")
+HAN = re.compile("[\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+PINYIN, SYLLABIC = re.compile("(?:[A-Z][a-z]*){2,}"), re.compile(r"[A-Z][a-z]*|[^\W\da-zA-Z]")
+LEAST_HAN = 3  # characters that tell a name by their readings alone; of two one must be the same
 
 
 class Hit(NamedTuple):
@@ -48,6 +50,11 @@ class Wording:
         self._names = {word: each for word, each in reversed(listed) if len(key(word)) >= LEAST}
         self._written = Written({word: each.what for word, each in reversed(listed)})
         self._listed = dict(reversed(listed))
+        self._han: defaultdict[tuple[str, ...], list[tuple[str, PrivateWords]]] = defaultdict(list)
+        for word, each in listed:
+            if HAN.fullmatch(bare := "".join(word.split())) and len(bare) > 1:
+                self._han[tuple(map(_reading, bare))].append((bare, each))
+        self._sizes = {len(read) for read in self._han}
         self._alike = lru_cache(maxsize=200_000)(Alike(self._names, ENDING))
 
     def __bool__(self) -> bool:
@@ -58,13 +65,13 @@ class Wording:
         if not self._keys or not text:
             return []
         found = letters(text)
-        return sorted(
-            [
-                *self._as_listed(found, language),
-                *self._as_written(text, found),
-                *self._in_other_scripts(text, found),
-            ]
+        hits = (
+            *self._as_listed(found, language),
+            *self._as_written(text, found),
+            *self._in_other_scripts(text, found),
+            *self._read_alike(text),
         )
+        return sorted(_with_address(text, each) for each in hits)
 
     def _as_listed(self, found: Letters, language: str) -> Iterator[Hit]:
         for listed, each in self._keys.items():
@@ -83,21 +90,56 @@ class Wording:
                 each = self._names[name]
                 yield Hit(span, each.what, each.everywhere)
 
+    def _read_alike(self, text: str) -> Iterator[Hit]:
+        """Names in Chinese characters of another form: 歐陽 for 欧阳, 櫻 for 桜."""
+        for run in HAN.finditer(text) if self._han else ():
+            read = [_reading(char) for char in run[0]]
+            for size in self._sizes:
+                for at in range(len(read) - size + 1):
+                    for name, each in self._han.get(tuple(read[at : at + size]), ()):
+                        if size >= LEAST_HAN or set(name) & set(run[0][at : at + size]):
+                            start = run.start() + at
+                            yield Hit(Span(start, start + size), each.what, each.everywhere)
+
     def _bent(self, written: str) -> str:
         """The same of a name from another script that bends in Cyrillic letters: "Кима Мин Чжуна"."""
         stem = BENT.sub("", written)
         return self._alike(stem) if stem != written else ""
 
 
+def _with_address(text: str, hit: Hit) -> Hit:
+    """A name with the address that stands in brackets behind it."""
+    own = OWN.match(text, hit.span.end) if hit.what is not Private.HOME else None
+    return hit._replace(span=Span(hit.span.start, own.end())) if own else hit
+
+
+@lru_cache(maxsize=20_000)
+def _reading(char: str) -> str:
+    """How a character is read in Chinese, in whatever form it is written; itself where that is not known."""
+    return next(
+        (each.text for each in spellings(char) if each.script == "LATIN" and each.route == "other-scripts"),
+        char,
+    )
+
+
 def _orders(name: str) -> Iterator[str]:
     """The letters of what is listed, and with its last or first word at the other end; and as they are in
     scripts without blanks."""
     yield from (key(each.text) for each in spellings(name)[1:] if ideograph(each.text[:1]))
+    if len(name.split()) == 1 and all(map(unspaced, name)):
+        yield from _given_first(name)
     words = [key(word) for word in name.split()]
     yield "".join(words)
     if len(words) > 1:
         yield "".join((*words[-1:], *words[:-1]))
         yield "".join((*words[1:], *words[:1]))
+
+
+def _given_first(name: str) -> Iterator[str]:
+    """The letters of a name without blanks, its family name of one character or two behind the given one."""
+    for text in (name, *(each.text for each in spellings(name)[1:] if PINYIN.fullmatch(each.text))):
+        parts = SYLLABIC.findall(text)
+        yield from (key("".join((*parts[n:], *parts[:n]))) for n in (1, 2) if n + 1 < len(parts))
 
 
 def _end(found: Letters, start: int, end: int, language: str) -> int:

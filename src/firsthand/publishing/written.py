@@ -18,6 +18,7 @@ from typing import NamedTuple
 from firsthand.model import Private, Span
 from firsthand.names.routes import spellings, unmixed
 from firsthand.publishing.folding import Letters, key
+from firsthand.publishing.sounding import ARTICLE, UNTABLED, script_of, sounds
 
 ENDING = 4  # letters that a case may hang onto a stem: "Żółć", "Żółciowi"
 LONG = 4  # letters of a word that tells a name together with one other
@@ -28,10 +29,18 @@ DIGRAPH = 2  # letters of an initial: "Yu."
 SURNAME = 5  # the same of the one word that an initial is glued to: "iorlenko"
 VOWELS = "aeiouyаеиіоуыэюяьєαεηιουω"
 ENDINGS = ("", "s", "σ", "n")  # and whatever begins with a vowel
+BARED = re.compile(f"..+[{VOWELS}][sσ]")  # "Ξανθάκης", "Petrauskas": other cases have another vowel, or none
+HANGING = re.compile("[\u10d0-\u10ff\u0561-\u0587\u0900-\u097f]")  # Georgian, Armenian, Devanagari: whatever
+SOUNDED = 5  # consonants that two words have in common: "Khalil Nasrawi"
+PLAIN = 7  # letters of a plain word that may be an initial and a surname: "iorlenko"
+LEAST_HUNG = 3
 SOFTER = {"г": "з", "к": "цч", "х": "с", "k": "c", "g": "z"}  # "Ольга", "Ользі"
 FLEETING = re.compile(r"(.*[^\W\d_])([еоіeo])([^\W\d_])")  # "Павел", "Павла"; "Антін", "Антона"
 PATRONYMIC = re.compile(r"..+(?:ич|[оеі]вн|ичн|[oeiy]vi?[cč]h|[oei]vyc|[oei]vn|ichn)[^\W\d_]{0,3}")
 HYPHENS = ("-", "\u2010", "\u2011")
+APARTS = (re.compile(r"[\s\-‐‑・]+"), re.compile(r"[\s\-‐‑・'’ʼ]+"))  # "Anne-Marie d’Aubrécourt"
+# What Arabic and Hebrew write as one with the word behind it: and, with, to, as, the.
+HUNG = re.compile("[وفبلكس]{0,2}(?:ال)?|[ובלמשהכ]{1,2}")
 STOP = re.compile(r"[.!?…。;]\s|\n\s*\n|[。！？]")
 INITIAL = re.compile(r"[.．](?=\W|[^\W\d_])|[-_](?=\w)")
 # What holds no blank and is no plain word: a handle, an address, the name of a file.
@@ -81,6 +90,14 @@ class Written:
         for word in self._glued | self._alone:
             self._heads[word[:LONG]].append(word)
         self._parts = lru_cache(maxsize=200_000)(self._parts_of)
+        self._sounds: defaultdict[tuple[str, str], set[Part]] = defaultdict(set)
+        for number, group in enumerate(self._groups):
+            for at, words in enumerate(group.words if not group.home else ()):
+                for script, word in ((script_of(word), word) for word in words):
+                    for sound in sounds(word, script):
+                        self._sounds[script, sound].add(Part(number, at))
+        self._of = {script for script, _ in self._sounds}
+        self._untabled = self._of & UNTABLED
 
     def _keep(self, part: Part, word: str, home: bool) -> None:
         for stem in _stems(word):
@@ -96,19 +113,48 @@ class Written:
         for at, parts in enumerate(told):
             for part in parts:
                 yield from self._beside(part, at, on, told)
+        yield from self._by_sound(on)
         yield from self._in_one_word(on)
         yield from self._in_runs(on)
+
+    def _by_sound(self, on: _Page) -> Iterator[tuple[Span, str]]:
+        """Two words of a name beside each other in a script that no table of names is for, or of one in such
+        a script in another: by their consonants."""
+        for first in range(len(on.words) - 1 if self._of else 0):
+            heard = self._heard(on, first)
+            for other in range(first + 1, min(first + 3, len(on.words))) if heard else ():
+                for part, size in self._heard(on, other).items():
+                    fits = [p for p, n in heard.items() if p.group == part.group and n + size >= SOUNDED]
+                    if any(p.number != part.number for p in fits):
+                        yield from (
+                            (span, self._groups[part.group].name) for span in on.spans([first, other])
+                        )
+
+    def _heard(self, on: _Page, at: int) -> dict[Part, int]:
+        """The parts that a word sounds like, with the number of consonants."""
+        word = on.word(at)
+        script = script_of(word)
+        of = (self._of if script in UNTABLED else self._untabled) - {script}
+        if not of or on.small(at):
+            return {}
+        return {
+            part: len(sound.lstrip("."))
+            for sound in sounds(word, script)
+            for each in of
+            for part in self._sounds.get((each, sound), ())
+        }
 
     def _in_one_word(self, on: _Page) -> Iterator[tuple[Span, str]]:
         """Names written without blanks; those of one word with a capital."""
         for at, (start, end) in enumerate(on.words):
-            name = self._whole.get(on.found.text[start:end], "")
+            word = on.found.text[start:end]
+            name = self._whole.get(word, "") or (self._glued.get(word, "") if len(word) > PLAIN else "")
             if name or ((name := self._alone.get(on.found.text[start:end], "")) and not on.small(at)):
                 yield on.found.span(start, end), name
 
     def _parts_of(self, word: str) -> frozenset[Part]:
         parts: set[Part] = set()
-        for form in {word, key(unmixed(word))}:
+        for form in {word, key(unmixed(word)), word[_hung(word) :]}:
             for cut in range(max(1, len(form) - ENDING), len(form) + 1):
                 stem, rest = form[:cut], form[cut:]
                 if stem in self._stems and len(rest) <= len(stem) + (len(stem) > DIGRAPH) and _ends(rest):
@@ -243,7 +289,7 @@ def _groups(name: str, what: Private) -> Iterator[Group]:
 def _ways(name: str, what: Private) -> list[tuple[str, ...]]:
     """The words of each spelling, hyphens parting words or not."""
     told = (spelling.text for spelling in spellings(name))
-    ways = (way for text in told for way in (text.split(), re.split(r"[\s\-‐‑・]+", text)))
+    ways = (way for text in told for way in (text.split(), *(apart.split(text) for apart in APARTS)))
     folded = [tuple(filter(None, map(key, way))) for way in ways]
     if what is Private.HOME:
         folded = [way for each in folded for way in _street(each)]
@@ -278,10 +324,12 @@ def _initialled(words: Sequence[str]) -> Iterator[str]:
 
 def _stems(word: str) -> Iterable[str]:
     """What of a word all its cases have."""
-    found = {word}
+    found = {word, word[len(ARTICLE) :] if word.startswith(ARTICLE) and len(word) > LONG else word}
     if word[0].isdecimal() or len(word) <= DIGRAPH:
         return found
     stem = word[:-1] if word[-1] in VOWELS else word
+    if BARED.fullmatch(word):
+        found.add(word[:-2])
     found |= {stem, *(stem[:-1] + soft for soft in SOFTER.get(stem[-1], ""))}
     if len(word) >= LONG and (parted := FLEETING.fullmatch(word)):
         found |= {parted[1] + each + parted[3] for each in ("", *("ое" if parted[2] == "і" else ""))}
@@ -289,4 +337,10 @@ def _stems(word: str) -> Iterable[str]:
 
 
 def _ends(rest: str) -> bool:
-    return rest in ENDINGS or (rest.isalpha() and rest[0] in VOWELS)
+    return rest in ENDINGS or (rest.isalpha() and (rest[0] in VOWELS or HANGING.match(rest) is not None))
+
+
+def _hung(word: str) -> int:
+    """How many letters of an Arabic or Hebrew word may be others that are written as one with it."""
+    found = HUNG.match(word)
+    return found.end() if found and len(word) - found.end() >= LEAST_HUNG else 0

@@ -30,7 +30,7 @@ CHOICES = {
     "next_of_kin_informed": ANSWERS,
     "publish": ("yes", "no", "withheld"),
 }
-OF_WORDS = ("what", "words", "everywhere", "publish")
+OF_WORDS = ("what", "words", "everywhere", "alone", "publish")
 OWN = ("withhold", "regions")  # keys whose values are no single word
 WHAT = {
     "face": Private.FACE,
@@ -72,14 +72,18 @@ def _words(entry: object, where: str, notes: list[str]) -> PrivateWords | None:
     notes += [f"{where} has an unknown key {key!r}" for key in given if key not in OF_WORDS]
     what = _what(given.get("what", "person"), where, notes) or Private.PERSON
     everywhere = given.get("everywhere", what is Private.HOME)
-    if not isinstance(everywhere, bool):
-        notes.append(f"{where}: everywhere must be true or false")
+    alone = given.get("alone", True)
+    notes += [
+        f"{where}: {key} must be true or false"
+        for key, value in (("everywhere", everywhere), ("alone", alone))
+        if not isinstance(value, bool)
+    ]
     publish = given.get("publish", "no")
     if publish not in ("yes", "no"):
         notes.append(f'{where}: publish must be "yes" or "no"')
     # An address of somebody's home serves no reader of a report either.
     listed = tuple(each.strip() for each in words)
-    return PrivateWords(what, listed, everywhere is not False, lifted=publish == "yes")
+    return PrivateWords(what, listed, everywhere is not False, publish == "yes", alone is not False)
 
 
 def _what(value: object, where: str, notes: list[str]) -> Private | None:
