@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from firsthand.model import Span
 from firsthand.text import (
+    SOON,
+    around,
     common,
     cover,
     excerpt,
@@ -113,3 +115,16 @@ def test_what_two_have_in_common_is_told_from_either_side(one: list[Span], other
     both = characters(one) & characters(other)
     assert common(joined(one), joined(other)) == common(joined(other), joined(one)) == len(both)
     assert meet(one, other) == meet(other, one) == bool(both)
+
+
+@given(st.text("ab  ", max_size=200), st.integers(0, 200), st.integers(0, 20), st.integers(1, 60))
+def test_what_is_shown_around_words_holds_them_and_begins_with_a_word_where_one_does(
+    text: str, at: int, size: int, most: int
+) -> None:
+    start, end = min(at, len(text)), min(at + size, len(text))
+    low, high = around(text, start, end, most)
+    assert 0 <= start - low <= most and 0 <= high - end <= most
+    if low and " " in text[low - 1 : min(start, low + SOON)]:
+        assert text[low - 1] == " "
+    if high < len(text) and " " in text[max(end, high - SOON) : high + 1]:
+        assert text[high] == " "

@@ -22,6 +22,7 @@ MARKS = dict.fromkeys('"“”„‟«»‹›「」『』《》〈〉‚‘’�
 DASHES = dict.fromkeys("‐‑‒–—―−", "-")
 GAP = " … "  # between two spans of one excerpt
 BLANK = re.compile(r"\s+")
+SOON = 20  # characters within which what is shown around words begins and ends with a word
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -145,3 +146,15 @@ def _fold_char(char: str) -> str:
     plain = unicodedata.normalize("NFKD", char)
     kept = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return kept or ""
+
+
+def around(text: str, start: int, end: int, most: int) -> Span:
+    """``most`` characters of a text before ``start`` and after ``end``; it begins and ends with a word where
+    one does within ``SOON``."""
+    low, high = max(0, start - most), min(len(text), end + most)
+    if low:
+        low = text.find(" ", low - 1, min(start, low + SOON)) + 1 or low
+    if high < len(text):
+        blank = text.rfind(" ", max(end, high - SOON), high + 1)
+        high = blank if blank >= 0 else high
+    return Span(low, high)

@@ -17,6 +17,7 @@ from threading import local
 from typing import Any, cast
 
 from firsthand.errors import CaseDamaged
+from firsthand.text import around
 
 SHELF = "pages.db"
 ARRIVING = f"{SHELF}.new"
@@ -24,7 +25,7 @@ TRIGRAM = 3  # letters that the index of words has together; a shorter word is l
 ENDS = "\n" * (TRIGRAM - 1)  # after every text, so that its last letter begins three too
 MOST = 500  # beginnings: a shorter word that has more stands nearly everywhere
 SPREAD = 50_000  # sheets that all of these have together: to rank the 850,000 of “a” took a second
-AROUND, SOON = 90, 20  # characters of an excerpt on both sides; within which it ends with a word
+AROUND = 90  # characters of an excerpt on both sides
 RANKED = 2_000  # sheets that are gone through for one of these
 TELLING = 8  # words of a text by which others are near it: the longest
 WORD = re.compile(r"\w+")
@@ -368,10 +369,6 @@ def excerpted(text: str, wanted: Sequence[str]) -> tuple[str, tuple[tuple[int, i
     longest = sorted(wanted, key=len, reverse=True)
     words = re.compile("|".join(map(re.escape, longest)), re.IGNORECASE)
     at = first.start() if (first := words.search(text)) else 0
-    start, end = max(0, at - AROUND), min(len(text), at + AROUND + len(longest[0]))
-    if start:  # from the beginning of a word, where one begins soon
-        start = text.find(" ", start - 1, min(at, start + SOON)) + 1 or start
-    if end < len(text):
-        end = end - SOON + cut if (cut := text[end - SOON : end + 1].rfind(" ")) > 0 else end
+    start, end = around(text, at, at + len(longest[0]), AROUND)
     shown = f"{'…' if start else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}"
     return shown, tuple(found.span() for found in words.finditer(shown))

@@ -11,13 +11,13 @@ from firsthand.dossier.sheets import ReadingRow, RecordSheet, Rendering, ReportS
 from firsthand.dossier.tagged import Tag
 from firsthand.model import Matter, Proposal, Thing
 from firsthand.shelving import beside
+from firsthand.text import around
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.passages import found
 from firsthand.workbench.proposals import Exhibit
 
 AROUND = 160  # characters of a text before and after what is said in it
 LONG = 700  # characters of a passage; a longer one is shown without its middle
-BLANK = 20  # characters in which a word begins or ends, in languages that part words
 READINGS = 3  # of a statement, beside the one that is decided on
 SPOKEN = 3  # passages of somebody
 LINES = 4  # of the record
@@ -100,7 +100,7 @@ def _passage(desk: Desk, anchor: str) -> Exhibit | None:
 def _of_tag(report: ReportSheet, tag: Tag) -> Exhibit:
     start, end = tag.spans[0][0], tag.spans[-1][1]
     named = [*([tag.source] if tag.source else []), *tag.cue]
-    low, high = _from(report.text, start), _to(report.text, end)
+    low, high = around(report.text, start, end, AROUND)
     return Exhibit(
         to=tag.anchor,
         whose=report.outlet,
@@ -112,19 +112,6 @@ def _of_tag(report: ReportSheet, tag: Tag) -> Exhibit:
         after=_with(report.text, end, high, named),
         says=tag.name,
     )
-
-
-def _from(text: str, at: int) -> int:
-    """Where what is shown before a character begins: with a word."""
-    low = max(0, at - AROUND)
-    blank = text.find(" ", low, min(low + BLANK, at)) if low else -1
-    return blank + 1 if blank >= 0 else low
-
-
-def _to(text: str, at: int) -> int:
-    high = min(len(text), at + AROUND)
-    blank = text.rfind(" ", max(at, high - BLANK), high) if high < len(text) else -1
-    return blank if blank >= 0 else high
 
 
 def _with(text: str, low: int, high: int, named: Iterable[tuple[int, int]]) -> Sentence:
