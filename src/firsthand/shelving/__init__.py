@@ -19,6 +19,7 @@ from firsthand.shelving.beside import beside
 from firsthand.shelving.labels import Shelved
 from firsthand.shelving.news import news
 from firsthand.shelving.sheets import KINDS, Changed, Front, FrontGroup, NameHit, Sheets, place
+from firsthand.text import around
 
 if TYPE_CHECKING:
     from firsthand.dossier import Dossier
@@ -34,6 +35,7 @@ __all__ = [
     "Row",
     "Sheets",
     "Shelved",
+    "around",
     "beside",
     "news",
     "place",

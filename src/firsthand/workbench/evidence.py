@@ -10,8 +10,7 @@ from firsthand.dossier.pieces import Piece, Sentence, Tone
 from firsthand.dossier.sheets import ReadingRow, RecordSheet, Rendering, ReportSheet, SourceSheet
 from firsthand.dossier.tagged import Tag
 from firsthand.model import Matter, Proposal, Thing
-from firsthand.shelving import beside
-from firsthand.text import around
+from firsthand.shelving import around, beside
 from firsthand.workbench.desk import Desk
 from firsthand.workbench.passages import found
 from firsthand.workbench.proposals import Exhibit
