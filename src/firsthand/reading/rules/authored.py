@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from firsthand.model import Being, Hop, Role
+from firsthand.reading.rules.beings import being
 from firsthand.reading.rules.frames import Ground
-from firsthand.reading.rules.hands import being, carrier, hop, unrelayed
+from firsthand.reading.rules.hands import carrier, hop, unrelayed
 from firsthand.reading.rules.phrases import Phrase, noun_right
 
 NOBODY = (Being.UNKNOWN, Being.MEDIUM, Being.DOCUMENT)

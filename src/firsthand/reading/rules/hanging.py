@@ -16,6 +16,7 @@ from typing import NamedTuple
 from firsthand.languages import Verb
 from firsthand.model import Being, Hop, Role, Span, Speech, Stance
 from firsthand.reading.rules import subjects
+from firsthand.reading.rules.beings import being
 from firsthand.reading.rules.clauses import acting, carried
 from firsthand.reading.rules.cues import Cue, is_noun, scan
 from firsthand.reading.rules.cuewise import speech
@@ -24,7 +25,6 @@ from firsthand.reading.rules.hands import (
     Adjuncts,
     addressee,
     adjuncts,
-    being,
     carrier,
     named_apposition,
     reader,

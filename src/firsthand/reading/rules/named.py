@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from firsthand.model import Being, Hop, Role, Stance
 from firsthand.reading.rules.authored import authored
+from firsthand.reading.rules.beings import being
 from firsthand.reading.rules.cues import Cue
 from firsthand.reading.rules.doubted import adverb, segment, until_mark
 from firsthand.reading.rules.frames import Frame, Ground
-from firsthand.reading.rules.hands import adjuncts, being, carrier, hop, named_apposition, relayed, unrelayed
+from firsthand.reading.rules.hands import adjuncts, carrier, hop, named_apposition, relayed, unrelayed
 from firsthand.reading.rules.phrases import Phrase, noun_left, noun_right, span_of
 from firsthand.reading.rules.stance import of_noun
 

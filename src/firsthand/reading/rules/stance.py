@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from firsthand.languages import Language
 from firsthand.model import Being, Span, Speech, Stance
+from firsthand.reading.rules.beings import being
 from firsthand.reading.rules.frames import Found, Frame, Ground, ground
-from firsthand.reading.rules.hands import being
 from firsthand.reading.rules.phrases import Phrase, span_of
 from firsthand.reading.sentences import Sentence
 from firsthand.text import WORD

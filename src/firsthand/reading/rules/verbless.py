@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firsthand.model import Being, Role
+from firsthand.reading.rules.beings import being
 from firsthand.reading.rules.frames import Frame, Ground
-from firsthand.reading.rules.hands import being
 from firsthand.reading.rules.phrases import Phrase
 
 LONGEST = 10  # tokens of a source before or after a colon; beyond that it is a clause
