@@ -164,6 +164,7 @@ def traced(strand: Strand, pairs: PairsSharingKey) -> tuple[Trace, matching.Kept
         *(held, found, sources, statements, matches, matching.align),
         tracing.obeyed(case, strand.rulings),
         matching.Parting(held, found, matches, matched.matters, sayings).parted,
+        names.may_be_one,
     )
     open_ = names.identify(held, found, groups, sources, matches, done.descents, engine=ALONE)
     return replace(done, notes=(*matched.skipped, *done.notes), identities=open_), remembered.made

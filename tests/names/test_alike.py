@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.names.alike import Alike
+from firsthand.names.alike import Alike, may_be_one
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,20 @@ def test_the_name_is_told_that_is_written() -> None:
         "Тарас Гордієнко",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("капітан Іван Ремез", "Ivan Remez", True),
+        ("Ada Quist Denies Everything", "Ада Квист", True),
+        ("President Joe Biddle", "Джо Биддл", True),
+        ("Varn Police Department", "Відділ поліції Варна", True),
+        ("Ada Quist", "Bo Quist", False),
+        ("captain Ivan Remez", "капитан Пётр Коваль", False),
+        ("김민수", "Anna Berg", False),
+        ("Lee", "Ann Lee", False),
+    ],
+)
+def test_two_sources_may_be_one_by_their_names_beside_an_office(one: str, other: str, alike: bool) -> None:
+    assert (may_be_one(one, other), may_be_one(other, one)) == (alike, alike)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firsthand.matching import align
 from firsthand.model import Attribution, Match, Place, Record, Source, Statement, Trace
+from firsthand.names import may_be_one
 from firsthand.tracing import trace
 from tests.builders import record
 
@@ -36,7 +37,8 @@ def traced(
     matches: list[Match] | None = None,
 ) -> Trace:
     """The trace of a small case."""
-    return trace(records, attributions or [], sources or [], statements or [], matches or [], align)
+    given = records, attributions or [], sources or [], statements or [], matches or [], align
+    return trace(*given, alike=may_be_one)
 
 
 def edges(found: Trace) -> set[tuple[str, str]]:

@@ -147,6 +147,20 @@ def test_a_name_in_another_script_that_is_surely_not_the_others_is_one() -> None
     assert verdict(*pair).independence is Independence.INDEPENDENT
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Joe Biddle", "Джо Биддл"),
+        ("President Bo Quist", "Бо Квист"),
+        ("Bo Quist Laments Failure", "президент Бо Квіст"),
+    ],
+)
+def test_a_short_name_in_another_script_is_no_second_origin(one: str, other: str) -> None:
+    found = verdict(said(one, "aa"), said(other, "bb"))
+    assert found.independence is Independence.UNKNOWN
+    assert "may be one and the same" in found.reasons[0]
+
+
 def test_a_single_word_never_makes_independence() -> None:
     reports = [
         (paper := report(name, f"{who} called the {what} rotten.", published=f"2024-05-06T0{n}:00:00Z"),

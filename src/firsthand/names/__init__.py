@@ -11,7 +11,7 @@ promise  a suggestion, not a ruling: two names are never put together because th
 
 from __future__ import annotations
 
-from firsthand.names.alike import Alike
+from firsthand.names.alike import Alike, may_be_one
 from firsthand.names.contradicting import contradictions
 from firsthand.names.identifying import identify, with_particulars
 from firsthand.names.papers import EXAMINER, examine
@@ -27,6 +27,7 @@ __all__ = [
     "examine",
     "gathered",
     "identify",
+    "may_be_one",
     "of_groups",
     "on_names",
     "suggest",

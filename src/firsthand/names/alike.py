@@ -19,6 +19,7 @@ from firsthand.names.routes.letters import bare, script, words_of
 # From this chance on the words of two scripts may be one; a word that stands alone is less sure.
 HEARD, ALONE = 0.2, 0.8
 BEGUN = 3  # classes of consonants
+ENDING = 2  # letters that a Cyrillic word may have more
 Stems = Sequence[frozenset[str]]
 
 
@@ -61,6 +62,23 @@ class Alike:
             if all(_begins(word, stem, self._ending) for word, stem in zip(words, stems, strict=True)):
                 return given
         return ""
+
+
+@lru_cache(maxsize=10_000)  # of two sources it is asked for each statement that both are named for
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two sources may be one by their names in two scripts, with an office or a title beside these:
+    any words that stand together are held against any. In one script that is for the spellings to say."""
+    if script(one) == script(other):
+        return False
+    known = Alike(_runs(one), ENDING)
+    return any(known(each) for each in _runs(other))
+
+
+def _runs(name: str) -> tuple[str, ...]:
+    """All words of a name that has one, or else every two and every three that stand together in it."""
+    words = name.split()
+    runs = (words[i : i + n] for n in (2, 3) for i in range(len(words) - n + 1))
+    return tuple(dict.fromkeys((name, *map(" ".join, runs))))
 
 
 def _may_be(name: str, written: str) -> bool:

@@ -9,7 +9,7 @@ leaves the question open unless everything descends from that one reading.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from itertools import combinations, product
 
@@ -29,6 +29,7 @@ from firsthand.tracing.witness import Witnesses
 # Words of a reading that can show independence; a phrase of fewer is said of many things.
 ENOUGH = 5
 DENSE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+MayBeOne = Callable[[str, str], bool]
 TITLES = frozenset(row("dr mr mrs ms prof sir lady dame miss"))
 
 
@@ -44,9 +45,10 @@ class Origins:
         witnesses: Witnesses,
         rings: Sequence[Loop],
         same: Sameness,
+        alike: MayBeOne,
     ) -> None:
         self.ground, self.witnesses, self.parents, self.line = ground, witnesses, parents, line
-        self.rings, self.same = rings, same
+        self.rings, self.same, self._alike = rings, same, alike
         self.records = ground.records
         self.commons, self._drew_on = commons, drawing(commons)
         self._folded: dict[str, str] = {}
@@ -216,9 +218,15 @@ class Origins:
                 return False
         if any(t.kind is NodeKind.DOCUMENT or not _identified(t) for t in (a, b)):
             return False
-        if NodeKind.RECORD not in (a.kind, b.kind) and may_be_one(a.name, b.name):
+        if self._may_be_one(a, b):
             return False
         return not self._in_view(a, b) and not self._in_view(b, a)
+
+    def _may_be_one(self, a: Top, b: Top) -> bool:
+        """Whether one source may stand behind both, written in two scripts."""
+        if NodeKind.RECORD in (a.kind, b.kind):
+            return False
+        return may_be_one(a.name, b.name) or self._alike(a.name, b.name)
 
     def _in_view(self, top: Top, other: Top) -> bool:
         """Whether one report has the other's source in view, so that the two may be one.
@@ -242,8 +250,16 @@ class Origins:
             who = " and ".join(where)
             verb = "names" if len(where) == 1 else "name"
             return [f"{who} {verb} no source that could be told from the others."]
+        one = next((p for p in combinations([g[0] for g in groups], 2) if self._may_be_one(*p)), None)
+        if one:
+            return [f"{one[0].name} and {one[1].name} may be one and the same."]
         names = " and ".join(g[0].name for g in groups[:2])
         return [f"{names} are both named, but nothing shows that they do not depend on each other."]
+
+
+def unlike(one: str, other: str) -> bool:
+    """Nobody is somebody else: where nobody compares names."""
+    return False
 
 
 def _counts(text: str, word: Span) -> int:

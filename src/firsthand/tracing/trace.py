@@ -26,7 +26,7 @@ from firsthand.tracing.entries import entries, hands
 from firsthand.tracing.ground import Ground
 from firsthand.tracing.loops import cited, closed, closing, loops
 from firsthand.tracing.nodes import TRACED, drawn, ghosts, record_node
-from firsthand.tracing.origins import Origins
+from firsthand.tracing.origins import MayBeOne, Origins, unlike
 from firsthand.tracing.readings import Align, Rows, flat, generations, lines_said
 from firsthand.tracing.redraw import supported
 from firsthand.tracing.revising import revisions
@@ -51,16 +51,18 @@ def trace(
     align: Align,
     ruled: Obeyed | None = None,
     parted: Parted = unparted,
+    alike: MayBeOne = unlike,
 ) -> Trace:
     """Who copied whom, what stands behind each statement, and what each step did to the wording.
 
     Sources, statements and matches are in the trace as they are given.
 
-    ``align(upstream_text, upstream_spans, text, spans)`` compares two wordings (matching's). Edits of
-    a reading run from upstream to here. What people ``ruled`` holds over what is found. ``parted`` tells how
-    a few attributions fall into statements where two of them are apart, for the effects of rulings. The same
-    values give the same answer in any order of input; nothing is refused: a record without text or date is a
-    node that little can be said of.
+    ``align(upstream_text, upstream_spans, text, spans)`` compares two wordings (matching's). Edits of a
+    reading run from upstream to here. What people ``ruled`` holds over what is found. ``parted`` tells how a
+    few attributions fall into statements where two of them are apart, for the effects of rulings. Sources
+    whose names are ``alike`` (names') are never shown to be independent. The same values give the same
+    answer in any order of input; nothing is refused: a record without text or date is a node that little can
+    be said of.
     """
     ruled = ruled or Obeyed()
     every, matches = matches, [m for m in matches if sure_match(m)]
@@ -98,7 +100,7 @@ def trace(
     citing = cited(ground, sure)
     rings = loops(ground.records, citing)
     no_way_out = [ring for ring in rings if closed(ring, citing)]
-    judge = Origins(ground, commons, parents, line, witnesses, no_way_out, Sameness(every))
+    judge = Origins(ground, commons, parents, line, witnesses, no_way_out, Sameness(every), alike)
     seen = Tops(ground, sources, commons)
     judged, tops = _judged(judge, seen, statements, read)
     entering = entries(tops)
