@@ -45,6 +45,7 @@ def test_what_is_left_by_a_process_that_ends_soon_is_not_looked_through(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(circles, "_ends", False)
+    gc.unfreeze()
     with no_circles():
         pass
     assert gc.get_freeze_count() == 0

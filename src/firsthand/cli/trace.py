@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firsthand.circles import this_process_ends_soon
+from firsthand import circles
 from firsthand.cli.output import json_option, print_json, progress, tell
 from firsthand.errors import CaseDamaged
 from firsthand.model import RecordKind
@@ -44,7 +44,7 @@ def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: boo
     """
     from firsthand.case import Case
 
-    this_process_ends_soon()
+    circles.this_process_ends_soon()
     with progress(as_json) as bar, Case.at(paths, folder, title=title) as case:
         intake = case.add(*paths, progress=bar) if case.folder not in paths else None
         case.trace(progress=bar)
