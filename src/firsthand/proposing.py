@@ -40,7 +40,6 @@ from firsthand.model import (
     identity,
 )
 from firsthand.ruled import what, words_of
-from firsthand.tracing import doubtful
 
 # What weighs how much, of 200, where no verdict hinges on it (``hinging``): words given as somebody's own,
 # what the record says against it, who somebody is. Within a kind the statement of most reports comes first.
@@ -214,6 +213,8 @@ def _hinges(case: _Case) -> Iterator[Proposal]:
 
 def _held(case: _Case) -> Iterator[Proposal]:
     """Attributions that one doubtful match alone puts into their statement."""
+    from firsthand.tracing import doubtful  # a server, which lists no proposals, starts 0.1 s sooner
+
     for attribution, match in doubtful(case.trace.matches, case.trace.statements).items():
         if attribution in case.attributions:
             yield _same(case, match, case.statement_of[attribution])
