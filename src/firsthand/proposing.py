@@ -222,15 +222,14 @@ def _held(case: _Case) -> Iterator[Proposal]:
 
 def _same(case: _Case, match: Match, statement: Statement) -> Proposal:
     ends = [case.attributions[each] for each in (match.a_attribution, match.b_attribution)]
-    one, other = map(case.about, ends)
-    hangs = case.hinge(*sorted(each.id for each in ends))
-    label = case.labels.get(statement.id, statement.label)
+    (one, other), hangs = map(case.about, ends), case.hinge(*sorted(each.id for each in ends))
+    two = f"{case.labels.get(statement.id, statement.label)} is two statements"
     return Proposal(
         Matter.SAYING,
         tuple(of_attribution(case.records[each.record], each) for each in ends),
         tuple(case.labels.get(each.id, "") for each in ends),
         f"{one} says the same as {other} (in other words, {match.likelihood:.0%} likely).",
-        f"If it does not, {hangs.told or f'{label} is two statements'}.",
+        f"If it does not, {hangs.told or two}.",
         max(hangs.weight, HELD + case.reports(statement)),
     )
 
