@@ -234,9 +234,8 @@ rulings = Table(
 )
 
 # The trace of the case under the key of its inputs; of a large case its strands too, each under this word
-# and its key; how its reports were divided into these, under this word and the hash of
-# what that follows from; and the vectors that each trace had to make, under this word, what made them, and a
-# hash.
+# and its key; how its reports were divided into these, under this word and the hash of what that follows
+# from; and the vectors that each trace had to make, under this word, what made them, and a hash.
 STRAND = "strand "
 DIVISION = "division "
 VECTORS = "vectors "

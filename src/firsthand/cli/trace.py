@@ -72,8 +72,9 @@ def trace(paths: tuple[Path, ...], folder: Path | None, title: str, as_json: boo
 
 def _lacking(case: Case) -> Iterator[str]:
     """What somebody should say about the files, since nothing in them does."""
-    reports = [each for each in case.records() if each.kind is RecordKind.REPORT]
-    if not case.records() and not case.refusals():
+    records = case.records()
+    reports = [each for each in records if each.kind is RecordKind.REPORT]
+    if not records and not case.refusals():
         yield "noted: no file was found. Put articles and records into the folder and trace it again."
     undated = sum(not each.published for each in reports)
     nameless = sum(not (each.outlet or each.url) for each in reports)

@@ -162,37 +162,37 @@ class Effects:
     ) -> Iterator[Effect]:
         """What the child, and what was made from it, have from the parent, they have from elsewhere: from
         their other parents, from a source that both share, from who had it before, or each from its own."""
-        family = _descendants(line.child, below)
+        # Those below are found as ancestors are above.
+        family = [line.child, *(each for step in ancestors(line.child, below) for each in step)]
         left = [each for each in self._judge.parents.get(line.child, ()) if each != line.parent]
         parents = {**self._judge.parents, line.child: left}
+        steps = {each: ancestors(each, parents) for each in family}
         again = {
             reading.attribution
-            for record in family
-            for kept in [{a for step in ancestors(record, parents) for a in step}]
+            for record, kept in flat(steps).items()
             for reading in taken.get(record, ())
             if reading.upstream and reading.upstream.record not in kept
         }
         wholes = list({self._of[each].id: self._of[each] for each in sorted(again)}.values())
-        cut = self._without(line, parents, family, wholes) if again else None
+        cut = self._without(line, parents, steps, wholes) if again else None
         yield from self._effect((line.child, line.parent), wholes, wholes, cut, again)
 
     def _without(
         self,
         line: Descent,
         parents: Mapping[str, Collection[str]],
-        family: Sequence[str],
+        steps: Mapping[str, Sequence[Sequence[str]]],
         wholes: Sequence[Statement],
     ) -> _Cut:
-        """The case without a line, its ``parents`` without it."""
+        """The case without a line: ``parents``, and ``steps`` above all who are below it, are without it."""
         ground = self._judge.ground
-        steps = {each: ancestors(each, parents) for each in family}
         line_of = {**self._judge.line, **flat(steps)}
         commons = (*self._judge.commons, *inferred(ground, parents, line_of, (line.child, line.parent)))
         explained = explaining(ground, self._rows.lines_said, line_of, commons)
         told = unsourced(ground, wholes, line_of, explained, self._mass, line.child)
         if before := [each.parent for each in told if each.parent != line.parent]:
             parents = {**parents, line.child: [*parents[line.child], *before]}
-            steps = {each: ancestors(each, parents) for each in family}
+            steps = {each: ancestors(each, parents) for each in steps}
             line_of |= flat(steps)
         return _Cut(
             replace(self._rows, line={**self._rows.line, **steps}),
@@ -253,14 +253,3 @@ def _mostly(made: Statement, of: Mapping[str, str]) -> str:
     """The statement to which most of another one belonged; "" where nothing in it belonged to any."""
     counted = Counter(of[a] for a in made.attributions if a in of)
     return max(counted, key=lambda id: counted[id], default="")
-
-
-def _descendants(record: str, below: Mapping[str, Sequence[str]]) -> list[str]:
-    """A record and all that was made from it, by whatever way."""
-    found = dict.fromkeys((record,))
-    waiting = [record]
-    while waiting:
-        new = [each for each in below.get(waiting.pop(), ()) if each not in found]
-        found |= dict.fromkeys(new)
-        waiting += new
-    return list(found)
